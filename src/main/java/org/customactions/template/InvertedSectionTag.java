@@ -1,0 +1,22 @@
+package org.customactions.template;
+
+import com.github.mustachejava.Mustache;
+import com.github.mustachejava.TemplateContext;
+import com.github.mustachejava.codes.NotIterableCode;
+import java.io.Writer;
+import java.util.List;
+
+/** Renders its content once where the value is false, empty or missing. */
+final class InvertedSectionTag extends NotIterableCode {
+    private final VariablePath path;
+
+    InvertedSectionTag(TemplateContext context, Mustache content, String name) {
+        super(context, PlainFactory.INSTANCE, content, name);
+        this.path = new VariablePath(name);
+    }
+
+    @Override
+    public Writer execute(Writer writer, List<Object> scopes) {
+        return execute(writer, path.resolve(scopes, (RenderOutput) writer), scopes);
+    }
+}

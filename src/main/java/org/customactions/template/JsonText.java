@@ -1,0 +1,114 @@
+package org.customactions.template;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Plain data written as JSON. Types are matched one by one instead of by a data binder, so no value can bring in
+ * behaviour of its own.
+ */
+final class JsonText {
+    /** Jackson's own bound for reading and writing, so whatever could be read can be written again. */
+    private static final int MAX_DEPTH = 1_000;
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private JsonText() {}
+
+    static String of(Object value) {
+        StringWriter json = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(json)) {
+            write(generator, value, 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return escapeLineSeparators(json.toString());
+    }
+
+    /** Valid for a whole document as well, since these characters are allowed inside string literals only. */
+    static String escapeLineSeparators(String json) {
+        return json.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
+    }
+
+    /** Replaces surrogates without a partner by U+FFFD. */
+    static String wellFormed(String text) {
+        if (text.codePoints().noneMatch(JsonText::isLoneSurrogate)) {
+            return text;
+        }
+        StringBuilder repaired = new StringBuilder(text.length());
+        text.codePoints().map(c -> isLoneSurrogate(c) ? 0xFFFD : c).forEach(repaired::appendCodePoint);
+        return repaired.toString();
+    }
+
+    private static boolean isLoneSurrogate(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+
+    private static void write(JsonGenerator generator, Object value, int depth) throws IOException {
+        if (value == null) {
+            generator.writeNull();
+        } else if (value instanceof String text) {
+            generator.writeString(wellFormed(text));
+        } else if (value instanceof Boolean flag) {
+            generator.writeBoolean(flag);
+        } else if (value instanceof Number number) {
+            writeNumber(generator, number);
+        } else if (value instanceof AnyData any && any.isNumber()) {
+            generator.writeNumber(1);
+        } else if (depth == MAX_DEPTH) {
+            throw new RenderException("A variable is nested deeper than 1,000 levels; send a flatter one");
+        } else if (value instanceof Map<?, ?> map) {
+            writeObject(generator, map, depth);
+        } else if (value instanceof List<?> list) {
+            writeArray(generator, list, depth);
+        } else {
+            throw new IllegalArgumentException("Template variables must be plain data");
+        }
+    }
+
+    private static void writeObject(JsonGenerator generator, Map<?, ?> map, int depth) throws IOException {
+        generator.writeStartObject();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            generator.writeFieldName(wellFormed((String) entry.getKey()));
+            write(generator, entry.getValue(), depth + 1);
+        }
+        generator.writeEndObject();
+    }
+
+    private static void writeArray(JsonGenerator generator, List<?> list, int depth) throws IOException {
+        generator.writeStartArray();
+        for (Object element : list) {
+            write(generator, element, depth + 1);
+        }
+        generator.writeEndArray();
+    }
+
+    private static void writeNumber(JsonGenerator generator, Number number) throws IOException {
+        if (number instanceof BigDecimal decimal) {
+            // Scientific notation where it is shorter: in plain notation 1e999999 would be a million digits.
+            generator.writeNumber(decimal.toString());
+        } else if (number instanceof BigInteger integer) {
+            generator.writeNumber(integer);
+        } else if (number instanceof Double || number instanceof Float) {
+            writeFloatingPoint(generator, number.doubleValue());
+        } else {
+            generator.writeNumber(number.longValue());
+        }
+    }
+
+    private static void writeFloatingPoint(JsonGenerator generator, double number) throws IOException {
+        if (Double.isFinite(number)) {
+            generator.writeNumber(number);
+        } else {
+            // JSON has no form for NaN and the infinities; null is what JavaScript writes for them.
+            generator.writeNull();
+        }
+    }
+}

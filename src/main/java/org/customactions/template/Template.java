@@ -1,0 +1,99 @@
+package org.customactions.template;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.mustachejava.Mustache;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/**
+ * A checked, compiled mustache(5) template; immutable and thread-safe. It has variables ({@code {{contact.name}}}),
+ * variables without escaping ({@code {{{name}}}}, {@code {{&name}}}), sections, inverted sections and comments; all
+ * else is refused. A false, null, missing or empty value skips a section; 0 does not.
+ *
+ * <p>A template has at most 262,144 characters, 1,000 tags, 20 levels of sections and names of 255 characters. One rendering writes at most
+ * 1,048,576 characters, fills in at most 100,000 tags, works through at most 8,388,608 characters of values and takes
+ * at most 250 ms. Variables are plain data: Map, List, String, Number, Boolean and null, nested up to 1,000 levels.
+ */
+// Caffeine loads the class of a weighed cache by its name, which a native image has to know.
+@RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.SSMW")
+public final class Template {
+    /** In characters of source; a compiled template takes a small multiple of that. */
+    static final long MAX_CACHED = 8L * 1024 * 1024;
+
+    static final Cache<Key, Template> CACHE = Caffeine.newBuilder()
+            .maximumWeight(MAX_CACHED)
+            .weigher((Key key, Template template) -> key.weight())
+            .build();
+
+    private final String source;
+    private final Escaping escaping;
+    private final Mustache tree;
+
+    private Template(Key key) {
+        this.source = key.source();
+        this.escaping = key.escaping();
+        this.tree = TemplateCompiler.compile(source, escaping);
+    }
+
+    /**
+     * Checks and compiles a template. Compiled ones are cached, the least used leaving past 8 Mi characters of source.
+     *
+     * @throws TemplateException where the source is no template, with the place
+     */
+    public static Template compile(String source, Escaping escaping) {
+        return CACHE.get(new Key(source, escaping), Template::new);
+    }
+
+    /**
+     * Fills the template in. An unknown or null variable is written as nothing.
+     *
+     * @throws RenderException past a limit, or where an unescaped value brought control characters into a header value
+     */
+    public String render(Map<String, Object> variables) {
+        return render(variables, Limits.DEFAULT, System::nanoTime);
+    }
+
+    String render(Map<String, Object> variables, Limits limits, LongSupplier nanoClock) {
+        String text = run(variables, new RenderOutput(limits, new LinkedHashSet<>(), nanoClock));
+        if (escaping == Escaping.HEADER) {
+            HeaderText.check(text);
+        }
+        return text;
+    }
+
+    /**
+     * The names in the template that lead nowhere when it is filled in with these variables, in the order they are met.
+     * A name that exists but is null or empty is known. Names inside a section that is skipped are not judged, because
+     * the section's own value decides what they mean.
+     *
+     * @throws RenderException past a limit of {@link #render}
+     */
+    public List<String> unknownVariables(Map<String, Object> variables) {
+        Set<String> unknown = new LinkedHashSet<>();
+        run(variables, new RenderOutput(Limits.DEFAULT, unknown, System::nanoTime));
+        return List.copyOf(unknown);
+    }
+
+    /** The template as it was written. */
+    public String source() {
+        return source;
+    }
+
+    private String run(Map<String, Object> variables, RenderOutput output) {
+        tree.execute(output, (Object) variables);
+        return output.toString();
+    }
+
+    record Key(String source, Escaping escaping) {
+        private static final int OVERHEAD = 1_000;
+
+        int weight() {
+            return source.length() + OVERHEAD;
+        }
+    }
+}

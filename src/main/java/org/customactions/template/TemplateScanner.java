@@ -1,0 +1,80 @@
+package org.customactions.template;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts a template into text and tags, in one pass without recursion, and refuses every tag that is not a variable, a
+ * section, an inverted section or a comment. This is the only reader of the syntax: the tree that renders is built from
+ * these tokens, so there is no second parser that could see other tags than the checked ones. Text is kept to the
+ * character, save the lines that sections and comments have to themselves (mustache(5)).
+ */
+final class TemplateScanner {
+    static final int MAX_LENGTH = 256 * 1024;
+    static final int MAX_TAGS = 1_000;
+
+    private final String source;
+    private final List<Token> tokens = new ArrayList<>();
+    private int position;
+    private int tags;
+
+    private TemplateScanner(String source) {
+        this.source = source;
+    }
+
+    /** The tokens of a template, in order, texts never empty. */
+    static List<Token> scan(String source) {
+        if (source.length() > MAX_LENGTH) {
+            throw new TemplateException("A template has at most 262,144 characters, passed", source, MAX_LENGTH);
+        }
+        return new TemplateScanner(source).scan();
+    }
+
+    private List<Token> scan() {
+        for (int open; (open = source.indexOf("{{", position)) >= 0; ) {
+            Token tag = TagReader.read(source, open);
+            if (++tags > MAX_TAGS) {
+                throw new TemplateException("A template has at most 1,000 tags, passed", source, open);
+            }
+            StandaloneLine line = StandaloneLine.around(source, tag);
+            addText(line.start());
+            tokens.add(tag);
+            position = line.end();
+        }
+        addText(source.length());
+        return List.copyOf(tokens);
+    }
+
+    private void addText(int end) {
+        if (end > position) {
+            tokens.add(new Token(Token.Kind.TEXT, source.substring(position, end), position, end));
+        }
+    }
+
+    /** What a tag takes away of its source: itself, or its whole line where it has one to itself. */
+    private record StandaloneLine(int start, int end) {
+        static StandaloneLine around(String source, Token tag) {
+            int before = tag.start();
+            while (before > 0 && isBlank(source.charAt(before - 1))) {
+                before--;
+            }
+            int after = tag.end();
+            while (after < source.length() && isBlank(source.charAt(after))) {
+                after++;
+            }
+            boolean opensLine = before == 0 || source.charAt(before - 1) == '\n';
+            int next = after + lineEnd(source, after);
+            boolean closesLine = next > after || after == source.length();
+            boolean alone = tag.kind().mayStandAlone() && opensLine && closesLine;
+            return alone ? new StandaloneLine(before, next) : new StandaloneLine(tag.start(), tag.end());
+        }
+
+        private static int lineEnd(String source, int offset) {
+            return source.startsWith("\r\n", offset) ? 2 : source.startsWith("\n", offset) ? 1 : 0;
+        }
+
+        private static boolean isBlank(char c) {
+            return c == ' ' || c == '\t';
+        }
+    }
+}

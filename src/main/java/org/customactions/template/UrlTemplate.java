@@ -1,0 +1,106 @@
+package org.customactions.template;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A template for an absolute URL. Scheme and {@code ://} are written out; the host is too, or has unescaped variables
+ * ({@code {{{name}}}}) in it. Escaped variables then cannot change scheme, credentials, host, the number of path
+ * segments or the number of query parameters, and what unescaped ones bring in is checked as a whole after rendering.
+ * Immutable and thread-safe. At most 8,192 characters, as written and as rendered.
+ */
+public final class UrlTemplate {
+    private static final Pattern CUT_ESCAPE = Pattern.compile("%[0-9A-Fa-f]?$");
+
+    private final Template template;
+    private final UrlScheme scheme;
+    private final AuthorityTemplate authority;
+
+    private UrlTemplate(Template template, UrlScheme scheme, AuthorityTemplate authority) {
+        this.template = template;
+        this.scheme = scheme;
+        this.authority = authority;
+    }
+
+    /**
+     * Checks and compiles the template of a URL.
+     *
+     * @param schemes the allowed ones, of {@link Urls#LINK}
+     * @throws TemplateException where the source is no template, or a tag or character stands where it must not
+     * @throws UrlException where no URL with an allowed scheme and a valid host can come of it
+     */
+    public static UrlTemplate compile(String source, Set<String> schemes) {
+        if (source.length() > Urls.MAX_LENGTH) {
+            throw new UrlException("The URL must not be longer than 8,192 characters");
+        }
+        UrlScheme scheme = UrlScheme.of(source, schemes);
+        Template template = Template.compile(source, Escaping.URL);
+        List<Token> tokens = TemplateScanner.scan(source);
+        for (Token token : tokens) {
+            checkText(token, source);
+        }
+        AuthorityTemplate authority = scheme.hasAuthority()
+                ? AuthorityTemplate.of(source, tokens, scheme.prefix().length())
+                : null;
+        return new UrlTemplate(template, scheme, authority);
+    }
+
+    /**
+     * The URL for these variables, absolute and ASCII.
+     *
+     * @throws RenderException past a limit of {@link Template#render}
+     * @throws UrlException where the variables make it a URL that {@link Urls#normalize} refuses or move it to another
+     *     host than the written one
+     */
+    public String render(Map<String, Object> variables) {
+        String rendered = template.render(variables);
+        String url = Urls.normalize(rendered, Set.of(scheme.name()));
+        if (scheme.hasAuthority() && !authority.admits(authorityOf(rendered))) {
+            throw new UrlException("A variable must not change the host that is written in the URL");
+        }
+        return url;
+    }
+
+    /** As {@link Template#unknownVariables}. */
+    public List<String> unknownVariables(Map<String, Object> variables) {
+        return template.unknownVariables(variables);
+    }
+
+    /**
+     * The host, where it is written out: lower-case ASCII, an internationalised name in its IDNA form, an IPv6 address
+     * in brackets. Empty for mailto and tel, and where a variable stands in host or port.
+     */
+    public Optional<String> literalHost() {
+        return scheme.hasAuthority() ? authority.host() : Optional.empty();
+    }
+
+    /** The template as it was written. */
+    public String source() {
+        return template.source();
+    }
+
+    private String authorityOf(String rendered) {
+        int start = scheme.prefix().length();
+        return rendered.substring(start, UrlAuthority.end(rendered, start));
+    }
+
+    private static void checkText(Token token, String source) {
+        String text = token.isText() ? token.content() : "";
+        for (int i = 0; i < text.length(); i++) {
+            if (Urls.isForbidden(text.charAt(i))) {
+                throw new TemplateException(
+                        "A URL must not contain spaces, control characters or backslashes, but one stands",
+                        source,
+                        token.start() + i);
+            }
+        }
+        if (token.end() < source.length() && CUT_ESCAPE.matcher(text).find()) {
+            // A variable would complete the escape and so become a character of its choice.
+            throw new TemplateException(
+                    "Write %25 for a percent sign before a tag", source, token.start() + text.lastIndexOf('%'));
+        }
+    }
+}

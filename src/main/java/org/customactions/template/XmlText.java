@@ -1,0 +1,35 @@
+package org.customactions.template;
+
+/** Text made safe for XML 1.0 character data and quoted attribute values. */
+final class XmlText {
+    private XmlText() {}
+
+    static String escape(String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        text.codePoints().filter(XmlText::isAllowed).forEach(c -> append(escaped, c));
+        return escaped.toString();
+    }
+
+    private static void append(StringBuilder escaped, int codePoint) {
+        switch (codePoint) {
+            case '&' -> escaped.append("&amp;");
+            case '<' -> escaped.append("&lt;");
+            case '>' -> escaped.append("&gt;");
+            case '"' -> escaped.append("&quot;");
+            case '\'' -> escaped.append("&#39;");
+            // A parser would turn these into spaces in attributes, and a carriage return into a line feed anywhere.
+            case '\t', '\n', '\r' -> escaped.append("&#").append(codePoint).append(';');
+            default -> escaped.appendCodePoint(codePoint);
+        }
+    }
+
+    /** The production Char of XML 1.0, 2.2. */
+    private static boolean isAllowed(int c) {
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || (c >= 0x20 && c <= 0xD7FF)
+                || (c >= 0xE000 && c <= 0xFFFD)
+                || c >= 0x10000;
+    }
+}

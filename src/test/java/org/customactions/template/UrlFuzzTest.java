@@ -1,0 +1,78 @@
+package org.customactions.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** As {@link EscapingFuzzTest}, for URLs. */
+class UrlFuzzTest {
+    @Test
+    void shouldKeepSchemeHostPathDepthAndParameterCountOfAUrl() {
+        UrlTemplate template =
+                UrlTemplate.compile("https://api.example.com:8443/v1/{{x}}/end?a={{x}}&b={{x}}#f{{x}}", Urls.WEB);
+
+        HostileText.forEach(value -> {
+            if (value.equals(".") || value.equals("..")) {
+                assertThatThrownBy(() -> template.render(Map.of("x", value))).isInstanceOf(UrlException.class);
+                return;
+            }
+            URI url = URI.create(template.render(Map.of("x", value)));
+
+            assertThat(url.getScheme()).isEqualTo("https");
+            assertThat(url.getRawAuthority()).isEqualTo("api.example.com:8443");
+            assertThat(url.normalize().getRawPath().split("/", -1)).hasSize(value.isEmpty() ? 3 : 4);
+            assertThat(url.getRawQuery().split("[&;]", -1)).hasSize(2);
+            assertThat(url.getRawFragment()).startsWith("f");
+            assertThat(url.getRawPath().split("/", -1)[2])
+                    .isEqualTo(url.getRawFragment().substring(1));
+            assertThat(URLDecoder.decode(url.getRawQuery().split("&")[1].substring(2), StandardCharsets.UTF_8))
+                    .isEqualTo(HostileText.wellFormed(value));
+        });
+    }
+
+    @Test
+    void shouldKeepSchemeAndHostWhateverAnUnescapedVariableBringsIn() {
+        UrlTemplate template = UrlTemplate.compile("https://{{{x}}}.example.com/{{{x}}}?{{{x}}}", Urls.WEB);
+        int[] rendered = {0};
+
+        HostileText.forEach(value -> {
+            try {
+                URI url = URI.create(template.render(Map.of("x", value)));
+
+                assertThat(url.getScheme()).isEqualTo("https");
+                assertThat(url.getHost()).endsWith(".example.com");
+                assertThat(url.getRawUserInfo()).isNull();
+                assertThat(url.getPort()).isEqualTo(-1);
+                rendered[0]++;
+            } catch (UrlException e) {
+                assertThat(e.getMessage()).matches("(The URL|A variable).*");
+            }
+        });
+        assertThat(rendered[0]).isPositive();
+    }
+
+    @Test
+    void shouldEitherRefuseAUrlOrGiveOneThatStaysAsItIs() {
+        int[] accepted = {0};
+
+        HostileText.forEach(value -> {
+            try {
+                String url = Urls.normalize("http://a" + value + "/b" + value, Urls.WEB);
+
+                assertThat(url).isASCII().matches("http://([a-z0-9.-]+)(:[0-9]+)?([/?#].*)?");
+                assertThat(Urls.normalize(url, Urls.WEB)).isEqualTo(url);
+                assertThat(URI.create(url).normalize().getRawPath())
+                        .isEqualTo(URI.create(url).getRawPath().replaceAll("/+", "/"));
+                accepted[0]++;
+            } catch (UrlException e) {
+                assertThat(e).hasMessageStartingWith("The URL");
+            }
+        });
+        assertThat(accepted[0]).isPositive();
+    }
+}

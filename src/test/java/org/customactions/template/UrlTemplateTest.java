@@ -1,0 +1,243 @@
+package org.customactions.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UrlTemplateTest {
+    @Test
+    void shouldEncodeVariablesAsComponents() {
+        UrlTemplate template = UrlTemplate.compile(
+                "HTTPS://CRM.example.com/c/{{contact.phone_number}}?n={{contact.name}}&o={{contact.metadata.order}}",
+                Urls.WEB);
+
+        Map<String, Object> contact = Map.of("phone_number", "+1 555", "name", "a&b=c#d/é", "metadata", Map.of());
+
+        assertThat(template.render(Map.of("contact", contact)))
+                .isEqualTo("https://crm.example.com/c/%2B1%20555?n=a%26b%3Dc%23d%2F%C3%A9&o=");
+    }
+
+    @Test
+    void shouldWriteOtherValuesAsEncodedJson() {
+        assertThat(render("https://example.com/?a={{a}}&b={{b}}", Map.of("a", List.of("x", 1), "b", true)))
+                .isEqualTo("https://example.com/?a=%5B%22x%22%2C1%5D&b=true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{x}}",
+                "{{{x}}}",
+                "{{{scheme}}}://example.com/",
+                "http{{s}}://example.com/",
+                "ht{{!}}tp://example.com/",
+                "https:{{x}}",
+                "https:/{{x}}/",
+                "//example.com/{{x}}",
+                "javascript:alert('{{x}}')",
+                "data:text/html,{{x}}",
+                "file:///{{x}}",
+                "\nhttps://example.com/",
+            })
+    void shouldRefuseASchemeThatIsNotWrittenOut(String source) {
+        assertThatThrownBy(() -> UrlTemplate.compile(source, Urls.LINK))
+                .isInstanceOf(UrlException.class)
+                .hasMessage("The URL must start with http://, https://, mailto: or tel:");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://{{x}}/,9",
+        "https://{{x}}.example.com/,9",
+        "https://api.example.com{{x}},24",
+        "https://api.example.com:{{port}}/,25",
+        "https://{{{ok}}}.{{x}},18",
+        "https://example.com{{#x}}/a{{/x}},20",
+        "https://example.com{{^x}}?a{{/x}},20",
+        "https://example.com{{! c }}/,20",
+    })
+    void shouldRefuseAnyOtherTagThanAnUnescapedVariableInTheHost(String source, int column) {
+        assertThatThrownBy(() -> UrlTemplate.compile(source, Urls.WEB))
+                .isInstanceOf(TemplateException.class)
+                .hasMessage("Only an unescaped variable can stand in the host of a URL; write {{{name}}}"
+                        + " at line 1, column " + column);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "https://example.com/{{x}} ,26",
+                "https://example.com/{{x}}\\,26",
+                "https://example.com/{{x}}\u0007{{y}},26",
+                "https://example.com/a{{#x}}\u00a0{{/x}},28",
+                "https://exa mple.com/,12",
+            })
+    void shouldRefuseForbiddenCharactersInTheTextAtTheirPlace(String source, int column) {
+        assertThatThrownBy(() -> UrlTemplate.compile(source, Urls.WEB))
+                .isInstanceOf(TemplateException.class)
+                .hasMessage("A URL must not contain spaces, control characters or backslashes, but one stands"
+                        + " at line 1, column " + column);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://example.com/%{{x}}", "https://example.com/%{{{x}}}", "https://example.com/%{{!}}2e"})
+    void shouldRefuseAPercentSignThatATagWouldComplete(String source) {
+        assertThatThrownBy(() -> UrlTemplate.compile(source, Urls.WEB))
+                .isInstanceOf(TemplateException.class)
+                .hasMessage("Write %25 for a percent sign before a tag at line 1, column 21");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "https://user:{{{p}}}@example.com/,The URL must not contain a user name or password (an @ before the path)",
+                "https://user@example.com/{{x}},The URL must not contain a user name or password (an @ before the path)",
+                "https:///{{x}},The URL must name a host",
+                "https://example.com:99999/{{x}},The URL's port must be a number from 1 to 65535",
+                "https://a..b/{{x}},`The URL's host must be a name of letters, digits, hyphens and dots, or an address`",
+            })
+    void shouldRefuseAWrittenAuthorityThatCannotBeValid(String source, String sentence) {
+        assertThatThrownBy(() -> UrlTemplate.compile(source, Urls.WEB))
+                .isInstanceOf(UrlException.class)
+                .hasMessage(sentence);
+    }
+
+    @Test
+    void shouldRefuseABrokenTemplateWithItsPlace() {
+        assertThatThrownBy(() -> UrlTemplate.compile("https://example.com/{{#x}}", Urls.WEB))
+                .isInstanceOf(TemplateException.class)
+                .hasMessage("The section x is not closed with {{/x}} at line 1, column 21");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", ".."})
+    void shouldRefuseAVariableThatClimbsInThePath(String value) {
+        assertRefused(
+                "https://example.com/a/{{x}}/b", value, "The URL's path must not contain . or .. between slashes");
+    }
+
+    @Test
+    void shouldRefuseAVariableThatCompletesADotSegment() {
+        assertRefused("https://example.com/.{{x}}", ".", "The URL's path must not contain . or .. between slashes");
+        assertRefused("https://example.com/%2e{{x}}", ".", "The URL's path must not contain . or .. between slashes");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            ignoreLeadingAndTrailingWhitespace = false,
+            quoteCharacter = '`',
+            value = {
+                "a b,`The URL must not contain spaces, line breaks, control characters or backslashes`",
+                "`\r\nX: 1`,`The URL must not contain spaces, line breaks, control characters or backslashes`",
+                "\\,`The URL must not contain spaces, line breaks, control characters or backslashes`",
+                "x/../y,The URL's path must not contain . or .. between slashes",
+                "x/%2e./y,The URL's path must not contain . or .. between slashes",
+            })
+    void shouldCheckWhatAnUnescapedVariableBringsIntoThePath(String value, String sentence) {
+        assertRefused("https://example.com/{{{x}}}", value, sentence);
+    }
+
+    @Test
+    void shouldLetAnUnescapedVariableBeAPathWithAQuery() {
+        assertThat(render("https://example.com/{{{x}}}", Map.of("x", "a/b?c=d&e=é#f")))
+                .isEqualTo("https://example.com/a/b?c=d&e=%C3%A9#f");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "eu,https://eu.api.example.com/x",
+        "EU.north,https://eu.north.api.example.com/x",
+        "münchen,https://xn--mnchen-3ya.api.example.com/x",
+    })
+    void shouldLetAnUnescapedVariableStandInTheHost(String value, String expected) {
+        assertThat(render("https://{{{x}}}.api.example.com/x", Map.of("x", value)))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example/", "evil.example?", "evil.example#", "evil.example:80/"})
+    void shouldKeepWhatIsWrittenAroundAVariableInTheHost(String value) {
+        assertRefused(
+                "https://{{{x}}}.example.com/x",
+                value,
+                "A variable must not change the host that is written in the URL");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "user@evil.example,The URL must not contain a user name or password (an @ before the path)",
+                "``,The URL must name a host",
+                "a:b,The URL's port must be a number from 1 to 65535",
+            })
+    void shouldCheckTheHostThatAnUnescapedVariableBringsIn(String value, String sentence) {
+        assertRefused("https://{{{x}}}/", value, sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://API.Example.com/{{x}},api.example.com",
+        "https://api.example.com:8443?x={{x}},api.example.com",
+        "http://[::1]:80/,[::1]",
+        "http://１２７.0.0.1#{{x}},127.0.0.1",
+        "https://Bücher.example,xn--bcher-kva.example",
+    })
+    void shouldTellTheWrittenHost(String source, String host) {
+        assertThat(UrlTemplate.compile(source, Urls.WEB).literalHost()).contains(host);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://{{{x}}}/", "https://example.com:{{{x}}}/", "https://a.{{&x}}", "mailto:a@b", "tel:1"})
+    void shouldTellNoHostWhereAVariableStandsInItOrThereIsNone(String source) {
+        assertThat(UrlTemplate.compile(source, Urls.LINK).literalHost()).isEmpty();
+    }
+
+    @Test
+    void shouldRenderMailAndTelephoneLinks() {
+        assertThat(render("mailto:{{{x}}}?subject={{s}}", Map.of("x", "ada@example.com", "s", "a&bcc=b\r\nc")))
+                .isEqualTo("mailto:ada@example.com?subject=a%26bcc%3Db%0D%0Ac");
+        assertThat(render("tel:{{x}}", Map.of("x", "+1 555"))).isEqualTo("tel:%2B1%20555");
+        assertRefused("tel:{{x}}", "", "The URL must have an address after its scheme");
+    }
+
+    @Test
+    void shouldRefuseALongUrlWhenItIsWrittenAndWhenItIsRendered() {
+        String written = "https://example.com/" + "a".repeat(8_192);
+
+        assertThatThrownBy(() -> UrlTemplate.compile(written, Urls.WEB))
+                .isInstanceOf(UrlException.class)
+                .hasMessage("The URL must not be longer than 8,192 characters");
+        assertRefused(
+                "https://example.com/{{x}}", "é".repeat(2_000), "The URL must not be longer than 8,192 characters");
+    }
+
+    @Test
+    void shouldNameUnknownVariables() {
+        assertThat(UrlTemplate.compile("https://example.com/{{contact.nmae}}", Urls.WEB)
+                        .unknownVariables(SampleVariables.forPreview()))
+                .containsExactly("contact.nmae");
+    }
+
+    private static void assertRefused(String source, String value, String sentence) {
+        UrlTemplate template = UrlTemplate.compile(source, Urls.LINK);
+
+        assertThatThrownBy(() -> template.render(Map.of("x", value)))
+                .isInstanceOf(UrlException.class)
+                .hasMessage(sentence);
+    }
+
+    private static String render(String source, Map<String, Object> variables) {
+        return UrlTemplate.compile(source, Urls.LINK).render(variables);
+    }
+}
