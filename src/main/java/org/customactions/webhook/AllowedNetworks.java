@@ -1,0 +1,69 @@
+package org.customactions.webhook;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What an operator reopens with {@code custom-actions.webhook.allowed-networks}: networks ({@code 10.20.0.0/16},
+ * {@code fd00::/8}, a single address) and host names. A name is compared exactly, without regard to case, and allows
+ * whatever it resolves to; it does not allow names below it.
+ */
+public final class AllowedNetworks {
+
+    private final List<Cidr> networks;
+    private final Set<String> names;
+
+    private AllowedNetworks(List<Cidr> networks, Set<String> names) {
+        this.networks = List.copyOf(networks);
+        this.names = Set.copyOf(names);
+    }
+
+    /**
+     * @param entries networks and host names; space around an entry and empty entries are ignored
+     * @throws IllegalArgumentException a sentence that names the entry that is neither
+     */
+    public static AllowedNetworks parse(Collection<String> entries) {
+        List<Cidr> networks = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (String entry : entries) {
+            String text = entry.strip();
+            if (!text.isEmpty()) {
+                add(text, networks, names);
+            }
+        }
+        return new AllowedNetworks(networks, names);
+    }
+
+    private static void add(String text, List<Cidr> networks, Set<String> names) {
+        try {
+            // No host name has a slash or a colon.
+            if (text.indexOf('/') < 0 && text.indexOf(':') < 0 && Host.parse(text) instanceof Host.Name name) {
+                names.add(name.ascii());
+            } else {
+                networks.add(Cidr.parse(text));
+            }
+        } catch (HostException | IllegalArgumentException e) {
+            String cause = e instanceof HostException
+                    ? "it is neither a network such as 10.0.0.0/8 nor a host name"
+                    : e.getMessage();
+            throw new IllegalArgumentException(
+                    "custom-actions.webhook.allowed-networks has an entry that cannot be used, \"" + text + "\": "
+                            + cause,
+                    e);
+        }
+    }
+
+    /** Whether a network that was reopened holds the address; an IPv4-mapped one counts as IPv4. */
+    public boolean contains(InetAddress address) {
+        return networks.stream().anyMatch(network -> network.contains(address));
+    }
+
+    /** Whether the name itself was reopened. */
+    public boolean contains(Host.Name name) {
+        return names.contains(name.ascii());
+    }
+}

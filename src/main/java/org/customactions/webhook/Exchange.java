@@ -1,0 +1,148 @@
+package org.customactions.webhook;
+
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.impl.future.PromiseInternal;
+import java.util.Optional;
+import org.customactions.webhook.Failures.ResponseTooLargeException;
+import org.customactions.webhook.WebhookOutcome.Answered;
+
+/** One request on one connection and its response, counted while it streams. Lives on a single context. */
+final class Exchange {
+
+    private static final int MAX_REASON_PHRASE = 100;
+
+    private final WebhookRequest webhook;
+    private final long maxResponseSize;
+    private final PromiseInternal<Answered> answer;
+    private final Buffer body = Buffer.buffer();
+
+    private HttpClientRequest request;
+    private ConnectionWatch watch;
+    private Future<Void> sent;
+    private boolean aborted;
+
+    Exchange(WebhookRequest webhook, long maxResponseSize, ContextInternal context) {
+        this.webhook = webhook;
+        this.maxResponseSize = maxResponseSize;
+        this.answer = context.promise();
+    }
+
+    Future<Answered> start(HttpClient client, RequestOptions options) {
+        // Composed, so that what the client throws fails the exchange too.
+        answer.context()
+                .succeededFuture()
+                .compose(v -> client.request(options))
+                .onSuccess(this::send)
+                .onFailure(answer::tryFail);
+        return answer.future();
+    }
+
+    /** Ends the exchange at once and closes its connection; after a complete answer that stays open for the next. */
+    void abort() {
+        aborted = true;
+        if (request != null && !answer.future().succeeded()) {
+            request.reset();
+            if (watch != null) {
+                watch.close();
+            }
+        }
+    }
+
+    boolean isConnected() {
+        return watch != null;
+    }
+
+    /**
+     * Whether sending the request again cannot do its work twice: nothing of it was sent; or it is idempotent, its
+     * kept-alive connection had served a request before and was closed without a byte of an answer, which is how an
+     * upstream ends an idle connection (RFC 9112 section 9.3.1).
+     */
+    boolean mayBeRepeatedAfter(Throwable error) {
+        if (watch == null) {
+            // A pooled connection was closed at the moment it was taken; what fails to connect fails differently.
+            return error instanceof HttpClosedException;
+        }
+        boolean wasIdle = watch.isReused() && !watch.hasAnswer();
+        return Failures.isClosed(error) && (!watch.hasSent() || webhook.isIdempotent() && wasIdle);
+    }
+
+    private void send(HttpClientRequest acquired) {
+        request = acquired;
+        if (aborted) {
+            request.reset();
+            return;
+        }
+        watch = ConnectionWatch.of(request.connection());
+        watch.begin();
+        request.exceptionHandler(answer::tryFail);
+        request.response().onSuccess(this::receive).onFailure(answer::tryFail);
+        boolean isBodiless = webhook.method().equals("GET") && webhook.body().length == 0;
+        sent = isBodiless ? request.end() : request.end(Buffer.buffer(webhook.body()));
+    }
+
+    private void receive(HttpClientResponse response) {
+        response.exceptionHandler(answer::tryFail);
+        if (response.statusCode() < 200) {
+            fail(new IllegalStateException("Unexpected interim response"));
+            return;
+        }
+        if (declaredLength(response) > maxResponseSize) {
+            fail(new ResponseTooLargeException(maxResponseSize));
+            return;
+        }
+        response.handler(this::append);
+        response.endHandler(end -> complete(response));
+    }
+
+    private void append(Buffer chunk) {
+        if (body.length() + (long) chunk.length() > maxResponseSize) {
+            fail(new ResponseTooLargeException(maxResponseSize));
+        } else {
+            body.appendBuffer(chunk);
+        }
+    }
+
+    private void complete(HttpClientResponse response) {
+        if (!sent.isComplete()) {
+            // Answered before all was sent: the rest of the request must not precede the next one. The first call takes
+            // the connection out of the pool at once.
+            request.connection().close();
+            watch.close();
+        }
+        answer.tryComplete(new Answered(
+                response.statusCode(),
+                reasonPhrase(response),
+                Optional.ofNullable(response.getHeader(HttpHeaders.CONTENT_TYPE)),
+                body.getBytes()));
+    }
+
+    private void fail(Throwable error) {
+        answer.tryFail(error);
+        abort();
+    }
+
+    private static long declaredLength(HttpClientResponse response) {
+        String length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : 0;
+    }
+
+    private static String reasonPhrase(HttpClientResponse response) {
+        String sent = String.valueOf(response.statusMessage())
+                .replaceAll("[^ -~]", "")
+                .strip();
+        if (!sent.isEmpty()) {
+            return sent.substring(0, Math.min(sent.length(), MAX_REASON_PHRASE));
+        }
+        HttpResponseStatus standard = HttpResponseStatus.valueOf(response.statusCode());
+        return standard.reasonPhrase().contains("(") ? "" : standard.reasonPhrase();
+    }
+}

@@ -1,0 +1,34 @@
+package org.customactions.webhook;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+
+/**
+ * Drops interim responses (RFC 9110 section 15.2), however many come before the final one. The HTTP client knows 100
+ * and 103 only and would take a 102 for the answer. A 101 passes, since nobody asked for it: it fails the call.
+ */
+final class InterimResponses extends ChannelInboundHandlerAdapter {
+
+    private boolean dropping;
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (message instanceof HttpResponse response) {
+            dropping = response.decoderResult().isSuccess()
+                    && response.status().codeClass() == HttpStatusClass.INFORMATIONAL
+                    && !response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS);
+        }
+        if (!dropping) {
+            context.fireChannelRead(message);
+            return;
+        }
+        // An interim response has no content, only the marker of its end.
+        dropping = !(message instanceof LastHttpContent);
+        ReferenceCountUtil.release(message);
+    }
+}

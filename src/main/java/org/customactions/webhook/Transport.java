@@ -1,0 +1,76 @@
+package org.customactions.webhook;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.impl.VertxInternal;
+import io.vertx.core.net.TrustOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What all calls share. Connections are pooled by scheme, checked address, and host with port, so one is never reused
+ * for a name that now resolves elsewhere. HTTP/1.1 only; redirects are not followed; nothing is decompressed.
+ *
+ * @param resolver looks hosts up and judges the answers
+ * @param pooled keeps connections for 30 s, shorter than load balancers commonly do, and at most 256 to one host and
+ *     address: four organizations at their default limit of concurrent calls. Up to 512 calls wait; more are refused
+ * @param single a new connection for each request, closed after it: for the one repetition of a request
+ * @param timeout of a whole call
+ * @param maxResponseSize in bytes
+ */
+record Transport(
+        GuardedResolver resolver, HttpClient pooled, HttpClient single, Duration timeout, long maxResponseSize) {
+
+    private static final int MAX_CONNECTIONS = 256;
+    // The pool counts connections that are being made among them.
+    private static final int MAX_WAITING = 2 * MAX_CONNECTIONS;
+    private static final int IDLE_SECONDS = 30;
+    private static final int MAX_HEADER_BYTES = 32 * 1024;
+
+    /** @param trust whom TLS trusts instead of the certificate authorities of the Java runtime, or null */
+    static Transport of(Vertx vertx, WebhookConfiguration configuration, TrustOptions trust) {
+        AllowedNetworks allowed =
+                AllowedNetworks.parse(configuration.allowedNetworks().orElse(List.of()));
+        return new Transport(
+                new GuardedResolver((VertxInternal) vertx, allowed),
+                client(vertx, configuration, trust, true),
+                client(vertx, configuration, trust, false),
+                configuration.timeout(),
+                configuration.maxResponseSize().asLongValue());
+    }
+
+    private static HttpClient client(
+            Vertx vertx, WebhookConfiguration configuration, TrustOptions trust, boolean keepAlive) {
+        // Longer than the deadline of the call, which is the one that counts.
+        int patience = (int) Math.min(configuration.timeout().toMillis() + 1000, Integer.MAX_VALUE);
+        HttpClientOptions options = new HttpClientOptions()
+                .setProtocolVersion(HttpVersion.HTTP_1_1)
+                .setUseAlpn(false)
+                .setVerifyHost(true)
+                .setTrustOptions(trust)
+                .setKeepAlive(keepAlive)
+                .setKeepAliveTimeout(IDLE_SECONDS)
+                .setDecompressionSupported(false)
+                .setMaxRedirects(0)
+                .setMaxHeaderSize(MAX_HEADER_BYTES)
+                .setTcpNoDelay(true)
+                .setConnectTimeout(patience)
+                .setSslHandshakeTimeout(patience)
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
+        PoolOptions pool = new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS).setMaxWaitQueueSize(MAX_WAITING);
+        return vertx.httpClientBuilder()
+                .with(options)
+                .with(pool)
+                .withConnectHandler(ConnectionWatch::install)
+                .build();
+    }
+
+    Future<Void> close() {
+        return Future.join(pooled.close(), single.close()).mapEmpty();
+    }
+}

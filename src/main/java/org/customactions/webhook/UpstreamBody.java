@@ -1,0 +1,105 @@
+package org.customactions.webhook;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.util.Optional;
+
+/**
+ * What an upstream's body is to the caller: its JSON, its text as {@code {"body":"…"}}, or nothing.
+ *
+ * <ul>
+ *   <li>A JSON content type ({@code application/json}, {@code text/json}, {@code …+json}): any JSON value; broken JSON is
+ *       text.
+ *   <li>No content type or {@code text/*}: JSON where it is an object or an array, otherwise text.
+ *   <li>XML, form, JavaScript and YAML types: text.
+ *   <li>Any other type, bytes that are not valid in the charset (UTF-8 unless named), and text with a NUL: binary, so
+ *       nothing. A compressed body is binary too, since no compression was asked for.
+ * </ul>
+ *
+ * JSON nested deeper than 500 levels or with numbers of more than 1,000 digits counts as broken. Numbers
+ * keep every digit.
+ */
+public final class UpstreamBody {
+
+    /** Below the 1,000 levels that can be written again, with room for what is put around it. */
+    private static final int MAX_DEPTH = 500;
+
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private UpstreamBody() {}
+
+    /** What the answer holds; empty when its body is empty or binary. */
+    public static Optional<JsonNode> of(WebhookOutcome.Answered answer) {
+        MediaType type = type(answer);
+        return text(answer, type).flatMap(text -> json(text, type).or(() -> asText(text)));
+    }
+
+    /** The JSON that the answer holds, by the same rules; empty when it holds anything else. */
+    public static Optional<JsonNode> json(WebhookOutcome.Answered answer) {
+        MediaType type = type(answer);
+        return text(answer, type).flatMap(text -> json(text, type));
+    }
+
+    private static MediaType type(WebhookOutcome.Answered answer) {
+        return MediaType.parse(answer.contentType().orElse(""));
+    }
+
+    private static Optional<String> text(WebhookOutcome.Answered answer, MediaType type) {
+        return answer.body().length == 0 || !type.isText()
+                ? Optional.empty()
+                : type.charset().flatMap(charset -> decode(answer.body(), charset));
+    }
+
+    private static Optional<JsonNode> json(String text, MediaType type) {
+        return type.mayBeJson()
+                ? parse(text).filter(json -> type.isJson() || json.isContainerNode())
+                : Optional.empty();
+    }
+
+    private static Optional<JsonNode> asText(String text) {
+        return text.indexOf('\0') >= 0
+                ? Optional.empty()
+                : Optional.of(JsonNodeFactory.instance.objectNode().put("body", text));
+    }
+
+    private static Optional<JsonNode> parse(String text) {
+        try {
+            return Optional.of(JSON.readTree(text)).filter(node -> !node.isMissingNode());
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> decode(byte[] body, Charset charset) {
+        try {
+            String text = charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+            // A byte order mark is no part of the text.
+            return Optional.of(text.startsWith("\ufeff") ? text.substring(1) : text);
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+}

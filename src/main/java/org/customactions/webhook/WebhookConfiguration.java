@@ -1,0 +1,30 @@
+package org.customactions.webhook;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** How webhooks are sent. */
+@ConfigMapping(prefix = "custom-actions.webhook")
+public interface WebhookConfiguration {
+
+    /**
+     * How long one call may take as a whole: looking up the host, connecting, TLS, sending, and receiving the last byte
+     * of the body. At least 1 ms.
+     */
+    @WithDefault("10S")
+    Duration timeout();
+
+    /** The largest response body that is accepted, as received; a longer one is cut off and the call has failed. */
+    @WithDefault("1M")
+    MemorySize maxResponseSize();
+
+    /**
+     * Networks ({@code 10.20.0.0/16}, {@code fd00::/8}), single addresses and host names that webhooks may reach although
+     * they are private, separated by commas. A host name is allowed exactly as written, whatever it resolves to.
+     */
+    Optional<List<String>> allowedNetworks();
+}

@@ -1,0 +1,64 @@
+package org.customactions.webhook;
+
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.net.TrustOptions;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/**
+ * Sends webhooks to where they may go, and gives up on upstreams that are slow, endless or broken.
+ *
+ * <ul>
+ *   <li>The host is looked up once, every answer is judged by {@link AddressPolicy}, and the connection goes to a judged
+ *       address, while {@code Host}, SNI and the certificate check follow the name.
+ *   <li>One deadline covers the whole call; the body is counted while it streams.
+ *   <li>Redirects are not followed, interim responses are skipped, content is not decompressed.
+ *   <li>When no connection can be made, up to three addresses of the name are tried in turn.
+ *   <li>A request is sent once more, on a new connection, in two cases only. Its connection was closed before any of it
+ *       left, whatever the method; or it is a GET or PUT on a kept-alive connection that was closed without a byte of an
+ *       answer. A POST or PATCH that may have arrived is never repeated.
+ * </ul>
+ *
+ * Is created at start, so that a configuration that cannot be used ends the start with a sentence about it.
+ */
+@Startup
+@ApplicationScoped
+public class WebhookDispatcher {
+
+    private final Vertx vertx;
+    private final Transport transport;
+
+    @Inject
+    public WebhookDispatcher(Vertx vertx, WebhookConfiguration configuration) {
+        this(vertx, configuration, null);
+    }
+
+    /** @param trust whom TLS trusts instead of the certificate authorities of the Java runtime, or null */
+    WebhookDispatcher(Vertx vertx, WebhookConfiguration configuration, TrustOptions trust) {
+        this.vertx = vertx;
+        this.transport = Transport.of(vertx, configuration, trust);
+    }
+
+    /**
+     * Sends the request when subscribed to, once per subscription. Never fails: whatever goes wrong is a
+     * {@link WebhookOutcome.Failed}. The outcome arrives on the Vert.x context this method was called on. Cancelling
+     * ends the request and closes its connection.
+     */
+    public Uni<WebhookOutcome> send(WebhookRequest request) {
+        ContextInternal context = (ContextInternal) vertx.getOrCreateContext();
+        return Uni.createFrom().emitter(emitter -> {
+            WebhookCall call = new WebhookCall(request, transport, context, emitter::complete);
+            emitter.onTermination(() -> context.runOnContext(v -> call.cancel()));
+            context.runOnContext(v -> call.start());
+        });
+    }
+
+    @PreDestroy
+    void close() {
+        transport.close();
+    }
+}

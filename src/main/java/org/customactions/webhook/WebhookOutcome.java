@@ -1,0 +1,69 @@
+package org.customactions.webhook;
+
+import java.util.Optional;
+
+/** How a call to an upstream ended. */
+public sealed interface WebhookOutcome {
+
+    /**
+     * The upstream answered completely, with whatever status; a redirect is an answer too and is not followed.
+     *
+     * @param status 200 to 999
+     * @param reasonPhrase printable ASCII of at most 100 characters: what the upstream sent, else the standard phrase of
+     *     the status, else empty
+     * @param contentType the {@code Content-Type} header as sent
+     * @param body the bytes as received, at most {@code custom-actions.webhook.max-response-size}; a
+     *     {@code Content-Encoding} is neither asked for nor undone
+     */
+    record Answered(int status, String reasonPhrase, Optional<String> contentType, byte[] body)
+            implements WebhookOutcome {
+
+        /** Whether the status is 2xx. */
+        public boolean isSuccessful() {
+            return status >= 200 && status < 300;
+        }
+
+        @Override
+        public String toString() {
+            return "Answered[" + status + ", " + body.length + " bytes]";
+        }
+    }
+
+    /**
+     * There is no complete answer.
+     *
+     * @param cause for metrics and logs
+     * @param message a sentence for an agent; names the host at most
+     * @param reason why the address was denied, where the policy has one
+     */
+    record Failed(Cause cause, String message, Optional<AddressPolicy.Reason> reason) implements WebhookOutcome {
+
+        Failed(Cause cause, String message) {
+            this(cause, message, Optional.empty());
+        }
+    }
+
+    /** Why there is no complete answer. */
+    enum Cause {
+        /** The URL or a header cannot be sent. */
+        INVALID_REQUEST,
+        /** The host is, or resolves to, an address that webhooks may not reach, or is no valid host at all. */
+        ADDRESS_DENIED,
+        /** The name does not exist or has no address. */
+        UNKNOWN_HOST,
+        /** No TCP connection: refused, unreachable. */
+        CONNECT,
+        /** TLS failed, the certificate included. */
+        TLS,
+        /** The whole call took longer than {@code custom-actions.webhook.timeout}. */
+        TIMEOUT,
+        /** The connection ended before the answer did. */
+        CONNECTION_CLOSED,
+        /** What came back is not HTTP/1.1. */
+        MALFORMED_RESPONSE,
+        /** The body is larger than {@code custom-actions.webhook.max-response-size}. */
+        RESPONSE_TOO_LARGE,
+        /** Too many calls to the same address are under way. */
+        OVERLOADED
+    }
+}
