@@ -1,0 +1,129 @@
+package org.customactions.script;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.EnvironmentAccess;
+import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.PolyglotAccess;
+import org.graalvm.polyglot.ResourceLimits;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.io.IOAccess;
+
+/** The JavaScript engine that all runs share, and the contexts that none of them share. */
+final class ScriptEngine implements AutoCloseable {
+
+    static final String LANGUAGE = "js";
+
+    /** What a builtin makes of a large value in one step takes some dozens of bytes for each unit of the value. */
+    private static final int BYTES_PER_UNIT = 64;
+
+    private static final long MIN_UNITS = 1 << 16;
+    private static final long MAX_UNITS = 1 << 24;
+
+    private final Engine engine;
+    private final Source prelude;
+    private final ResourceLimits limits;
+    private final Map<String, String> options;
+
+    ScriptEngine(ScriptConfiguration configuration) {
+        this.engine = Engine.newBuilder(LANGUAGE)
+                .allowExperimentalOptions(true)
+                .option("engine.WarnInterpreterOnly", "false")
+                .out(OutputStream.nullOutputStream())
+                .err(OutputStream.nullOutputStream())
+                .in(InputStream.nullInputStream())
+                .build();
+        this.prelude = prelude();
+        this.limits = ResourceLimits.newBuilder()
+                .statementLimit(configuration.maxSteps(), null)
+                .build();
+        this.options = options(configuration.maxMemory().asLongValue());
+    }
+
+    /** A context of its own: nothing in it outlives it, and nothing of the host can be reached from it. */
+    Guest open() {
+        Context context = Context.newBuilder(LANGUAGE)
+                .engine(engine)
+                .allowExperimentalOptions(true)
+                .options(options)
+                .allowHostAccess(HostAccess.NONE)
+                .allowPolyglotAccess(PolyglotAccess.NONE)
+                .allowIO(IOAccess.NONE)
+                .allowEnvironmentAccess(EnvironmentAccess.NONE)
+                .allowCreateThread(false)
+                .allowCreateProcess(false)
+                .allowNativeAccess(false)
+                .allowHostClassLoading(false)
+                .allowValueSharing(false)
+                .resourceLimits(limits)
+                .build();
+        return new Guest(context, context.eval(prelude));
+    }
+
+    @Override
+    public void close() {
+        engine.close(true);
+    }
+
+    /**
+     * What the language itself leaves out or bounds. Builtins that allocate in one step are never asked to stop on the
+     * way, so their size is bounded here; big integers cannot be bounded and are left out.
+     */
+    private static Map<String, String> options(long maxMemory) {
+        Map<String, String> options = new LinkedHashMap<>();
+        for (String absent : new String[] {
+            "atomics",
+            "bigint",
+            "console",
+            "global-arguments",
+            "graal-builtin",
+            "load",
+            "performance",
+            "polyglot-builtin",
+            "print",
+            "shadow-realm",
+            "shared-array-buffer",
+            "shell",
+            "stack-trace-api",
+            "webassembly",
+            "worker"
+        }) {
+            options.put("js." + absent, "false");
+        }
+        options.put("js.text-encoding", "true");
+        options.put("js.timezone", "UTC");
+        options.put("js.locale", "en-US");
+        options.put("js.string-length-limit", unit(maxMemory));
+        options.put("js.max-typed-array-length", unit(maxMemory));
+        options.put("js.max-apply-argument-length", "65536");
+        // These caches belong to the engine: a script could fill them with its largest strings.
+        options.put("js.function-constructor-cache-size", "0");
+        options.put("js.regex-cache-size", "0");
+        return options;
+    }
+
+    private static String unit(long maxMemory) {
+        return Long.toString(Math.max(MIN_UNITS, Math.min(MAX_UNITS, maxMemory / BYTES_PER_UNIT)));
+    }
+
+    private static Source prelude() {
+        try (InputStream stream = ScriptEngine.class.getResourceAsStream("prelude.js")) {
+            if (stream == null) {
+                throw new IllegalStateException("The sandbox's prelude.js is missing from the package");
+            }
+            String code = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return Source.newBuilder(LANGUAGE, code, "prelude.js")
+                    .internal(true)
+                    .buildLiteral();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.customactions.script;
+
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.SourceSection;
+
+/** Code as the engine sees it, and places in it as its author sees them. */
+final class ScriptSource {
+
+    /** On a line of its own, so that columns need no translation and the last line may be a comment. */
+    private static final String OPENING = "(async function () {\n";
+
+    private static final String CLOSING = "\n})";
+    private static final int OPENING_LINES = 1;
+    private static final Pattern PARSER_MESSAGE = Pattern.compile("<function>:(\\d+):(\\d+) ([^\\r\\n]*)");
+
+    private ScriptSource() {}
+
+    /** An expression that is the function; only for code that has been checked to be one function's body. */
+    static Source of(String code) {
+        return Source.newBuilder(ScriptEngine.LANGUAGE, OPENING + code + CLOSING, "action.js")
+                .buildLiteral();
+    }
+
+    static OptionalInt line(PolyglotException exception, Source source) {
+        return StreamSupport.stream(exception.getPolyglotStackTrace().spliterator(), false)
+                .map(PolyglotException.StackFrame::getSourceLocation)
+                .filter(location -> location != null && source.equals(location.getSource()))
+                .mapToInt(SourceSection::getStartLine)
+                .map(line -> line - OPENING_LINES)
+                .filter(line -> line > 0)
+                .findFirst();
+    }
+
+    /** Reads the parser's message, whose lines count from 1 and whose columns count from 0. */
+    static ScriptSyntaxError syntaxError(String code, String message) {
+        Matcher place = PARSER_MESSAGE.matcher(message);
+        if (!place.lookingAt()) {
+            return new ScriptSyntaxError(firstLine(message), 1, 1);
+        }
+        int lines = (int) code.lines().count();
+        int line = Integer.parseInt(place.group(1));
+        if (line > lines) {
+            String last = code.lines().reduce("", (before, next) -> next);
+            return new ScriptSyntaxError(place.group(3), Math.max(1, lines), last.length() + 1);
+        }
+        return new ScriptSyntaxError(place.group(3), line, Integer.parseInt(place.group(2)) + 1);
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().filter(line -> !line.isBlank()).orElse("The code cannot be parsed");
+    }
+}
