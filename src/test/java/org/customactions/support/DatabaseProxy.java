@@ -1,0 +1,144 @@
+package org.customactions.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A TCP proxy in front of PostgreSQL, on a random port of the loopback interface, that counts SQL round trips and plays
+ * outages. It counts every {@code Sync} and {@code Query} message before it forwards it, so the count is exact once
+ * the client has its answer. Messages of all connections count, also those of a pool's housekeeping.
+ */
+public final class DatabaseProxy implements AutoCloseable {
+    private final InetSocketAddress database;
+    /** Bound for the proxy's whole life but never listening: keeps the port while the proxy refuses connections. */
+    private final Socket reservation;
+
+    private final AtomicLong roundTrips = new AtomicLong();
+    private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
+    private final Gate gate = new Gate();
+    private ServerSocket listener;
+
+    private DatabaseProxy(InetSocketAddress database) throws IOException {
+        this.database = database;
+        this.reservation = new Socket();
+        reservation.setReuseAddress(true);
+        if (reservation.supportedOptions().contains(StandardSocketOptions.SO_REUSEPORT)) {
+            reservation.setOption(StandardSocketOptions.SO_REUSEPORT, true);
+        }
+        reservation.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        listen();
+    }
+
+    /** Starts a proxy in front of the database that listens at the given address. */
+    public static DatabaseProxy start(String host, int port) {
+        try {
+            return new DatabaseProxy(new InetSocketAddress(host, port));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The database proxy did not start", e);
+        }
+    }
+
+    public String host() {
+        return reservation.getLocalAddress().getHostAddress();
+    }
+
+    public int port() {
+        return reservation.getLocalPort();
+    }
+
+    /** Round trips since the proxy started. */
+    public long roundTrips() {
+        return roundTrips.get();
+    }
+
+    /** Runs the action and answers how many round trips passed meanwhile, on all connections together. */
+    public long count(Runnable action) {
+        long before = roundTrips();
+        action.run();
+        return roundTrips() - before;
+    }
+
+    /** How many connections are open through the proxy. */
+    public int connections() {
+        return connections.size();
+    }
+
+    /** The database is gone: closes every connection and refuses new ones, as a closed port does. */
+    public synchronized void cut() {
+        try {
+            listener.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        connections.forEach(ProxiedConnection::close);
+    }
+
+    /** The database hangs: connections are accepted and kept, but no byte passes in either direction. */
+    public void stall() {
+        gate.shut();
+    }
+
+    /** The database is back after {@link #cut()} or {@link #stall()}; bytes that were held pass on. */
+    public synchronized void restore() {
+        gate.open();
+        if (listener.isClosed()) {
+            try {
+                listen();
+            } catch (IOException e) {
+                throw new UncheckedIOException("The database proxy cannot listen again", e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        cut();
+        gate.open();
+        try {
+            reservation.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void listen() throws IOException {
+        ServerSocket socket = new ServerSocket();
+        socket.setReuseAddress(true);
+        if (socket.supportedOptions().contains(StandardSocketOptions.SO_REUSEPORT)) {
+            socket.setOption(StandardSocketOptions.SO_REUSEPORT, true);
+        }
+        socket.bind(reservation.getLocalSocketAddress());
+        listener = socket;
+        Thread acceptor = new Thread(() -> accept(socket), "database-proxy");
+        acceptor.setDaemon(true);
+        acceptor.start();
+    }
+
+    private void accept(ServerSocket socket) {
+        while (!socket.isClosed()) {
+            try {
+                open(socket, socket.accept());
+            } catch (IOException e) {
+                // Either the listener was closed, which ends the loop, or this one client has gone.
+            }
+        }
+    }
+
+    private synchronized void open(ServerSocket acceptedBy, Socket client) throws IOException {
+        if (acceptedBy.isClosed()) {
+            client.close();
+            return;
+        }
+        ProxiedConnection connection = new ProxiedConnection(client, gate, roundTrips::addAndGet, connections::remove);
+        connections.add(connection);
+        connection.start(database);
+    }
+}

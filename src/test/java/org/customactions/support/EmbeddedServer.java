@@ -1,0 +1,51 @@
+package org.customactions.support;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.UUID;
+
+/**
+ * The embedded PostgreSQL server of this JVM: started by the first call, stopped when the JVM exits. Only
+ * {@link TestDatabase} calls it, through {@link JvmWide}.
+ */
+final class EmbeddedServer {
+    private static final int ATTEMPTS = 3;
+    private static EmbeddedPostgres server;
+
+    private EmbeddedServer() {}
+
+    static synchronized Integer port() {
+        if (server == null) {
+            server = start();
+        }
+        return server.getPort();
+    }
+
+    /** The port is picked before it is bound, so another process can take it in between: then the next one is tried. */
+    private static EmbeddedPostgres start() {
+        IOException last = null;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                return builder().start();
+            } catch (IOException e) {
+                last = e;
+            }
+        }
+        throw new UncheckedIOException("The embedded PostgreSQL did not start", last);
+    }
+
+    private static EmbeddedPostgres.Builder builder() {
+        return EmbeddedPostgres.builder()
+                // Inside the library's own directory, where its next start removes what a killed JVM left behind.
+                .setDataDirectory(new File(
+                        new File(System.getProperty("java.io.tmpdir"), "embedded-pg"), "test-" + UUID.randomUUID()))
+                // The same collation and case folding on every machine, whatever its locale.
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setPGStartupWait(Duration.ofSeconds(60));
+    }
+}

@@ -1,0 +1,58 @@
+package org.customactions.support;
+
+import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Tokens that must be refused with 401, each wrong in exactly one way. */
+public final class ForgedTokens {
+    /** Longer than any clock skew that a verifier grants. */
+    private static final Duration LONG_AGO = Duration.ofHours(-1);
+
+    private ForgedTokens() {}
+
+    /** What is wrong → a manager's token of the organization that is wrong in this way. */
+    public static Map<String, String> all(UUID organizationId) {
+        PublicKey publicKey = SigningKeys.rsa().getPublic();
+        Map<String, String> tokens = new LinkedHashMap<>();
+        tokens.put("alg none", Tokens.manager(organizationId).unsigned("none"));
+        tokens.put("alg nOnE", Tokens.manager(organizationId).unsigned("nOnE"));
+        tokens.put("RS256 without a signature", Tokens.manager(organizationId).unsigned("RS256"));
+        tokens.put(
+                "signed with another RSA key",
+                Tokens.manager(organizationId).signRs256(SigningKeys.newRsa().getPrivate()));
+        tokens.put(
+                "HS256 with the public key's PEM as the secret",
+                Tokens.manager(organizationId)
+                        .signHs256(SigningKeys.pem(publicKey).getBytes(StandardCharsets.UTF_8)));
+        tokens.put(
+                "HS256 with the public key's DER as the secret",
+                Tokens.manager(organizationId).signHs256(publicKey.getEncoded()));
+        tokens.put("tampered claims", tampered(organizationId));
+        tokens.put("expired", Tokens.manager(organizationId).expiresIn(LONG_AGO).sign());
+        tokens.put("no exp", Tokens.manager(organizationId).without("exp").sign());
+        tokens.put(
+                "no organization_id",
+                Tokens.manager(organizationId).without("organization_id").sign());
+        tokens.put(
+                "organization_id is not a UUID",
+                Tokens.manager(organizationId).claim("organization_id", "acme").sign());
+        tokens.put(
+                "organization_id is a number",
+                Tokens.manager(organizationId).claim("organization_id", 42).sign());
+        tokens.put(
+                "organization_id is null",
+                Tokens.manager(organizationId).claim("organization_id", null).sign());
+        tokens.put("not a token", "not-a-token");
+        return tokens;
+    }
+
+    /** An agent's signed token whose claims were replaced by a manager's. */
+    public static String tampered(UUID organizationId) {
+        String[] parts = Tokens.agent(organizationId).sign().split("\\.");
+        return parts[0] + "." + Tokens.manager(organizationId).encodedClaims() + "." + parts[2];
+    }
+}

@@ -1,0 +1,75 @@
+package org.customactions.support;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Everything real that the service needs in a test: a fresh database behind a proxy, a receiver for webhooks, and the
+ * key that {@link Tokens} are verified with. It applies to every {@code @QuarkusTest} and
+ * {@code @QuarkusIntegrationTest} by itself, and starts once for all test classes of a profile; each profile has its
+ * own. Tests reach the parts through the static methods.
+ */
+@WithTestResource(value = ServiceResource.class, scope = TestResourceScope.GLOBAL)
+public final class ServiceResource implements QuarkusTestResourceLifecycleManager {
+    private static volatile ServiceResource current;
+
+    private TestDatabase database;
+    private DatabaseProxy proxy;
+    private Receiver receiver;
+
+    /** The database, for looking and preparing rows past the service; such queries are not counted by the proxy. */
+    public static TestDatabase database() {
+        return current().database;
+    }
+
+    /** What stands between the service and the database. Call {@link DatabaseProxy#restore()} after every outage. */
+    public static DatabaseProxy databaseProxy() {
+        return current().proxy;
+    }
+
+    /** The upstream of webhooks. */
+    public static Receiver receiver() {
+        return current().receiver;
+    }
+
+    @Override
+    public Map<String, String> start() {
+        database = TestDatabase.createDatabase();
+        proxy = DatabaseProxy.start(database.host(), database.port());
+        receiver = Receiver.start();
+        current = this;
+        Map<String, String> configuration = new HashMap<>(database.environment(proxy.host(), proxy.port()));
+        configuration.put(
+                "mp.jwt.verify.publickey.location",
+                SigningKeys.rsaPublicKeyLocation().toString());
+        configuration.put("custom-actions.webhook.allowed-networks", "127.0.0.0/8,::1/128,localhost");
+        // Where the packaged service is tested its HTTP port is random. Then this one must be random too: Quarkus
+        // labels
+        // the metrics of fixed ports only, and the Prometheus registry refuses differing labels, so it would not start.
+        configuration.put("quarkus.management.port", "0");
+        return configuration;
+    }
+
+    @Override
+    public void stop() {
+        current = null;
+        if (receiver != null) {
+            receiver.close();
+        }
+        if (proxy != null) {
+            proxy.close();
+        }
+    }
+
+    private static ServiceResource current() {
+        ServiceResource resource = current;
+        if (resource == null) {
+            throw new IllegalStateException(
+                    "The service's fixtures run only in a class with @QuarkusTest or @QuarkusIntegrationTest");
+        }
+        return resource;
+    }
+}

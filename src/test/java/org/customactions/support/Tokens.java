@@ -1,0 +1,140 @@
+package org.customactions.support;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Builds and signs JSON Web Tokens (RFC 7519) as an identity provider would: with the keys of {@link SigningKeys}, valid
+ * for five minutes, a user id of their own in {@code sub}. Signed by hand, because a JWT library refuses to make most
+ * of what a test of refusals needs.
+ */
+public final class Tokens {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration LIFETIME = Duration.ofMinutes(5);
+
+    private final Map<String, Object> claims = new LinkedHashMap<>();
+
+    private Tokens() {}
+
+    /** A user of the organization, of no role yet. */
+    public static Tokens of(UUID organizationId) {
+        Tokens token = new Tokens().claim("organization_id", organizationId.toString());
+        token.claim("sub", UUID.randomUUID().toString());
+        token.claim("iat", Instant.now().getEpochSecond());
+        return token.expiresIn(LIFETIME);
+    }
+
+    /** A user of the organization with the role {@code manager}. */
+    public static Tokens manager(UUID organizationId) {
+        return of(organizationId).claim("role", "manager");
+    }
+
+    /** A user of the organization with the role {@code agent}. */
+    public static Tokens agent(UUID organizationId) {
+        return of(organizationId).claim("role", "agent");
+    }
+
+    /** Sets a claim to a string, number, boolean, list, map or null. */
+    public Tokens claim(String name, Object value) {
+        claims.put(name, value);
+        return this;
+    }
+
+    /** Removes a claim. */
+    public Tokens without(String name) {
+        claims.remove(name);
+        return this;
+    }
+
+    /** Sets {@code exp}, in whole seconds; a negative duration makes an expired token. */
+    public Tokens expiresIn(Duration lifetime) {
+        return claim("exp", Instant.now().plus(lifetime).getEpochSecond());
+    }
+
+    /** The compact token, signed with RS256. */
+    public String sign() {
+        return signRs256(SigningKeys.rsa().getPrivate());
+    }
+
+    /** The compact token, signed with ES256. */
+    public String signEs256() {
+        String input = signingInput("ES256", SigningKeys.EC_KEY_ID);
+        return compact(
+                input,
+                signature("SHA256withECDSAinP1363Format", SigningKeys.ec().getPrivate(), input));
+    }
+
+    /** The compact token, signed with HS256 and {@link SigningKeys#SECRET}. */
+    public String signHs256() {
+        return signHs256(SigningKeys.SECRET.getBytes(StandardCharsets.UTF_8));
+    }
+
+    String signRs256(PrivateKey key) {
+        String input = signingInput("RS256", SigningKeys.RSA_KEY_ID);
+        return compact(input, signature("SHA256withRSA", key, input));
+    }
+
+    String signHs256(byte[] secret) {
+        String input = signingInput("HS256", null);
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            return compact(input, mac.doFinal(input.getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String unsigned(String algorithm) {
+        return compact(signingInput(algorithm, null), new byte[0]);
+    }
+
+    String encodedClaims() {
+        return encode(claims);
+    }
+
+    private String signingInput(String algorithm, String keyId) {
+        Map<String, Object> header = new LinkedHashMap<>();
+        header.put("alg", algorithm);
+        header.put("typ", "JWT");
+        if (keyId != null) {
+            header.put("kid", keyId);
+        }
+        return encode(header) + "." + encodedClaims();
+    }
+
+    private static byte[] signature(String algorithm, PrivateKey key, String input) {
+        try {
+            Signature signature = Signature.getInstance(algorithm);
+            signature.initSign(key);
+            signature.update(input.getBytes(StandardCharsets.US_ASCII));
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String compact(String input, byte[] signature) {
+        return input + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
+    }
+
+    private static String encode(Map<String, Object> part) {
+        try {
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(part));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("A claim cannot be written as JSON", e);
+        }
+    }
+}
