@@ -1,0 +1,51 @@
+package org.customactions.action;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.customactions.api.JsonFields;
+
+/** What an action does, by its type. Instances have passed the rules of their type. */
+public sealed interface ActionConfig permits WebhookConfig, UrlConfig, JavaScriptConfig {
+
+    /** The type this configures. */
+    ActionType type();
+
+    /** As it is stored, and as a manager reads it. */
+    ObjectNode toJson();
+
+    /**
+     * This config with each secret that was sent back masked put in from the stored one.
+     *
+     * @param stored what is stored now, of any type; a missing node when nothing is
+     * @param fields where a complaint goes when there is nothing stored to keep
+     */
+    default ActionConfig keepingSecretsOf(JsonNode stored, JsonFields fields) {
+        return this;
+    }
+
+    /** Reads the config of a request; complaints are left in the fields, and then the result is of no use. */
+    static ActionConfig read(ActionType type, JsonFields fields) {
+        return switch (type) {
+            case WEBHOOK -> WebhookConfig.read(fields);
+            case URL -> UrlConfig.read(fields);
+            case JAVASCRIPT -> JavaScriptConfig.read(fields);
+        };
+    }
+
+    /**
+     * The config of a row.
+     *
+     * @throws org.customactions.api.ApiException when the row, which another program may have written, breaks a rule
+     */
+    static ActionConfig ofStored(ActionType type, JsonNode json) {
+        var fields = JsonFields.of(json);
+        var config = read(type, fields);
+        fields.throwIfInvalid();
+        return config;
+    }
+
+    /** A row's config as those read it who may not see secrets. */
+    static JsonNode masked(ActionType type, JsonNode json) {
+        return type == ActionType.WEBHOOK ? WebhookHeaders.masked(json) : json;
+    }
+}

@@ -1,0 +1,28 @@
+package org.customactions.action;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The kinds of action. */
+public enum ActionType {
+    /** Calls an API with the contact's data filled in. */
+    WEBHOOK,
+    /** Opens a page through a one-time redirect. */
+    URL,
+    /** Runs a script in a sandbox that steers the UI. */
+    JAVASCRIPT;
+
+    /** The name that clients write and the database keeps. */
+    @JsonValue
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<ActionType> ofWireName(String name) {
+        return Arrays.stream(values())
+                .filter(type -> type.wireName().equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,158 @@
+package org.customactions.action;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.customactions.api.Deleted;
+import org.customactions.api.Envelope;
+import org.customactions.api.JsonFields;
+import org.customactions.api.Paging;
+import org.customactions.api.QueryParameters;
+import org.customactions.api.Timestamps;
+import org.customactions.database.Database;
+import org.customactions.identity.Caller;
+import org.customactions.identity.Callers;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Configures the actions of an organization and lists them. */
+@Path(CustomActionResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@Tag(name = "Custom actions", description = "The buttons of an organization")
+public class CustomActionResource {
+
+    static final String PATH = "/api/custom-actions";
+
+    private final Callers callers;
+    private final CustomActions actions;
+    private final Database database;
+    private final Clock clock;
+
+    CustomActionResource(Callers callers, CustomActions actions, Database database, Clock clock) {
+        this.callers = callers;
+        this.actions = actions;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(operationId = "listCustomActions", summary = "List actions by display order, then newest first")
+    public Uni<RestResponse<Envelope<CustomActionView.Page>>> list(
+            @RestQuery String search,
+            @RestQuery("is_active") String isActive,
+            @RestQuery String page,
+            @RestQuery String limit,
+            @Context Request request) {
+        var caller = callers.current();
+        var text = QueryParameters.search(search);
+        var active = QueryParameters.flag("is_active", isActive);
+        var paging = Paging.of(page, limit);
+        return callers.isManager(caller)
+                .chain(manager -> database.inSession(
+                                () -> CustomAction.listIn(caller.organizationId(), text, active, paging))
+                        .map(listing -> {
+                            var tag = ListTag.of(listing, paging, manager);
+                            var unchanged = request.evaluatePreconditions(tag);
+                            var answer = unchanged == null
+                                    ? ResponseBuilder.ok(
+                                            Envelope.of(CustomActionView.Page.of(listing, paging, manager)))
+                                    : ResponseBuilder.<Envelope<CustomActionView.Page>>notModified();
+                            return answer.tag(tag)
+                                    .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                                    .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
+                                    .build();
+                        }));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getCustomAction", summary = "Read an action")
+    public Uni<Envelope<CustomActionView>> get(@RestPath UUID id) {
+        var caller = callers.current();
+        return callers.isManager(caller)
+                .chain(manager -> database.inSession(() -> CustomAction.findIn(caller.organizationId(), id))
+                        .map(action -> Envelope.of(CustomActionView.of(action, manager))));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "createCustomAction", summary = "Create an action")
+    @APIResponse(responseCode = "201", description = "Created; Location names it")
+    public Uni<RestResponse<Envelope<CustomActionView>>> create(
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "CustomActionInput")))
+                    JsonNode body) {
+        return callers.manager()
+                .chain(caller -> actions.create(caller.organizationId(), JsonFields.of(body)))
+                .map(action -> ResponseBuilder.<Envelope<CustomActionView>>created(URI.create(PATH + "/" + action.id))
+                        .entity(Envelope.of(CustomActionView.of(action, true)))
+                        .build());
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "updateCustomAction", summary = "Change the fields that are sent")
+    public Uni<Envelope<CustomActionView>> update(
+            @RestPath UUID id,
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "CustomActionUpdate")))
+                    JsonNode body) {
+        return callers.manager()
+                .chain(caller -> actions.update(caller.organizationId(), id, JsonFields.ofUpdate(body)))
+                .map(action -> Envelope.of(CustomActionView.of(action, true)));
+    }
+
+    @PUT
+    @Path("/order")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "orderCustomActions", summary = "Put actions in the order given, all or none")
+    public Uni<Envelope<CustomActionView.Page>> order(
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ActionOrder"))) JsonNode body) {
+        return callers.manager()
+                .chain(caller -> {
+                    var order = ActionOrder.read(JsonFields.of(body));
+                    return database.inTransaction(() -> order.apply(caller.organizationId(), Timestamps.now(clock)))
+                            .chain(() -> everyAction(caller));
+                })
+                .map(Envelope::of);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(operationId = "deleteCustomAction", summary = "Delete an action; its history stays")
+    public Uni<Envelope<Deleted>> delete(@RestPath UUID id) {
+        return callers.manager()
+                .chain(caller -> database.inTransaction(() -> CustomAction.lockIn(caller.organizationId(), id)
+                        .invoke(action -> action.deletedAt = Timestamps.now(clock))))
+                .replaceWith(Deleted.DONE);
+    }
+
+    private Uni<CustomActionView.Page> everyAction(Caller caller) {
+        return database.inSession(() -> CustomAction.listIn(
+                        caller.organizationId(), Optional.empty(), Optional.empty(), Optional.empty()))
+                .map(listing -> CustomActionView.Page.of(listing, Optional.empty(), true));
+    }
+}

@@ -1,0 +1,141 @@
+package org.customactions.action;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.customactions.api.ApiException;
+import org.customactions.api.ErrorType;
+import org.customactions.api.JsonFields;
+import org.customactions.api.Timestamps;
+import org.customactions.database.Database;
+
+/** Creates and changes actions: what must hold between reading a request and writing a row. */
+@ApplicationScoped
+public class CustomActions {
+
+    private final Database database;
+    private final List<ConfigCheck> checks;
+    private final Clock clock;
+
+    CustomActions(Database database, @All List<ConfigCheck> checks, Clock clock) {
+        this.database = database;
+        this.checks = checks;
+        this.clock = clock;
+    }
+
+    Uni<CustomAction> create(UUID organizationId, JsonFields fields) {
+        var input = CustomActionInput.read(fields);
+        input.requireForCreation(fields);
+        var config = input.actionType()
+                .flatMap(type -> input.config()
+                        .map(given ->
+                                ActionConfig.read(type, given).keepingSecretsOf(MissingNode.getInstance(), given)));
+        fields.throwIfInvalid();
+        return checked(organizationId, config.orElseThrow())
+                .chain(accepted -> database.inTransaction(
+                        () -> newAction(organizationId, input, accepted).persistWithinLimit()));
+    }
+
+    Uni<CustomAction> update(UUID organizationId, UUID id, JsonFields fields) {
+        var input = CustomActionInput.read(fields);
+        if (input.config().isEmpty()) {
+            fields.throwIfInvalid();
+            return apply(organizationId, id, input, null, fields);
+        }
+        var given = input.config().get();
+        return typeOf(organizationId, id, input).chain(type -> {
+            var config = ActionConfig.read(type, given);
+            fields.throwIfInvalid();
+            return checked(organizationId, config)
+                    .chain(accepted -> apply(organizationId, id, input, accepted, fields));
+        });
+    }
+
+    private Uni<ActionType> typeOf(UUID organizationId, UUID id, CustomActionInput input) {
+        return input.actionType()
+                .map(type -> Uni.createFrom().item(type))
+                .orElseGet(() -> database.inSession(() -> CustomAction.findIn(organizationId, id))
+                        .map(action -> action.actionType));
+    }
+
+    /** The row is held while the change is made, so that concurrent changes of other fields are not undone. */
+    private Uni<CustomAction> apply(
+            UUID organizationId, UUID id, CustomActionInput input, ActionConfig config, JsonFields fields) {
+        return database.inTransaction(
+                () -> CustomAction.lockIn(organizationId, id).invoke(action -> change(action, input, config, fields)));
+    }
+
+    private void change(CustomAction action, CustomActionInput input, ActionConfig config, JsonFields fields) {
+        var type = input.actionType().orElse(action.actionType);
+        if (config == null && type != action.actionType) {
+            throw ApiException.invalid("config", "Config is required when the action type changes");
+        }
+        if (config != null && config.type() != type) {
+            throw ApiException.of(
+                    ErrorType.CONFLICT, "The action's type was changed at the same time; read it and try again");
+        }
+        var before = Content.of(action);
+        input.name().ifPresent(name -> action.name = name);
+        input.icon().ifPresent(icon -> action.icon = icon);
+        input.isActive().ifPresent(active -> action.isActive = active);
+        input.displayOrder().ifPresent(order -> action.displayOrder = order);
+        if (config != null) {
+            action.config = config.keepingSecretsOf(
+                            action.config, input.config().orElseThrow())
+                    .toJson();
+            action.actionType = type;
+            fields.throwIfInvalid();
+        }
+        if (!before.equals(Content.of(action))) {
+            action.touch(Timestamps.now(clock));
+        }
+    }
+
+    private CustomAction newAction(UUID organizationId, CustomActionInput input, ActionConfig config) {
+        var action = new CustomAction();
+        action.id = UUID.randomUUID();
+        action.createdAt = Timestamps.now(clock);
+        action.updatedAt = action.createdAt;
+        action.organizationId = organizationId;
+        action.name = input.name().orElseThrow();
+        action.icon = input.icon().orElse("");
+        action.actionType = config.type();
+        action.config = config.toJson();
+        action.isActive = input.isActive().orElse(true);
+        action.displayOrder = input.displayOrder().orElse(0);
+        return action;
+    }
+
+    /** The config, once every check that needs more than the config has passed. */
+    private Uni<ActionConfig> checked(UUID organizationId, ActionConfig config) {
+        return Multi.createFrom()
+                .iterable(checks)
+                .onItem()
+                .transformToUniAndConcatenate(check -> check.check(organizationId, config))
+                .collect()
+                .with(Collectors.flatMapping(List::stream, Collectors.toList()))
+                .map(errors -> {
+                    if (!errors.isEmpty()) {
+                        throw ApiException.invalid(errors);
+                    }
+                    return config;
+                });
+    }
+
+    /** What a client can change; a change of nothing leaves the time of the last one alone. */
+    private record Content(
+            String name, String icon, ActionType type, JsonNode config, boolean isActive, int displayOrder) {
+
+        static Content of(CustomAction action) {
+            return new Content(
+                    action.name, action.icon, action.actionType, action.config, action.isActive, action.displayOrder);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.customactions.api;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An error that is told to the client as it is: its message is one sentence that a person can act on and holds nothing
+ * internal. Every other exception becomes an opaque {@link ErrorType#INTERNAL_ERROR}.
+ */
+public final class ApiException extends RuntimeException {
+
+    private final ErrorType type;
+    private final transient List<FieldError> errors;
+    private final transient Optional<Duration> retryAfter;
+
+    private ApiException(ErrorType type, String message, List<FieldError> errors, Duration retryAfter) {
+        // No stack trace: these are answers, not faults.
+        super(message, null, false, false);
+        this.type = type;
+        this.errors = List.copyOf(errors);
+        this.retryAfter = Optional.ofNullable(retryAfter);
+    }
+
+    public static ApiException of(ErrorType type, String message) {
+        return new ApiException(type, message, List.of(), null);
+    }
+
+    public static ApiException notFound(String what) {
+        return of(ErrorType.NOT_FOUND, what + " not found");
+    }
+
+    /** A request whose fields break rules; the first complaint is the message. */
+    public static ApiException invalid(List<FieldError> errors) {
+        return new ApiException(ErrorType.VALIDATION_ERROR, errors.get(0).message(), errors, null);
+    }
+
+    public static ApiException invalid(String field, String message) {
+        return invalid(List.of(new FieldError(field, message)));
+    }
+
+    public static ApiException malformed(String message) {
+        return of(ErrorType.MALFORMED_REQUEST, message);
+    }
+
+    /** An error that passes: the client may try again after the given time. */
+    public static ApiException passing(ErrorType type, String message, Duration retryAfter) {
+        return new ApiException(type, message, List.of(), retryAfter);
+    }
+
+    public ErrorType type() {
+        return type;
+    }
+
+    public List<FieldError> errors() {
+        return errors;
+    }
+
+    public Optional<Duration> retryAfter() {
+        return retryAfter;
+    }
+}

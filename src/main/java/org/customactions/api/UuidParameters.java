@@ -1,0 +1,33 @@
+package org.customactions.api;
+
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.UUID;
+
+/** Ids in paths, in the one form a UUID is written in; anything else names nothing, so it is not found. */
+@Provider
+public class UuidParameters implements ParamConverterProvider {
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
+        return type == UUID.class ? (ParamConverter<T>) new Converter() : null;
+    }
+
+    private static final class Converter implements ParamConverter<UUID> {
+
+        @Override
+        public UUID fromString(String value) {
+            return Uuids.parse(value)
+                    .orElseThrow(() -> ApiException.of(ErrorType.NOT_FOUND, "There is nothing with this id"));
+        }
+
+        @Override
+        public String toString(UUID value) {
+            return value.toString();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.customactions.database;
+
+import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnectOptions;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Connections that notice when PostgreSQL is gone. The client's own defaults wait a minute for a connection and for ever
+ * on one whose other end has vanished without a word, as it does when a database host fails over.
+ */
+@Singleton
+public class ConnectionPool implements PgPoolCreator {
+
+    private static final int SILENCE_SECONDS = 30;
+
+    private final DatabaseConfiguration configuration;
+
+    ConnectionPool(DatabaseConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    public Pool create(Input input) {
+        var patience = Math.toIntExact(configuration.timeout().toMillis());
+        input.pgConnectOptionsList()
+                .forEach(options -> options.setConnectTimeout(patience)
+                        .setTcpKeepAlive(true)
+                        .setIdleTimeout(SILENCE_SECONDS)
+                        .setIdleTimeoutUnit(TimeUnit.SECONDS));
+        return PgBuilder.pool()
+                .with(input.poolOptions()
+                        .setConnectionTimeout(patience)
+                        .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
+                .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
+                .using(input.vertx())
+                .build();
+    }
+}

@@ -1,0 +1,52 @@
+package org.customactions.database;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * The way to the database: every piece of work goes through here, so that each has a deadline and a database that is away
+ * is one kind of failure, {@link DatabaseUnavailableException}. The work itself must do nothing but talk to the database.
+ */
+@ApplicationScoped
+public class Database {
+
+    private final Migration migration;
+    private final Duration timeout;
+
+    Database(Migration migration, DatabaseConfiguration configuration) {
+        this.migration = migration;
+        this.timeout = configuration.timeout();
+    }
+
+    /** Work in which each statement stands for itself, without the round trips of a transaction. */
+    public <T> Uni<T> inSession(Supplier<Uni<T>> work) {
+        return guarded(() -> Panache.withSession(work));
+    }
+
+    /** Work that takes effect as a whole or not at all. */
+    public <T> Uni<T> inTransaction(Supplier<Uni<T>> work) {
+        return guarded(() -> Panache.withTransaction(work));
+    }
+
+    private <T> Uni<T> guarded(Supplier<Uni<T>> work) {
+        if (!migration.isDone()) {
+            return Uni.createFrom()
+                    .failure(new DatabaseUnavailableException("the schema has not been brought up to date yet"));
+        }
+        var context = Vertx.currentContext();
+        return Uni.createFrom()
+                .deferred(work::get)
+                .ifNoItem()
+                .after(timeout)
+                .failWith(() -> new TimeoutException("no answer within " + timeout.toMillis() + " ms"))
+                // A deadline passes on a timer's thread; what follows belongs on the request's own.
+                .emitOn(task -> context.runOnContext(ignored -> task.run()))
+                .onFailure(DatabaseFailures::isUnavailable)
+                .transform(DatabaseUnavailableException::new);
+    }
+}

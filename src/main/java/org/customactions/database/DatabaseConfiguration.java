@@ -1,0 +1,24 @@
+package org.customactions.database;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How the service uses PostgreSQL, besides where it is ({@code DB_HOST} and the like). */
+@ConfigMapping(prefix = "custom-actions.database")
+public interface DatabaseConfiguration {
+
+    /**
+     * Longest time a call may wait for the database, connecting and waiting for a free connection included. Past it the
+     * client gets 503.
+     */
+    @WithDefault("5S")
+    Duration timeout();
+
+    /**
+     * Whether the service brings the schema up to date when it starts. Switch it off where a job migrates before the
+     * service is rolled out, so that a pod starts faster.
+     */
+    @WithDefault("true")
+    boolean migrateAtStart();
+}

@@ -1,0 +1,82 @@
+package org.customactions.database;
+
+import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+
+/** Tells a database that cannot be reached, which passes, from a statement that is wrong, which does not. */
+final class DatabaseFailures {
+
+    /**
+     * SQLSTATEs of PostgreSQL (appendix A of its manual) that a later try may not meet: too many connections, shutdown,
+     * crash, start-up, a cancelled statement, and a standby that cannot write.
+     */
+    private static final Set<String> PASSING_STATES =
+            Set.of("53300", "57P01", "57P02", "57P03", "57P05", "57014", "25006");
+
+    private static final String CONNECTION_EXCEPTION_CLASS = "08";
+
+    /** Wrong password, unknown role, unknown database: no waiting helps. */
+    private static final Set<String> REFUSED_STATES = Set.of("28000", "28P01", "3D000");
+
+    private DatabaseFailures() {}
+
+    /**
+     * Whether a failure of a database call says that the database is away, starting, full or too slow to answer. Only
+     * for failures of database calls: elsewhere the same exceptions mean other things.
+     */
+    static boolean isUnavailable(Throwable failure) {
+        return anyCause(
+                failure,
+                cause -> cause instanceof IOException
+                        || cause instanceof TimeoutException
+                        || cause instanceof ClosedConnectionException
+                        || cause instanceof VertxException
+                        || cause instanceof NoStackTraceThrowable
+                        || sqlState(cause).filter(DatabaseFailures::isPassing).isPresent());
+    }
+
+    /** Whether PostgreSQL answered but does not let these credentials into this database. */
+    static boolean isRefused(Throwable failure) {
+        return anyCause(
+                failure,
+                cause -> sqlState(cause).filter(REFUSED_STATES::contains).isPresent());
+    }
+
+    /** The innermost reason on one line, for a log. */
+    static String describe(Throwable failure) {
+        var cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        var message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return message.lines().findFirst().orElse("");
+    }
+
+    private static boolean isPassing(String sqlState) {
+        return sqlState.startsWith(CONNECTION_EXCEPTION_CLASS) || PASSING_STATES.contains(sqlState);
+    }
+
+    private static Optional<String> sqlState(Throwable cause) {
+        if (cause instanceof PgException postgres) {
+            return Optional.ofNullable(postgres.getSqlState());
+        }
+        return cause instanceof SQLException sql ? Optional.ofNullable(sql.getSQLState()) : Optional.empty();
+    }
+
+    private static boolean anyCause(Throwable failure, Predicate<Throwable> matches) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (matches.test(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,41 @@
+package org.customactions.database;
+
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready while the schema is up to date and PostgreSQL answers within two seconds. */
+@Readiness
+@ApplicationScoped
+public class DatabaseReadiness implements AsyncHealthCheck {
+
+    private static final String NAME = "database";
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Pool pool;
+    private final Migration migration;
+
+    DatabaseReadiness(Pool pool, Migration migration) {
+        this.pool = pool;
+        this.migration = migration;
+    }
+
+    @Override
+    public Uni<HealthCheckResponse> call() {
+        if (!migration.isDone()) {
+            return Uni.createFrom().item(HealthCheckResponse.down(NAME));
+        }
+        return pool.query("select 1")
+                .execute()
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .map(answered -> HealthCheckResponse.up(NAME))
+                .onFailure()
+                .recoverWithItem(() -> HealthCheckResponse.down(NAME));
+    }
+}

@@ -1,0 +1,58 @@
+package org.customactions.database;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.customactions.api.Paging;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Some rows of a list and how many there are in all.
+ *
+ * @param rows the rows of the page, or all
+ * @param total number of rows on all pages
+ * @param <E> entity
+ */
+public record Listing<E>(List<E> rows, long total) {
+
+    /**
+     * Lists entities that meet a condition. One statement brings both rows and total; only a page past the end, which has
+     * no row that could carry the total, takes a second.
+     *
+     * @param entity type of the rows, called {@code e} in the condition and the order
+     * @param condition HQL behind {@code where}
+     * @param order HQL behind {@code order by}
+     * @param parameters named parameters of the condition
+     */
+    public static <E> Uni<Listing<E>> of(
+            Class<E> entity, String condition, String order, Map<String, Object> parameters, Optional<Paging> paging) {
+        return Panache.getSession().chain(session -> {
+            var from = " from %s e where %s".formatted(entity.getSimpleName(), condition);
+            var select = bind(
+                    session.createSelectionQuery(
+                            "select e, count(*) over ()%s order by %s".formatted(from, order), Object[].class),
+                    parameters);
+            paging.ifPresent(page -> select.setFirstResult((int) page.offset()).setMaxResults(page.limit()));
+            return select.getResultList().chain(rows -> {
+                if (rows.isEmpty() && paging.isPresent() && paging.get().page() > 1) {
+                    return bind(session.createSelectionQuery("select count(*)" + from, Long.class), parameters)
+                            .getSingleResult()
+                            .map(total -> new Listing<E>(List.of(), total));
+                }
+                return Uni.createFrom().item(of(entity, rows));
+            });
+        });
+    }
+
+    private static <E> Listing<E> of(Class<E> entity, List<Object[]> rows) {
+        var entities = rows.stream().map(row -> entity.cast(row[0])).toList();
+        return new Listing<>(entities, rows.isEmpty() ? 0 : (Long) rows.get(0)[1]);
+    }
+
+    private static <R> Mutiny.SelectionQuery<R> bind(Mutiny.SelectionQuery<R> query, Map<String, Object> parameters) {
+        parameters.forEach(query::setParameter);
+        return query;
+    }
+}

@@ -1,0 +1,100 @@
+package org.customactions.database;
+
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings the schema up to date when the service starts. A database that is not there yet does not stop the start: the
+ * service comes up, is not ready, and tries again until the database is. Any other failure stops the start.
+ */
+@ApplicationScoped
+public class Migration {
+
+    /** Startup order: after the settings are checked, before anything that uses the database. */
+    static final int ORDER = 200;
+
+    private static final Logger LOG = Logger.getLogger(Migration.class);
+    private static final long RETRY_SECONDS = 2;
+
+    private final Instance<Flyway> flyway;
+    private final DatabaseConfiguration configuration;
+    private volatile boolean done;
+    private volatile ScheduledFuture<?> retry;
+
+    Migration(Instance<Flyway> flyway, DatabaseConfiguration configuration) {
+        this.flyway = flyway;
+        this.configuration = configuration;
+    }
+
+    void start(@Observes @Priority(ORDER) StartupEvent event) {
+        if (!configuration.migrateAtStart()) {
+            done = true;
+            return;
+        }
+        try {
+            migrate();
+        } catch (FlywayException e) {
+            if (!DatabaseFailures.isUnavailable(e)) {
+                throw new PreventFurtherStepsException(explain(e), 1);
+            }
+            LOG.warnf("The database cannot be reached, trying again every %d s: %s", RETRY_SECONDS, reason(e));
+            retry = Infrastructure.getDefaultWorkerPool()
+                    .scheduleWithFixedDelay(this::tryAgain, RETRY_SECONDS, RETRY_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Whether the schema is as this version of the service needs it. */
+    boolean isDone() {
+        return done;
+    }
+
+    @PreDestroy
+    void stop() {
+        if (retry != null) {
+            retry.cancel(false);
+        }
+    }
+
+    private void migrate() {
+        var result = flyway.get().migrate();
+        done = true;
+        LOG.infof(
+                "The database schema is at version %s",
+                result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion);
+    }
+
+    private void tryAgain() {
+        try {
+            migrate();
+            stop();
+        } catch (FlywayException e) {
+            if (DatabaseFailures.isUnavailable(e)) {
+                LOG.debugf("The database still cannot be reached: %s", reason(e));
+            } else {
+                LOG.errorf("%s", explain(e));
+            }
+        }
+    }
+
+    private static String explain(FlywayException failure) {
+        return DatabaseFailures.isRefused(failure)
+                ? "PostgreSQL refuses the connection (%s): check DB_NAME, DB_USERNAME and DB_PASSWORD"
+                        .formatted(reason(failure))
+                : "The database schema could not be brought up to date: " + reason(failure);
+    }
+
+    private static String reason(Throwable failure) {
+        return DatabaseFailures.describe(failure);
+    }
+}

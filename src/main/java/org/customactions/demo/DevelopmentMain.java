@@ -1,0 +1,42 @@
+package org.customactions.demo;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Starts the service for development: with a database and a signing secret of its own where none are named. What it makes
+ * up, it sets as the properties that an operator would, so that the service itself starts as it does in production.
+ */
+@QuarkusMain(name = DevelopmentMain.NAME)
+public class DevelopmentMain {
+
+    /** Value of {@code quarkus.package.main-class} in the development profile. */
+    static final String NAME = "development";
+
+    private static final int SECRET_BYTES = 32;
+
+    public static void main(String... arguments) throws IOException {
+        // Properties outlive a reload of the application, and with them the database of its first start.
+        if (isUnset("DB_HOST")) {
+            DevelopmentDatabase.start();
+        }
+        if (isUnset("custom-actions.jwt.secret") && isUnset("mp.jwt.verify.publickey.location")) {
+            var secret = new byte[SECRET_BYTES];
+            new SecureRandom().nextBytes(secret);
+            System.setProperty(
+                    "custom-actions.jwt.secret",
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+        }
+        Quarkus.run(arguments);
+    }
+
+    private static boolean isUnset(String property) {
+        Config config = ConfigProvider.getConfig();
+        return config.getOptionalValue(property, String.class).isEmpty();
+    }
+}

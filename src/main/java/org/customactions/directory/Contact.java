@@ -1,0 +1,99 @@
+package org.customactions.directory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.UUID;
+import org.customactions.api.Paging;
+import org.customactions.api.QueryParameters;
+import org.customactions.database.JsonColumn;
+import org.customactions.database.Listing;
+import org.hibernate.annotations.ColumnTransformer;
+
+/** Somebody an organization talks with. Its table may be a view over a chat platform's own. */
+@Entity
+@Table(name = "contacts")
+public class Contact extends PanacheEntityBase {
+
+    private static final String LISTED = "e.organizationId = :organization and e.deletedAt is null";
+
+    @Id
+    public UUID id;
+
+    @Column(name = "created_at", nullable = false, updatable = false)
+    public Instant createdAt;
+
+    @Column(name = "updated_at", nullable = false)
+    public Instant updatedAt;
+
+    @Column(name = "deleted_at")
+    public Instant deletedAt;
+
+    @Column(name = "organization_id", nullable = false, updatable = false)
+    public UUID organizationId;
+
+    @Column(name = "phone_number", nullable = false)
+    public String phoneNumber;
+
+    @Column(name = "name")
+    public String name;
+
+    @Column(name = "profile_name")
+    public String profileName;
+
+    /** A JSON list of strings. */
+    @Convert(converter = JsonColumn.class)
+    @Column(name = "tags", columnDefinition = "jsonb")
+    @ColumnTransformer(read = "cast(tags as text)", write = "cast(? as jsonb)")
+    public JsonNode tags;
+
+    /** A JSON object of the platform's choosing. */
+    @Convert(converter = JsonColumn.class)
+    @Column(name = "metadata", columnDefinition = "jsonb")
+    @ColumnTransformer(read = "cast(metadata as text)", write = "cast(? as jsonb)")
+    public JsonNode metadata;
+
+    /** The name to show: the given one, else the profile's, else the phone number. */
+    public String displayName() {
+        if (name != null && !name.isBlank()) {
+            return name;
+        }
+        return profileName != null && !profileName.isBlank() ? profileName : phoneNumber;
+    }
+
+    public static Uni<Optional<Contact>> findIn(UUID organizationId, UUID id) {
+        return Contact.<Contact>find("organizationId = ?1 and id = ?2 and deletedAt is null", organizationId, id)
+                .firstResult()
+                .map(Optional::ofNullable);
+    }
+
+    /** Newest first; the search looks into names and the phone number. */
+    public static Uni<Listing<Contact>> listIn(UUID organizationId, Optional<String> search, Paging paging) {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("organization", organizationId);
+        search.ifPresent(text -> parameters.put("search", QueryParameters.contains(text)));
+        var condition = search.isEmpty()
+                ? LISTED
+                : LISTED + " and (e.name ilike :search escape '\\' or e.profileName ilike :search escape '\\'"
+                        + " or e.phoneNumber ilike :search escape '\\')";
+        return Listing.of(Contact.class, condition, "e.createdAt desc, e.id", parameters, Optional.of(paging));
+    }
+
+    /** @return whether there was one to delete */
+    public static Uni<Boolean> deleteIn(UUID organizationId, UUID id, Instant now) {
+        return update(
+                        "deletedAt = ?1, updatedAt = ?1 where organizationId = ?2 and id = ?3 and deletedAt is null",
+                        now,
+                        organizationId,
+                        id)
+                .map(count -> count > 0);
+    }
+}

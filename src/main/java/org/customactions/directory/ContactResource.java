@@ -1,0 +1,117 @@
+package org.customactions.directory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.customactions.api.ApiException;
+import org.customactions.api.Deleted;
+import org.customactions.api.Envelope;
+import org.customactions.api.JsonFields;
+import org.customactions.api.Paging;
+import org.customactions.api.QueryParameters;
+import org.customactions.api.Timestamps;
+import org.customactions.database.Database;
+import org.customactions.identity.Callers;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The directory that actions are executed for. */
+@Path("/api/contacts")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@Tag(name = "Contacts", description = "The directory that actions are executed for")
+public class ContactResource {
+
+    private static final String DEFAULT_LIMIT = "50";
+
+    private final Callers callers;
+    private final Database database;
+    private final Clock clock;
+
+    ContactResource(Callers callers, Database database, Clock clock) {
+        this.callers = callers;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(operationId = "listContacts", summary = "List contacts, newest first")
+    public Uni<Envelope<ContactView.Page>> list(
+            @RestQuery String search, @RestQuery String page, @RestQuery String limit) {
+        var caller = callers.current();
+        var paging = Paging.of(page, limit == null ? DEFAULT_LIMIT : limit).orElseThrow();
+        var text = QueryParameters.search(search);
+        return database.inSession(() -> Contact.listIn(caller.organizationId(), text, paging))
+                .map(listing -> Envelope.of(ContactView.Page.of(listing, paging)));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getContact", summary = "Read a contact")
+    public Uni<Envelope<ContactView>> get(@RestPath UUID id) {
+        var caller = callers.current();
+        return database.inSession(() -> Contact.findIn(caller.organizationId(), id))
+                .map(found -> found.orElseThrow(() -> ApiException.notFound("Contact")))
+                .map(contact -> Envelope.of(ContactView.of(contact)));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "putContact", summary = "Create or replace a contact")
+    public Uni<Envelope<ContactView>> put(
+            @RestPath UUID id,
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ContactInput"))) JsonNode body) {
+        return callers.manager()
+                .chain(caller -> {
+                    var contact = ContactBatch.one(JsonFields.of(body), id);
+                    return write(caller.organizationId(), List.of(contact));
+                })
+                .map(written -> Envelope.of(ContactView.of(written.get(0))));
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "putContacts", summary = "Create or replace up to 1,000 contacts, all or none")
+    public Uni<Envelope<ContactView.Batch>> putAll(
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ContactBatchInput")))
+                    JsonNode body) {
+        return callers.manager()
+                .chain(caller -> write(caller.organizationId(), ContactBatch.many(JsonFields.of(body))))
+                .map(written -> Envelope.of(ContactView.Batch.of(written)));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(operationId = "deleteContact", summary = "Delete a contact")
+    public Uni<Envelope<Deleted>> delete(@RestPath UUID id) {
+        return callers.manager()
+                .chain(caller -> database.inTransaction(
+                        () -> Contact.deleteIn(caller.organizationId(), id, Timestamps.now(clock))))
+                .map(deleted -> {
+                    if (!deleted) {
+                        throw ApiException.notFound("Contact");
+                    }
+                    return Deleted.DONE;
+                });
+    }
+
+    private Uni<List<Contact>> write(UUID organizationId, List<ContactInput> contacts) {
+        return database.inTransaction(() -> ContactUpsert.upsert(organizationId, contacts, Timestamps.now(clock)));
+    }
+}

@@ -1,0 +1,60 @@
+package org.customactions.directory;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.customactions.api.ApiException;
+
+/** Creates or replaces contacts, all of them in one statement. */
+final class ContactUpsert {
+
+    /** A row of another organization is left alone, and so is missing from what comes back. */
+    private static final String UPSERT = """
+            insert into contacts as c (id, created_at, updated_at, deleted_at, organization_id,
+                                       phone_number, name, profile_name, tags, metadata)
+            select r.id, :now, :now, null, :organization, r.phone_number, r.name, r.profile_name, r.tags, r.metadata
+            from jsonb_to_recordset(cast(:rows as jsonb))
+                as r(id uuid, phone_number text, name text, profile_name text, tags jsonb, metadata jsonb)
+            on conflict (id) do update
+                set updated_at = excluded.updated_at, deleted_at = null, phone_number = excluded.phone_number,
+                    name = excluded.name, profile_name = excluded.profile_name,
+                    tags = excluded.tags, metadata = excluded.metadata
+                where c.organization_id = excluded.organization_id
+            returning id, created_at, updated_at, deleted_at, organization_id, phone_number, name, profile_name,
+                      cast(tags as text) as tags, cast(metadata as text) as metadata
+            """;
+
+    private ContactUpsert() {}
+
+    /**
+     * Must run in a transaction, which the failure rolls back.
+     *
+     * @return the contacts in the order given
+     * @throws ApiException 404 when an id belongs to another organization
+     */
+    static Uni<List<Contact>> upsert(UUID organizationId, List<ContactInput> contacts, Instant now) {
+        var rows = JsonNodeFactory.instance.arrayNode();
+        contacts.forEach(contact -> rows.add(contact.row()));
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(UPSERT, Contact.class)
+                        .setParameter("now", now)
+                        .setParameter("organization", organizationId)
+                        .setParameter("rows", rows.toString())
+                        .getResultList())
+                .map(written -> {
+                    if (written.size() != contacts.size()) {
+                        throw ApiException.notFound("Contact");
+                    }
+                    return inOrder(contacts, written);
+                });
+    }
+
+    private static List<Contact> inOrder(List<ContactInput> contacts, List<Contact> written) {
+        var byId = written.stream().collect(Collectors.toMap(contact -> contact.id, contact -> contact));
+        return contacts.stream().map(contact -> byId.get(contact.id())).toList();
+    }
+}

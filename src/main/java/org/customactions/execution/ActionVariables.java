@@ -1,0 +1,63 @@
+package org.customactions.execution;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.customactions.directory.Contact;
+import org.customactions.directory.User;
+import org.customactions.identity.Caller;
+
+/** The variables of an execution as plain data. What is not known is empty text, so that scripts need not ask. */
+final class ActionVariables {
+
+    private ActionVariables() {}
+
+    static Map<String, Object> of(Caller caller, ExecutionTarget target) {
+        var variables = new LinkedHashMap<String, Object>();
+        variables.put("contact", contact(target.contact()));
+        variables.put("user", user(caller, target.user()));
+        variables.put("organization", organization(caller, target));
+        return variables;
+    }
+
+    private static Map<String, Object> contact(Contact contact) {
+        var values = new LinkedHashMap<String, Object>();
+        values.put("id", contact.id.toString());
+        values.put("phone_number", orEmpty(contact.phoneNumber));
+        values.put("name", orEmpty(contact.displayName()));
+        values.put("profile_name", orEmpty(contact.profileName));
+        values.put("tags", contact.tags == null ? List.of() : PlainData.of(contact.tags));
+        values.put("metadata", contact.metadata == null ? Map.of() : PlainData.of(contact.metadata));
+        return values;
+    }
+
+    private static Map<String, Object> user(Caller caller, Optional<User> stored) {
+        var values = new LinkedHashMap<String, Object>();
+        values.put("id", caller.userId());
+        values.put("name", first(caller.name(), stored.map(user -> user.fullName)));
+        values.put("email", first(caller.email(), stored.map(user -> user.email)));
+        values.put(
+                "role",
+                caller.role()
+                        .or(() -> stored.map(user -> user.role).filter(role -> !role.isBlank()))
+                        .orElse(Caller.DEFAULT_ROLE));
+        return values;
+    }
+
+    private static Map<String, Object> organization(Caller caller, ExecutionTarget target) {
+        var values = new LinkedHashMap<String, Object>();
+        values.put("id", caller.organizationId().toString());
+        values.put(
+                "name", first(caller.organizationName(), target.organization().map(stored -> stored.name)));
+        return values;
+    }
+
+    private static String first(Optional<String> claimed, Optional<String> stored) {
+        return claimed.or(() -> stored).orElse("");
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+}

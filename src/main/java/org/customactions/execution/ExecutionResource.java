@@ -1,0 +1,55 @@
+package org.customactions.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Set;
+import java.util.UUID;
+import org.customactions.api.Envelope;
+import org.customactions.api.JsonFields;
+import org.customactions.identity.Callers;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Runs an action for a contact: the agent's click. */
+@Path("/api/custom-actions/{id}/execute")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@Tag(name = "Execution", description = "An agent's click")
+public class ExecutionResource {
+
+    private final Callers callers;
+    private final Executions executions;
+
+    ExecutionResource(Callers callers, Executions executions) {
+        this.callers = callers;
+        this.executions = executions;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "executeCustomAction", summary = "Run an action for a contact")
+    public Uni<Envelope<ExecutionView>> execute(
+            @RestPath UUID id,
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ExecutionInput"))) JsonNode body) {
+        var caller = callers.current();
+        return executions.execute(caller, id, contactId(JsonFields.of(body))).map(Envelope::of);
+    }
+
+    private static UUID contactId(JsonFields fields) {
+        fields.refuseUnknown(Set.of("contact_id"), Set.of());
+        var contactId = fields.uuid("contact_id");
+        fields.require("contact_id", contactId);
+        fields.throwIfInvalid();
+        return contactId.orElseThrow();
+    }
+}

@@ -1,0 +1,44 @@
+package org.customactions.execution;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What came of a click, for the UI; what does not apply is left out.
+ *
+ * @param success whether the action did what it is for; an action that failed is still an answered click
+ * @param message one sentence for the agent
+ * @param toast notice to show
+ * @param redirectUrl path of a one-time redirect to open
+ * @param clipboard text for the clipboard
+ * @param openInNewTab whether the redirect opens beside the page
+ * @param data what the action brought back: any JSON
+ * @param executionId id of this execution
+ */
+@Schema(name = "Execution")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ExecutionView(
+        @Schema(required = true) boolean success,
+        @Schema(required = true) String message,
+        Toast toast,
+        @Schema(examples = "/api/custom-actions/redirect/…") String redirectUrl,
+        String clipboard,
+        Boolean openInNewTab,
+        @Schema(ref = "AnyJson") JsonNode data,
+        @Schema(required = true) UUID executionId) {
+
+    static ExecutionView of(UUID executionId, ActionResult result, Optional<String> redirectPath) {
+        return new ExecutionView(
+                result.success(),
+                result.message(),
+                result.toast().orElse(null),
+                redirectPath.orElse(null),
+                result.clipboard().orElse(null),
+                result.link().map(ActionResult.Link::openInNewTab).orElse(null),
+                result.data().orElse(null),
+                executionId);
+    }
+}

@@ -1,0 +1,76 @@
+package org.customactions.execution;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import org.customactions.action.WebhookConfig;
+import org.customactions.api.JsonSetup;
+import org.customactions.template.Escaping;
+import org.customactions.template.RenderException;
+import org.customactions.template.Template;
+import org.customactions.template.UrlException;
+import org.customactions.template.UrlTemplate;
+import org.customactions.template.Urls;
+import org.customactions.webhook.WebhookRequest;
+
+/** Fills a webhook's templates in: what is sent, to the byte. */
+final class WebhookRendering {
+
+    private static final JsonMapper JSON = JsonSetup.lenient();
+    private static final String CONTENT_TYPE = "Content-Type";
+
+    private WebhookRendering() {}
+
+    /**
+     * @throws UrlException when the URL is none that may be called once it is filled in
+     * @throws RenderException when another part cannot be filled in
+     * @throws UnsendableException when another part cannot be sent once it is filled in
+     */
+    static WebhookRequest render(WebhookConfig config, Map<String, Object> variables) {
+        var url = URI.create(UrlTemplate.compile(config.url(), Urls.WEB).render(variables));
+        var headers = headers(config, variables);
+        if (config.method().equals("GET")) {
+            return new WebhookRequest(config.method(), url, headers, new byte[0]);
+        }
+        headers.putIfAbsent(CONTENT_TYPE, WebhookConfig.DEFAULT_CONTENT_TYPE);
+        var body = body(config, headers.get(CONTENT_TYPE), variables);
+        return new WebhookRequest(config.method(), url, headers, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> headers(WebhookConfig config, Map<String, Object> variables) {
+        var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        config.headers().forEach((name, template) -> {
+            var value = Template.compile(template, Escaping.HEADER).render(variables);
+            if (value.chars().anyMatch(Character::isISOControl)) {
+                throw new UnsendableException("The header %s holds a line break or control character".formatted(name));
+            }
+            headers.put(name, value);
+        });
+        return headers;
+    }
+
+    private static String body(WebhookConfig config, String contentType, Map<String, Object> variables) {
+        if (config.body().isBlank()) {
+            return PlainData.toJson(variables).toString();
+        }
+        var escaping = Escaping.ofContentType(contentType);
+        var body = Template.compile(config.body(), escaping).render(variables);
+        if (escaping == Escaping.JSON) {
+            checkJson(body);
+        }
+        return body;
+    }
+
+    /** A variable without quotes or escaping can break what was valid when the action was saved. */
+    private static void checkJson(String body) {
+        try {
+            JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new UnsendableException("The body is not valid JSON for this contact (line %d, column %d)"
+                    .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.customactions.identity;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Who calls, as a verified token says it.
+ *
+ * @param organizationId the organization whose rows exist for this caller
+ * @param userId id of the user as the token has it, usually but not always a UUID
+ * @param name display name, where the token names it
+ * @param email e-mail address, where the token names it
+ * @param role role, where the token names it
+ * @param organizationName name of the organization, where the token names it
+ */
+public record Caller(
+        UUID organizationId,
+        String userId,
+        Optional<String> name,
+        Optional<String> email,
+        Optional<String> role,
+        Optional<String> organizationName) {
+
+    /** Role of a user of whom neither the token nor the directory knows one. */
+    public static final String DEFAULT_ROLE = "agent";
+}

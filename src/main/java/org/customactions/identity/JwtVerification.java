@@ -1,0 +1,41 @@
+package org.customactions.identity;
+
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.config.JWTAuthContextInfoProvider;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Settings of token verification. With a secret, HS256 is the only algorithm and the secret the only key; without one,
+ * only public-key algorithms are accepted. A token can thus never choose to have a public key taken for a secret.
+ */
+@ApplicationScoped
+public class JwtVerification {
+
+    private final JWTAuthContextInfoProvider fromConfiguration;
+    private final JwtConfiguration configuration;
+
+    JwtVerification(JWTAuthContextInfoProvider fromConfiguration, JwtConfiguration configuration) {
+        this.fromConfiguration = fromConfiguration;
+        this.configuration = configuration;
+    }
+
+    @Produces
+    @Alternative
+    @Priority(1)
+    @ApplicationScoped
+    JWTAuthContextInfo settings() {
+        var settings = fromConfiguration.getContextInfo();
+        configuration.secret().ifPresent(secret -> {
+            settings.setSignatureAlgorithm(Set.of(SignatureAlgorithm.HS256));
+            settings.setSecretVerificationKey(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        });
+        return settings;
+    }
+}

@@ -1,0 +1,14 @@
+package org.customactions.redirect;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** One-time redirects. */
+@ConfigMapping(prefix = "custom-actions.redirect")
+public interface RedirectConfiguration {
+
+    /** How long a redirect can be followed after the click that made it. */
+    @WithDefault("30S")
+    Duration lifetime();
+}

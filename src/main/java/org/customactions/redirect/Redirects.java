@@ -1,0 +1,60 @@
+package org.customactions.redirect;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.customactions.database.Database;
+
+/** Issues and redeems the tokens of one-time redirects. */
+@ApplicationScoped
+public class Redirects {
+
+    /** Path below which tokens are redeemed. */
+    public static final String PATH = "/api/custom-actions/redirect";
+
+    /** 256 random bits. */
+    private static final int TOKEN_BYTES = 32;
+
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    private final SecureRandom random = new SecureRandom();
+    private final Database database;
+    private final RedirectConfiguration configuration;
+
+    Redirects(Database database, RedirectConfiguration configuration) {
+        this.database = database;
+        this.configuration = configuration;
+    }
+
+    /** @return path that leads to the URL once, within {@link RedirectConfiguration#lifetime()} */
+    public Uni<String> issue(String url) {
+        var bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return database.inSession(() -> RedirectToken.store(hash(token), url, configuration.lifetime()))
+                .replaceWith(PATH + "/" + token);
+    }
+
+    /** The URL of a token; empty when it is unknown, over or used. */
+    Uni<Optional<String>> redeem(String token) {
+        return TOKEN.matcher(token).matches()
+                ? database.inSession(() -> RedirectToken.redeem(hash(token)))
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    private static String hash(String token) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}
