@@ -31,7 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -61,7 +60,7 @@ public class CustomActionResource {
 
     @GET
     @Operation(operationId = "listCustomActions", summary = "List actions by display order, then newest first")
-    public Uni<RestResponse<Envelope<CustomActionView.Page>>> list(
+    public Uni<RestResponse<Envelope<CustomActionList>>> list(
             @RestQuery String search,
             @RestQuery("is_active") String isActive,
             @RestQuery String page,
@@ -78,9 +77,8 @@ public class CustomActionResource {
                             var tag = ListTag.of(listing, paging, manager);
                             var unchanged = request.evaluatePreconditions(tag);
                             var answer = unchanged == null
-                                    ? ResponseBuilder.ok(
-                                            Envelope.of(CustomActionView.Page.of(listing, paging, manager)))
-                                    : ResponseBuilder.<Envelope<CustomActionView.Page>>notModified();
+                                    ? ResponseBuilder.ok(Envelope.of(CustomActionList.of(listing, paging, manager)))
+                                    : ResponseBuilder.<Envelope<CustomActionList>>notModified();
                             return answer.tag(tag)
                                     .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                                     .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
@@ -101,7 +99,6 @@ public class CustomActionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createCustomAction", summary = "Create an action")
-    @APIResponse(responseCode = "201", description = "Created; Location names it")
     public Uni<RestResponse<Envelope<CustomActionView>>> create(
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "CustomActionInput")))
                     JsonNode body) {
@@ -129,7 +126,7 @@ public class CustomActionResource {
     @Path("/order")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "orderCustomActions", summary = "Put actions in the order given, all or none")
-    public Uni<Envelope<CustomActionView.Page>> order(
+    public Uni<Envelope<CustomActionList>> order(
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ActionOrder"))) JsonNode body) {
         return callers.manager()
                 .chain(caller -> {
@@ -150,9 +147,9 @@ public class CustomActionResource {
                 .replaceWith(Deleted.DONE);
     }
 
-    private Uni<CustomActionView.Page> everyAction(Caller caller) {
+    private Uni<CustomActionList> everyAction(Caller caller) {
         return database.inSession(() -> CustomAction.listIn(
                         caller.organizationId(), Optional.empty(), Optional.empty(), Optional.empty()))
-                .map(listing -> CustomActionView.Page.of(listing, Optional.empty(), true));
+                .map(listing -> CustomActionList.of(listing, Optional.empty(), true));
     }
 }

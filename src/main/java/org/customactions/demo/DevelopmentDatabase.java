@@ -15,7 +15,11 @@ final class DevelopmentDatabase {
     /** Starts it and sets the {@code DB_*} properties to it. It stops with the process. */
     @SuppressWarnings("resource")
     static void start() throws IOException {
-        var database = EmbeddedPostgres.builder().start();
+        // The built-in locale is on every machine, whatever is installed there.
+        var database = EmbeddedPostgres.builder()
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .start();
         System.setProperty("DB_HOST", "localhost");
         System.setProperty("DB_PORT", Integer.toString(database.getPort()));
         System.setProperty("DB_NAME", SUPERUSER);

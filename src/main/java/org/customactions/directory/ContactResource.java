@@ -51,13 +51,12 @@ public class ContactResource {
 
     @GET
     @Operation(operationId = "listContacts", summary = "List contacts, newest first")
-    public Uni<Envelope<ContactView.Page>> list(
-            @RestQuery String search, @RestQuery String page, @RestQuery String limit) {
+    public Uni<Envelope<ContactPage>> list(@RestQuery String search, @RestQuery String page, @RestQuery String limit) {
         var caller = callers.current();
         var paging = Paging.of(page, limit == null ? DEFAULT_LIMIT : limit).orElseThrow();
         var text = QueryParameters.search(search);
         return database.inSession(() -> Contact.listIn(caller.organizationId(), text, paging))
-                .map(listing -> Envelope.of(ContactView.Page.of(listing, paging)));
+                .map(listing -> Envelope.of(ContactPage.of(listing, paging)));
     }
 
     @GET
@@ -79,7 +78,7 @@ public class ContactResource {
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ContactInput"))) JsonNode body) {
         return callers.manager()
                 .chain(caller -> {
-                    var contact = ContactBatch.one(JsonFields.of(body), id);
+                    var contact = ContactInputs.one(JsonFields.of(body), id);
                     return write(caller.organizationId(), List.of(contact));
                 })
                 .map(written -> Envelope.of(ContactView.of(written.get(0))));
@@ -88,12 +87,12 @@ public class ContactResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "putContacts", summary = "Create or replace up to 1,000 contacts, all or none")
-    public Uni<Envelope<ContactView.Batch>> putAll(
+    public Uni<Envelope<ContactBatch>> putAll(
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ContactBatchInput")))
                     JsonNode body) {
         return callers.manager()
-                .chain(caller -> write(caller.organizationId(), ContactBatch.many(JsonFields.of(body))))
-                .map(written -> Envelope.of(ContactView.Batch.of(written)));
+                .chain(caller -> write(caller.organizationId(), ContactInputs.many(JsonFields.of(body))))
+                .map(written -> Envelope.of(ContactBatch.of(written)));
     }
 
     @DELETE

@@ -2,10 +2,7 @@ package org.customactions.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import org.customactions.api.Paging;
-import org.customactions.database.Listing;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -42,33 +39,5 @@ record ContactView(
                 contact.metadata,
                 contact.createdAt,
                 contact.updatedAt);
-    }
-
-    /** A page of contacts. */
-    @Schema(name = "ContactPage")
-    record Page(
-            @Schema(required = true) List<ContactView> contacts,
-            @Schema(required = true) long total,
-            @Schema(required = true) int page,
-            @Schema(required = true) int limit) {
-
-        static Page of(Listing<Contact> listing, Paging paging) {
-            return new Page(
-                    listing.rows().stream().map(ContactView::of).toList(),
-                    listing.total(),
-                    paging.page(),
-                    paging.limit());
-        }
-    }
-
-    /** Contacts that were written together. */
-    @Schema(name = "ContactBatch")
-    record Batch(
-            @Schema(required = true) List<ContactView> contacts,
-            @Schema(required = true) long total) {
-
-        static Batch of(List<Contact> contacts) {
-            return new Batch(contacts.stream().map(ContactView::of).toList(), contacts.size());
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.customactions.webhook;
 
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 
 /** A block of addresses in CIDR notation (RFC 4632, RFC 4291 section 2.3); bits past the prefix are ignored. */
 final class Cidr {
@@ -72,5 +73,14 @@ final class Cidr {
             }
         }
         return new byte[] {bytes[12], bytes[13], bytes[14], bytes[15]};
+    }
+
+    /** An address without the name it was found under, and IPv4 where it is IPv4-mapped. */
+    static InetAddress address(byte[] bytes) {
+        try {
+            return InetAddress.getByAddress(unmapped(bytes));
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("An IP address has 4 or 16 bytes", e);
+        }
     }
 }

@@ -39,7 +39,6 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     }
 
     /** A connection carries one exchange at a time; this begins the next. */
-    @SuppressWarnings("NonAtomicOperationOnVolatileField")
     void begin() {
         exchanges++;
         sent = false;

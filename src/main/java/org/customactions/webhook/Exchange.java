@@ -77,13 +77,13 @@ final class Exchange {
 
     private void send(HttpClientRequest acquired) {
         request = acquired;
+        request.exceptionHandler(answer::tryFail);
         if (aborted) {
             request.reset();
             return;
         }
         watch = ConnectionWatch.of(request.connection());
         watch.begin();
-        request.exceptionHandler(answer::tryFail);
         request.response().onSuccess(this::receive).onFailure(answer::tryFail);
         boolean isBodiless = webhook.method().equals("GET") && webhook.body().length == 0;
         sent = isBodiless ? request.end() : request.end(Buffer.buffer(webhook.body()));

@@ -52,7 +52,7 @@ final class GuardedResolver {
         resolver.resolveAll(InetSocketAddress.createUnresolved(name.ascii(), 0)).addListener(promise);
         return promise.future()
                 .map(answers -> answers.stream()
-                        .map(answer -> Host.address(answer.getAddress().getAddress()))
+                        .map(answer -> Cidr.address(answer.getAddress().getAddress()))
                         .toList());
     }
 

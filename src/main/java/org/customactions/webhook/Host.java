@@ -86,13 +86,4 @@ public sealed interface Host {
             throw new HostException("The host of the URL is not a valid IPv6 address", e);
         }
     }
-
-    /** An address without the name it was found under, and IPv4 where it is IPv4-mapped. */
-    static InetAddress address(byte[] bytes) {
-        try {
-            return InetAddress.getByAddress(Cidr.unmapped(bytes));
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("An IP address has 4 or 16 bytes", e);
-        }
-    }
 }

@@ -31,7 +31,7 @@ final class Ipv4Spelling {
         }
         // The last part fills all bytes that are left.
         address |= number(parts[parts.length - 1], 0xffffffffL >>> (8 * (parts.length - 1)));
-        return Optional.of(Host.address(
+        return Optional.of(Cidr.address(
                 new byte[] {(byte) (address >> 24), (byte) (address >> 16), (byte) (address >> 8), (byte) address}));
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class LiteralHosts {
 
-    private static final InetAddress LOOPBACK = Host.address(new byte[] {127, 0, 0, 1});
+    private static final InetAddress LOOPBACK = Cidr.address(new byte[] {127, 0, 0, 1});
 
     private final AllowedNetworks allowed;
     private final AddressPolicy policy;

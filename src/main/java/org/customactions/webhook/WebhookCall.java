@@ -21,6 +21,7 @@ final class WebhookCall {
     private static final int MAX_ADDRESSES = 3;
 
     private static final long NO_TIMER = -1;
+    private static final long GRACE_MILLIS = 100;
 
     private final WebhookRequest request;
     private final Transport transport;
@@ -87,13 +88,13 @@ final class WebhookCall {
         if (ended) {
             return;
         }
-        RequestOptions options =
-                destination.at(addresses.get(current), request.method()).setHeaders(headers);
-        int left = addresses.size() - current;
-        if (left > 1) {
-            // A dead address gets its share of the time, so that the next one has a chance.
-            options.setConnectTimeout(Math.max(1, remainingMillis() / left));
-        }
+        // A dead address gets its share of the time, so that the next one has a chance; the last one gets more than is
+        // left, so that the deadline comes first. The time spent waiting for a free connection counts.
+        long share = remainingMillis() / (addresses.size() - current) + GRACE_MILLIS;
+        RequestOptions options = destination
+                .at(addresses.get(current), request.method())
+                .setHeaders(headers)
+                .setConnectTimeout(share);
         exchange = new Exchange(request, transport.maxResponseSize(), context);
         exchange.start(client, options).onSuccess(this::end).onFailure(this::recover);
     }
@@ -117,7 +118,8 @@ final class WebhookCall {
     }
 
     private long remainingMillis() {
-        return transport.timeout().toMillis() - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos);
+        long elapsed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos);
+        return Math.max(0, transport.timeout().toMillis() - elapsed);
     }
 
     private void expire() {

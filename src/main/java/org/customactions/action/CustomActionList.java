@@ -1,0 +1,33 @@
+package org.customactions.action;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Optional;
+import org.customactions.api.Paging;
+import org.customactions.database.Listing;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Actions in their order.
+ *
+ * @param total how many there are on all pages
+ * @param page number of the page, where pages were asked for
+ * @param limit entries on a page, where pages were asked for
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CustomActionList(
+        @Schema(required = true) List<CustomActionView> customActions,
+        @Schema(required = true) long total,
+        Integer page,
+        Integer limit) {
+
+    static CustomActionList of(Listing<CustomAction> listing, Optional<Paging> paging, boolean manager) {
+        return new CustomActionList(
+                listing.rows().stream()
+                        .map(action -> CustomActionView.of(action, manager))
+                        .toList(),
+                listing.total(),
+                paging.map(Paging::page).orElse(null),
+                paging.map(Paging::limit).orElse(null));
+    }
+}
