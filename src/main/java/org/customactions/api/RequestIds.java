@@ -25,12 +25,20 @@ public class RequestIds {
     }
 
     private static void identify(RoutingContext context) {
+        assign(context);
+        context.next();
+    }
+
+    /** Gives the request its id, unless it has one. */
+    static void assign(RoutingContext context) {
+        if (context.response().headers().contains(HEADER)) {
+            return;
+        }
         var sent = context.request().getHeader(HEADER);
         var id = sent != null && ACCEPTED.matcher(sent).matches()
                 ? sent
                 : UUID.randomUUID().toString();
         context.response().putHeader(HEADER, id);
         MDC.put(LOG_KEY, id);
-        context.next();
     }
 }

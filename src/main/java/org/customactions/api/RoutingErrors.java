@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
-/** Gives errors that arise before a resource is reached, such as a path that cannot be decoded, the common envelope. */
+/** Gives errors that arise before a resource is reached, such as a missing Host header, the common envelope. */
 @ApplicationScoped
 public class RoutingErrors {
 
@@ -37,6 +37,7 @@ public class RoutingErrors {
     }
 
     static void answer(RoutingContext context, ApiException error) {
+        RequestIds.assign(context);
         context.response()
                 .setStatusCode(error.type().status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json;charset=UTF-8")

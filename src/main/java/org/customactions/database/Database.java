@@ -39,8 +39,7 @@ public class Database {
                     .failure(new DatabaseUnavailableException("the schema has not been brought up to date yet"));
         }
         var context = Vertx.currentContext();
-        return Uni.createFrom()
-                .deferred(work::get)
+        return uncancellable(work)
                 .ifNoItem()
                 .after(timeout)
                 .failWith(() -> new TimeoutException("no answer within " + timeout.toMillis() + " ms"))
@@ -48,5 +47,10 @@ public class Database {
                 .emitOn(task -> context.runOnContext(ignored -> task.run()))
                 .onFailure(DatabaseFailures::isUnavailable)
                 .transform(DatabaseUnavailableException::new);
+    }
+
+    /** Whoever stops waiting must not stop the work, or nobody would give its connection back. */
+    private static <T> Uni<T> uncancellable(Supplier<Uni<T>> work) {
+        return Uni.createFrom().emitter(emitter -> work.get().subscribe().with(emitter::complete, emitter::fail));
     }
 }
