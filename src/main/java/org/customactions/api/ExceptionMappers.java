@@ -8,8 +8,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.CharConversionException;
-import java.time.Duration;
-import org.customactions.database.DatabaseUnavailableException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -18,7 +16,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 final class ExceptionMappers {
 
     private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
-    private static final Duration DATABASE_RETRY = Duration.ofSeconds(2);
 
     @ServerExceptionMapper
     RestResponse<ErrorEnvelope> told(ApiException exception) {
@@ -60,15 +57,6 @@ final class ExceptionMappers {
             answer.getHeaders().putSingle(HttpHeaders.ALLOW, allow);
         }
         return answer;
-    }
-
-    @ServerExceptionMapper
-    RestResponse<ErrorEnvelope> unavailable(DatabaseUnavailableException exception) {
-        LOG.warnf("The database cannot be reached: %s", exception.getMessage());
-        return answer(ApiException.passing(
-                ErrorType.UNAVAILABLE,
-                "The service cannot reach its database, please try again shortly",
-                DATABASE_RETRY));
     }
 
     @ServerExceptionMapper

@@ -7,13 +7,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.customactions.api.ApiException;
+import org.customactions.api.ErrorType;
+import org.jboss.logging.Logger;
 
 /**
  * The way to the database: every piece of work goes through here, so that each has a deadline and a database that is away
- * is one kind of failure, {@link DatabaseUnavailableException}. The work itself must do nothing but talk to the database.
+ * is one kind of failure: 503, to be tried again. The work itself must do nothing but talk to the database.
  */
 @ApplicationScoped
 public class Database {
+
+    private static final Logger LOG = Logger.getLogger(Database.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final Migration migration;
     private final Duration timeout;
@@ -35,8 +41,7 @@ public class Database {
 
     private <T> Uni<T> guarded(Supplier<Uni<T>> work) {
         if (!migration.isDone()) {
-            return Uni.createFrom()
-                    .failure(new DatabaseUnavailableException("the schema has not been brought up to date yet"));
+            return Uni.createFrom().failure(unavailable("the schema has not been brought up to date yet"));
         }
         var context = Vertx.currentContext();
         return uncancellable(work)
@@ -46,7 +51,13 @@ public class Database {
                 // A deadline passes on a timer's thread; what follows belongs on the request's own.
                 .emitOn(task -> context.runOnContext(ignored -> task.run()))
                 .onFailure(DatabaseFailures::isUnavailable)
-                .transform(DatabaseUnavailableException::new);
+                .transform(failure -> unavailable(DatabaseFailures.describe(failure)));
+    }
+
+    private static ApiException unavailable(String reason) {
+        LOG.warnf("The database cannot be used: %s", reason);
+        return ApiException.passing(
+                ErrorType.UNAVAILABLE, "The service cannot reach its database, please try again shortly", RETRY_AFTER);
     }
 
     /** Whoever stops waiting must not stop the work, or nobody would give its connection back. */
