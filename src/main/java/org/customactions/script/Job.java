@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.graalvm.polyglot.PolyglotException;
 
 /** One piece of work in a guest. It ends exactly once: by its work, or by a limit. */
@@ -58,7 +59,12 @@ final class Job<T> {
         end(() -> work.stopped(reason, logs));
     }
 
+    /** Ends it without its work; a job that was stopped before is told so rather than blamed on the engine. */
     void endBroken(Throwable cause) {
+        if (stopReason.get() != null) {
+            endStopped();
+            return;
+        }
         end(() -> work.broken(cause, logs));
     }
 
@@ -86,14 +92,10 @@ final class Job<T> {
         if (cause instanceof PolyglotException exhausted && exhausted.isResourceExhausted()) {
             stop(Limits.reason(exhausted));
         }
-        if (stopReason.get() == null) {
-            endBroken(cause);
-        } else {
-            endStopped();
-        }
+        endBroken(cause);
     }
 
-    private void end(java.util.function.Supplier<T> result) {
+    private void end(Supplier<T> result) {
         if (ended.compareAndSet(false, true)) {
             end.accept(result.get());
         }

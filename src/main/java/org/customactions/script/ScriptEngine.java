@@ -14,6 +14,7 @@ import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.PolyglotAccess;
 import org.graalvm.polyglot.ResourceLimits;
 import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.IOAccess;
 
 /** The JavaScript engine that all runs share, and the contexts that none of them share. */
@@ -27,8 +28,13 @@ final class ScriptEngine implements AutoCloseable {
     private static final long MIN_UNITS = 1 << 16;
     private static final long MAX_UNITS = 1 << 24;
 
+    /** In UTF-16 units, as much as an action's own code may have: parsing is one step too. */
+    private static final int MAX_GENERATED_CODE = 1 << 16;
+
     private final Engine engine;
-    private final Source prelude;
+    private final Source prelude = resource("prelude.js");
+    private final Source bounds = resource("bounds.js");
+    private final long maxUnits;
     private final ResourceLimits limits;
     private final Map<String, String> options;
 
@@ -40,11 +46,12 @@ final class ScriptEngine implements AutoCloseable {
                 .err(OutputStream.nullOutputStream())
                 .in(InputStream.nullInputStream())
                 .build();
-        this.prelude = prelude();
         this.limits = ResourceLimits.newBuilder()
                 .statementLimit(configuration.maxSteps(), null)
                 .build();
-        this.options = options(configuration.maxMemory().asLongValue());
+        this.maxUnits = Math.max(
+                MIN_UNITS, Math.min(MAX_UNITS, configuration.maxMemory().asLongValue() / BYTES_PER_UNIT));
+        this.options = options(Long.toString(maxUnits));
     }
 
     /** A context of its own: nothing in it outlives it, and nothing of the host can be reached from it. */
@@ -64,7 +71,9 @@ final class ScriptEngine implements AutoCloseable {
                 .allowValueSharing(false)
                 .resourceLimits(limits)
                 .build();
-        return new Guest(context, context.eval(prelude));
+        Value guestSide = context.eval(prelude);
+        context.eval(bounds).executeVoid(maxUnits, MAX_GENERATED_CODE);
+        return new Guest(context, guestSide);
     }
 
     @Override
@@ -76,7 +85,7 @@ final class ScriptEngine implements AutoCloseable {
      * What the language itself leaves out or bounds. Builtins that allocate in one step are never asked to stop on the
      * way, so their size is bounded here; big integers cannot be bounded and are left out.
      */
-    private static Map<String, String> options(long maxMemory) {
+    private static Map<String, String> options(String maxUnits) {
         Map<String, String> options = new LinkedHashMap<>();
         for (String absent : new String[] {
             "atomics",
@@ -100,8 +109,8 @@ final class ScriptEngine implements AutoCloseable {
         options.put("js.text-encoding", "true");
         options.put("js.timezone", "UTC");
         options.put("js.locale", "en-US");
-        options.put("js.string-length-limit", unit(maxMemory));
-        options.put("js.max-typed-array-length", unit(maxMemory));
+        options.put("js.string-length-limit", maxUnits);
+        options.put("js.max-typed-array-length", maxUnits);
         options.put("js.max-apply-argument-length", "65536");
         // These caches belong to the engine: a script could fill them with its largest strings.
         options.put("js.function-constructor-cache-size", "0");
@@ -109,19 +118,13 @@ final class ScriptEngine implements AutoCloseable {
         return options;
     }
 
-    private static String unit(long maxMemory) {
-        return Long.toString(Math.max(MIN_UNITS, Math.min(MAX_UNITS, maxMemory / BYTES_PER_UNIT)));
-    }
-
-    private static Source prelude() {
-        try (InputStream stream = ScriptEngine.class.getResourceAsStream("prelude.js")) {
+    private static Source resource(String name) {
+        try (InputStream stream = ScriptEngine.class.getResourceAsStream(name)) {
             if (stream == null) {
-                throw new IllegalStateException("The sandbox's prelude.js is missing from the package");
+                throw new IllegalStateException("The sandbox's " + name + " is missing from the package");
             }
             String code = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            return Source.newBuilder(LANGUAGE, code, "prelude.js")
-                    .internal(true)
-                    .buildLiteral();
+            return Source.newBuilder(LANGUAGE, code, name).internal(true).buildLiteral();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package org.customactions.script;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.graalvm.polyglot.PolyglotException;
 import org.jboss.logging.Logger;
 
 /** The bounded threads that run scripts. A thread whose script does not stop is given up and replaced. */
@@ -78,7 +79,8 @@ final class ScriptWorkers implements AutoCloseable {
         try (Guest guest = engine.join().open();
                 Watch.Watched watched = watch.start(job, guest, () -> replace(lost))) {
             job.runIn(guest, watched::measure);
-        } catch (CompletionException | IllegalStateException e) {
+        } catch (CompletionException | PolyglotException | IllegalStateException e) {
+            // The engine did not start, or is being closed under the job.
             job.endBroken(e);
         } finally {
             queue.release(job);

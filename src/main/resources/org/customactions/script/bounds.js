@@ -4,16 +4,19 @@
 (function (maxLength, maxCode) {
     'use strict';
     const MAX_WORK = 50000000;
-    const { apply, construct, getPrototypeOf, ownKeys } = Reflect;
+    const { apply, construct } = Reflect;
     const { defineProperty, getOwnPropertyDescriptor, setPrototypeOf, create } = Object;
     const { isArray } = Array;
-    const { floor, min } = Math;
+    const { floor } = Math;
+    const { iterator } = Symbol;
     const NativeProxy = Proxy;
     const text = String;
     const has = WeakSet.prototype.has;
     const add = WeakSet.prototype.add;
     const proxies = new WeakSet();
 
+    const put = (target, name, value) =>
+        defineProperty(target, name, { __proto__: null, value, writable: true, enumerable: true, configurable: true });
     const isProxy = (value) => apply(has, proxies, [value]);
     const isPlainArray = (value) => isArray(value) && !isProxy(value);
     const tooLong = (what) => new RangeError(`${what} is longer than ${maxLength}`);
@@ -51,13 +54,7 @@
             const copy = [];
             for (let i = 0; i < length; i++) {
                 if (typeof object === 'string' || i in object) {
-                    defineProperty(copy, i, {
-                        __proto__: null,
-                        value: object[i],
-                        writable: true,
-                        enumerable: true,
-                        configurable: true,
-                    });
+                    put(copy, i, object[i]);
                 }
             }
             copy.length = length < 0 ? 0 : length;
@@ -76,21 +73,40 @@
             }
             return ofBoundedLength(value);
         };
+        /** Reads an iterable or array-like once, so that it cannot be one thing here and another in the builtin. */
+        const listOf = (items) => {
+            if (items === null || items === undefined || isPlainArray(items)) {
+                return items;
+            }
+            const iterate = items[iterator];
+            if (iterate === null || iterate === undefined) {
+                return copyOf(items);
+            }
+            const list = [];
+            for (const item of { [iterator]: () => apply(iterate, items, []) }) {
+                if (list.length === maxLength) {
+                    throw tooLong('This list');
+                }
+                put(list, list.length, item);
+            }
+            return list;
+        };
+        bind(Array, 'from', (native, self, args) => {
+            args[0] = listOf(args[0]);
+            return apply(native, self, args);
+        });
+
         const { prototype } = Array;
         for (const name of [
-            'entries', 'every', 'filter', 'find', 'findIndex', 'findLast', 'findLastIndex', 'forEach', 'includes',
-            'indexOf', 'join', 'keys', 'lastIndexOf', 'map', 'reduce', 'reduceRight', 'slice', 'some',
-            'toLocaleString', 'toReversed', 'toSpliced', 'toString', 'values', 'with',
+            'every', 'filter', 'find', 'findIndex', 'findLast', 'findLastIndex', 'forEach', 'includes', 'indexOf',
+            'join', 'lastIndexOf', 'map', 'reduce', 'reduceRight', 'slice', 'some', 'toLocaleString', 'toReversed',
+            'toSpliced', 'with',
         ]) {
             bind(prototype, name, (native, self, args) => apply(native, readable(self), args));
         }
-        for (const name of ['copyWithin', 'fill', 'pop', 'push', 'reverse', 'shift', 'splice', 'unshift']) {
+        for (const name of ['copyWithin', 'fill', 'reverse', 'shift', 'splice', 'unshift']) {
             bind(prototype, name, (native, self, args) => apply(native, writable(self), args));
         }
-        defineProperty(prototype, Symbol.iterator, {
-            ...getOwnPropertyDescriptor(prototype, Symbol.iterator),
-            value: prototype.values,
-        });
 
         const byText = (a, b) => {
             const left = text(a);
@@ -114,13 +130,7 @@
                 if (total > maxLength) {
                     throw tooLong('The array');
                 }
-                defineProperty(parts, i, {
-                    __proto__: null,
-                    value: safe,
-                    writable: true,
-                    enumerable: true,
-                    configurable: true,
-                });
+                put(parts, i, safe);
             }
             return apply(native, isPlainArray(self) ? self : [self], parts);
         });
@@ -133,13 +143,7 @@
                 if (depth > 0 && isArray(source[i])) {
                     flatten(target, readable(source[i]), depth - 1);
                 } else {
-                    defineProperty(target, target.length, {
-                        __proto__: null,
-                        value: source[i],
-                        writable: true,
-                        enumerable: true,
-                        configurable: true,
-                    });
+                    put(target, target.length, source[i]);
                 }
             }
             return target;
@@ -158,23 +162,21 @@
             }
         };
         const isObject = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';
+        const isPattern = (value) =>
+            value[Symbol.match] !== undefined || value[Symbol.replace] !== undefined || value[Symbol.split] !== undefined;
         for (const name of ['includes', 'indexOf', 'lastIndexOf', 'replace', 'replaceAll', 'split']) {
             bind(prototype, name, (native, self, args) => {
-                if (self === null || self === undefined || args.length === 0 || isObject(args[0])) {
-                    // Only a regular expression or its like is an object here; it looks for itself.
-                    return apply(native, self, isObject(args[0]) && !isPattern(args[0]) ? textFirst(args) : args);
+                if (isObject(args[0]) && !isPattern(args[0])) {
+                    args[0] = text(args[0]);
+                }
+                if (typeof args[0] !== 'string' || self === null || self === undefined) {
+                    return apply(native, self, args);
                 }
                 const whole = text(self);
-                checked(whole, text(args[0]));
+                checked(whole, args[0]);
                 return apply(native, whole, args);
             });
         }
-        const isPattern = (value) =>
-            value[Symbol.match] !== undefined || value[Symbol.replace] !== undefined || value[Symbol.split] !== undefined;
-        const textFirst = (args) => {
-            args[0] = text(args[0]);
-            return args;
-        };
     }
 
     function boundCode() {
@@ -235,12 +237,12 @@
             return track(new NativeProxy(target, handler));
         };
         replace(globalThis, 'Proxy', bounded);
-        define(bounded, 'revocable', (target, handler) => {
+        put(bounded, 'revocable', (target, handler) => {
             const made = revocable(target, handler);
             track(made.proxy);
             return made;
         });
-        delete bounded.prototype;
+        bounded.prototype = undefined;
     }
 
     /** The engine's registry of symbols is shared by all runs and never shrinks; each run has its own. */
@@ -268,10 +270,76 @@
         });
     }
 
-    function define(target, name, value) {
-        defineProperty(target, name, { __proto__: null, value, writable: true, enumerable: false, configurable: true });
+    /** Lists of locales are read with the loops of array-likes; in place of each goes an array of its texts. */
+    function boundLocales() {
+        const MAX_LOCALES = 100;
+        const localeText = Intl.Locale.prototype.toString;
+        const isLocale = (value) => {
+            try {
+                return apply(localeText, value, []) !== undefined;
+            } catch {
+                return false;
+            }
+        };
+        const listOf = (value) => {
+            if (typeof value !== 'object' || value === null || isLocale(value)) {
+                return value;
+            }
+            const length = +value.length || 0;
+            if (length > MAX_LOCALES) {
+                throw new RangeError(`The list of locales is longer than ${MAX_LOCALES}`);
+            }
+            const list = [];
+            for (let i = 0; i < length; i++) {
+                put(list, i, value[i]);
+            }
+            return list;
+        };
+        const boundAt = (target, name, position) =>
+            bind(target, name, (native, self, args) => {
+                if (args.length > position) {
+                    args[position] = listOf(args[position]);
+                }
+                return apply(native, self, args);
+            });
+        const boundConstructor = (name) => {
+            const native = Intl[name];
+            const bounded = function (...args) {
+                args[0] = listOf(args[0]);
+                return new.target === undefined
+                    ? apply(native, this, args)
+                    : construct(native, args, new.target === bounded ? native : new.target);
+            };
+            bounded.prototype = native.prototype;
+            replace(native.prototype, 'constructor', bounded);
+            if (native.supportedLocalesOf !== undefined) {
+                put(bounded, 'supportedLocalesOf', native.supportedLocalesOf);
+                boundAt(bounded, 'supportedLocalesOf', 0);
+            }
+            replace(Intl, name, bounded);
+        };
+        for (const name of [
+            'Collator', 'DateTimeFormat', 'DisplayNames', 'ListFormat', 'NumberFormat', 'PluralRules',
+            'RelativeTimeFormat', 'Segmenter',
+        ]) {
+            boundConstructor(name);
+        }
+        if (Intl.DurationFormat !== undefined) {
+            boundConstructor('DurationFormat');
+        }
+        boundAt(Intl, 'getCanonicalLocales', 0);
+        boundAt(String.prototype, 'localeCompare', 1);
+        boundAt(String.prototype, 'toLocaleLowerCase', 0);
+        boundAt(String.prototype, 'toLocaleUpperCase', 0);
+        boundAt(Number.prototype, 'toLocaleString', 0);
+        boundAt(Array.prototype, 'toLocaleString', 0);
+        boundAt(Object.getPrototypeOf(Int8Array.prototype), 'toLocaleString', 0);
+        for (const name of ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString']) {
+            boundAt(Date.prototype, name, 0);
+        }
     }
 
+    boundLocales();
     boundProxies();
     boundArrays();
     boundStrings();

@@ -8,6 +8,7 @@
 
     const AsyncFunction = (async () => {}).constructor;
     const ErrorType = Error;
+    const RangeErrorType = RangeError;
     const text = String;
     const { parse, stringify } = JSON;
     const { defineProperty, keys } = Object;
@@ -76,8 +77,15 @@
     }
 
     function complete(report, value) {
-        report.json = stringify(value);
-        report.status = 'completed';
+        try {
+            report.json = stringify(value);
+            report.status = 'completed';
+        } catch (error) {
+            if (!(error instanceof RangeErrorType) || error.message !== 'Invalid string length') {
+                throw error;
+            }
+            report.status = 'oversize';
+        }
     }
 
     async function settle(body, report) {

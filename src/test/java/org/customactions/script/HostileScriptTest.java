@@ -1,0 +1,84 @@
+package org.customactions.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.customactions.script.ScriptOutcome.Completed;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each script of the hostile corpus ends as its header says, soon after its limit, and hurts nobody else. */
+class HostileScriptTest {
+
+    private static final Duration TIMEOUT = Duration.ofMillis(400);
+    private static final Duration AFTERWARDS = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
+
+    private static ScriptSandbox sandbox;
+
+    @BeforeAll
+    static void start() {
+        sandbox = new ScriptSandbox(TestConfiguration.of(TIMEOUT));
+        run(UUID.randomUUID(), "return 1").await().atMost(PATIENCE);
+    }
+
+    @AfterAll
+    static void stop() {
+        sandbox.close();
+    }
+
+    static Stream<ScriptCase> hostile() {
+        return ScriptCase.in("hostile");
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void shouldEndEachHostileScriptAsItsHeaderSays(ScriptCase script) {
+        long before = System.nanoTime();
+
+        ScriptOutcome outcome = run(UUID.randomUUID(), script.code()).await().atMost(PATIENCE);
+
+        Duration took = Duration.ofNanos(System.nanoTime() - before);
+        assertThat(outcome).as(ScriptCase.describe(outcome)).matches(script::fits);
+        assertThat(took).isLessThan(TIMEOUT.plus(AFTERWARDS));
+        assertThat(outcome.logs()).hasSizeLessThanOrEqualTo(100).allMatch(line -> line.length() <= 1000);
+    }
+
+    @Test
+    void shouldServeOthersWhileAllHostileScriptsRunAtOnce() {
+        UUID attacker = UUID.randomUUID();
+        UUID customer = UUID.randomUUID();
+        List<CompletableFuture<ScriptOutcome>> attacks = hostile()
+                .limit(60)
+                .map(script -> run(attacker, script.code()).subscribeAsCompletionStage())
+                .toList();
+        List<ScriptOutcome> served = new ArrayList<>();
+
+        while (!CompletableFuture.allOf(attacks.toArray(CompletableFuture[]::new))
+                .isDone()) {
+            served.add(run(customer, "return 40 + 2").await().atMost(PATIENCE));
+        }
+
+        assertThat(served)
+                .isNotEmpty()
+                .allMatch(outcome -> outcome instanceof Completed completed
+                        && completed.result().asInt() == 42);
+        assertThat(attacks).extracting(CompletableFuture::join).doesNotContainNull();
+    }
+
+    private static Uni<ScriptOutcome> run(UUID organizationId, String code) {
+        return sandbox.run(organizationId, code, NOTHING);
+    }
+}

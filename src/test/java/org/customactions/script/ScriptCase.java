@@ -1,0 +1,82 @@
+package org.customactions.script;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.customactions.script.ScriptOutcome.Completed;
+import org.customactions.script.ScriptOutcome.Failed;
+import org.customactions.script.ScriptOutcome.Stopped;
+
+/** A script of the corpus; each of its leading comments {@code // ends: …} names one end that it may have. */
+record ScriptCase(String name, List<String> ends, String code) {
+
+    private static final Path CORPUS = Path.of("src/test/resources/scripts");
+    private static final String ENDS = "// ends: ";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static Stream<ScriptCase> in(String folder) {
+        try (Stream<Path> files = Files.list(CORPUS.resolve(folder))) {
+            return files.sorted().map(ScriptCase::read).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean fits(ScriptOutcome outcome) {
+        return ends.stream().anyMatch(end -> fits(end, outcome));
+    }
+
+    /** Without what the script made, which may be a mebibyte. */
+    static String describe(ScriptOutcome outcome) {
+        String text = outcome instanceof Completed completed
+                ? "completed " + completed.result()
+                : outcome instanceof Failed failed
+                        ? "failed " + failed.message()
+                        : "stopped " + ((Stopped) outcome).reason();
+        return text.substring(0, Math.min(200, text.length()));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private static boolean fits(String end, ScriptOutcome outcome) {
+        String rest = end.substring(end.indexOf(' ') + 1);
+        if (outcome instanceof Completed completed) {
+            return end.startsWith("completed ")
+                    && completed.result().equals("undefined".equals(rest) ? MissingNode.getInstance() : json(rest));
+        }
+        if (outcome instanceof Failed failed) {
+            return end.startsWith("failed ") && failed.message().contains(rest);
+        }
+        return end.startsWith("stopped ") && ((Stopped) outcome).reason().equals(rest);
+    }
+
+    private static com.fasterxml.jackson.databind.JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ScriptCase read(Path file) {
+        try {
+            String code = Files.readString(file);
+            List<String> ends = code.lines()
+                    .takeWhile(line -> line.startsWith(ENDS))
+                    .map(line -> line.substring(ENDS.length()))
+                    .toList();
+            return new ScriptCase(file.getFileName().toString(), ends, code);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

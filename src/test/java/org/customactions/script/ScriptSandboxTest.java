@@ -1,0 +1,322 @@
+package org.customactions.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.customactions.script.ScriptOutcome.Completed;
+import org.customactions.script.ScriptOutcome.Failed;
+import org.customactions.script.ScriptOutcome.Stopped;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScriptSandboxTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final UUID ORGANIZATION = UUID.randomUUID();
+    private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
+
+    private static ScriptSandbox sandbox;
+
+    @BeforeAll
+    static void start() {
+        sandbox = new ScriptSandbox(TestConfiguration.of(Duration.ofSeconds(5)));
+    }
+
+    @AfterAll
+    static void stop() {
+        sandbox.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Java",
+                "Packages",
+                "Polyglot",
+                "Graal",
+                "load",
+                "loadWithNewGlobal",
+                "print",
+                "printErr",
+                "read",
+                "readbuffer",
+                "readline",
+                "quit",
+                "exit",
+                "require",
+                "process",
+                "fetch",
+                "XMLHttpRequest",
+                "setTimeout",
+                "setInterval",
+                "setImmediate",
+                "queueMicrotask",
+                "WebAssembly",
+                "SharedArrayBuffer",
+                "Atomics",
+                "Worker",
+                "ShadowRealm",
+                "performance",
+                "java",
+                "javax",
+                "com",
+                "org",
+                "JavaImporter",
+                "Debug",
+                "Deno",
+                "Bun",
+                "window",
+                "global",
+                "self",
+                "arguments",
+                "MLE",
+                "BigInt"
+            })
+    void shouldNotKnowTheGlobal(String name) {
+        String code = "return [typeof globalThis['%1$s'], eval('typeof globalThis.%1$s'), new Function("
+                + "'return typeof globalThis.%1$s')(), Object.getOwnPropertyNames(globalThis).includes('%1$s')]";
+
+        ScriptOutcome outcome = run(code.formatted(name));
+
+        assertThat(outcome).isInstanceOf(Completed.class);
+        assertThat(((Completed) outcome).result()).hasToString("[\"undefined\",\"undefined\",\"undefined\",false]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "return console.log.constructor('return this')() === globalThis",
+                "return typeof Error.captureStackTrace === 'undefined' && Error.prepareStackTrace === undefined",
+                "try { null.x } catch (e) { return !/prelude|bounds|java|org\\.|graal/i.test(e.stack) }",
+                "try { console.log.caller } catch (e) { return true } return console.log.caller === undefined"
+                        + " || console.log.caller === null",
+                "let seen = 0; const traps = { apply() { seen++ }, get(t, k) { seen++; return t[k] } };"
+                        + " globalThis.context = new Proxy({}, traps); return seen === 0",
+                "return Object.getPrototypeOf(context) === Object.prototype && context.constructor === Object",
+                "return (function () { return this })().constructor.constructor('return typeof Java')()"
+                        + " === 'undefined'",
+                "return ['getClass', 'class', 'notify'].every((name) => console[name] === undefined"
+                        + " && contact[name] === undefined)",
+                "return Function.prototype.constructor === Function && (async () => {}).constructor !== undefined"
+                        + " && Object.getPrototypeOf((async () => {}).constructor) === Function"
+            })
+    void shouldNotBeLeftByTheBackDoor(String code) {
+        ScriptOutcome outcome = run(code);
+
+        assertThat(outcome).as(ScriptCase.describe(outcome)).isInstanceOf(Completed.class);
+        assertThat(((Completed) outcome).result().asBoolean()).isTrue();
+    }
+
+    @Test
+    void shouldShareNothingBetweenRuns() {
+        run("globalThis.left = 1; Array.prototype.left = 2; Object.prototype.left = 3; JSON.left = 4;"
+                + " Symbol.for('left').description; contact.name = 'changed'; return 1");
+
+        ScriptOutcome outcome = run("return [typeof left, [].left === undefined, {}.left === undefined,"
+                + " JSON.left === undefined, contact.name]");
+
+        assertThat(((Completed) outcome).result()).hasToString("[\"undefined\",true,true,true,\"Ann\"]");
+    }
+
+    @Test
+    void shouldCatchWhatTheConsoleIsTold() {
+        ScriptOutcome outcome =
+                run("console.log('a', 1, { b: [2] }); console.info(null, undefined); console.warn(new Error('bad'));"
+                        + " console.error('x'.repeat(5000)); return 1");
+
+        assertThat(outcome.logs()).containsExactly("a 1 {\"b\":[2]}", "null undefined", "Error: bad", "x".repeat(1000));
+    }
+
+    @Test
+    void shouldKeepTheLogsOfAStoppedScript() {
+        try (Limited limited = new Limited(TestConfiguration.of(Duration.ofMillis(300)))) {
+            ScriptOutcome outcome = limited.run("console.log('before'); for (;;);");
+
+            assertThat(outcome).isEqualTo(new Stopped("it ran longer than 0.3 s", List.of("before")));
+        }
+    }
+
+    @Test
+    void shouldStopAScriptOfTooManySteps() {
+        try (Limited limited =
+                new Limited(TestConfiguration.of(Duration.ofSeconds(5)).withMaxSteps(10_000))) {
+            ScriptOutcome outcome = limited.run("for (;;) ;");
+
+            assertThat(outcome).isEqualTo(new Stopped("it ran too many steps", List.of()));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "const x = 1;~null.foo | 2 | Cannot read property 'foo' of null",
+                "throw new Error('boom') | 1 | boom",
+                "const f = () => {~  throw new TypeError('deep');~};~~f(); | 2 | deep",
+                "await null;~~missing(); | 3 | missing is not defined",
+                "JSON.parse('{') | 1 | Unexpected end of JSON input",
+            })
+    void shouldNameTheLineOfAnError(String code, int line, String message) {
+        ScriptOutcome outcome = run(code.replace('~', '\n'));
+
+        assertThat(outcome).isInstanceOf(Failed.class);
+        assertThat(((Failed) outcome).line()).isEqualTo(OptionalInt.of(line));
+        assertThat(((Failed) outcome).message()).contains(message);
+    }
+
+    @Test
+    void shouldTellAThrownValueThatIsNoError() {
+        ScriptOutcome outcome = run("throw 'plain text'");
+
+        assertThat(((Failed) outcome).message()).isEqualTo("plain text");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "let a;~  let a | 2 | 7",
+                "return 1 +; | 1 | 11",
+                "}); evil(); (async () => { | 1 | 1",
+                "} + function () { | 1 | 1",
+                "const text = \"open~return 1 | 1 | 19",
+            })
+    void shouldPointAtASyntaxError(String code, int line, int column) {
+        Optional<ScriptSyntaxError> error = check(code.replace('~', '\n'));
+
+        assertThat(error).isPresent();
+        assertThat(error.get().line()).isEqualTo(line);
+        assertThat(error.get().column()).isEqualTo(column);
+        assertThat(error.get().message()).isNotBlank().doesNotContain("<function>", "\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "return await 1 // done", "'use strict'; return 1", "/* all */", "let contact = 1", "1;\r\n2"
+            })
+    void shouldAcceptWhatIsAFunctionBody(String code) {
+        assertThat(check(code)).isEmpty();
+    }
+
+    @Test
+    void shouldCheckWithoutRunning() {
+        assertThat(check("for (;;);")).isEmpty();
+    }
+
+    @Test
+    void shouldServeAnotherOrganizationWhileOneLoopsForEver() {
+        try (Limited limited = new Limited(TestConfiguration.of(Duration.ofSeconds(1)))) {
+            limited.run("return 1");
+            List<CompletableFuture<ScriptOutcome>> loops = IntStream.range(0, 12)
+                    .mapToObj(i -> limited.sandbox
+                            .run(ORGANIZATION, "for (;;);", NOTHING)
+                            .subscribeAsCompletionStage())
+                    .toList();
+
+            long before = System.nanoTime();
+            ScriptOutcome outcome = limited.sandbox
+                    .run(UUID.randomUUID(), "return 42", NOTHING)
+                    .await()
+                    .atMost(PATIENCE);
+
+            assertThat(((Completed) outcome).result().asInt()).isEqualTo(42);
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
+            assertThat(loops.get(11)).isNotDone();
+        }
+    }
+
+    @Test
+    void shouldRefuseWhatWouldHaveToWaitBehindTooMany() {
+        try (Limited limited =
+                new Limited(TestConfiguration.of(Duration.ofSeconds(2)).withWaiting(1, PATIENCE))) {
+            limited.run("return 1");
+            IntStream.range(0, 3)
+                    .forEach(i -> limited.sandbox
+                            .run(ORGANIZATION, "for (;;);", NOTHING)
+                            .subscribeAsCompletionStage());
+
+            ScriptOutcome outcome = limited.sandbox
+                    .run(ORGANIZATION, "return 1", NOTHING)
+                    .await()
+                    .atMost(PATIENCE);
+
+            assertThat(outcome).isEqualTo(new Stopped(Limits.CROWDED, List.of()));
+        }
+    }
+
+    @Test
+    void shouldGiveUpWaitingAfterAWhile() {
+        Duration longest = Duration.ofMillis(200);
+        try (Limited limited =
+                new Limited(TestConfiguration.of(Duration.ofSeconds(1)).withWaiting(9, longest))) {
+            limited.run("return 1");
+            limited.sandbox.run(ORGANIZATION, "for (;;);", NOTHING).subscribeAsCompletionStage();
+
+            ScriptOutcome outcome = limited.sandbox
+                    .run(ORGANIZATION, "return 1", NOTHING)
+                    .await()
+                    .atMost(PATIENCE);
+
+            assertThat(outcome).isEqualTo(new Stopped("it waited longer than 0.2 s for its turn", List.of()));
+        }
+    }
+
+    @Test
+    void shouldAnswerOnTheCallersVertxContext() throws Exception {
+        Vertx vertx = Vertx.vertx();
+        try {
+            CompletableFuture<Context> answeredOn = new CompletableFuture<>();
+            Context caller = vertx.getOrCreateContext();
+
+            caller.runOnContext(ignored -> sandbox.run(ORGANIZATION, "return 1", NOTHING)
+                    .subscribe()
+                    .with(outcome -> answeredOn.complete(Vertx.currentContext())));
+
+            assertThat(answeredOn.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isSameAs(caller);
+        } finally {
+            vertx.close();
+        }
+    }
+
+    private static ScriptOutcome run(String code) {
+        ObjectNode context = JsonNodeFactory.instance.objectNode();
+        context.putObject("contact").put("name", "Ann");
+        return sandbox.run(ORGANIZATION, code, context).await().atMost(PATIENCE);
+    }
+
+    private static Optional<ScriptSyntaxError> check(String code) {
+        return sandbox.check(ORGANIZATION, code).await().atMost(PATIENCE);
+    }
+
+    private record Limited(ScriptSandbox sandbox) implements AutoCloseable {
+
+        private Limited(ScriptConfiguration configuration) {
+            this(new ScriptSandbox(configuration));
+        }
+
+        private ScriptOutcome run(String code) {
+            return sandbox.run(UUID.randomUUID(), code, NOTHING).await().atMost(PATIENCE);
+        }
+
+        @Override
+        public void close() {
+            sandbox.close();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.customactions.script;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+record TestConfiguration(
+        Duration timeout,
+        MemorySize maxMemory,
+        long maxSteps,
+        OptionalInt threads,
+        int maxWaitingPerOrganization,
+        int maxWaiting,
+        Duration maxWait)
+        implements ScriptConfiguration {
+
+    static final long MEBIBYTE = 1 << 20;
+
+    /** Two threads whatever the machine has, and the defaults otherwise. */
+    static TestConfiguration of(Duration timeout) {
+        return new TestConfiguration(
+                timeout,
+                new MemorySize(BigInteger.valueOf(64 * MEBIBYTE)),
+                1_000_000_000,
+                OptionalInt.of(2),
+                64,
+                1024,
+                Duration.ofSeconds(60));
+    }
+
+    TestConfiguration withMaxSteps(long steps) {
+        return new TestConfiguration(
+                timeout, maxMemory, steps, threads, maxWaitingPerOrganization, maxWaiting, maxWait);
+    }
+
+    TestConfiguration withWaiting(int perOrganization, Duration longest) {
+        return new TestConfiguration(timeout, maxMemory, maxSteps, threads, perOrganization, maxWaiting, longest);
+    }
+}

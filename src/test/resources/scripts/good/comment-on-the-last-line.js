@@ -1,0 +1,2 @@
+// ends: completed 1
+return 1; // done

@@ -1,0 +1,3 @@
+// ends: completed "Ann"
+const { contact } = context;
+return contact.name;

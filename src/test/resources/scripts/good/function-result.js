@@ -1,0 +1,2 @@
+// ends: completed undefined
+return () => 1;

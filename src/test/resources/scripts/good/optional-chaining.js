@@ -1,0 +1,2 @@
+// ends: completed [null,"fallback"]
+return [contact?.missing?.deep ?? null, undefined ?? 'fallback'];

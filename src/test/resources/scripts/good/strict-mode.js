@@ -1,0 +1,3 @@
+// ends: completed "implicit is not defined"
+'use strict';
+try { implicit = 1; } catch (error) { return error.message; }

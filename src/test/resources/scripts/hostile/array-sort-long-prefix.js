@@ -1,0 +1,5 @@
+// ends: stopped it ran longer than 0.4 s
+// ends: stopped it used too much memory
+const prefix = 'x'.repeat(1e6);
+const texts = ['a', 'b', 'c'].map((end) => prefix + end);
+return Array.from({ length: 50000 }, (_, i) => texts[i % 3]).sort()[0].length;

@@ -1,0 +1,3 @@
+// ends: failed 
+let bomb = 2n;
+for (;;) bomb *= bomb;

@@ -1,0 +1,2 @@
+// ends: failed Expected eof
+}); globalThis.out = 1; (async () => {

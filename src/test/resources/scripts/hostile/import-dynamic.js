@@ -1,0 +1,2 @@
+// ends: failed not allowed
+return await import('java.lang.System');

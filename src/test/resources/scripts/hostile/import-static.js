@@ -1,0 +1,2 @@
+// ends: failed 
+import fs from 'fs';

@@ -1,0 +1,2 @@
+// ends: failed The list of names
+return JSON.stringify({}, Array(1e5).fill('x'));

@@ -1,0 +1,2 @@
+// ends: failed The list of locales is longer
+return Intl.getCanonicalLocales({ length: 2 ** 53 - 1 });

@@ -1,0 +1,2 @@
+// ends: stopped it ran longer than 0.4 s
+throw { toString() { for (;;); } };

@@ -1,0 +1,6 @@
+// ends: stopped it ran longer than 0.4 s
+// ends: stopped it used too much memory
+return new Promise((resolve) => {
+  const next = { then(f) { f(next); } };
+  resolve(next);
+});

@@ -1,0 +1,4 @@
+// ends: failed deep
+let list = [];
+for (let i = 0; i < 20000; i++) list = [list];
+return list;

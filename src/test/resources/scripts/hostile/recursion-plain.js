@@ -1,0 +1,3 @@
+// ends: failed Maximum call stack size exceeded
+const down = () => down();
+return down();

@@ -1,0 +1,4 @@
+// ends: failed circular
+const self = {};
+self.self = self;
+return self;

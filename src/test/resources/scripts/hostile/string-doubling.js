@@ -1,0 +1,3 @@
+// ends: failed Invalid string length
+let bomb = 'x';
+for (;;) bomb += bomb;

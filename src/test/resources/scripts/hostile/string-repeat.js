@@ -1,0 +1,2 @@
+// ends: failed Invalid string length
+return 'x'.repeat(2 ** 30);
