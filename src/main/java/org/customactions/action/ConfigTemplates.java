@@ -81,6 +81,8 @@ final class ConfigTemplates {
                     ("%s is not valid JSON once sample values are filled in (line %d, column %d); text needs quotes around"
                                     + " its variable, lists and numbers need none")
                             .formatted(FieldNames.label(name), location.getLineNr(), location.getColumnNr()));
+        } catch (NumberFormatException e) {
+            fields.complain(name, FieldNames.label(name) + " holds a number that is out of range");
         }
     }
 

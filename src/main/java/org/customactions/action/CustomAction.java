@@ -64,7 +64,7 @@ public class CustomAction extends PanacheEntityBase {
 
     @Convert(converter = JsonColumn.class)
     @Column(name = "config", nullable = false, columnDefinition = "jsonb")
-    @ColumnTransformer(read = "cast(config as text)", write = "cast(? as jsonb)")
+    @ColumnTransformer(read = "cast(config as text)", write = "cast(cast(? as text) as jsonb)")
     public JsonNode config;
 
     @Column(name = "is_active", nullable = false)

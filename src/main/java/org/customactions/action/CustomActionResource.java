@@ -10,12 +10,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.customactions.api.Deleted;
@@ -32,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -65,7 +65,7 @@ public class CustomActionResource {
             @RestQuery("is_active") String isActive,
             @RestQuery String page,
             @RestQuery String limit,
-            @Context Request request) {
+            @RestHeader(HttpHeaders.IF_NONE_MATCH) List<String> ifNoneMatch) {
         var caller = callers.current();
         var text = QueryParameters.search(search);
         var active = QueryParameters.flag("is_active", isActive);
@@ -75,10 +75,9 @@ public class CustomActionResource {
                                 () -> CustomAction.listIn(caller.organizationId(), text, active, paging))
                         .map(listing -> {
                             var tag = ListTag.of(listing, paging, manager);
-                            var unchanged = request.evaluatePreconditions(tag);
-                            var answer = unchanged == null
-                                    ? ResponseBuilder.ok(Envelope.of(CustomActionList.of(listing, paging, manager)))
-                                    : ResponseBuilder.<Envelope<CustomActionList>>notModified();
+                            var answer = ListTag.isNamedIn(ifNoneMatch, tag)
+                                    ? ResponseBuilder.<Envelope<CustomActionList>>notModified()
+                                    : ResponseBuilder.ok(Envelope.of(CustomActionList.of(listing, paging, manager)));
                             return answer.tag(tag)
                                     .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                                     .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)

@@ -4,7 +4,9 @@ import jakarta.ws.rs.core.EntityTag;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.customactions.api.Paging;
 import org.customactions.database.Listing;
@@ -21,6 +23,18 @@ final class ListTag {
         listing.rows().forEach(action -> seen.append(action.id).append(action.updatedAt));
         var hash = sha256().digest(seen.toString().getBytes(StandardCharsets.UTF_8));
         return new EntityTag(HexFormat.of().formatHex(hash, 0, TAG_BYTES));
+    }
+
+    /**
+     * Whether the values of a request's {@code If-None-Match} name the tag. A weak form of it counts too (RFC 9110,
+     * section 13.1.2), for proxies that compress an answer make its tag weak.
+     */
+    static boolean isNamedIn(List<String> ifNoneMatch, EntityTag tag) {
+        return ifNoneMatch.stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .map(String::strip)
+                .map(named -> named.startsWith("W/") ? named.substring(2) : named)
+                .anyMatch(named -> named.equals("*") || named.equals("\"" + tag.getValue() + "\""));
     }
 
     private static MessageDigest sha256() {

@@ -39,9 +39,13 @@ public record WebhookConfig(
                 url.orElse(""),
                 method(fields),
                 headers,
-                ConfigTemplates.body(fields, "body", Escaping.ofContentType(contentType(headers)), MAX_BODY)
-                        .orElse(""),
+                body(fields, headers),
                 fields.object("result").map(WebhookResult::read));
+    }
+
+    private static String body(JsonFields fields, Map<String, String> headers) {
+        return ConfigTemplates.body(fields, "body", Escaping.ofContentType(contentType(headers)), MAX_BODY)
+                .orElse("");
     }
 
     private static String method(JsonFields fields) {
@@ -84,6 +88,10 @@ public record WebhookConfig(
     @Override
     public WebhookConfig keepingSecretsOf(JsonNode stored, JsonFields fields) {
         var unmasked = WebhookHeaders.unmasked(headers, stored.path("headers"), fields);
+        if (!contentType(unmasked).equals(contentType(headers))) {
+            // The body was read under the mask; only now is it known what it must be.
+            body(fields, unmasked);
+        }
         return new WebhookConfig(url, method, unmasked, body, result);
     }
 

@@ -1,6 +1,7 @@
 package org.customactions.api;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -36,7 +37,8 @@ final class ExceptionMappers {
         return answer(ApiException.of(ErrorType.FORBIDDEN, "You are not allowed to do this"));
     }
 
-    @ServerExceptionMapper(JacksonException.class)
+    // The framework has an answer of its own to the second, which is more specific than the first.
+    @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class})
     RestResponse<ErrorEnvelope> malformed(JacksonException exception) {
         return answer(MalformedJson.describe(exception));
     }

@@ -151,8 +151,10 @@ public final class JsonFields {
 
     /** Complains of a field, or of this object as a whole when the name is empty. */
     public void complain(String name, String message) {
-        var field = name.isEmpty() ? path.substring(0, Math.max(0, path.length() - 1)) : path + name;
-        errors.add(new FieldError(field, message));
+        if (errors.size() < MAX_COMPLAINTS) {
+            var field = name.isEmpty() ? path.substring(0, Math.max(0, path.length() - 1)) : path + name;
+            errors.add(new FieldError(field, message));
+        }
     }
 
     public boolean isValid() {
@@ -162,7 +164,7 @@ public final class JsonFields {
     /** Ends the reading. @throws ApiException with every complaint, when there is one */
     public void throwIfInvalid() {
         if (!errors.isEmpty()) {
-            throw ApiException.invalid(errors.stream().limit(MAX_COMPLAINTS).toList());
+            throw ApiException.invalid(errors);
         }
     }
 

@@ -61,6 +61,11 @@ public class RequestLimits implements ReaderInterceptor {
             throw ApiException.of(ErrorType.PAYLOAD_TOO_LARGE, BODY_TOO_LARGE);
         }
         context.setInputStream(new ByteArrayInputStream(body));
-        return context.proceed();
+        try {
+            return context.proceed();
+        } catch (NumberFormatException e) {
+            // The JSON parser lets this one through where an exponent has more digits than any number needs.
+            throw ApiException.malformed("The request body holds a number that is out of range");
+        }
     }
 }

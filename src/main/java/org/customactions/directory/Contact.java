@@ -52,13 +52,13 @@ public class Contact extends PanacheEntityBase {
     /** A JSON list of strings. */
     @Convert(converter = JsonColumn.class)
     @Column(name = "tags", columnDefinition = "jsonb")
-    @ColumnTransformer(read = "cast(tags as text)", write = "cast(? as jsonb)")
+    @ColumnTransformer(read = "cast(tags as text)", write = "cast(cast(? as text) as jsonb)")
     public JsonNode tags;
 
     /** A JSON object of the platform's choosing. */
     @Convert(converter = JsonColumn.class)
     @Column(name = "metadata", columnDefinition = "jsonb")
-    @ColumnTransformer(read = "cast(metadata as text)", write = "cast(? as jsonb)")
+    @ColumnTransformer(read = "cast(metadata as text)", write = "cast(cast(? as text) as jsonb)")
     public JsonNode metadata;
 
     /** The name to show: the given one, else the profile's, else the phone number. */

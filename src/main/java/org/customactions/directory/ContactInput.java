@@ -3,6 +3,7 @@ package org.customactions.directory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -61,7 +62,7 @@ record ContactInput(UUID id, String phoneNumber, String name, String profileName
                 return false;
             }
             for (var tag : tags) {
-                if (!tag.isTextual() || tag.textValue().length() > MAX_TAG) {
+                if (!tag.isTextual() || length(tag.textValue()) > MAX_TAG) {
                     fields.complain("tags", "Tags must be strings of at most %d characters".formatted(MAX_TAG));
                     return false;
                 }
@@ -70,11 +71,15 @@ record ContactInput(UUID id, String phoneNumber, String name, String profileName
         });
     }
 
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
     private static Optional<JsonNode> metadata(JsonFields fields) {
         return fields.object("metadata")
                 .flatMap(ignored -> fields.value("metadata"))
                 .filter(metadata -> {
-                    var fits = metadata.toString().length() <= MAX_METADATA;
+                    var fits = metadata.toString().getBytes(StandardCharsets.UTF_8).length <= MAX_METADATA;
                     if (!fits) {
                         fields.complain("metadata", "Metadata must be at most 64 KiB of JSON");
                     }

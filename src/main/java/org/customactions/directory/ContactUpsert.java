@@ -12,13 +12,17 @@ import org.customactions.api.ApiException;
 /** Creates or replaces contacts, all of them in one statement. */
 final class ContactUpsert {
 
-    /** A row of another organization is left alone, and so is missing from what comes back. */
+    /**
+     * A row of another organization is left alone, and so is missing from what comes back. Rows are written in the order
+     * of their ids, so that two such statements cannot wait for each other.
+     */
     private static final String UPSERT = """
             insert into contacts as c (id, created_at, updated_at, deleted_at, organization_id,
                                        phone_number, name, profile_name, tags, metadata)
             select r.id, :now, :now, null, :organization, r.phone_number, r.name, r.profile_name, r.tags, r.metadata
-            from jsonb_to_recordset(cast(:rows as jsonb))
+            from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
                 as r(id uuid, phone_number text, name text, profile_name text, tags jsonb, metadata jsonb)
+            order by r.id
             on conflict (id) do update
                 set updated_at = excluded.updated_at, deleted_at = null, phone_number = excluded.phone_number,
                     name = excluded.name, profile_name = excluded.profile_name,

@@ -71,6 +71,8 @@ final class WebhookRendering {
         } catch (JsonProcessingException e) {
             throw new UnsendableException("The body is not valid JSON for this contact (line %d, column %d)"
                     .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+        } catch (NumberFormatException e) {
+            throw new UnsendableException("The body holds a number that is out of range for this contact");
         }
     }
 }

@@ -84,7 +84,7 @@ public final class UpstreamBody {
     private static Optional<JsonNode> parse(String text) {
         try {
             return Optional.of(JSON.readTree(text)).filter(node -> !node.isMissingNode());
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | NumberFormatException e) {
             return Optional.empty();
         }
     }

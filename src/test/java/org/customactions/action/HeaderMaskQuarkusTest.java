@@ -1,0 +1,156 @@
+package org.customactions.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.customactions.action.ActionBodies.ACTION;
+import static org.customactions.action.ActionBodies.ACTIONS;
+import static org.customactions.action.ActionBodies.LINK_CONFIG;
+import static org.customactions.action.ActionBodies.WEBHOOK_CONFIG;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.customactions.support.Api;
+import org.customactions.support.Bodies;
+import org.customactions.support.Refusals;
+import org.customactions.support.Tokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Header values are secrets of those who manage. */
+@QuarkusTest
+class HeaderMaskQuarkusTest {
+    private static final String MASK = "********";
+    private static final Map<String, String> SECRETS =
+            Map.of("Authorization", "Bearer s3cret", "X-Key", "k3y", "X-Empty", "");
+    private static final Map<String, String> MASKS = Map.of("Authorization", MASK, "X-Key", MASK, "X-Empty", MASK);
+
+    private final UUID organization = UUID.randomUUID();
+    private final String manager = Tokens.manager(organization).sign();
+    private UUID id;
+
+    @BeforeEach
+    void createAction() {
+        id = Api.createAction(organization, "webhook", withHeaders(SECRETS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"manager", "admin"})
+    void shouldShowValuesToThoseWhoManage(String role) {
+        var token = Tokens.of(organization).claim("role", role).sign();
+
+        var action = Api.as(token).get(ACTION, id).then();
+
+        action.statusCode(200).body("data.config.headers", equalTo(SECRETS));
+        Api.as(token).get(ACTIONS).then().body("data.custom_actions.config.headers", contains(SECRETS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"agent", "supervisor"})
+    void shouldMaskValuesForEveryoneElse(String role) {
+        var token = Tokens.of(organization).claim("role", role).sign();
+
+        var action = Api.as(token).get(ACTION, id).then();
+
+        action.statusCode(200)
+                .body("data.config.headers", equalTo(MASKS))
+                .body("data.config.url", equalTo("https://api.example.com/tickets"));
+        Api.as(token).get(ACTIONS).then().body("data.custom_actions.config.headers", contains(MASKS));
+        assertThat(Api.as(token).get(ACTIONS + "?limit=1").asString()).doesNotContain("s3cret", "k3y");
+    }
+
+    @Test
+    void shouldTakeEachMaskForTheStoredValueAndEachOtherValueAsSent() {
+        var sent = Map.of("Authorization", MASK, "X-Key", "new", "X-Other", "added");
+
+        var answer = update(sent);
+
+        var expected = Map.of("Authorization", "Bearer s3cret", "X-Key", "new", "X-Other", "added");
+        answer.statusCode(200).body("data.config.headers", equalTo(expected));
+        Api.as(manager).get(ACTION, id).then().body("data.config.headers", equalTo(expected));
+    }
+
+    @Test
+    void shouldTakeAMaskUnderAnotherSpellingOfTheName() {
+        var answer = update(Map.of("authorization", MASK));
+
+        answer.statusCode(200).body("data.config.headers", equalTo(Map.of("authorization", "Bearer s3cret")));
+    }
+
+    @Test
+    void shouldTakeOtherStarsAsTheyAre() {
+        var answer = update(Map.of("Authorization", MASK + "*", "X-Key", "Bearer " + MASK));
+
+        answer.statusCode(200)
+                .body("data.config.headers", equalTo(Map.of("Authorization", MASK + "*", "X-Key", "Bearer " + MASK)));
+    }
+
+    @Test
+    void shouldRefuseAMaskWithNothingStoredBehindIt() {
+        var answer = update(Map.of("Authorization", MASK, "X-New", MASK));
+
+        answer.spec(Refusals.field("config.headers.X-New", "send its value"));
+        Api.as(manager).get(ACTION, id).then().body("data.config.headers", equalTo(SECRETS));
+    }
+
+    @Test
+    void shouldRefuseAMaskAtCreation() {
+        var body = ActionBodies.action("webhook", withHeaders(Map.of("X-Key", MASK)));
+
+        var answer = Api.as(manager).body(body).post(ACTIONS).then();
+
+        answer.spec(Refusals.field("config.headers.X-Key", "send its value"));
+    }
+
+    @Test
+    void shouldRefuseAMaskWhereTheActionWasNoWebhook() {
+        var link = Api.createAction(organization, "url", LINK_CONFIG);
+
+        var answer = Api.as(manager)
+                .body(Map.of("action_type", "webhook", "config", withHeaders(Map.of("X-Key", MASK))))
+                .put(ACTION, link)
+                .then();
+
+        answer.spec(Refusals.field("config.headers.X-Key", "send its value"));
+    }
+
+    @Test
+    void shouldStillKnowAMaskedContentTypeWhenItChecksTheBody() {
+        var form = Map.of("Content-Type", "text/plain");
+        var stored = Bodies.with(withHeaders(form), "body", "Hello {{contact.name}}");
+        var text = Api.createAction(organization, "webhook", stored);
+
+        var answer = Api.as(manager)
+                .body(Map.of("config", Bodies.with(stored, "headers", Map.of("Content-Type", MASK))))
+                .put(ACTION, text)
+                .then();
+
+        answer.statusCode(200).body("data.config", equalTo(Bodies.with(stored, "method", "POST")));
+    }
+
+    @Test
+    void shouldRefuseABrokenJsonBodyBehindAMaskedContentType() {
+        var json = Api.createAction(organization, "webhook", withHeaders(Map.of("Content-Type", "application/json")));
+        var config = Bodies.with(withHeaders(Map.of("Content-Type", MASK)), "body", "{\"name\":{{contact.name}}}");
+
+        var answer =
+                Api.as(manager).body(Map.of("config", config)).put(ACTION, json).then();
+
+        answer.spec(Refusals.field("config.body", "not valid JSON"));
+    }
+
+    private ValidatableResponse update(Map<String, String> headers) {
+        return Api.as(manager)
+                .body(Map.of("config", withHeaders(headers)))
+                .put(ACTION, id)
+                .then();
+    }
+
+    private static Map<String, Object> withHeaders(Map<String, String> headers) {
+        return Bodies.with(WEBHOOK_CONFIG, "headers", headers);
+    }
+}
