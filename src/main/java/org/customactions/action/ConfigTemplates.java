@@ -73,7 +73,12 @@ final class ConfigTemplates {
 
     private static void checkJson(JsonFields fields, String name, String rendered) {
         try {
-            JSON.readTree(rendered);
+            if (JSON.readTree(rendered).isMissingNode()) {
+                fields.complain(
+                        name,
+                        "%s is empty once sample values are filled in; leave it out or make it JSON"
+                                .formatted(FieldNames.label(name)));
+            }
         } catch (JsonProcessingException e) {
             var location = e.getLocation();
             fields.complain(

@@ -1,5 +1,6 @@
 package org.customactions.api;
 
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
@@ -21,8 +22,7 @@ public class UuidParameters implements ParamConverterProvider {
 
         @Override
         public UUID fromString(String value) {
-            return Uuids.parse(value)
-                    .orElseThrow(() -> ApiException.of(ErrorType.NOT_FOUND, "There is nothing with this id"));
+            return Uuids.parse(value).orElseThrow(NotFoundException::new);
         }
 
         @Override

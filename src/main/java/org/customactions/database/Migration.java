@@ -1,9 +1,9 @@
 package org.customactions.database;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 public class Migration {
 
     /** Startup order: after the settings are checked, before anything that uses the database. */
-    static final int ORDER = 200;
+    public static final int ORDER = 200;
 
     private static final Logger LOG = Logger.getLogger(Migration.class);
     private static final long RETRY_SECONDS = 2;
@@ -46,7 +46,7 @@ public class Migration {
             migrate();
         } catch (FlywayException e) {
             if (!DatabaseFailures.isUnavailable(e)) {
-                throw new PreventFurtherStepsException(explain(e), 1);
+                throw new ConfigurationException(explain(e));
             }
             LOG.warnf("The database cannot be reached, trying again every %d s: %s", RETRY_SECONDS, reason(e));
             retry = Infrastructure.getDefaultWorkerPool()
@@ -59,8 +59,12 @@ public class Migration {
         return done;
     }
 
-    @PreDestroy
-    void stop() {
+    /** Before the data source closes, which would fail a try that is under way. */
+    void stop(@Observes ShutdownEvent event) {
+        cancel();
+    }
+
+    private void cancel() {
         if (retry != null) {
             retry.cancel(false);
         }
@@ -77,9 +81,9 @@ public class Migration {
     private void tryAgain() {
         try {
             migrate();
-            stop();
+            cancel();
         } catch (FlywayException e) {
-            if (DatabaseFailures.isUnavailable(e)) {
+            if (DatabaseFailures.isUnavailable(e) || retry.isCancelled()) {
                 LOG.debugf("The database still cannot be reached: %s", reason(e));
             } else {
                 LOG.errorf("%s", explain(e));

@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.customactions.api.RequestUris;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -32,6 +33,7 @@ public class DevelopmentMain {
                     "custom-actions.jwt.secret",
                     Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
         }
+        RequestUris.checkHere();
         Quarkus.run(arguments);
     }
 

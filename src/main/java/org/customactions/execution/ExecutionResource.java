@@ -21,7 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Runs an action for a contact: the agent's click. */
-@Path("/api/custom-actions/{id}/execute")
+// The path that all calls about actions begin with: only below one path does another method get 405 and not 404.
+@Path("/api/custom-actions")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "Execution", description = "An agent's click")
@@ -36,6 +37,7 @@ public class ExecutionResource {
     }
 
     @POST
+    @Path("/{id}/execute")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "executeCustomAction", summary = "Run an action for a contact")
     public Uni<Envelope<ExecutionView>> execute(

@@ -43,11 +43,7 @@ final class WebhookRendering {
     private static Map<String, String> headers(WebhookConfig config, Map<String, Object> variables) {
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         config.headers().forEach((name, template) -> {
-            var value = Template.compile(template, Escaping.HEADER).render(variables);
-            if (value.chars().anyMatch(Character::isISOControl)) {
-                throw new UnsendableException("The header %s holds a line break or control character".formatted(name));
-            }
-            headers.put(name, value);
+            headers.put(name, Template.compile(template, Escaping.HEADER).render(variables));
         });
         return headers;
     }
@@ -67,7 +63,9 @@ final class WebhookRendering {
     /** A variable without quotes or escaping can break what was valid when the action was saved. */
     private static void checkJson(String body) {
         try {
-            JSON.readTree(body);
+            if (JSON.readTree(body).isMissingNode()) {
+                throw new UnsendableException("The body is not valid JSON for this contact: it is empty");
+            }
         } catch (JsonProcessingException e) {
             throw new UnsendableException("The body is not valid JSON for this contact (line %d, column %d)"
                     .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));

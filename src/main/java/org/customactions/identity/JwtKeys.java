@@ -1,19 +1,15 @@
 package org.customactions.identity;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.Config;
 
-/** Stops a start in which no token, or anybody's token, could be verified. */
-@ApplicationScoped
-public class JwtKeys {
+/** The key that tokens are verified with: without one, with two, or with a weak one, the service must not start. */
+public final class JwtKeys {
 
     private static final String LOCATION = "MP_JWT_VERIFY_PUBLICKEY_LOCATION";
     private static final String SECRET = "CUSTOM_ACTIONS_JWT_SECRET";
@@ -21,38 +17,51 @@ public class JwtKeys {
     /** A shorter key than HS256's own output is weaker than the algorithm (RFC 7518, section 3.2). */
     private static final int MIN_SECRET_BYTES = 32;
 
-    private static final int FAILED = 1;
+    private JwtKeys() {}
 
-    void check(
-            @Observes @Priority(1) StartupEvent event,
-            JwtConfiguration configuration,
-            @ConfigProperty(name = "mp.jwt.verify.publickey.location") Optional<String> location) {
-        if (location.isPresent() == configuration.secret().isPresent()) {
-            throw stop(
-                    location.isPresent()
-                            ? "Set only one of %s and %s: tokens are verified with one kind of key"
-                                    .formatted(LOCATION, SECRET)
-                            : ("Set %s (path or URL of a public key or key set, for RS256 and ES256 tokens) or %s (for HS256"
-                                            + " tokens): without a key no token can be verified")
-                                    .formatted(LOCATION, SECRET));
+    /** What is wrong with the key, in one sentence. */
+    public static Optional<String> problem(Config configuration) {
+        var location = configuration.getOptionalValue("mp.jwt.verify.publickey.location", String.class);
+        var secret = configuration.getOptionalValue("custom-actions.jwt.secret", String.class);
+        if (location.isPresent() && secret.isPresent()) {
+            return Optional.of(
+                    "Set only one of %s and %s: tokens are verified with one kind of key".formatted(LOCATION, SECRET));
         }
-        configuration
-                .secret()
-                .filter(secret -> secret.getBytes(StandardCharsets.UTF_8).length < MIN_SECRET_BYTES)
-                .ifPresent(secret -> {
-                    throw stop("%s must be at least %d bytes long".formatted(SECRET, MIN_SECRET_BYTES));
-                });
-        location.filter(JwtKeys::isMissingFile).ifPresent(path -> {
-            throw stop("%s names a file that cannot be read: %s".formatted(LOCATION, path));
-        });
+        if (location.isEmpty() && secret.isEmpty()) {
+            return Optional.of(("Set %s (path or URL of a public key or key set, for RS256 and ES256 tokens) or %s (for"
+                            + " HS256 tokens): without a key no token can be verified")
+                    .formatted(LOCATION, SECRET));
+        }
+        return secret.flatMap(JwtKeys::weakness).or(() -> location.flatMap(JwtKeys::unusable));
     }
 
-    private static boolean isMissingFile(String location) {
-        var isUrl = location.matches("[a-z]{2,}:.*");
-        return !isUrl && location.startsWith("/") && !Files.isReadable(Path.of(location));
+    private static Optional<String> weakness(String secret) {
+        return secret.getBytes(StandardCharsets.UTF_8).length < MIN_SECRET_BYTES
+                ? Optional.of("%s must be at least %d bytes long".formatted(SECRET, MIN_SECRET_BYTES))
+                : Optional.empty();
     }
 
-    private static PreventFurtherStepsException stop(String message) {
-        return new PreventFurtherStepsException(message, FAILED);
+    private static Optional<String> unusable(String location) {
+        return file(location)
+                .flatMap(JwtKeys::fault)
+                .map(fault -> "%s names a file that %s: %s".formatted(LOCATION, fault, location));
+    }
+
+    private static Optional<String> fault(Path file) {
+        try {
+            return new PublicKeyText(Files.readString(file)).holdsKey()
+                    ? Optional.empty()
+                    : Optional.of("holds neither a public key (PEM) nor a key set (JWKS)");
+        } catch (IOException e) {
+            return Optional.of("cannot be read");
+        }
+    }
+
+    /** The file that a location names; empty for a URL of another kind, which is read when it is needed. */
+    private static Optional<Path> file(String location) {
+        if (location.startsWith("file:")) {
+            return Optional.of(Path.of(URI.create(location).getPath()));
+        }
+        return location.matches("[a-z]{2,}:.*") ? Optional.empty() : Optional.of(Path.of(location));
     }
 }

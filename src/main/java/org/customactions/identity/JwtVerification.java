@@ -3,13 +3,11 @@ package org.customactions.identity;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.config.JWTAuthContextInfoProvider;
-import io.smallrye.jwt.util.KeyUtils;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
@@ -35,36 +33,13 @@ public class JwtVerification {
     @ApplicationScoped
     JWTAuthContextInfo settings() {
         var settings = fromConfiguration.getContextInfo();
-        configuration
-                .secret()
-                .ifPresentOrElse(
-                        secret -> verifyWith(secret, settings),
-                        () -> pemAlgorithm(settings)
-                                .ifPresent(algorithm -> settings.setSignatureAlgorithm(Set.of(algorithm))));
+        settings.setSignatureAlgorithm(Optional.ofNullable(settings.getPublicKeyContent())
+                .map(text -> new PublicKeyText(text).algorithms())
+                .orElse(PublicKeyText.ALGORITHMS));
+        configuration.secret().ifPresent(secret -> {
+            settings.setSignatureAlgorithm(Set.of(SignatureAlgorithm.HS256));
+            settings.setSecretVerificationKey(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        });
         return settings;
-    }
-
-    private static void verifyWith(String secret, JWTAuthContextInfo settings) {
-        settings.setSignatureAlgorithm(Set.of(SignatureAlgorithm.HS256));
-        settings.setSecretVerificationKey(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-    }
-
-    /**
-     * The one accepted algorithm that a PEM key is for; empty where the key is none. Of several algorithms the library
-     * tries only the first with a PEM key, and which one is first differs from start to start.
-     */
-    private static Optional<SignatureAlgorithm> pemAlgorithm(JWTAuthContextInfo settings) {
-        return Optional.ofNullable(settings.getPublicKeyContent())
-                .flatMap(content -> settings.getSignatureAlgorithm().stream()
-                        .filter(algorithm -> isPemKey(content, algorithm))
-                        .findFirst());
-    }
-
-    private static boolean isPemKey(String content, SignatureAlgorithm algorithm) {
-        try {
-            return KeyUtils.decodePublicKey(content, algorithm) != null;
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            return false;
-        }
     }
 }

@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Follows a one-time redirect. The token is the permission: a browser that opens a page sends no other. */
-@Path(Redirects.PATH + "/{token}")
+@Path("/api/custom-actions")
 @PermitAll
 @Tag(name = "Redirect", description = "One-time redirects of clicks")
 public class RedirectResource {
@@ -49,6 +49,7 @@ public class RedirectResource {
     }
 
     @GET
+    @Path("/redirect/{token}")
     @SecurityRequirements
     @Operation(operationId = "followRedirect", summary = "Follow a one-time redirect")
     @APIResponse(
@@ -82,6 +83,7 @@ public class RedirectResource {
 
     /** A link preview asks with HEAD; it must not use up what the agent is about to click. */
     @HEAD
+    @Path("/redirect/{token}")
     @Operation(hidden = true)
     public void refuseHead() {
         throw new NotAllowedException("GET");

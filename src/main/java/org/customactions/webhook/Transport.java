@@ -1,5 +1,6 @@
 package org.customactions.webhook;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -34,14 +35,21 @@ record Transport(
 
     /** @param trust whom TLS trusts instead of the certificate authorities of the Java runtime, or null */
     static Transport of(Vertx vertx, WebhookConfiguration configuration, TrustOptions trust) {
-        AllowedNetworks allowed =
-                AllowedNetworks.parse(configuration.allowedNetworks().orElse(List.of()));
         return new Transport(
-                new GuardedResolver((VertxInternal) vertx, allowed),
+                new GuardedResolver((VertxInternal) vertx, allowed(configuration)),
                 client(vertx, configuration, trust, true),
                 client(vertx, configuration, trust, false),
                 configuration.timeout(),
                 configuration.maxResponseSize().asLongValue());
+    }
+
+    private static AllowedNetworks allowed(WebhookConfiguration configuration) {
+        try {
+            return AllowedNetworks.parse(configuration.allowedNetworks().orElse(List.of()));
+        } catch (IllegalArgumentException e) {
+            // Without its cause, because a failed start tells the innermost reason and that one names no setting.
+            throw new ConfigurationException(e.getMessage());
+        }
     }
 
     private static HttpClient client(

@@ -25,9 +25,12 @@ import jakarta.inject.Inject;
  *
  * Is created at start, so that a configuration that cannot be used ends the start with a sentence about it.
  */
-@Startup
+@Startup(WebhookDispatcher.ORDER)
 @ApplicationScoped
 public class WebhookDispatcher {
+
+    /** Before the database is migrated: a start that fails should have changed nothing. */
+    static final int ORDER = 100;
 
     private final Vertx vertx;
     private final Transport transport;

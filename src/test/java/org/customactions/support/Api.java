@@ -1,6 +1,9 @@
 package org.customactions.support;
 
-import io.restassured.RestAssured;
+import static io.restassured.RestAssured.given;
+
+import io.restassured.config.RedirectConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -10,36 +13,37 @@ import java.util.UUID;
 
 /** Requests to the running service, each checked against its OpenAPI document. */
 public final class Api {
+    private static final OpenApiConformance CONFORMANCE = new OpenApiConformance();
+
     private Api() {}
 
-    /** A JSON request with a bearer token; redirects are answers, not followed. */
+    /** A request with a bearer token and a JSON content type; redirects are not followed. */
     public static RequestSpecification as(String token) {
         return anonymous().header("Authorization", "Bearer " + token);
     }
 
-    /** A JSON request without a token. */
+    /** A request without a token, otherwise as {@link #as(String)}. */
     public static RequestSpecification anonymous() {
-        return RestAssured.given()
-                .filter(new OpenApiConformance())
-                .contentType(ContentType.JSON)
-                .redirects()
-                .follow(false);
+        return given().config(RestAssuredConfig.config()
+                        .redirect(RedirectConfig.redirectConfig().followRedirects(false)))
+                .filter(CONFORMANCE)
+                .contentType(ContentType.JSON);
     }
 
-    /** Puts a contact under a new id; a phone number is there unless the fields bring another. */
+    /** Puts a contact into the organization's directory; its phone number is +1 555 0100 unless the fields name one. */
     public static UUID createContact(UUID organizationId, Map<String, Object> fields) {
         UUID id = UUID.randomUUID();
-        Map<String, Object> body = new HashMap<>(Map.of("phone_number", "+1 555 0100"));
-        body.putAll(fields);
+        Map<String, Object> contact = new HashMap<>(Map.of("phone_number", "+1 555 0100"));
+        contact.putAll(fields);
         as(Tokens.manager(organizationId).sign())
-                .body(body)
+                .body(contact)
                 .put("/api/contacts/{id}", id)
                 .then()
                 .statusCode(200);
         return id;
     }
 
-    /** Creates an action as a manager. */
+    /** Creates an active action of the given type. */
     public static UUID createAction(UUID organizationId, String type, Map<String, Object> config) {
         String id = as(Tokens.manager(organizationId).sign())
                 .body(Map.of("name", "Action", "action_type", type, "config", config))
@@ -51,10 +55,10 @@ public final class Api {
         return UUID.fromString(id);
     }
 
-    /** Executes an action for a contact. */
+    /** The agent's click, whatever it is answered with. */
     public static ValidatableResponse execute(String token, UUID action, UUID contact) {
         return as(token)
-                .body(Map.of("contact_id", contact))
+                .body(Map.of("contact_id", contact.toString()))
                 .post("/api/custom-actions/{id}/execute", action)
                 .then();
     }

@@ -1,0 +1,62 @@
+package org.customactions;
+
+import io.quarkus.bootstrap.logging.InitialConfigurator;
+import io.quarkus.runtime.ApplicationLifecycleManager;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import org.customactions.api.RequestUris;
+import org.customactions.database.DatabaseSettings;
+import org.customactions.identity.JwtKeys;
+import org.jboss.logging.Logger;
+
+/**
+ * Starts the service in production. A setting that is missing or cannot be used ends the start with exit code 1 and a
+ * sentence about it on standard error.
+ */
+@QuarkusMain
+public class Main {
+
+    private static final int FAILED = 1;
+
+    public static void main(String... arguments) {
+        // Read anew, because a native executable holds the configuration of the machine that built it.
+        var configuration = ConfigUtils.configBuilder().build();
+        var problem = JwtKeys.problem(configuration).or(() -> DatabaseSettings.problem(configuration));
+        if (problem.isPresent()) {
+            System.err.println(problem.get());
+            System.exit(FAILED);
+        }
+        quietUntilLoggingIsSetUp();
+        RequestUris.checkHere();
+        Quarkus.run(null, Main::exit, arguments);
+    }
+
+    private static void exit(int code, Throwable failure) {
+        if (failure != null) {
+            tell(failure);
+        }
+        ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(code, failure);
+    }
+
+    private static void tell(Throwable failure) {
+        var sentences = StartFailure.sentences(failure);
+        if (sentences.isEmpty()) {
+            Logger.getLogger(Main.class).error("The service could not start", failure);
+            return;
+        }
+        sentences.forEach(System.err::println);
+    }
+
+    /**
+     * Until the logging is set up, only warnings are printed. They would be kept back otherwise, and a start that fails
+     * before then would print all that was logged so far and bury its sentence.
+     */
+    private static void quietUntilLoggingIsSetUp() {
+        var warnings = InitialConfigurator.createDefaultHandler();
+        warnings.setLevel(Level.WARNING);
+        InitialConfigurator.DELAYED_HANDLER.setHandlers(new Handler[] {warnings});
+    }
+}

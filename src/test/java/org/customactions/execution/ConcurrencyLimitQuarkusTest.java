@@ -1,0 +1,92 @@
+package org.customactions.execution;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+import org.customactions.support.Api;
+import org.customactions.support.Concurrently;
+import org.customactions.support.Tokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** With {@link TightLimits}, two executions of one organization may be under way at once. */
+@QuarkusTest
+@TestProfile(TightLimits.class)
+class ConcurrencyLimitQuarkusTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final UUID organization = UUID.randomUUID();
+    private final String agent = Tokens.agent(organization).sign();
+    /** Holds its callers until they give up, after two seconds. */
+    private final Hook slow = Hook.answering(ok().withFixedDelay(20_000));
+
+    private UUID contact;
+    private UUID holding;
+    private UUID opening;
+
+    @BeforeEach
+    void createActions() {
+        contact = Api.createContact(organization, Map.of());
+        holding = Api.createAction(organization, "webhook", Map.of("url", slow.url()));
+        opening = Api.createAction(organization, "url", Map.of("url", "https://a.example/"));
+    }
+
+    @Test
+    void shouldRefuseOneMoreAndTakeItOnceThereIsAPlaceAgain() {
+        whileTwoAreUnderWay(() -> Api.execute(agent, opening, contact)
+                .statusCode(429)
+                .header("Retry-After", matchesPattern("[1-9]\\d*"))
+                .body("status", is("error"))
+                .body("error_type", is("too_many_requests")));
+
+        Api.execute(agent, opening, contact).statusCode(200).body("data.success", is(true));
+    }
+
+    @Test
+    void shouldNotHoldUpAnotherOrganization() {
+        UUID other = UUID.randomUUID();
+        UUID action = Api.createAction(other, "url", Map.of("url", "https://a.example/"));
+        UUID client = Api.createContact(other, Map.of());
+
+        whileTwoAreUnderWay(() -> Api.execute(Tokens.agent(other).sign(), action, client)
+                .statusCode(200)
+                .body("data.success", is(true)));
+    }
+
+    @Test
+    void shouldNotHoldUpWhatIsNoExecution() {
+        whileTwoAreUnderWay(
+                () -> Api.as(agent).get("/api/custom-actions").then().statusCode(200));
+    }
+
+    @Test
+    void shouldGiveThePlaceBackAfterARefusedClick() {
+        for (int i = 0; i < 3; i++) {
+            Api.execute(agent, opening, UUID.randomUUID()).statusCode(404);
+        }
+
+        Api.execute(agent, opening, contact).statusCode(200);
+    }
+
+    private void whileTwoAreUnderWay(Runnable click) {
+        Callable<Integer> held =
+                () -> Api.execute(agent, holding, contact).extract().statusCode();
+        Callable<Integer> meanwhile = () -> {
+            Awaitility.await().atMost(PATIENCE).until(() -> slow.requests().size() == 2);
+            click.run();
+            return 0;
+        };
+        assertThat(Concurrently.call(PATIENCE, List.of(held, held, meanwhile))).containsExactly(200, 200, 0);
+    }
+}

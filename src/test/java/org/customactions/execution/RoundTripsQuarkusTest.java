@@ -1,0 +1,99 @@
+package org.customactions.execution;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.customactions.support.Api;
+import org.customactions.support.ServiceResource;
+import org.customactions.support.Tokens;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How often the service goes to the database and back, once every connection knows its statements. */
+@QuarkusTest
+class RoundTripsQuarkusTest {
+
+    /** More than the pool has connections, each of which prepares a statement the first time. */
+    private static final int MOST_TRIES = 60;
+
+    private final UUID organization = UUID.randomUUID();
+    private final String agent = Tokens.agent(organization).sign();
+
+    static List<Arguments> kinds() {
+        return List.of(
+                Arguments.of("webhook", Map.of("result", Map.of("url", "https://a.example/{{response.id}}"))),
+                Arguments.of("url", Map.of("url", "https://a.example/{{user.name}}/{{organization.name}}")),
+                Arguments.of("javascript", Map.of("code", "return { url: 'https://a.example/' }")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void shouldExecuteInTwoRoundTrips(String type, Map<String, Object> config) {
+        UUID action = Api.createAction(organization, type, complete(type, config));
+        UUID contact = Api.createContact(organization, Map.of());
+
+        long roundTrips = fewest(
+                2,
+                () -> Api.execute(agent, action, contact)
+                        .statusCode(200)
+                        .body("data.success", is(true))
+                        .body("data.open_in_new_tab", is(true)));
+
+        assertThat(roundTrips).isBetween(1L, 2L);
+    }
+
+    @Test
+    void shouldListInOneRoundTrip() {
+        Api.createAction(organization, "url", Map.of("url", "https://a.example/"));
+        Api.createAction(organization, "url", Map.of("url", "https://b.example/"));
+
+        long roundTrips = fewest(
+                1,
+                () -> Api.as(agent)
+                        .get("/api/custom-actions?page=1&limit=1&search=a&is_active=true")
+                        .then()
+                        .statusCode(200)
+                        .body("data.total", is(2)));
+
+        assertThat(roundTrips).isEqualTo(1);
+    }
+
+    @Test
+    void shouldRedirectInOneRoundTrip() {
+        UUID action = Api.createAction(organization, "url", Map.of("url", "https://a.example/"));
+        UUID contact = Api.createContact(organization, Map.of());
+
+        long fewest = Long.MAX_VALUE;
+        for (int i = 0; i < MOST_TRIES && fewest > 1; i++) {
+            String path = Api.execute(agent, action, contact).extract().path("data.redirect_url");
+            fewest = Math.min(
+                    fewest,
+                    ServiceResource.databaseProxy()
+                            .count(() -> Api.anonymous().get(path).then().statusCode(302)));
+        }
+
+        assertThat(fewest).isEqualTo(1);
+    }
+
+    /** Statements that only warm a connection up, and the pool's own, come on top; so the fewest are the true number. */
+    private static long fewest(long expected, Runnable call) {
+        long fewest = Long.MAX_VALUE;
+        for (int i = 0; i < MOST_TRIES && fewest > expected; i++) {
+            fewest = Math.min(fewest, ServiceResource.databaseProxy().count(call));
+        }
+        return fewest;
+    }
+
+    private static Map<String, Object> complete(String type, Map<String, Object> config) {
+        return type.equals("webhook")
+                ? Map.of("url", Hook.answering(okJson("{\"id\":7}")).url(), "result", config.get("result"))
+                : config;
+    }
+}

@@ -1,0 +1,170 @@
+package org.customactions.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.customactions.support.Api;
+import org.customactions.support.Concurrently;
+import org.customactions.support.ForgedTokens;
+import org.customactions.support.PackagedService;
+import org.customactions.support.SigningKeys;
+import org.customactions.support.TestDatabase;
+import org.customactions.support.Tokens;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Two copies of the service that start at once on one new database and verify tokens with a key set. */
+class ReplicasIT {
+
+    private static final TestDatabase DATABASE = TestDatabase.createDatabase();
+    private static final UUID ORGANIZATION = UUID.randomUUID();
+
+    private static PackagedService one;
+    private static PackagedService other;
+
+    private final String manager = Tokens.manager(ORGANIZATION).sign();
+
+    @BeforeAll
+    static void start() {
+        var environment = new HashMap<>(DATABASE.environment());
+        environment.put(
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION", SigningKeys.jwksLocation().toString());
+        one = PackagedService.start(environment);
+        other = PackagedService.start(environment);
+        one.awaitReady();
+        other.awaitReady();
+    }
+
+    @AfterAll
+    static void stop() {
+        Stream.of(one, other).forEach(PackagedService::close);
+    }
+
+    @Test
+    void shouldAnswerAlike() {
+        var action = createAction("https://example.com/alike");
+
+        var fromOne = as(one, manager).get("/api/custom-actions/{id}", action);
+        var fromOther = as(other, manager).get("/api/custom-actions/{id}", action);
+
+        fromOne.then().statusCode(200).body("data.id", equalTo(action));
+        assertThat(fromOther.asString()).isEqualTo(fromOne.asString());
+        assertThat(etag(other)).isEqualTo(etag(one));
+    }
+
+    @Test
+    void shouldFollowARedirectOfTheOtherReplicaOnce() {
+        var path = redirectPath("https://example.com/elsewhere");
+
+        var answers = List.of(
+                Api.anonymous().baseUri(other.url()).get(path),
+                Api.anonymous().baseUri(one.url()).get(path));
+
+        answers.get(0).then().statusCode(302).header("Location", "https://example.com/elsewhere");
+        answers.get(1).then().statusCode(404).body("error_type", equalTo("not_found"));
+    }
+
+    @Test
+    void shouldLetOneOfManyFollowARedirectWhicheverReplicaTheyAsk() {
+        var path = redirectPath("https://example.com/race");
+
+        var statuses = Concurrently.times(
+                24,
+                Duration.ofSeconds(30),
+                i -> Api.anonymous()
+                        .baseUri((i % 2 == 0 ? one : other).url())
+                        .get(path)
+                        .statusCode());
+
+        assertThat(statuses)
+                .containsOnlyOnce(302)
+                .filteredOn(status -> status == 404)
+                .hasSize(23);
+    }
+
+    @Test
+    void shouldVerifyTokensWithEveryKeyOfTheSet() {
+        var rsa = as(one, manager).get("/api/custom-actions");
+        var elliptic = as(one, Tokens.manager(ORGANIZATION).signEs256()).get("/api/custom-actions");
+
+        rsa.then().statusCode(200);
+        elliptic.then().statusCode(200);
+    }
+
+    static Stream<String> forged() {
+        return ForgedTokens.all(ORGANIZATION).values().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("forged")
+    void shouldRefuseForgedTokens(String token) {
+        var answer = as(other, token).get("/api/custom-actions");
+
+        answer.then().statusCode(401).body("error_type", equalTo("unauthorized"));
+    }
+
+    @Test
+    void shouldLogTheIdOfARequestThatFails() {
+        var broken = UUID.randomUUID();
+        DATABASE.execute("""
+                insert into custom_actions (id, created_at, updated_at, organization_id, name, icon,
+                    action_type, config, is_active, display_order)
+                values (?, now(), now(), ?, 'a', '', 'of another version', '{}', true, 0)
+                """, broken, UUID.fromString("00000000-0000-4000-8000-000000000001"));
+        var token = Tokens.manager(UUID.fromString("00000000-0000-4000-8000-000000000001"))
+                .sign();
+
+        var answer =
+                as(one, token).header("X-Request-Id", "find-me-in-the-log").get("/api/custom-actions/{id}", broken);
+
+        answer.then().statusCode(500).body("error_type", equalTo("internal_error"));
+        assertThat(one.outputLines())
+                .anyMatch(line -> line.contains(" ERROR ") && line.contains(" find-me-in-the-log "));
+    }
+
+    private static String etag(PackagedService service) {
+        return as(service, Tokens.manager(ORGANIZATION).sign())
+                .get("/api/custom-actions")
+                .header("ETag");
+    }
+
+    private String redirectPath(String url) {
+        var contact = UUID.randomUUID();
+        as(one, manager)
+                .body(Map.of("phone_number", "1"))
+                .put("/api/contacts/{id}", contact)
+                .then()
+                .statusCode(200);
+        return as(one, manager)
+                .body(Map.of("contact_id", contact))
+                .post("/api/custom-actions/{id}/execute", createAction(url))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("data.redirect_url");
+    }
+
+    private String createAction(String url) {
+        return as(one, manager)
+                .body(Map.of("name", "Open", "action_type", "url", "config", Map.of("url", url)))
+                .post("/api/custom-actions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("data.id");
+    }
+
+    private static RequestSpecification as(PackagedService service, String token) {
+        return Api.as(token).baseUri(service.url());
+    }
+}
