@@ -2,12 +2,10 @@ package org.customactions.action;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -23,12 +21,13 @@ import org.customactions.api.Paging;
 import org.customactions.api.QueryParameters;
 import org.customactions.database.JsonColumn;
 import org.customactions.database.Listing;
+import org.customactions.database.OrganizationRow;
 import org.hibernate.annotations.ColumnTransformer;
 
 /** A button that an organization has configured. Deleted ones stay as rows, so that their history has something to name. */
 @Entity
 @Table(name = "custom_actions")
-public class CustomAction extends PanacheEntityBase {
+public class CustomAction extends OrganizationRow {
 
     /** Most actions that an organization may have. */
     public static final int MAX_PER_ORGANIZATION = 1_000;
@@ -36,21 +35,6 @@ public class CustomAction extends PanacheEntityBase {
     private static final String LISTED = "e.organizationId = :organization and e.deletedAt is null";
     private static final String LIST_ORDER = "e.displayOrder, e.createdAt desc, e.id";
     private static final String ONE = "organizationId = ?1 and id = ?2 and deletedAt is null";
-
-    @Id
-    public UUID id;
-
-    @Column(name = "created_at", nullable = false, updatable = false)
-    public Instant createdAt;
-
-    @Column(name = "updated_at", nullable = false)
-    public Instant updatedAt;
-
-    @Column(name = "deleted_at")
-    public Instant deletedAt;
-
-    @Column(name = "organization_id", nullable = false, updatable = false)
-    public UUID organizationId;
 
     @Column(name = "name", nullable = false)
     public String name;

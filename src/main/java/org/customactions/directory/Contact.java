@@ -1,12 +1,10 @@
 package org.customactions.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.HashMap;
@@ -16,29 +14,15 @@ import org.customactions.api.Paging;
 import org.customactions.api.QueryParameters;
 import org.customactions.database.JsonColumn;
 import org.customactions.database.Listing;
+import org.customactions.database.OrganizationRow;
 import org.hibernate.annotations.ColumnTransformer;
 
 /** Somebody an organization talks with. Its table may be a view over a chat platform's own. */
 @Entity
 @Table(name = "contacts")
-public class Contact extends PanacheEntityBase {
+public class Contact extends OrganizationRow {
 
     private static final String LISTED = "e.organizationId = :organization and e.deletedAt is null";
-
-    @Id
-    public UUID id;
-
-    @Column(name = "created_at", nullable = false, updatable = false)
-    public Instant createdAt;
-
-    @Column(name = "updated_at", nullable = false)
-    public Instant updatedAt;
-
-    @Column(name = "deleted_at")
-    public Instant deletedAt;
-
-    @Column(name = "organization_id", nullable = false, updatable = false)
-    public UUID organizationId;
 
     @Column(name = "phone_number", nullable = false)
     public String phoneNumber;

@@ -1,0 +1,28 @@
+package org.customactions.database;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A row that belongs to an organization. Deleted rows stay, with the time of their deletion. */
+@MappedSuperclass
+public abstract class OrganizationRow extends PanacheEntityBase {
+
+    @Id
+    public UUID id;
+
+    @Column(name = "created_at", nullable = false, updatable = false)
+    public Instant createdAt;
+
+    @Column(name = "updated_at", nullable = false)
+    public Instant updatedAt;
+
+    @Column(name = "deleted_at")
+    public Instant deletedAt;
+
+    @Column(name = "organization_id", nullable = false, updatable = false)
+    public UUID organizationId;
+}
