@@ -46,6 +46,6 @@ public sealed interface ActionConfig permits WebhookConfig, UrlConfig, JavaScrip
 
     /** A row's config as those read it who may not see secrets. */
     static JsonNode masked(ActionType type, JsonNode json) {
-        return type == ActionType.WEBHOOK ? WebhookHeaders.masked(json) : json;
+        return type == ActionType.WEBHOOK ? WebhookConfig.masked(json) : json;
     }
 }

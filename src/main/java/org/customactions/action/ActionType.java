@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.customactions.api.JsonFields;
 
 /** The kinds of action. */
 public enum ActionType {
@@ -18,6 +19,17 @@ public enum ActionType {
     @JsonValue
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The type that a request names; a complaint is left in the fields where it names none. */
+    public static Optional<ActionType> read(JsonFields fields) {
+        return fields.text("action_type").flatMap(name -> {
+            var type = ofWireName(name);
+            if (type.isEmpty()) {
+                fields.complain("action_type", "Action type must be webhook, url or javascript");
+            }
+            return type;
+        });
     }
 
     public static Optional<ActionType> ofWireName(String name) {

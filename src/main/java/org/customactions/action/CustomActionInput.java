@@ -37,7 +37,7 @@ record CustomActionInput(
         return new CustomActionInput(
                 name(fields),
                 icon(fields),
-                actionType(fields),
+                ActionType.read(fields),
                 fields.object("config"),
                 fields.flag("is_active"),
                 fields.count("display_order"));
@@ -69,16 +69,6 @@ record CustomActionInput(
                 fields.complain("icon", "Icon must be at most 50 of the characters a-z, 0-9 and -");
             }
             return matches;
-        });
-    }
-
-    private static Optional<ActionType> actionType(JsonFields fields) {
-        return fields.text("action_type").flatMap(name -> {
-            var type = ActionType.ofWireName(name);
-            if (type.isEmpty()) {
-                fields.complain("action_type", "Action type must be webhook, url or javascript");
-            }
-            return type;
         });
     }
 }

@@ -2,14 +2,10 @@ package org.customactions.action;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.quarkus.arc.All;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
 import org.customactions.api.JsonFields;
@@ -21,10 +17,10 @@ import org.customactions.database.Database;
 public class CustomActions {
 
     private final Database database;
-    private final List<ConfigCheck> checks;
+    private final ConfigChecks checks;
     private final Clock clock;
 
-    CustomActions(Database database, @All List<ConfigCheck> checks, Clock clock) {
+    CustomActions(Database database, ConfigChecks checks, Clock clock) {
         this.database = database;
         this.checks = checks;
         this.clock = clock;
@@ -38,7 +34,7 @@ public class CustomActions {
                         .map(given ->
                                 ActionConfig.read(type, given).keepingSecretsOf(MissingNode.getInstance(), given)));
         fields.throwIfInvalid();
-        return checked(organizationId, config.orElseThrow())
+        return checks.passed(organizationId, config.orElseThrow())
                 .chain(accepted -> database.inTransaction(
                         () -> newAction(organizationId, input, accepted).persistWithinLimit()));
     }
@@ -53,7 +49,7 @@ public class CustomActions {
         return typeOf(organizationId, id, input).chain(type -> {
             var config = ActionConfig.read(type, given);
             fields.throwIfInvalid();
-            return checked(organizationId, config)
+            return checks.passed(organizationId, config)
                     .chain(accepted -> apply(organizationId, id, input, accepted, fields));
         });
     }
@@ -111,22 +107,6 @@ public class CustomActions {
         action.isActive = input.isActive().orElse(true);
         action.displayOrder = input.displayOrder().orElse(0);
         return action;
-    }
-
-    /** The config, once every check that needs more than the config has passed. */
-    private Uni<ActionConfig> checked(UUID organizationId, ActionConfig config) {
-        return Multi.createFrom()
-                .iterable(checks)
-                .onItem()
-                .transformToUniAndConcatenate(check -> check.check(organizationId, config))
-                .collect()
-                .with(Collectors.flatMapping(List::stream, Collectors.toList()))
-                .map(errors -> {
-                    if (!errors.isEmpty()) {
-                        throw ApiException.invalid(errors);
-                    }
-                    return config;
-                });
     }
 
     /** What a client can change; a change of nothing leaves the time of the last one alone. */

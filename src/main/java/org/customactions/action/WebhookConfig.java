@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.customactions.api.JsonFields;
 import org.customactions.template.Escaping;
+import org.customactions.webhook.SigningSecret;
 
 /**
  * Calls an API.
@@ -17,16 +18,23 @@ import org.customactions.template.Escaping;
  * @param method POST, GET, PUT or PATCH
  * @param headers up to 50 header templates by name; their values are secrets
  * @param body template of up to 256 KiB; empty sends the contact, user and organization
+ * @param signingSecret a {@code whsec_} secret that requests are signed with
  * @param result what of the answer the agent gets to see
  */
 public record WebhookConfig(
-        String url, String method, Map<String, String> headers, String body, Optional<WebhookResult> result)
+        String url,
+        String method,
+        Map<String, String> headers,
+        String body,
+        Optional<String> signingSecret,
+        Optional<WebhookResult> result)
         implements ActionConfig {
 
     /** The content type of a body where no header names another. */
     public static final String DEFAULT_CONTENT_TYPE = "application/json";
 
-    private static final Set<String> KNOWN = Set.of("url", "method", "headers", "body", "result");
+    private static final String SIGNING_SECRET = "signing_secret";
+    private static final Set<String> KNOWN = Set.of("url", "method", "headers", "body", SIGNING_SECRET, "result");
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH");
     private static final int MAX_BODY = 256 * 1024;
 
@@ -40,12 +48,24 @@ public record WebhookConfig(
                 method(fields),
                 headers,
                 body(fields, headers),
+                signingSecret(fields),
                 fields.object("result").map(WebhookResult::read));
     }
 
     private static String body(JsonFields fields, Map<String, String> headers) {
         return ConfigTemplates.body(fields, "body", Escaping.ofContentType(contentType(headers)), MAX_BODY)
                 .orElse("");
+    }
+
+    private static Optional<String> signingSecret(JsonFields fields) {
+        return fields.text(SIGNING_SECRET).map(String::strip).filter(secret -> {
+            var accepted =
+                    secret.equals(Secrets.MASK) || SigningSecret.parse(secret).isPresent();
+            if (!accepted) {
+                fields.complain(SIGNING_SECRET, "Signing secret must be whsec_ followed by base64 of 24 to 64 bytes");
+            }
+            return accepted;
+        });
     }
 
     private static String method(JsonFields fields) {
@@ -70,6 +90,12 @@ public record WebhookConfig(
                 .orElse(DEFAULT_CONTENT_TYPE);
     }
 
+    /** A row's config with the values masked that only managers may read. */
+    static JsonNode masked(JsonNode config) {
+        var masked = WebhookHeaders.masked(config);
+        return masked.has(SIGNING_SECRET) ? masked.<ObjectNode>deepCopy().put(SIGNING_SECRET, Secrets.MASK) : masked;
+    }
+
     @Override
     public ActionType type() {
         return ActionType.WEBHOOK;
@@ -81,6 +107,7 @@ public record WebhookConfig(
         var names = json.putObject("headers");
         headers.forEach(names::put);
         json.put("body", body);
+        signingSecret.ifPresent(secret -> json.put(SIGNING_SECRET, secret));
         result.ifPresent(shown -> json.set("result", shown.toJson()));
         return json;
     }
@@ -92,7 +119,9 @@ public record WebhookConfig(
             // The body was read under the mask; only now is it known what it must be.
             body(fields, unmasked);
         }
-        return new WebhookConfig(url, method, unmasked, body, result);
+        var secret = signingSecret.flatMap(
+                sent -> Secrets.unmasked(sent, stored.get(SIGNING_SECRET), fields, SIGNING_SECRET));
+        return new WebhookConfig(url, method, unmasked, body, secret, result);
     }
 
     /** Without header values and body, which hold secrets. */

@@ -14,9 +14,6 @@ import org.customactions.template.Escaping;
 /** The rules of a webhook's headers. */
 final class WebhookHeaders {
 
-    /** What those read in place of a value who may not see it, and what keeps a stored value when it is sent back. */
-    static final String MASK = "********";
-
     private static final int MAX_HEADERS = 50;
     private static final int MAX_VALUE = 4_096;
     private static final int MAX_NAME = 256;
@@ -69,25 +66,16 @@ final class WebhookHeaders {
         }
         var masked = config.<ObjectNode>deepCopy();
         var names = masked.putObject("headers");
-        headers.fieldNames().forEachRemaining(name -> names.put(name, MASK));
+        headers.fieldNames().forEachRemaining(name -> names.put(name, Secrets.MASK));
         return masked;
     }
 
     static Map<String, String> unmasked(Map<String, String> headers, JsonNode stored, JsonFields fields) {
-        var known = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-        stored.fieldNames()
-                .forEachRemaining(name -> known.put(name, stored.get(name).asText()));
+        var known = new TreeMap<String, JsonNode>(String.CASE_INSENSITIVE_ORDER);
+        stored.fieldNames().forEachRemaining(name -> known.put(name, stored.get(name)));
         var unmasked = new LinkedHashMap<String, String>();
-        headers.forEach((name, value) -> {
-            if (!value.equals(MASK)) {
-                unmasked.put(name, value);
-            } else if (known.containsKey(name)) {
-                unmasked.put(name, known.get(name));
-            } else {
-                fields.complain(
-                        "headers." + name, "The header %s has no stored value to keep; send its value".formatted(name));
-            }
-        });
+        headers.forEach((name, value) -> Secrets.unmasked(value, known.get(name), fields, "headers." + name)
+                .ifPresent(secret -> unmasked.put(name, secret)));
         return unmasked;
     }
 

@@ -1,11 +1,14 @@
 package org.customactions.directory;
 
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Optional;
 import java.util.UUID;
+import org.customactions.api.Uuids;
 import org.hibernate.annotations.Immutable;
 
 /** Somebody who works in an organization, where the chat platform shares its users. Never written here. */
@@ -28,4 +31,13 @@ public class User extends PanacheEntityBase {
 
     @Column(name = "role")
     public String role;
+
+    /** The user of a token; empty when the directory does not know it. */
+    public static Uni<Optional<User>> findIn(UUID organizationId, String userId) {
+        return Uuids.parse(userId)
+                .map(id -> User.<User>find("organizationId = ?1 and id = ?2", organizationId, id)
+                        .firstResult()
+                        .map(Optional::ofNullable))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
 }

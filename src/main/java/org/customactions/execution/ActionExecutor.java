@@ -1,8 +1,7 @@
 package org.customactions.execution;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
-import java.util.Map;
-import java.util.UUID;
 import org.customactions.action.ActionConfig;
 
 /**
@@ -15,12 +14,13 @@ public interface ActionExecutor<C extends ActionConfig> {
     /** The config this executes. */
     Class<C> configType();
 
+    /** Executes. What goes wrong with the action itself is a result, not a failure of the Uni. */
+    Uni<ActionResult> execute(C config, ExecutionInput input);
+
     /**
-     * Executes. What goes wrong with the action itself is a result, not a failure of the Uni.
+     * What executing would do, without anything leaving the service.
      *
-     * @param organizationId organization on whose behalf
-     * @param config what to do
-     * @param variables contact, user and organization as plain data
+     * <p>Fails with a validation error where the action cannot be executed with this input.
      */
-    Uni<ActionResult> execute(UUID organizationId, C config, Map<String, Object> variables);
+    Uni<JsonNode> preview(C config, ExecutionInput input);
 }

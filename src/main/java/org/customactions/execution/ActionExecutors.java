@@ -1,11 +1,11 @@
 package org.customactions.execution;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.customactions.action.ActionConfig;
@@ -20,9 +20,16 @@ public class ActionExecutors {
         this.byConfig = executors.stream().collect(Collectors.toMap(ActionExecutor::configType, Function.identity()));
     }
 
+    Uni<ActionResult> execute(ActionConfig config, ExecutionInput input) {
+        return of(config).execute(config, input);
+    }
+
+    Uni<JsonNode> preview(ActionConfig config, ExecutionInput input) {
+        return of(config).preview(config, input);
+    }
+
     @SuppressWarnings("unchecked")
-    Uni<ActionResult> execute(UUID organizationId, ActionConfig config, Map<String, Object> variables) {
-        var executor = (ActionExecutor<ActionConfig>) byConfig.get(config.getClass());
-        return executor.execute(organizationId, config, variables);
+    private ActionExecutor<ActionConfig> of(ActionConfig config) {
+        return (ActionExecutor<ActionConfig>) byConfig.get(config.getClass());
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What came of an action, before anything of it is made known to a client.
  *
- * @param success whether the action did what it is for
+ * @param outcome how it ended
  * @param message one sentence for the agent
  * @param toast notice to show
  * @param link page to open, an absolute URL that has passed the rules of links
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param data what the action brought back
  */
 public record ActionResult(
-        boolean success,
+        Outcome outcome,
         String message,
         Optional<Toast> toast,
         Optional<Link> link,
@@ -30,14 +30,14 @@ public record ActionResult(
     public record Link(String url, boolean openInNewTab) {}
 
     /** An action that did not do what it is for; the agent reads why. */
-    public static ActionResult failure(String message) {
-        return failure(message, Optional.empty());
+    public static ActionResult failure(Outcome outcome, String message) {
+        return failure(outcome, message, Optional.empty());
     }
 
-    /** As {@link #failure(String)}, with what the action brought back all the same. */
-    public static ActionResult failure(String message, Optional<JsonNode> data) {
+    /** As {@link #failure(Outcome, String)}, with what the action brought back all the same. */
+    public static ActionResult failure(Outcome outcome, String message, Optional<JsonNode> data) {
         return new ActionResult(
-                false,
+                outcome,
                 message,
                 Optional.of(new Toast(message, Toast.Type.ERROR)),
                 Optional.empty(),
@@ -45,9 +45,14 @@ public record ActionResult(
                 data);
     }
 
+    /** Whether the action did what it is for. */
+    public boolean success() {
+        return outcome.code().equals(Outcome.SUCCESS.code());
+    }
+
     /** Without contents, which are customers' data. */
     @Override
     public String toString() {
-        return "ActionResult[success=%s]".formatted(success);
+        return "ActionResult[%s]".formatted(outcome.code());
     }
 }

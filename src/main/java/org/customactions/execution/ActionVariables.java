@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.customactions.directory.Contact;
+import org.customactions.directory.Organization;
 import org.customactions.directory.User;
 import org.customactions.identity.Caller;
 
@@ -14,14 +15,20 @@ final class ActionVariables {
     private ActionVariables() {}
 
     static Map<String, Object> of(Caller caller, ExecutionTarget target) {
+        return of(caller, contact(target.contact()), target.user(), target.organization());
+    }
+
+    /** With a contact that need not be in the directory. */
+    static Map<String, Object> of(
+            Caller caller, Object contact, Optional<User> user, Optional<Organization> organization) {
         var variables = new LinkedHashMap<String, Object>();
-        variables.put("contact", contact(target.contact()));
-        variables.put("user", user(caller, target.user()));
-        variables.put("organization", organization(caller, target));
+        variables.put("contact", contact);
+        variables.put("user", user(caller, user));
+        variables.put("organization", organization(caller, organization));
         return variables;
     }
 
-    private static Map<String, Object> contact(Contact contact) {
+    static Map<String, Object> contact(Contact contact) {
         var values = new LinkedHashMap<String, Object>();
         values.put("id", contact.id.toString());
         values.put("phone_number", orEmpty(contact.phoneNumber));
@@ -45,11 +52,10 @@ final class ActionVariables {
         return values;
     }
 
-    private static Map<String, Object> organization(Caller caller, ExecutionTarget target) {
+    private static Map<String, Object> organization(Caller caller, Optional<Organization> stored) {
         var values = new LinkedHashMap<String, Object>();
         values.put("id", caller.organizationId().toString());
-        values.put(
-                "name", first(caller.organizationName(), target.organization().map(stored -> stored.name)));
+        values.put("name", first(caller.organizationName(), stored.map(organization -> organization.name)));
         return values;
     }
 

@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.customactions.action.ActionConfig;
+import org.customactions.action.CustomAction;
 import org.customactions.api.ApiException;
 import org.customactions.database.Database;
 import org.customactions.identity.Caller;
@@ -18,12 +20,19 @@ public class Executions {
     private final OrganizationLimiter limiter;
     private final ActionExecutors executors;
     private final Redirects redirects;
+    private final ExecutionMonitor monitor;
 
-    Executions(Database database, OrganizationLimiter limiter, ActionExecutors executors, Redirects redirects) {
+    Executions(
+            Database database,
+            OrganizationLimiter limiter,
+            ActionExecutors executors,
+            Redirects redirects,
+            ExecutionMonitor monitor) {
         this.database = database;
         this.limiter = limiter;
         this.executors = executors;
         this.redirects = redirects;
+        this.monitor = monitor;
     }
 
     Uni<ExecutionView> execute(Caller caller, UUID actionId, UUID contactId) {
@@ -31,20 +40,34 @@ public class Executions {
         return limiter.limited(
                 caller.organizationId(),
                 () -> database.inSession(() -> ExecutionTarget.load(caller, actionId, contactId))
-                        .chain(target -> run(caller, target))
+                        .chain(target -> run(
+                                target.action(),
+                                new ExecutionInput(
+                                        executionId, caller.organizationId(), ActionVariables.of(caller, target))))
                         .chain(result -> redirect(result).map(path -> ExecutionView.of(executionId, result, path))));
     }
 
-    private Uni<ActionResult> run(Caller caller, ExecutionTarget target) {
-        ActionConfig config;
+    private Uni<ActionResult> run(CustomAction action, ExecutionInput input) {
+        var started = monitor.start();
+        Consumer<Outcome> ended = outcome -> monitor.ended(
+                started, input.executionId(), input.organizationId(), action.id, action.actionType, outcome);
+        return execute(action, input)
+                .invoke(result -> ended.accept(result.outcome()))
+                .onFailure()
+                .invoke(failure -> ended.accept(Outcome.ERROR))
+                .onCancellation()
+                .invoke(() -> ended.accept(Outcome.ABANDONED));
+    }
+
+    private Uni<ActionResult> execute(CustomAction action, ExecutionInput input) {
         try {
-            config = ActionConfig.ofStored(target.action().actionType, target.action().config);
+            return executors.execute(ActionConfig.ofStored(action.actionType, action.config), input);
         } catch (ApiException e) {
             // A row that another program wrote, or that an older version accepted.
             return Uni.createFrom()
-                    .item(ActionResult.failure("The action's configuration has to be corrected: " + e.getMessage()));
+                    .item(ActionResult.failure(
+                            Outcome.INVALID, "The action's configuration has to be corrected: " + e.getMessage()));
         }
-        return executors.execute(caller.organizationId(), config, ActionVariables.of(caller, target));
     }
 
     private Uni<Optional<String>> redirect(ActionResult result) {

@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.customactions.action.JavaScriptConfig;
 import org.customactions.script.ScriptOutcome;
 import org.customactions.script.ScriptSandbox;
@@ -33,10 +31,16 @@ public class JavaScriptExecutor implements ActionExecutor<JavaScriptConfig> {
     }
 
     @Override
-    public Uni<ActionResult> execute(UUID organizationId, JavaScriptConfig config, Map<String, Object> variables) {
-        var context = PlainData.toJson(variables);
-        return sandbox.run(organizationId, config.code(), context)
+    public Uni<ActionResult> execute(JavaScriptConfig config, ExecutionInput input) {
+        var context = PlainData.toJson(input.variables());
+        return sandbox.run(input.organizationId(), config.code(), context)
                 .map(outcome -> result(outcome, data(config, context, outcome)));
+    }
+
+    /** A script reaches nothing outside, so its preview is a run of it. */
+    @Override
+    public Uni<JsonNode> preview(JavaScriptConfig config, ExecutionInput input) {
+        return execute(config, input).map(ScriptPreview::of);
     }
 
     private static ActionResult result(ScriptOutcome outcome, ObjectNode data) {
@@ -44,10 +48,12 @@ public class JavaScriptExecutor implements ActionExecutor<JavaScriptConfig> {
             var line = failed.line().isPresent()
                     ? " (line %d)".formatted(failed.line().getAsInt())
                     : "";
-            return ActionResult.failure("JavaScript error: " + failed.message() + line, Optional.of(data));
+            return ActionResult.failure(
+                    Outcome.of("script_error"), "JavaScript error: " + failed.message() + line, Optional.of(data));
         }
         if (outcome instanceof ScriptOutcome.Stopped stopped) {
-            return ActionResult.failure("JavaScript stopped: " + stopped.reason(), Optional.of(data));
+            return ActionResult.failure(
+                    Outcome.of("script_stopped"), "JavaScript stopped: " + stopped.reason(), Optional.of(data));
         }
         return steer(((ScriptOutcome.Completed) outcome).result(), data);
     }
@@ -55,7 +61,7 @@ public class JavaScriptExecutor implements ActionExecutor<JavaScriptConfig> {
     private static ActionResult steer(JsonNode result, ObjectNode data) {
         try {
             return new ActionResult(
-                    true,
+                    Outcome.SUCCESS,
                     text(result, "message").orElse(EXECUTED),
                     Optional.of(toast(result.path("toast"))),
                     text(result, "url").map(url -> new ActionResult.Link(Urls.normalize(url, Urls.LINK), true)),
@@ -63,7 +69,9 @@ public class JavaScriptExecutor implements ActionExecutor<JavaScriptConfig> {
                     Optional.of(data));
         } catch (UrlException e) {
             return ActionResult.failure(
-                    "JavaScript error: the url it returned cannot be opened: " + e.getMessage(), Optional.of(data));
+                    Outcome.of("script_error"),
+                    "JavaScript error: the url it returned cannot be opened: " + e.getMessage(),
+                    Optional.of(data));
         }
     }
 

@@ -1,11 +1,12 @@
 package org.customactions.execution;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.customactions.action.UrlConfig;
+import org.customactions.api.ApiException;
 import org.customactions.template.RenderException;
 import org.customactions.template.UrlException;
 import org.customactions.template.UrlTemplate;
@@ -23,22 +24,37 @@ public class UrlExecutor implements ActionExecutor<UrlConfig> {
     }
 
     @Override
-    public Uni<ActionResult> execute(UUID organizationId, UrlConfig config, Map<String, Object> variables) {
-        return Uni.createFrom().item(() -> open(config, variables));
+    public Uni<ActionResult> execute(UrlConfig config, ExecutionInput input) {
+        return Uni.createFrom().item(() -> open(config, input));
     }
 
-    private static ActionResult open(UrlConfig config, Map<String, Object> variables) {
+    @Override
+    public Uni<JsonNode> preview(UrlConfig config, ExecutionInput input) {
+        return Uni.createFrom().item(() -> {
+            try {
+                var template = UrlTemplate.compile(config.url(), Urls.LINK);
+                var preview = JsonNodeFactory.instance.objectNode().put("url", template.render(input.variables()));
+                preview.put("open_in_new_tab", config.openInNewTab());
+                preview.set("unknown_variables", PlainData.toJson(template.unknownVariables(input.variables())));
+                return preview;
+            } catch (UrlException | RenderException e) {
+                throw ApiException.invalid("config.url", e.getMessage());
+            }
+        });
+    }
+
+    private static ActionResult open(UrlConfig config, ExecutionInput input) {
         try {
-            var url = UrlTemplate.compile(config.url(), Urls.LINK).render(variables);
+            var url = UrlTemplate.compile(config.url(), Urls.LINK).render(input.variables());
             return new ActionResult(
-                    true,
+                    Outcome.SUCCESS,
                     OPENING,
                     Optional.empty(),
                     Optional.of(new ActionResult.Link(url, config.openInNewTab())),
                     Optional.empty(),
                     Optional.empty());
         } catch (UrlException | RenderException e) {
-            return ActionResult.failure("The URL cannot be opened: " + e.getMessage());
+            return ActionResult.failure(Outcome.INVALID, "The URL cannot be opened: " + e.getMessage());
         }
     }
 }

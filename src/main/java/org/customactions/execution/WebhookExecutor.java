@@ -1,15 +1,16 @@
 package org.customactions.execution;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
+import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import org.customactions.action.WebhookConfig;
+import org.customactions.api.ApiException;
 import org.customactions.template.RenderException;
 import org.customactions.template.UrlException;
 import org.customactions.webhook.UpstreamBody;
-import org.customactions.webhook.WebhookDispatcher;
+import org.customactions.webhook.UpstreamBreakers;
 import org.customactions.webhook.WebhookOutcome;
 import org.customactions.webhook.WebhookRequest;
 
@@ -19,10 +20,12 @@ public class WebhookExecutor implements ActionExecutor<WebhookConfig> {
 
     private static final String EXECUTED = "Webhook executed successfully";
 
-    private final WebhookDispatcher dispatcher;
+    private final UpstreamBreakers upstreams;
+    private final Clock clock;
 
-    WebhookExecutor(WebhookDispatcher dispatcher) {
-        this.dispatcher = dispatcher;
+    WebhookExecutor(UpstreamBreakers upstreams, Clock clock) {
+        this.upstreams = upstreams;
+        this.clock = clock;
     }
 
     @Override
@@ -31,36 +34,51 @@ public class WebhookExecutor implements ActionExecutor<WebhookConfig> {
     }
 
     @Override
-    public Uni<ActionResult> execute(UUID organizationId, WebhookConfig config, Map<String, Object> variables) {
+    public Uni<ActionResult> execute(WebhookConfig config, ExecutionInput input) {
         WebhookRequest request;
         try {
-            request = WebhookRendering.render(config, variables);
+            request = WebhookRendering.render(config, input, clock.instant());
         } catch (UrlException | RenderException | UnsendableException e) {
-            return Uni.createFrom().item(ActionResult.failure("Webhook cannot be sent: " + e.getMessage()));
+            return Uni.createFrom()
+                    .item(ActionResult.failure(Outcome.INVALID, "Webhook cannot be sent: " + e.getMessage()));
         }
-        return dispatcher.send(request).map(outcome -> result(outcome, config, variables));
+        return upstreams.send(input.organizationId(), request).map(outcome -> result(outcome, config, input));
     }
 
-    private static ActionResult result(WebhookOutcome outcome, WebhookConfig config, Map<String, Object> variables) {
+    @Override
+    public Uni<JsonNode> preview(WebhookConfig config, ExecutionInput input) {
+        return Uni.createFrom().item(() -> {
+            try {
+                return WebhookPreview.of(config, input, WebhookRendering.render(config, input, clock.instant()));
+            } catch (UrlException e) {
+                throw ApiException.invalid("config.url", e.getMessage());
+            } catch (RenderException | UnsendableException e) {
+                throw ApiException.invalid("config", e.getMessage());
+            }
+        });
+    }
+
+    private static ActionResult result(WebhookOutcome outcome, WebhookConfig config, ExecutionInput input) {
         if (outcome instanceof WebhookOutcome.Failed failed) {
-            return ActionResult.failure(failed.message());
+            return ActionResult.failure(Outcome.of(failed.cause(), failed.reason()), failed.message());
         }
         var answer = (WebhookOutcome.Answered) outcome;
         if (!answer.isSuccessful()) {
             return ActionResult.failure(
+                    Outcome.answered("upstream_status", answer.status()),
                     ("Webhook returned status %d %s".formatted(answer.status(), answer.reasonPhrase())).strip(),
                     UpstreamBody.json(answer));
         }
-        var data = UpstreamBody.of(answer);
         var executed = new ActionResult(
-                true,
+                Outcome.answered(Outcome.SUCCESS.code(), answer.status()),
                 EXECUTED,
                 Optional.of(new Toast(EXECUTED, Toast.Type.SUCCESS)),
                 Optional.empty(),
                 Optional.empty(),
-                data);
+                UpstreamBody.of(answer));
         return config.result()
-                .map(shown -> WebhookResultRendering.render(shown, variables, UpstreamBody.json(answer), executed))
+                .map(shown ->
+                        WebhookResultRendering.render(shown, input.variables(), UpstreamBody.json(answer), executed))
                 .orElse(executed);
     }
 }

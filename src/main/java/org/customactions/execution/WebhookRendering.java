@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.customactions.action.WebhookConfig;
@@ -14,13 +15,16 @@ import org.customactions.template.Template;
 import org.customactions.template.UrlException;
 import org.customactions.template.UrlTemplate;
 import org.customactions.template.Urls;
+import org.customactions.webhook.SigningSecret;
 import org.customactions.webhook.WebhookRequest;
+import org.customactions.webhook.WebhookSignature;
 
 /** Fills a webhook's templates in: what is sent, to the byte. */
 final class WebhookRendering {
 
     private static final JsonMapper JSON = JsonSetup.lenient();
     private static final String CONTENT_TYPE = "Content-Type";
+    private static final String MESSAGE_PREFIX = "msg_";
 
     private WebhookRendering() {}
 
@@ -29,15 +33,24 @@ final class WebhookRendering {
      * @throws RenderException when another part cannot be filled in
      * @throws UnsendableException when another part cannot be sent once it is filled in
      */
-    static WebhookRequest render(WebhookConfig config, Map<String, Object> variables) {
+    static WebhookRequest render(WebhookConfig config, ExecutionInput input, Instant now) {
+        var variables = input.variables();
         var url = URI.create(UrlTemplate.compile(config.url(), Urls.WEB).render(variables));
         var headers = headers(config, variables);
-        if (config.method().equals("GET")) {
-            return new WebhookRequest(config.method(), url, headers, new byte[0]);
+        var body = new byte[0];
+        if (!config.method().equals("GET")) {
+            headers.putIfAbsent(CONTENT_TYPE, WebhookConfig.DEFAULT_CONTENT_TYPE);
+            body = body(config, headers.get(CONTENT_TYPE), variables).getBytes(StandardCharsets.UTF_8);
         }
-        headers.putIfAbsent(CONTENT_TYPE, WebhookConfig.DEFAULT_CONTENT_TYPE);
-        var body = body(config, headers.get(CONTENT_TYPE), variables);
-        return new WebhookRequest(config.method(), url, headers, body.getBytes(StandardCharsets.UTF_8));
+        headers.putAll(signature(config, input, now, body));
+        return new WebhookRequest(config.method(), url, headers, body);
+    }
+
+    private static Map<String, String> signature(WebhookConfig config, ExecutionInput input, Instant now, byte[] body) {
+        return config.signingSecret()
+                .flatMap(SigningSecret::parse)
+                .map(secret -> WebhookSignature.headers(secret, MESSAGE_PREFIX + input.executionId(), now, body))
+                .orElseGet(Map::of);
     }
 
     private static Map<String, String> headers(WebhookConfig config, Map<String, Object> variables) {

@@ -24,7 +24,7 @@ final class WebhookResultRendering {
         response.ifPresent(json -> all.put("response", PlainData.of(json)));
         try {
             return new ActionResult(
-                    true,
+                    executed.outcome(),
                     executed.message(),
                     shown.toast()
                             .map(toast -> text(toast, all))
@@ -39,7 +39,7 @@ final class WebhookResultRendering {
         } catch (UrlException | RenderException e) {
             var warning = executed.message() + ", but its result cannot be shown: " + e.getMessage();
             return new ActionResult(
-                    true,
+                    executed.outcome(),
                     executed.message(),
                     Optional.of(new Toast(warning, Toast.Type.WARNING)),
                     Optional.empty(),

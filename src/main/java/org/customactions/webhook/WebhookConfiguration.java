@@ -18,6 +18,13 @@ public interface WebhookConfiguration {
     @WithDefault("10S")
     Duration timeout();
 
+    /**
+     * How long an upstream that has not been answering one organization is left alone before a call is tried again;
+     * until then that organization's calls to it fail at once.
+     */
+    @WithDefault("10S")
+    Duration circuitBreakerDelay();
+
     /** The largest response body that is accepted, as received; a longer one is cut off and the call has failed. */
     @WithDefault("1M")
     MemorySize maxResponseSize();

@@ -64,6 +64,19 @@ public sealed interface WebhookOutcome {
         /** The body is larger than {@code custom-actions.webhook.max-response-size}. */
         RESPONSE_TOO_LARGE,
         /** Too many calls to the same address are under way. */
-        OVERLOADED
+        OVERLOADED,
+        /** The call was not made because the upstream has not been answering. */
+        CIRCUIT_OPEN,
+
+        /** Whoever wanted the answer hung up before it came. */
+        ABANDONED;
+
+        /** Whether the cause lies with an upstream that gives no answers, so that calling on is of no use for a while. */
+        boolean isUpstreamDown() {
+            return switch (this) {
+                case UNKNOWN_HOST, CONNECT, TLS, TIMEOUT, CONNECTION_CLOSED, MALFORMED_RESPONSE, ABANDONED -> true;
+                case INVALID_REQUEST, ADDRESS_DENIED, RESPONSE_TOO_LARGE, OVERLOADED, CIRCUIT_OPEN -> false;
+            };
+        }
     }
 }

@@ -13,10 +13,10 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.customactions.support.Api;
 import org.customactions.support.ServiceResource;
 import org.customactions.support.Tokens;
+import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,11 +129,11 @@ class RedirectSecrecyQuarkusTest {
 
     private static final class Recorder extends Handler {
         private final Queue<String> lines = new ConcurrentLinkedQueue<>();
-        private final SimpleFormatter formatter = new SimpleFormatter();
 
         @Override
         public void publish(LogRecord record) {
-            lines.add(formatter.format(record));
+            var logged = ExtLogRecord.wrap(record);
+            lines.add(logged.getFormattedMessage() + " " + logged.getMdcCopy() + " " + logged.getThrown());
         }
 
         @Override

@@ -13,6 +13,11 @@ record TestConfiguration(Duration timeout, MemorySize maxResponseSize, Optional<
     static final TestConfiguration DEFAULT = new TestConfiguration(
             Duration.ofSeconds(10), new MemorySize(BigInteger.valueOf(1024 * 1024)), Optional.empty());
 
+    @Override
+    public Duration circuitBreakerDelay() {
+        return Duration.ofMillis(500);
+    }
+
     static TestConfiguration allowing(String... entries) {
         return new TestConfiguration(DEFAULT.timeout, DEFAULT.maxResponseSize, Optional.of(List.of(entries)));
     }

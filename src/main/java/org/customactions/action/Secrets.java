@@ -1,0 +1,33 @@
+package org.customactions.action;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import org.customactions.api.JsonFields;
+
+/** How values are handled that only managers may read. */
+final class Secrets {
+
+    /** What the others read in place of the value, and what keeps the stored value when it is sent back. */
+    static final String MASK = "********";
+
+    private Secrets() {}
+
+    /**
+     * The value to store.
+     *
+     * @param sent what the client sent
+     * @param stored what is stored now, or null; what the mask stands for
+     * @param fields where a complaint goes when the mask stands for nothing
+     * @param name of the field in them
+     */
+    static Optional<String> unmasked(String sent, JsonNode stored, JsonFields fields, String name) {
+        if (!sent.equals(MASK)) {
+            return Optional.of(sent);
+        }
+        if (stored == null) {
+            fields.complain(name, "%s has no stored value to keep; send its value".formatted(name));
+            return Optional.empty();
+        }
+        return Optional.of(stored.asText());
+    }
+}

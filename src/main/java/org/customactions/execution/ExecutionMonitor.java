@@ -1,0 +1,60 @@
+package org.customactions.execution;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.customactions.action.ActionType;
+import org.jboss.logging.Logger;
+
+/**
+ * What operators see of executions: a timer {@code custom_actions.executions} by type and outcome, a counter
+ * {@code custom_actions.webhook.denied} by reason, and a line in the log. Labels come from fixed sets, never from a URL or
+ * an organization; the line names ids and never a header, a body or a token.
+ */
+@ApplicationScoped
+public class ExecutionMonitor {
+
+    private static final Logger LOG = Logger.getLogger("org.customactions.executions");
+    private static final String DENIED = "address_denied";
+    private static final String NO_RANGE = "malformed_host";
+
+    private final MeterRegistry registry;
+
+    ExecutionMonitor(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** Starts timing an execution. */
+    Timer.Sample start() {
+        return Timer.start(registry);
+    }
+
+    void ended(
+            Timer.Sample started,
+            UUID executionId,
+            UUID organizationId,
+            UUID actionId,
+            ActionType type,
+            Outcome outcome) {
+        var timer = registry.timer("custom_actions.executions", "type", type.wireName(), "outcome", outcome.code());
+        var millis = started.stop(timer) / 1_000_000;
+        if (outcome.code().equals(DENIED)) {
+            registry.counter(
+                            "custom_actions.webhook.denied",
+                            "reason",
+                            outcome.detail().orElse(NO_RANGE))
+                    .increment();
+        }
+        LOG.infof(
+                "execution_id=%s organization_id=%s action_id=%s type=%s outcome=%s http_status=%s detail=%s duration_ms=%d",
+                executionId,
+                organizationId,
+                actionId,
+                type.wireName(),
+                outcome.code(),
+                outcome.httpStatus().isPresent() ? outcome.httpStatus().getAsInt() : "-",
+                outcome.detail().orElse("-"),
+                millis);
+    }
+}

@@ -1,0 +1,55 @@
+package org.customactions.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.customactions.action.ConfigChecks;
+import org.customactions.api.ApiException;
+import org.customactions.database.Database;
+import org.customactions.directory.Contact;
+import org.customactions.directory.Organization;
+import org.customactions.directory.User;
+import org.customactions.identity.Caller;
+import org.customactions.template.SampleVariables;
+
+/** Shows what an action would do. Nothing leaves the service and nothing is stored. */
+@ApplicationScoped
+public class Previews {
+
+    private final Database database;
+    private final ConfigChecks checks;
+    private final ActionExecutors executors;
+
+    Previews(Database database, ConfigChecks checks, ActionExecutors executors) {
+        this.database = database;
+        this.checks = checks;
+        this.executors = executors;
+    }
+
+    Uni<JsonNode> preview(Caller caller, PreviewInput preview) {
+        return checks.passed(caller.organizationId(), preview.config())
+                .chain(config -> database.inSession(() -> variables(caller, preview.contactId()))
+                        .chain(variables -> executors.preview(
+                                config, new ExecutionInput(UUID.randomUUID(), caller.organizationId(), variables))));
+    }
+
+    private static Uni<Map<String, Object>> variables(Caller caller, Optional<UUID> contactId) {
+        return contact(caller, contactId)
+                .chain(contact -> User.findIn(caller.organizationId(), caller.userId())
+                        .chain(user -> Organization.<Organization>findById(caller.organizationId())
+                                .map(organization ->
+                                        ActionVariables.of(caller, contact, user, Optional.ofNullable(organization)))));
+    }
+
+    private static Uni<Object> contact(Caller caller, Optional<UUID> contactId) {
+        return contactId
+                .map(id -> Contact.findIn(caller.organizationId(), id)
+                        .map(found -> found.orElseThrow(() -> ApiException.notFound("Contact")))
+                        .map(contact -> (Object) ActionVariables.contact(contact)))
+                .orElseGet(
+                        () -> Uni.createFrom().item(SampleVariables.forPreview().get("contact")));
+    }
+}

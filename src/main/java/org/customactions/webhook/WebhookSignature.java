@@ -1,0 +1,46 @@
+package org.customactions.webhook;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Signs requests by the Standard Webhooks specification, so that an upstream can tell that a request comes from here, is
+ * fresh and has not been changed.
+ */
+public final class WebhookSignature {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final String VERSION = "v1,";
+
+    private WebhookSignature() {}
+
+    /**
+     * The headers to send with a body.
+     *
+     * @param id of the message, the same when it is sent again
+     * @param at time of sending
+     */
+    public static Map<String, String> headers(SigningSecret secret, String id, Instant at, byte[] body) {
+        var timestamp = Long.toString(at.getEpochSecond());
+        return Map.of(
+                "webhook-id", id,
+                "webhook-timestamp", timestamp,
+                "webhook-signature", VERSION + sign(secret, id + "." + timestamp + ".", body));
+    }
+
+    private static String sign(SigningSecret secret, String start, byte[] body) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(secret.key(), ALGORITHM));
+            mac.update(start.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(mac.doFinal(body));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has HMAC-SHA256", e);
+        }
+    }
+}
