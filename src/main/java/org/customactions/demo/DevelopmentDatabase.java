@@ -25,6 +25,6 @@ final class DevelopmentDatabase {
         System.setProperty("DB_NAME", SUPERUSER);
         System.setProperty("DB_USERNAME", SUPERUSER);
         System.setProperty("DB_PASSWORD", SUPERUSER);
-        LOG.infof("PostgreSQL of this session: %s", database.getJdbcUrl(SUPERUSER, SUPERUSER));
+        LOG.infof("PostgreSQL of this run: %s", database.getJdbcUrl(SUPERUSER, SUPERUSER));
     }
 }
