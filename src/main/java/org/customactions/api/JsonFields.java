@@ -157,10 +157,6 @@ public final class JsonFields {
         }
     }
 
-    public boolean isValid() {
-        return errors.isEmpty();
-    }
-
     /** Ends the reading. @throws ApiException with every complaint, when there is one */
     public void throwIfInvalid() {
         if (!errors.isEmpty()) {

@@ -2,14 +2,11 @@ package org.customactions.redirect;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.customactions.api.Sha256;
 import org.customactions.database.Database;
 
 /** Issues and redeems the tokens of one-time redirects. */
@@ -38,23 +35,14 @@ public class Redirects {
         var bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        return database.inSession(() -> RedirectToken.store(hash(token), url, configuration.lifetime()))
+        return database.inSession(() -> RedirectToken.store(Sha256.hex(token), url, configuration.lifetime()))
                 .replaceWith(PATH + "/" + token);
     }
 
     /** The URL of a token; empty when it is unknown, over or used. */
     Uni<Optional<String>> redeem(String token) {
         return TOKEN.matcher(token).matches()
-                ? database.inSession(() -> RedirectToken.redeem(hash(token)))
+                ? database.inSession(() -> RedirectToken.redeem(Sha256.hex(token)))
                 : Uni.createFrom().item(Optional.empty());
-    }
-
-    private static String hash(String token) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }
