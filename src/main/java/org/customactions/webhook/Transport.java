@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.net.TrustOptions;
+import io.vertx.core.tracing.TracingPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +68,8 @@ record Transport(
                 .setDecompressionSupported(false)
                 .setMaxRedirects(0)
                 .setMaxHeaderSize(MAX_HEADER_BYTES)
+                // CallTrace makes the span: this one would hold the whole URL, and with it customers' data.
+                .setTracingPolicy(TracingPolicy.IGNORE)
                 .setTcpNoDelay(true)
                 .setConnectTimeout(patience)
                 .setSslHandshakeTimeout(patience)

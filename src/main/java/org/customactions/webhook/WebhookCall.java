@@ -25,6 +25,7 @@ final class WebhookCall {
 
     private final WebhookRequest request;
     private final Transport transport;
+    private final CallTrace trace;
     private final ContextInternal context;
     private final Consumer<WebhookOutcome> receiver;
 
@@ -39,9 +40,14 @@ final class WebhookCall {
     private boolean ended;
 
     WebhookCall(
-            WebhookRequest request, Transport transport, ContextInternal context, Consumer<WebhookOutcome> receiver) {
+            WebhookRequest request,
+            Transport transport,
+            CallTrace trace,
+            ContextInternal context,
+            Consumer<WebhookOutcome> receiver) {
         this.request = request;
         this.transport = transport;
+        this.trace = trace;
         this.context = context;
         this.receiver = receiver;
     }
@@ -55,6 +61,7 @@ final class WebhookCall {
         try {
             destination = Destination.of(request.url());
             headers = RequestHeaders.of(destination, request.headers());
+            trace.handOn(headers);
         } catch (HostException e) {
             end(Failures.addressDenied());
             return;
@@ -75,6 +82,7 @@ final class WebhookCall {
     void cancel() {
         if (!ended) {
             ended = true;
+            trace.abandoned();
             release();
         }
     }
@@ -129,6 +137,7 @@ final class WebhookCall {
     private void end(WebhookOutcome outcome) {
         if (!ended) {
             ended = true;
+            trace.ended(outcome);
             release();
             receiver.accept(outcome);
         }

@@ -1,5 +1,6 @@
 package org.customactions.webhook;
 
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -21,6 +22,7 @@ import jakarta.inject.Inject;
  *   <li>A request is sent once more, on a new connection, in two cases only. Its connection was closed before any of it
  *       left, whatever the method; or it is a GET or PUT on a kept-alive connection that was closed without a byte of an
  *       answer. A POST or PATCH that may have arrived is never repeated.
+ *   <li>The trace that the caller's request belongs to is handed on, as a W3C {@code traceparent}.
  * </ul>
  *
  * Is created at start, so that a configuration that cannot be used ends the start with a sentence about it.
@@ -34,15 +36,17 @@ public class WebhookDispatcher {
 
     private final Vertx vertx;
     private final Transport transport;
+    private final Tracer tracer;
 
     @Inject
-    public WebhookDispatcher(Vertx vertx, WebhookConfiguration configuration) {
-        this(vertx, configuration, null);
+    public WebhookDispatcher(Vertx vertx, WebhookConfiguration configuration, Tracer tracer) {
+        this(vertx, configuration, tracer, null);
     }
 
     /** @param trust whom TLS trusts instead of the certificate authorities of the Java runtime, or null */
-    WebhookDispatcher(Vertx vertx, WebhookConfiguration configuration, TrustOptions trust) {
+    WebhookDispatcher(Vertx vertx, WebhookConfiguration configuration, Tracer tracer, TrustOptions trust) {
         this.vertx = vertx;
+        this.tracer = tracer;
         this.transport = Transport.of(vertx, configuration, trust);
     }
 
@@ -54,7 +58,8 @@ public class WebhookDispatcher {
     public Uni<WebhookOutcome> send(WebhookRequest request) {
         ContextInternal context = (ContextInternal) vertx.getOrCreateContext();
         return Uni.createFrom().emitter(emitter -> {
-            WebhookCall call = new WebhookCall(request, transport, context, emitter::complete);
+            CallTrace trace = CallTrace.start(tracer, request);
+            WebhookCall call = new WebhookCall(request, transport, trace, context, emitter::complete);
             emitter.onTermination(() -> context.runOnContext(v -> call.cancel()));
             context.runOnContext(v -> call.start());
         });

@@ -1,5 +1,7 @@
 package org.customactions.webhook;
 
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Tracer;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.dns.AddressResolverOptions;
@@ -19,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 final class Caller implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Tracer NO_TRACES = OpenTelemetry.noop().getTracer("none");
 
     private final DnsServer dns = new DnsServer();
     private final Queue<String> blocked = new ConcurrentLinkedQueue<>();
@@ -54,11 +58,11 @@ final class Caller implements AutoCloseable {
     }
 
     WebhookDispatcher dispatcher(WebhookConfiguration configuration) {
-        return new WebhookDispatcher(vertx, configuration);
+        return new WebhookDispatcher(vertx, configuration, NO_TRACES);
     }
 
     WebhookDispatcher dispatcher(WebhookConfiguration configuration, TrustOptions trust) {
-        return new WebhookDispatcher(vertx, configuration, trust);
+        return new WebhookDispatcher(vertx, configuration, NO_TRACES, trust);
     }
 
     static WebhookRequest get(String url) {
