@@ -92,6 +92,9 @@ final class ConfigTemplates {
     }
 
     private static boolean accepts(JsonFields fields, String name, Runnable compilation) {
+        if (fields.isStored()) {
+            return true;
+        }
         try {
             compilation.run();
             return true;

@@ -19,13 +19,20 @@ public final class JsonFields {
     private final JsonNode object;
     private final String path;
     private final List<FieldError> errors;
-    private final boolean nullIsAbsent;
+    private final Origin origin;
 
-    private JsonFields(JsonNode object, String path, List<FieldError> errors, boolean nullIsAbsent) {
+    /** Where the object comes from, which decides what a null means and how much is checked. */
+    private enum Origin {
+        REQUEST,
+        UPDATE,
+        STORED
+    }
+
+    private JsonFields(JsonNode object, String path, List<FieldError> errors, Origin origin) {
         this.object = object;
         this.path = path;
         this.errors = errors;
-        this.nullIsAbsent = nullIsAbsent;
+        this.origin = origin;
     }
 
     /**
@@ -34,20 +41,37 @@ public final class JsonFields {
      * @throws ApiException when the body is not an object or holds text that cannot be stored
      */
     public static JsonFields of(JsonNode body) {
-        return of(body, true);
+        return of(body, Origin.REQUEST);
     }
 
     /** Fields of a partial update, in which {@code null} for a field is refused. */
     public static JsonFields ofUpdate(JsonNode body) {
-        return of(body, false);
+        return of(body, Origin.UPDATE);
     }
 
-    private static JsonFields of(JsonNode body, boolean nullIsAbsent) {
+    /**
+     * Fields of an object that was checked when it was stored, so that only its shape is looked at again.
+     *
+     * @throws ApiException when it is not an object
+     */
+    public static JsonFields ofStored(JsonNode stored) {
+        if (stored == null || !stored.isObject()) {
+            throw ApiException.malformed("It must be a JSON object");
+        }
+        return new JsonFields(stored, "", new ArrayList<>(), Origin.STORED);
+    }
+
+    private static JsonFields of(JsonNode body, Origin origin) {
         if (body == null || !body.isObject()) {
             throw ApiException.malformed("The request body must be a JSON object");
         }
         StorableJson.check(body);
-        return new JsonFields(body, "", new ArrayList<>(), nullIsAbsent);
+        return new JsonFields(body, "", new ArrayList<>(), origin);
+    }
+
+    /** Whether the object was checked when it was stored. */
+    public boolean isStored() {
+        return origin == Origin.STORED;
     }
 
     /** Complains of each field that is neither known nor one of those a client may send back although it is ours. */
@@ -72,7 +96,7 @@ public final class JsonFields {
             return Optional.empty();
         }
         if (value.isNull()) {
-            if (!nullIsAbsent) {
+            if (origin == Origin.UPDATE) {
                 complain(name, FieldNames.label(name) + " must not be null; leave it out to keep it as it is");
             }
             return Optional.empty();
@@ -124,7 +148,7 @@ public final class JsonFields {
     public Optional<JsonFields> object(String name) {
         return value(name)
                 .filter(value -> expect(value.isObject(), name, "an object"))
-                .map(value -> new JsonFields(value, path + name + ".", errors, nullIsAbsent));
+                .map(value -> new JsonFields(value, path + name + ".", errors, origin));
     }
 
     public Optional<JsonNode> array(String name) {
@@ -133,7 +157,7 @@ public final class JsonFields {
 
     /** The fields of an element of a list in this object. */
     public JsonFields element(String name, int index, JsonNode element) {
-        return new JsonFields(element, "%s%s[%d].".formatted(path, name, index), errors, nullIsAbsent);
+        return new JsonFields(element, "%s%s[%d].".formatted(path, name, index), errors, origin);
     }
 
     public List<String> names() {

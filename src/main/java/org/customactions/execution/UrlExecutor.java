@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.customactions.action.UrlConfig;
 import org.customactions.api.ApiException;
 import org.customactions.template.RenderException;
+import org.customactions.template.TemplateException;
 import org.customactions.template.UrlException;
 import org.customactions.template.UrlTemplate;
 import org.customactions.template.Urls;
@@ -53,7 +54,7 @@ public class UrlExecutor implements ActionExecutor<UrlConfig> {
                     Optional.of(new ActionResult.Link(url, config.openInNewTab())),
                     Optional.empty(),
                     Optional.empty());
-        } catch (UrlException | RenderException e) {
+        } catch (TemplateException | UrlException | RenderException e) {
             return ActionResult.failure(Outcome.INVALID, "The URL cannot be opened: " + e.getMessage());
         }
     }

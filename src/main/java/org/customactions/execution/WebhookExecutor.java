@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.customactions.action.WebhookConfig;
 import org.customactions.api.ApiException;
 import org.customactions.template.RenderException;
+import org.customactions.template.TemplateException;
 import org.customactions.template.UrlException;
 import org.customactions.webhook.UpstreamBody;
 import org.customactions.webhook.UpstreamBreakers;
@@ -38,7 +39,7 @@ public class WebhookExecutor implements ActionExecutor<WebhookConfig> {
         WebhookRequest request;
         try {
             request = WebhookRendering.render(config, input, clock.instant());
-        } catch (UrlException | RenderException | UnsendableException e) {
+        } catch (TemplateException | UrlException | RenderException | UnsendableException e) {
             return Uni.createFrom()
                     .item(ActionResult.failure(Outcome.INVALID, "Webhook cannot be sent: " + e.getMessage()));
         }

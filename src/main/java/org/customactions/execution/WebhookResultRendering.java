@@ -8,6 +8,7 @@ import org.customactions.action.WebhookResult;
 import org.customactions.template.Escaping;
 import org.customactions.template.RenderException;
 import org.customactions.template.Template;
+import org.customactions.template.TemplateException;
 import org.customactions.template.UrlException;
 import org.customactions.template.UrlTemplate;
 import org.customactions.template.Urls;
@@ -36,7 +37,7 @@ final class WebhookResultRendering {
                             .map(url -> new ActionResult.Link(url, true)),
                     shown.clipboard().map(clipboard -> text(clipboard, all)),
                     executed.data());
-        } catch (UrlException | RenderException e) {
+        } catch (TemplateException | UrlException | RenderException e) {
             var warning = executed.message() + ", but its result cannot be shown: " + e.getMessage();
             return new ActionResult(
                     executed.outcome(),
