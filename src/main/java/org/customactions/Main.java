@@ -10,6 +10,7 @@ import java.util.logging.Level;
 import org.customactions.api.RequestUris;
 import org.customactions.database.DatabaseSettings;
 import org.customactions.identity.JwtKeys;
+import org.customactions.script.process.ScriptProcess;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,6 +23,10 @@ public class Main {
     private static final int FAILED = 1;
 
     public static void main(String... arguments) {
+        if (arguments.length > 0 && arguments[0].equals(ScriptProcess.ARGUMENT)) {
+            ScriptProcess.main(arguments);
+            return;
+        }
         // Read anew, because a native executable holds the configuration of the machine that built it.
         var configuration = ConfigUtils.configBuilder().build();
         var problem = JwtKeys.problem(configuration).or(() -> DatabaseSettings.problem(configuration));

@@ -1,5 +1,4 @@
 // ends: stopped it ran longer than 0.4 s
-// ends: failed longer than
 // ends: stopped it used too much memory
 let bomb = [1];
 for (;;) bomb = bomb.concat(bomb);

@@ -1,4 +1,3 @@
 // ends: stopped it ran longer than 0.4 s
 // ends: stopped it used too much memory
-// ends: failed longer than
 return Array(2 ** 26).fill().map(Math.random).sort()[0];

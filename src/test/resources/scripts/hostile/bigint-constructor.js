@@ -1,2 +1,4 @@
-// ends: failed BigInt is not defined
+// ends: stopped it ran longer than 0.4 s
+// ends: stopped it used too much memory
+// ends: failed Maximum BigInt size exceeded
 return BigInt('9'.repeat(1e6));

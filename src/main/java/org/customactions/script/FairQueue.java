@@ -26,7 +26,7 @@ final class FairQueue {
     }
 
     /** False when the lane or the queue is full. */
-    synchronized boolean offer(Job<?> job) {
+    synchronized boolean offer(Job job) {
         Lane lane = lanes.get(job.organizationId());
         int ahead = lane == null ? 0 : lane.jobs.size();
         if (closed || ahead >= maxPerLane || waiting >= maxWaiting) {
@@ -39,9 +39,9 @@ final class FairQueue {
     }
 
     /** The next job, to be given back with {@link #release}; null once the queue is closed. */
-    synchronized Job<?> take() throws InterruptedException {
+    synchronized Job take() throws InterruptedException {
         while (!closed) {
-            Job<?> job = poll();
+            Job job = poll();
             if (job != null) {
                 return job;
             }
@@ -50,7 +50,7 @@ final class FairQueue {
         return null;
     }
 
-    synchronized void release(Job<?> job) {
+    synchronized void release(Job job) {
         Lane lane = lanes.get(job.organizationId());
         lane.running--;
         removeIfIdle(job.organizationId(), lane);
@@ -58,8 +58,8 @@ final class FairQueue {
     }
 
     /** Takes out the jobs that have waited since before an instant of {@link System#nanoTime}. */
-    synchronized List<Job<?>> removeOlderThan(long nanos) {
-        List<Job<?>> old = new ArrayList<>();
+    synchronized List<Job> removeOlderThan(long nanos) {
+        List<Job> old = new ArrayList<>();
         for (Iterator<Lane> iterator = lanes.values().iterator(); iterator.hasNext(); ) {
             Lane lane = iterator.next();
             while (!lane.jobs.isEmpty() && lane.jobs.peek().createdAt() - nanos < 0) {
@@ -74,10 +74,10 @@ final class FairQueue {
     }
 
     /** Ends every {@link #take} and hands over what still waited. */
-    synchronized List<Job<?>> close() {
+    synchronized List<Job> close() {
         closed = true;
         notifyAll();
-        List<Job<?>> left = new ArrayList<>();
+        List<Job> left = new ArrayList<>();
         lanes.values().forEach(lane -> {
             left.addAll(lane.jobs);
             lane.jobs.clear();
@@ -86,7 +86,7 @@ final class FairQueue {
         return left;
     }
 
-    private Job<?> poll() {
+    private Job poll() {
         for (Map.Entry<UUID, Lane> entry : lanes.entrySet()) {
             Lane lane = entry.getValue();
             if (lane.running < share && !lane.jobs.isEmpty()) {
@@ -107,7 +107,7 @@ final class FairQueue {
     }
 
     private static final class Lane {
-        private final Deque<Job<?>> jobs = new ArrayDeque<>();
+        private final Deque<Job> jobs = new ArrayDeque<>();
         private int running;
 
         private boolean idle() {

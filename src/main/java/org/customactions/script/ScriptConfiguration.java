@@ -10,13 +10,13 @@ import java.util.OptionalInt;
 @ConfigMapping(prefix = "custom-actions.script")
 public interface ScriptConfiguration {
 
-    /** Wall time of one run, from its first statement to its result as JSON; waiting for a thread does not count. */
+    /** Wall time of one run, from its first statement to its result as JSON; waiting for a process does not count. */
     @WithDefault("1S")
     Duration timeout();
 
     /**
-     * Memory that one run may allocate, what it throws away again included. The largest string, array that a builtin
-     * works on, and typed array have a sixty-fourth part of it in UTF-16 units or elements.
+     * Memory that one run may hold at once, the engine's own not counted. A process that runs scripts has a heap of 64 MiB
+     * and this.
      */
     @WithDefault("64M")
     MemorySize maxMemory();
@@ -26,20 +26,21 @@ public interface ScriptConfiguration {
     long maxSteps();
 
     /**
-     * Threads that run scripts, at least 2. One organization never takes the last of them, so another's script starts
-     * at once. Default: the number of processors, at least 2.
+     * Processes that run scripts at the same time, at least 2, each one script at a time. One organization never takes the
+     * last of them, so another's script starts at once. They are started as they are needed, one ahead. Default: the
+     * number of processors, at least 2.
      */
-    OptionalInt threads();
+    OptionalInt processes();
 
-    /** Scripts of one organization that may wait for a thread; one more is refused. */
+    /** Scripts of one organization that may wait for a process; one more is refused. */
     @WithDefault("64")
     int maxWaitingPerOrganization();
 
-    /** Scripts of all organizations together that may wait for a thread; one more is refused. */
+    /** Scripts of all organizations together that may wait for a process; one more is refused. */
     @WithDefault("1024")
     int maxWaiting();
 
-    /** How long a script may wait for a thread before it is given up. */
+    /** How long a script may wait for a process before it is given up. */
     @WithDefault("20S")
     Duration maxWait();
 }

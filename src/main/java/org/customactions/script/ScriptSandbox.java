@@ -9,26 +9,25 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import org.customactions.script.process.ScriptRequest;
 
 /**
- * Runs customers' JavaScript so that it can neither reach nor exhaust the service. Each run has a context of its own on
- * a bounded pool beside the event loop; wall time, steps, memory, stack, output, result and waiting are bounded.
+ * Runs customers' JavaScript so that it can neither reach nor exhaust the service. Each run has a context of its own, in
+ * one of a few processes that hold nothing else; wall time, steps, memory, stack, output, result and waiting are bounded.
+ * Scripts run one at a time in a process, and an organization never takes the last one.
  */
 @ApplicationScoped
 @Startup
 public class ScriptSandbox {
 
-    private final CompletableFuture<ScriptEngine> engine = new CompletableFuture<>();
-    private final ScriptPrograms programs = new ScriptPrograms();
     private final ScriptWorkers workers;
+    private final ScriptOutcomes outcomes;
 
-    /** Starts to warm up in the background; what is asked for before it is warm waits for it. */
+    /** Starts a process in the background; what is asked for before it is ready waits for it. */
     public ScriptSandbox(ScriptConfiguration configuration) {
-        this.workers = new ScriptWorkers(configuration, engine);
-        Watch.daemon(new WarmUp(configuration, engine), "script-warm-up").start();
+        this.workers = new ScriptWorkers(configuration);
+        this.outcomes = new ScriptOutcomes(configuration.timeout());
     }
 
     /**
@@ -40,25 +39,24 @@ public class ScriptSandbox {
      * @return the outcome, delivered on the caller's Vert.x context where there is one
      */
     public Uni<ScriptOutcome> run(UUID organizationId, String code, JsonNode context) {
-        String contextJson = context.toString();
-        return submit(end -> new Job<>(organizationId, new RunScript(programs, code, contextJson), end));
+        return submit(organizationId, ScriptRequest.run(code, context.toString()), outcomes::ofRun);
     }
 
     /** Parses code without running it; empty when it is fine. Delivered like {@link #run}. */
     public Uni<Optional<ScriptSyntaxError>> check(UUID organizationId, String code) {
-        return submit(end -> new Job<>(organizationId, new CheckScript(programs, code), end));
+        return submit(organizationId, ScriptRequest.check(code), outcomes::ofCheck);
     }
 
     @PreDestroy
     void close() {
         workers.close();
-        engine.thenAccept(ready -> Watch.daemon(ready::close, "script-close").start());
     }
 
-    private <T> Uni<T> submit(Function<Consumer<T>, Job<T>> job) {
+    private <T> Uni<T> submit(UUID organizationId, ScriptRequest request, Function<JobEnd, T> outcome) {
         Context caller = Vertx.currentContext();
         return Uni.createFrom()
-                .emitter(emitter -> workers.submit(job.apply(result -> {
+                .emitter(emitter -> workers.submit(Job.now(organizationId, request, end -> {
+                    var result = outcome.apply(end);
                     if (caller == null) {
                         emitter.complete(result);
                     } else {

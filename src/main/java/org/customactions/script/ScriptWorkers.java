@@ -1,71 +1,76 @@
 package org.customactions.script;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.graalvm.polyglot.PolyglotException;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.customactions.script.process.ProcessLimits;
 import org.jboss.logging.Logger;
 
-/** The bounded threads that run scripts. A thread whose script does not stop is given up and replaced. */
+/** Hands jobs to processes: a thread for each process that may be at work, which waits for its answer. */
 final class ScriptWorkers implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ScriptWorkers.class);
-    private static final int MIN_THREADS = 2;
-    private static final long STACK_BYTES = 8L << 20;
+    private static final int MIN_PROCESSES = 2;
+    private static final long OVERDUE_CHECK_MILLIS = 100;
 
     private final ScriptConfiguration configuration;
-    private final CompletableFuture<ScriptEngine> engine;
     private final FairQueue queue;
-    private final Watch watch;
-    private final AtomicInteger names = new AtomicInteger();
-    private final AtomicInteger givenUp = new AtomicInteger();
-    private final int threads;
+    private final ScriptProcesses processes;
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
+        var thread = new Thread(task, "script-timer");
+        thread.setDaemon(true);
+        return thread;
+    });
 
-    ScriptWorkers(ScriptConfiguration configuration, CompletableFuture<ScriptEngine> engine) {
+    ScriptWorkers(ScriptConfiguration configuration) {
         this.configuration = configuration;
-        this.engine = engine;
-        this.threads = Math.max(
-                MIN_THREADS, configuration.threads().orElse(Runtime.getRuntime().availableProcessors()));
-        this.queue = new FairQueue(threads - 1, configuration.maxWaitingPerOrganization(), configuration.maxWaiting());
-        this.watch = new Watch(configuration, this::endOverdue);
-        for (int i = 0; i < threads; i++) {
-            startThread();
+        timer.setRemoveOnCancelPolicy(true);
+        var max = Math.max(
+                MIN_PROCESSES,
+                configuration.processes().orElse(Runtime.getRuntime().availableProcessors()));
+        this.queue = new FairQueue(max - 1, configuration.maxWaitingPerOrganization(), configuration.maxWaiting());
+        this.processes = new ScriptProcesses(
+                new ProcessLimits(
+                        configuration.timeout(),
+                        configuration.maxSteps(),
+                        configuration.maxMemory().asLongValue()),
+                max,
+                timer);
+        for (int i = 1; i <= max; i++) {
+            var thread = new Thread(this::work, "script-" + i);
+            thread.setDaemon(true);
+            thread.start();
         }
+        timer.scheduleWithFixedDelay(
+                this::endOverdue, OVERDUE_CHECK_MILLIS, OVERDUE_CHECK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Ends the job at once when it may not even wait. */
-    void submit(Job<?> job) {
+    void submit(Job job) {
         if (!queue.offer(job)) {
-            job.stop(Limits.CROWDED);
-            job.endStopped();
+            job.stop(StopReasons.CROWDED);
         }
-    }
-
-    boolean measuresMemory() {
-        return watch.measuresMemory();
     }
 
     @Override
     public void close() {
-        queue.close().forEach(job -> {
-            job.stop(Limits.SHUTDOWN);
-            job.endStopped();
-        });
-        watch.close();
-    }
-
-    private void startThread() {
-        Thread thread = new Thread(null, this::work, "script-" + names.incrementAndGet(), STACK_BYTES);
-        thread.setDaemon(true);
-        thread.start();
+        queue.close().forEach(job -> job.stop(StopReasons.SHUTDOWN));
+        processes.close();
+        timer.shutdownNow();
     }
 
     private void work() {
         try {
-            for (Job<?> job = queue.take(); job != null; job = queue.take()) {
-                if (!run(job)) {
-                    givenUp.decrementAndGet();
-                    return;
+            for (var job = queue.take(); job != null; job = queue.take()) {
+                var end = JobEnd.broken(List.of());
+                try {
+                    end = run(job);
+                } catch (IOException | RuntimeException e) {
+                    LOG.error("A script could not be run", e);
+                } finally {
+                    queue.release(job);
+                    job.end().accept(end);
                 }
             }
         } catch (InterruptedException e) {
@@ -73,36 +78,17 @@ final class ScriptWorkers implements AutoCloseable {
         }
     }
 
-    /** False when the thread was given up on the way, so that another has taken its place. */
-    private boolean run(Job<?> job) {
-        AtomicInteger lost = new AtomicInteger();
-        try (Guest guest = engine.join().open();
-                Watch.Watched watched = watch.start(job, guest, () -> replace(lost))) {
-            job.runIn(guest, watched::measure);
-        } catch (CompletionException | PolyglotException | IllegalStateException e) {
-            // The engine did not start, or is being closed under the job.
-            job.endBroken(e);
+    private JobEnd run(Job job) throws IOException, InterruptedException {
+        var process = processes.acquire();
+        try {
+            return process.answer(job);
         } finally {
-            queue.release(job);
+            processes.release(process);
         }
-        return lost.get() == 0;
-    }
-
-    private void replace(AtomicInteger lost) {
-        if (givenUp.incrementAndGet() > threads) {
-            givenUp.decrementAndGet();
-            return;
-        }
-        lost.set(1);
-        LOG.warnf("A script did not stop at its limit; its thread was replaced (%d such)", givenUp.get());
-        startThread();
     }
 
     private void endOverdue() {
         queue.removeOlderThan(System.nanoTime() - configuration.maxWait().toNanos())
-                .forEach(job -> {
-                    job.stop(Limits.waiting(configuration.maxWait()));
-                    job.endStopped();
-                });
+                .forEach(job -> job.stop(StopReasons.waiting(configuration.maxWait())));
     }
 }

@@ -86,8 +86,7 @@ class ScriptSandboxTest {
                 "global",
                 "self",
                 "arguments",
-                "MLE",
-                "BigInt"
+                "MLE"
             })
     void shouldNotKnowTheGlobal(String name) {
         String code = "return [typeof globalThis['%1$s'], eval('typeof globalThis.%1$s'), new Function("
@@ -259,7 +258,7 @@ class ScriptSandboxTest {
 
             // One runs and one waits, if the first had been taken up before the second came.
             assertThat(outcomes)
-                    .filteredOn(new Stopped(Limits.CROWDED, List.of())::equals)
+                    .filteredOn(new Stopped(StopReasons.CROWDED, List.of())::equals)
                     .hasSizeBetween(3, 4);
         }
     }

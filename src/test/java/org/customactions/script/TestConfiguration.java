@@ -9,7 +9,7 @@ record TestConfiguration(
         Duration timeout,
         MemorySize maxMemory,
         long maxSteps,
-        OptionalInt threads,
+        OptionalInt processes,
         int maxWaitingPerOrganization,
         int maxWaiting,
         Duration maxWait)
@@ -17,7 +17,7 @@ record TestConfiguration(
 
     static final long MEBIBYTE = 1 << 20;
 
-    /** Two threads whatever the machine has, and the defaults otherwise. */
+    /** Two processes whatever the machine has, and the defaults otherwise. */
     static TestConfiguration of(Duration timeout) {
         return new TestConfiguration(
                 timeout,
@@ -31,10 +31,10 @@ record TestConfiguration(
 
     TestConfiguration withMaxSteps(long steps) {
         return new TestConfiguration(
-                timeout, maxMemory, steps, threads, maxWaitingPerOrganization, maxWaiting, maxWait);
+                timeout, maxMemory, steps, processes, maxWaitingPerOrganization, maxWaiting, maxWait);
     }
 
     TestConfiguration withWaiting(int perOrganization, Duration longest) {
-        return new TestConfiguration(timeout, maxMemory, maxSteps, threads, perOrganization, maxWaiting, longest);
+        return new TestConfiguration(timeout, maxMemory, maxSteps, processes, perOrganization, maxWaiting, longest);
     }
 }

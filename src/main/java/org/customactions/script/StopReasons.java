@@ -2,10 +2,9 @@ package org.customactions.script;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import org.graalvm.polyglot.PolyglotException;
 
 /** The sentences of the limits that a script can meet, each to be read after "JavaScript stopped: ". */
-final class Limits {
+final class StopReasons {
 
     static final String MEMORY = "it used too much memory";
     static final String STEPS = "it ran too many steps";
@@ -15,7 +14,7 @@ final class Limits {
 
     private static final int MILLIS_DIGITS = 3;
 
-    private Limits() {}
+    private StopReasons() {}
 
     static String time(Duration timeout) {
         return "it ran longer than " + seconds(timeout);
@@ -23,14 +22,6 @@ final class Limits {
 
     static String waiting(Duration maxWait) {
         return "it waited longer than " + seconds(maxWait) + " for its turn";
-    }
-
-    /** Which of the engine's own limits this is: the engine tells them apart by cancelling or by its text only. */
-    static String reason(PolyglotException exhausted) {
-        if (exhausted.isCancelled()) {
-            return STEPS;
-        }
-        return exhausted.getMessage().contains("Stack") ? STACK : MEMORY;
     }
 
     private static String seconds(Duration duration) {

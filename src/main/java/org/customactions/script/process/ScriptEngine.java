@@ -1,4 +1,4 @@
-package org.customactions.script;
+package org.customactions.script.process;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,23 +22,17 @@ final class ScriptEngine implements AutoCloseable {
 
     static final String LANGUAGE = "js";
 
-    /** What a builtin makes of a large value in one step takes some dozens of bytes for each unit of the value. */
-    private static final int BYTES_PER_UNIT = 64;
+    /** A string's units take up to two bytes each. */
+    private static final int BYTES_PER_UNIT = 2;
 
-    private static final long MIN_UNITS = 1 << 16;
-    private static final long MAX_UNITS = 1 << 24;
-
-    /** In UTF-16 units, as much as an action's own code may have: parsing is one step too. */
-    private static final int MAX_GENERATED_CODE = 1 << 16;
+    private static final long MAX_UNITS = 1 << 30;
 
     private final Engine engine;
     private final Source prelude = resource("prelude.js");
-    private final Source bounds = resource("bounds.js");
-    private final long maxUnits;
     private final ResourceLimits limits;
     private final Map<String, String> options;
 
-    ScriptEngine(ScriptConfiguration configuration) {
+    ScriptEngine(ProcessLimits processLimits) {
         this.engine = Engine.newBuilder(LANGUAGE)
                 .allowExperimentalOptions(true)
                 .option("engine.WarnInterpreterOnly", "false")
@@ -47,11 +41,9 @@ final class ScriptEngine implements AutoCloseable {
                 .in(InputStream.nullInputStream())
                 .build();
         this.limits = ResourceLimits.newBuilder()
-                .statementLimit(configuration.maxSteps(), null)
+                .statementLimit(processLimits.maxSteps(), null)
                 .build();
-        this.maxUnits = Math.max(
-                MIN_UNITS, Math.min(MAX_UNITS, configuration.maxMemory().asLongValue() / BYTES_PER_UNIT));
-        this.options = options(Long.toString(maxUnits));
+        this.options = options(Long.toString(Math.min(MAX_UNITS, processLimits.maxMemory() / BYTES_PER_UNIT)));
     }
 
     /** A context of its own: nothing in it outlives it, and nothing of the host can be reached from it. */
@@ -72,7 +64,6 @@ final class ScriptEngine implements AutoCloseable {
                 .resourceLimits(limits)
                 .build();
         Value guestSide = context.eval(prelude);
-        context.eval(bounds).executeVoid(maxUnits, MAX_GENERATED_CODE);
         return new Guest(context, guestSide);
     }
 
@@ -81,15 +72,11 @@ final class ScriptEngine implements AutoCloseable {
         engine.close(true);
     }
 
-    /**
-     * What the language itself leaves out or bounds. Builtins that allocate in one step are never asked to stop on the
-     * way, so their size is bounded here; big integers cannot be bounded and are left out.
-     */
+    /** What the language leaves out, and sizes that can never be had anyway, which it refuses at once. */
     private static Map<String, String> options(String maxUnits) {
         Map<String, String> options = new LinkedHashMap<>();
         for (String absent : new String[] {
             "atomics",
-            "bigint",
             "console",
             "global-arguments",
             "graal-builtin",
@@ -111,7 +98,6 @@ final class ScriptEngine implements AutoCloseable {
         options.put("js.locale", "en-US");
         options.put("js.string-length-limit", maxUnits);
         options.put("js.max-typed-array-length", maxUnits);
-        options.put("js.max-apply-argument-length", "65536");
         // These caches belong to the engine: a script could fill them with its largest strings.
         options.put("js.function-constructor-cache-size", "0");
         options.put("js.regex-cache-size", "0");

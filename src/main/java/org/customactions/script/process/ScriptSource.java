@@ -1,9 +1,10 @@
-package org.customactions.script;
+package org.customactions.script.process;
 
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.customactions.script.process.ScriptReply.Kind;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.SourceSection;
@@ -37,18 +38,18 @@ final class ScriptSource {
     }
 
     /** Reads the parser's message, whose lines count from 1 and whose columns count from 0. */
-    static ScriptSyntaxError syntaxError(String code, String message) {
+    static ScriptReply syntaxError(String code, String message) {
         Matcher place = PARSER_MESSAGE.matcher(message);
         if (!place.lookingAt()) {
-            return new ScriptSyntaxError(firstLine(message), 1, 1);
+            return ScriptReply.at(Kind.INVALID, firstLine(message), 1, 1);
         }
         int lines = (int) code.lines().count();
         int line = Integer.parseInt(place.group(1));
         if (line > lines) {
             String last = code.lines().reduce("", (before, next) -> next);
-            return new ScriptSyntaxError(place.group(3), Math.max(1, lines), last.length() + 1);
+            return ScriptReply.at(Kind.INVALID, place.group(3), Math.max(1, lines), last.length() + 1);
         }
-        return new ScriptSyntaxError(place.group(3), line, Integer.parseInt(place.group(2)) + 1);
+        return ScriptReply.at(Kind.INVALID, place.group(3), line, Integer.parseInt(place.group(2)) + 1);
     }
 
     private static String firstLine(String message) {

@@ -1,0 +1,130 @@
+package org.customactions.script;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.customactions.script.process.ProcessLimits;
+import org.customactions.script.process.ScriptProcess;
+import org.customactions.script.process.ScriptReply;
+import org.customactions.script.process.ScriptReply.Kind;
+
+/** A script process that has been started. It answers one request at a time, and is killed when it does not in time. */
+final class RunningProcess {
+
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+
+    /** For the process to end a script by itself, which keeps it alive; more would delay the answer. */
+    private static final Duration GRACE = Duration.ofMillis(500);
+
+    private static final Duration DEATH = Duration.ofSeconds(5);
+
+    /** What the system's own killer leaves: it takes processes for their memory. */
+    private static final int KILLED = 137;
+
+    private final Process process;
+    private final ScheduledExecutorService timer;
+    private final Duration timeout;
+    private final DataOutputStream requests;
+    private final DataInputStream replies;
+    private volatile String killedFor;
+    private boolean usable;
+
+    private RunningProcess(Process process, ScheduledExecutorService timer, Duration timeout) {
+        this.process = process;
+        this.timer = timer;
+        this.timeout = timeout;
+        this.requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+        this.replies = new DataInputStream(new BufferedInputStream(process.getInputStream()));
+    }
+
+    /** Starts a process and waits until it can be asked. */
+    static RunningProcess start(ProcessLimits limits, ScheduledExecutorService timer) throws IOException {
+        var builder = new ProcessBuilder(ScriptCommand.of(limits)).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().clear();
+        var started = new RunningProcess(builder.start(), timer, limits.timeout());
+        started.awaitReady();
+        return started;
+    }
+
+    /** Whether it can be asked again. */
+    boolean isUsable() {
+        return usable;
+    }
+
+    /** Kills the process; a job that it works on ends with the reason. */
+    void kill(String reason) {
+        killedFor = reason;
+        process.destroyForcibly();
+    }
+
+    /** Asks the process and waits for its answer or its end. */
+    JobEnd answer(Job job) {
+        var logs = new ArrayList<String>();
+        var deadline = killAfter(timeout.plus(GRACE), StopReasons.time(timeout));
+        try {
+            job.request().write(requests);
+            var reply = ScriptReply.read(replies);
+            while (reply.kind() == Kind.LOG) {
+                logs.add(reply.text());
+                reply = ScriptReply.read(replies);
+            }
+            usable = !reply.isLast();
+            return JobEnd.replied(reply, logs);
+        } catch (IOException e) {
+            usable = false;
+            return endOfDead(logs);
+        } finally {
+            deadline.cancel(false);
+            if (!usable) {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    private void awaitReady() throws IOException {
+        var deadline = killAfter(START_TIMEOUT, "its process did not start");
+        try {
+            usable = ScriptReply.read(replies).kind() == Kind.READY;
+        } catch (IOException e) {
+            process.destroyForcibly();
+            throw new IOException("A script process ended with code %d before it was ready".formatted(exitCode()), e);
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private JobEnd endOfDead(List<String> logs) {
+        var exitCode = exitCode();
+        if (killedFor != null) {
+            return JobEnd.stopped(killedFor, logs);
+        }
+        return exitCode == ScriptProcess.HEAP_FULL || exitCode == KILLED
+                ? JobEnd.stopped(StopReasons.MEMORY, logs)
+                : JobEnd.broken(logs);
+    }
+
+    private Future<?> killAfter(Duration delay, String reason) {
+        return timer.schedule(() -> kill(reason), delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private int exitCode() {
+        try {
+            if (!process.waitFor(DEATH.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+                return KILLED;
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return KILLED;
+        }
+    }
+}

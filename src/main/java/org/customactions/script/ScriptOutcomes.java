@@ -1,0 +1,82 @@
+package org.customactions.script;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.customactions.script.ScriptOutcome.Completed;
+import org.customactions.script.ScriptOutcome.Failed;
+import org.customactions.script.ScriptOutcome.Stopped;
+import org.customactions.script.process.ScriptReply;
+
+/** What a process's answer means to whoever wanted the script run or checked. */
+record ScriptOutcomes(Duration timeout) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String OVERSIZE = "The result is larger than 1 MiB";
+    private static final String TOO_DEEP = "The result is nested deeper than 1,000 levels";
+    private static final String UNSETTLED = "The script waits for a promise that never settles";
+    private static final String BROKEN = "The script could not be run";
+    private static final String UNCHECKED = "The code could not be checked";
+
+    ScriptOutcome ofRun(JobEnd end) {
+        return end.stopReason()
+                .<ScriptOutcome>map(reason -> new Stopped(reason, end.logs()))
+                .or(() -> end.reply().map(reply -> ofRun(reply, end.logs())))
+                .orElseGet(() -> failed(BROKEN, end.logs()));
+    }
+
+    Optional<ScriptSyntaxError> ofCheck(JobEnd end) {
+        return end.stopReason()
+                .map(reason -> Optional.of(new ScriptSyntaxError(UNCHECKED + ": " + reason, 1, 1)))
+                .or(() -> end.reply().map(this::ofCheck))
+                .orElseGet(() -> Optional.of(new ScriptSyntaxError(UNCHECKED, 1, 1)));
+    }
+
+    private ScriptOutcome ofRun(ScriptReply reply, List<String> logs) {
+        return switch (reply.kind()) {
+            case COMPLETED -> completed(reply.text(), logs);
+            case COMPLETED_WITHOUT_RESULT -> new Completed(MissingNode.getInstance(), logs);
+            case FAILED, INVALID ->
+                new Failed(reply.text(), reply.line() > 0 ? OptionalInt.of(reply.line()) : OptionalInt.empty(), logs);
+            case RESULT_TOO_LARGE -> failed(OVERSIZE, logs);
+            case NEVER_SETTLED -> failed(UNSETTLED, logs);
+            case TIMED_OUT -> new Stopped(StopReasons.time(timeout), logs);
+            case TOO_MANY_STEPS -> new Stopped(StopReasons.STEPS, logs);
+            case STACK_OVERFLOW -> new Stopped(StopReasons.STACK, logs);
+            case OUT_OF_MEMORY -> new Stopped(StopReasons.MEMORY, logs);
+            case READY, LOG, VALID, BROKEN -> failed(BROKEN, logs);
+        };
+    }
+
+    private Optional<ScriptSyntaxError> ofCheck(ScriptReply reply) {
+        return switch (reply.kind()) {
+            case VALID -> Optional.empty();
+            case INVALID -> Optional.of(new ScriptSyntaxError(reply.text(), reply.line(), reply.column()));
+            case TIMED_OUT -> unchecked(StopReasons.time(timeout));
+            case STACK_OVERFLOW -> unchecked(StopReasons.STACK);
+            case OUT_OF_MEMORY -> unchecked(StopReasons.MEMORY);
+            default -> Optional.of(new ScriptSyntaxError(UNCHECKED, 1, 1));
+        };
+    }
+
+    private static Optional<ScriptSyntaxError> unchecked(String reason) {
+        return Optional.of(new ScriptSyntaxError(UNCHECKED + ": " + reason, 1, 1));
+    }
+
+    private static ScriptOutcome completed(String json, List<String> logs) {
+        try {
+            return new Completed(JSON.readTree(json), logs);
+        } catch (JsonProcessingException e) {
+            // The engine wrote it, so nothing but its depth can be wrong with it.
+            return failed(TOO_DEEP, logs);
+        }
+    }
+
+    private static Failed failed(String message, List<String> logs) {
+        return new Failed(message, OptionalInt.empty(), logs);
+    }
+}

@@ -1,0 +1,117 @@
+package org.customactions.script;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import org.customactions.script.process.ProcessLimits;
+import org.jboss.logging.Logger;
+
+/**
+ * The script processes: one more than are at work, up to a maximum, so that a script seldom waits for the start of one.
+ * A process that was killed or has ended is replaced.
+ */
+final class ScriptProcesses {
+
+    private static final Logger LOG = Logger.getLogger(ScriptProcesses.class);
+
+    private final ProcessLimits limits;
+    private final int max;
+    private final ScheduledExecutorService timer;
+    private final Deque<RunningProcess> idle = new ArrayDeque<>();
+    private final Set<RunningProcess> working = new HashSet<>();
+    private int starting;
+    private boolean closed;
+
+    ScriptProcesses(ProcessLimits limits, int max, ScheduledExecutorService timer) {
+        this.limits = limits;
+        this.max = max;
+        this.timer = timer;
+        startSpare();
+    }
+
+    /** A process that nobody else asks, to be given back with {@link #release}. Waits for one to start if need be. */
+    RunningProcess acquire() throws IOException, InterruptedException {
+        synchronized (this) {
+            while (idle.isEmpty() && starting > 0 && !closed) {
+                wait();
+            }
+            if (!idle.isEmpty()) {
+                return work(idle.pop());
+            }
+            starting++;
+        }
+        RunningProcess started = null;
+        try {
+            started = RunningProcess.start(limits, timer);
+            return started;
+        } finally {
+            synchronized (this) {
+                starting--;
+                if (started != null) {
+                    work(started);
+                }
+                notifyAll();
+            }
+        }
+    }
+
+    synchronized void release(RunningProcess process) {
+        working.remove(process);
+        if (process.isUsable() && !closed) {
+            idle.push(process);
+            notifyAll();
+        } else {
+            process.kill(StopReasons.SHUTDOWN);
+            startSpare();
+        }
+    }
+
+    /** Ends every process; what they work on is stopped. */
+    synchronized void close() {
+        closed = true;
+        idle.forEach(process -> process.kill(StopReasons.SHUTDOWN));
+        working.forEach(process -> process.kill(StopReasons.SHUTDOWN));
+        notifyAll();
+    }
+
+    private RunningProcess work(RunningProcess process) {
+        working.add(process);
+        if (closed) {
+            process.kill(StopReasons.SHUTDOWN);
+        } else {
+            startSpare();
+        }
+        return process;
+    }
+
+    private synchronized void startSpare() {
+        if (closed || !idle.isEmpty() || starting > 0 || working.size() >= max) {
+            return;
+        }
+        starting++;
+        var thread = new Thread(this::start, "script-process-start");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void start() {
+        RunningProcess started = null;
+        try {
+            started = RunningProcess.start(limits, timer);
+        } catch (IOException | RuntimeException e) {
+            LOG.error("A script process could not be started; javascript actions will fail", e);
+        }
+        synchronized (this) {
+            starting--;
+            if (started != null && closed) {
+                started.kill(StopReasons.SHUTDOWN);
+            } else if (started != null) {
+                idle.push(started);
+            }
+            notifyAll();
+        }
+    }
+}

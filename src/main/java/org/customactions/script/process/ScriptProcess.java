@@ -1,0 +1,74 @@
+package org.customactions.script.process;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.List;
+
+/**
+ * The process that scripts run in, one at a time. Its heap bounds what a script can hold, and killing it stops what
+ * nothing inside can stop; it has no environment, no arguments but the limits, and nothing of the service in its memory.
+ * It reads requests from standard input, replies on standard output, and ends with its input.
+ */
+public final class ScriptProcess {
+
+    /** First argument of the service's own executable that makes it this process. */
+    public static final String ARGUMENT = "script-process";
+
+    /** Exit code of a Java process that ends because its heap is full. */
+    public static final int HEAP_FULL = 3;
+
+    private static final long STACK_BYTES = 8L << 20;
+    private static final int BROKEN = 70;
+
+    private final ProcessLimits limits;
+    private final DataInputStream requests = new DataInputStream(new BufferedInputStream(System.in));
+    private final DataOutputStream replies =
+            new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
+
+    private ScriptProcess(ProcessLimits limits) {
+        this.limits = limits;
+    }
+
+    public static void main(String... arguments) {
+        var own = List.of(arguments);
+        var process = new ScriptProcess(ProcessLimits.ofArguments(own.subList(own.size() - 3, own.size())));
+        // What anything else prints must not get between the replies.
+        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+        new Thread(null, process::serve, "script", STACK_BYTES).start();
+    }
+
+    private void serve() {
+        try (var scripts = new ScriptRunner(limits, replies)) {
+            scripts.warmUp();
+            ScriptReply.of(ScriptReply.Kind.READY).write(replies);
+            var reply = answerNext(scripts);
+            while (!reply.isLast()) {
+                // While nobody waits.
+                scripts.prepare();
+                reply = answerNext(scripts);
+            }
+        } catch (EOFException e) {
+            // The service has ended, or has no more use for this process.
+        } catch (OutOfMemoryError e) {
+            Runtime.getRuntime().halt(HEAP_FULL);
+        } catch (IOException | RuntimeException | Error e) {
+            e.printStackTrace();
+            Runtime.getRuntime().halt(BROKEN);
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    private ScriptReply answerNext(ScriptRunner scripts) throws IOException {
+        var reply = scripts.answer(ScriptRequest.read(requests));
+        reply.write(replies);
+        return reply;
+    }
+}

@@ -1,0 +1,51 @@
+package org.customactions.script.process;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
+/**
+ * What a script process is asked to do.
+ *
+ * @param kind what to do with the code
+ * @param code the body of an async function
+ * @param context what a run is given, as a JSON object; not used to check code
+ */
+public record ScriptRequest(Kind kind, String code, String context) {
+
+    /** What to do with code. */
+    public enum Kind {
+        /** Run it in a context of its own. */
+        RUN,
+        /** Parse it without running it. */
+        CHECK
+    }
+
+    public static ScriptRequest run(String code, String context) {
+        return new ScriptRequest(Kind.RUN, code, context);
+    }
+
+    public static ScriptRequest check(String code) {
+        return new ScriptRequest(Kind.CHECK, code, "{}");
+    }
+
+    /** Writes the request and flushes it. */
+    public void write(DataOutputStream out) throws IOException {
+        out.writeByte(kind.ordinal());
+        Text.write(out, code);
+        Text.write(out, context);
+        out.flush();
+    }
+
+    /** Waits for a request; {@link java.io.EOFException} when there will be no more. */
+    static ScriptRequest read(DataInputStream in) throws IOException {
+        var kind = Kind.values()[in.readByte()];
+        return new ScriptRequest(kind, Text.read(in), Text.read(in));
+    }
+
+    /** Without code and context, which are customers'. */
+    @Override
+    public String toString() {
+        return "ScriptRequest[" + kind + "]";
+    }
+}

@@ -1,0 +1,98 @@
+package org.customactions.script.process;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+import org.customactions.script.process.ScriptReply.Kind;
+import org.graalvm.polyglot.PolyglotException;
+
+/** Runs scripts one after the other, each in a context of its own that was made while nobody waited. */
+final class ScriptRunner implements AutoCloseable {
+
+    private static final String WARM_UP = """
+            const { name = 'you' } = context.contact ?? {};
+            console.log(`hello ${name}`, [1, 2].map((n) => n * 2), { at: new Date(0) });
+            return await Promise.resolve({ toast: { message: name.replace(/o/g, '0') } });
+            """;
+
+    private final ScriptEngine engine;
+    private final ScriptPrograms programs = new ScriptPrograms();
+    private final Deadline deadline;
+    private final Leftovers leftovers = new Leftovers();
+    private final Consumer<String> log;
+    private Guest next;
+
+    ScriptRunner(ProcessLimits limits, DataOutputStream replies) {
+        this.engine = new ScriptEngine(limits);
+        this.deadline = new Deadline(limits.timeout());
+        this.log = line -> {
+            try {
+                ScriptReply.of(Kind.LOG, line).write(replies);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+    }
+
+    /** Runs a script once, since the first run takes much longer than those after it. */
+    void warmUp() {
+        try (var guest = engine.open()) {
+            guest.check(WARM_UP);
+            guest.run(ScriptSource.of(WARM_UP), "{}", line -> {});
+        }
+        leftovers.measureBase();
+        prepare();
+    }
+
+    /** Makes the context of the next script. */
+    void prepare() {
+        next = engine.open();
+    }
+
+    ScriptReply answer(ScriptRequest request) {
+        leftovers.begin();
+        ScriptReply reply;
+        try (var guest = next;
+                var running = deadline.start(guest)) {
+            reply = answer(request, guest);
+            reply = running.hasPassed() ? ScriptReply.of(Kind.TIMED_OUT) : reply;
+        }
+        return leftovers.remain() ? reply.asLast() : reply;
+    }
+
+    private ScriptReply answer(ScriptRequest request, Guest guest) {
+        try {
+            var program = programs.of(request.code(), guest);
+            if (request.kind() == ScriptRequest.Kind.CHECK) {
+                return program.error().orElse(ScriptReply.of(Kind.VALID));
+            }
+            return program.error()
+                    .map(error -> ScriptReply.at(Kind.FAILED, error.text(), error.line(), error.column()))
+                    .orElseGet(() -> guest.run(program.source(), request.context(), log));
+        } catch (PolyglotException e) {
+            return ended(e);
+        } catch (StackOverflowError e) {
+            return ScriptReply.of(Kind.STACK_OVERFLOW);
+        }
+    }
+
+    /** The engine tells its own limits apart by cancelling or by its text only. */
+    private static ScriptReply ended(PolyglotException e) {
+        if (e.isResourceExhausted()) {
+            if (e.isCancelled()) {
+                return ScriptReply.of(Kind.TOO_MANY_STEPS);
+            }
+            return ScriptReply.of(e.getMessage().contains("Stack") ? Kind.STACK_OVERFLOW : Kind.OUT_OF_MEMORY);
+        }
+        if (e.isGuestException()) {
+            return ScriptReply.of(Kind.FAILED, String.valueOf(e.getMessage()));
+        }
+        return ScriptReply.of(Kind.BROKEN);
+    }
+
+    @Override
+    public void close() {
+        deadline.close();
+    }
+}

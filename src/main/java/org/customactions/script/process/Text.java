@@ -1,0 +1,29 @@
+package org.customactions.script.process;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Text between the service and its script processes: its length in bytes, then its bytes. */
+final class Text {
+
+    /** Above all that is ever sent: a result of 1 MiB, and a request of 1 MiB with a contact of 1 MiB. */
+    private static final int MAX_BYTES = 16 << 20;
+
+    private Text() {}
+
+    static void write(DataOutputStream out, String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    static String read(DataInputStream in) throws IOException {
+        var length = in.readInt();
+        if (length < 0 || length > MAX_BYTES) {
+            throw new IOException("A text has an impossible length");
+        }
+        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,5 @@
+// ends: stopped it ran longer than 0.4 s
+// ends: stopped it used too much memory
+// ends: failed Do not know how to serialize a BigInt
+// ends: failed Maximum BigInt size exceeded
+return 2n ** (2n ** 30n);

@@ -1,0 +1,3 @@
+// ends: stopped it ran longer than 0.4 s
+const down = () => { try { down(); } catch { down(); } };
+down();

@@ -1,0 +1,5 @@
+// ends: completed 20000
+// ends: stopped it ran longer than 0.4 s
+let i = 0;
+for (; i < 20000; i++) Symbol.for(i + 'x'.repeat(1000));
+return i;
