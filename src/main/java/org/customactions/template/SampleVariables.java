@@ -1,20 +1,23 @@
 package org.customactions.template;
 
-import java.util.HashMap;
+import static java.util.Map.entry;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Variables to check templates with when they are saved, and to preview them with. */
 public final class SampleVariables {
-    private static final Map<String, Object> USER = Map.of(
-            "id", "1b0c7e52-4f7e-4c6b-9a83-0d5a3c1f2e10",
-            "name", "Sam Okafor",
-            "email", "sam.okafor@example.com",
-            "role", "agent");
+    private static final Map<String, Object> USER = ordered(
+            entry("id", "1b0c7e52-4f7e-4c6b-9a83-0d5a3c1f2e10"),
+            entry("name", "Sam Okafor"),
+            entry("email", "sam.okafor@example.com"),
+            entry("role", "agent"));
     private static final Map<String, Object> ORGANIZATION =
-            Map.of("id", "2c9d8f63-5a8f-4d7c-8b94-1e6b4d2a3f21", "name", "Example Ltd");
+            ordered(entry("id", "2c9d8f63-5a8f-4d7c-8b94-1e6b4d2a3f21"), entry("name", "Example Ltd"));
     private static final Map<String, Object> METADATA =
-            Map.of("plan", "pro", "order", Map.of("id", 1042, "open", true));
+            ordered(entry("plan", "pro"), entry("order", ordered(entry("id", 1042), entry("open", true))));
 
     private SampleVariables() {}
 
@@ -29,9 +32,9 @@ public final class SampleVariables {
 
     /** As {@link #forChecking()}, with a {@code response} of which any path exists too. */
     public static Map<String, Object> forCheckingResults() {
-        Map<String, Object> variables = new HashMap<>(variables(AnyData.OBJECT));
+        Map<String, Object> variables = new LinkedHashMap<>(variables(AnyData.OBJECT));
         variables.put("response", AnyData.VALUE);
-        return Map.copyOf(variables);
+        return Collections.unmodifiableMap(variables);
     }
 
     /** A believable contact, user and organization, all of it plain data. */
@@ -40,13 +43,23 @@ public final class SampleVariables {
     }
 
     private static Map<String, Object> variables(Map<String, Object> metadata) {
-        Map<String, Object> contact = Map.of(
-                "id", "3dae9074-6b90-4e8d-9ca5-2f7c5e3b4032",
-                "phone_number", "+15550100",
-                "name", "Ada Example",
-                "profile_name", "Ada",
-                "tags", List.of("vip", "sales"),
-                "metadata", metadata);
-        return Map.of("contact", contact, "user", USER, "organization", ORGANIZATION);
+        Map<String, Object> contact = ordered(
+                entry("id", "3dae9074-6b90-4e8d-9ca5-2f7c5e3b4032"),
+                entry("phone_number", "+15550100"),
+                entry("name", "Ada Example"),
+                entry("profile_name", "Ada"),
+                entry("tags", List.of("vip", "sales")),
+                entry("metadata", metadata));
+        return ordered(entry("contact", contact), entry("user", USER), entry("organization", ORGANIZATION));
+    }
+
+    /** As written: a body that is shown twice reads the same, and a contact's fields stand where a real one's do. */
+    @SafeVarargs
+    private static Map<String, Object> ordered(Map.Entry<String, Object>... entries) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Map.Entry<String, Object> entry : entries) {
+            values.put(entry.getKey(), entry.getValue());
+        }
+        return Collections.unmodifiableMap(values);
     }
 }

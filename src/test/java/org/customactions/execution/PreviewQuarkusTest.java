@@ -80,6 +80,27 @@ class PreviewQuarkusTest {
     }
 
     @Test
+    void shouldShowTheDefaultBodyOfTheSampleContactInTheOrderOfTheVariables() {
+        var token = Tokens.manager(organization)
+                .claim("user_id", "42")
+                .claim("name", "Sam")
+                .claim("email", "sam@example.com")
+                .claim("organization_name", "Example Ltd")
+                .sign();
+
+        var preview =
+                Api.as(token).body(body("webhook", Map.of("url", hook.url()))).post(PREVIEW);
+
+        assertThat(preview.then().statusCode(200).extract().<String>path("data.request.body"))
+                .isEqualTo(
+                        "{\"contact\":{\"id\":\"3dae9074-6b90-4e8d-9ca5-2f7c5e3b4032\",\"phone_number\":\"+15550100\","
+                                + "\"name\":\"Ada Example\",\"profile_name\":\"Ada\",\"tags\":[\"vip\",\"sales\"],"
+                                + "\"metadata\":{\"plan\":\"pro\",\"order\":{\"id\":1042,\"open\":true}}},"
+                                + "\"user\":{\"id\":\"42\",\"name\":\"Sam\",\"email\":\"sam@example.com\",\"role\":\"manager\"},"
+                                + "\"organization\":{\"id\":\"" + organization + "\",\"name\":\"Example Ltd\"}}");
+    }
+
+    @Test
     void shouldShowTheHeadersOfASignedWebhook() {
         var preview = preview("webhook", Map.of("url", hook.url(), "signing_secret", SECRET));
 

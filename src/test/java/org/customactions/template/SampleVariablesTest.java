@@ -82,6 +82,20 @@ class SampleVariablesTest {
                 .doesNotContain("");
     }
 
+    @Test
+    void shouldKeepTheOrderOfTheDocumentedVariables() {
+        String all = render("{{.}}", SampleVariables.forPreview());
+
+        assertThat(all)
+                .isEqualTo(
+                        "{\"contact\":{\"id\":\"3dae9074-6b90-4e8d-9ca5-2f7c5e3b4032\",\"phone_number\":\"+15550100\","
+                                + "\"name\":\"Ada Example\",\"profile_name\":\"Ada\",\"tags\":[\"vip\",\"sales\"],"
+                                + "\"metadata\":{\"plan\":\"pro\",\"order\":{\"id\":1042,\"open\":true}}},"
+                                + "\"user\":{\"id\":\"1b0c7e52-4f7e-4c6b-9a83-0d5a3c1f2e10\",\"name\":\"Sam Okafor\","
+                                + "\"email\":\"sam.okafor@example.com\",\"role\":\"agent\"},"
+                                + "\"organization\":{\"id\":\"2c9d8f63-5a8f-4d7c-8b94-1e6b4d2a3f21\",\"name\":\"Example Ltd\"}}");
+    }
+
     private static String render(String source, Map<String, Object> variables) {
         return Template.compile(source, Escaping.JSON).render(variables);
     }
