@@ -8,8 +8,8 @@ import io.smallrye.config.WithDefault;
 public interface ExecutionConfiguration {
 
     /**
-     * Most executions of one organization that may be under way at once on one replica. Past it the client gets 429 with
-     * {@code Retry-After}.
+     * Most executions and previews of one organization that may be under way at once on one replica. Past it the client
+     * gets 429 with {@code Retry-After}.
      */
     @WithDefault("64")
     int maxConcurrentPerOrganization();

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
 
-/** Keeps one organization's slow executions from taking every place on this replica. */
+/** Keeps one organization's slow executions and previews from taking every place on this replica. */
 @ApplicationScoped
 public class OrganizationLimiter {
 

@@ -20,16 +20,23 @@ import org.customactions.template.SampleVariables;
 public class Previews {
 
     private final Database database;
+    private final OrganizationLimiter limiter;
     private final ConfigChecks checks;
     private final ActionExecutors executors;
 
-    Previews(Database database, ConfigChecks checks, ActionExecutors executors) {
+    Previews(Database database, OrganizationLimiter limiter, ConfigChecks checks, ActionExecutors executors) {
         this.database = database;
+        this.limiter = limiter;
         this.checks = checks;
         this.executors = executors;
     }
 
+    /** Takes a place of the organization as an execution does: a script is run, after its syntax was checked. */
     Uni<JsonNode> preview(Caller caller, PreviewInput preview) {
+        return limiter.limited(caller.organizationId(), () -> unlimited(caller, preview));
+    }
+
+    private Uni<JsonNode> unlimited(Caller caller, PreviewInput preview) {
         return checks.passed(caller.organizationId(), preview.config())
                 .chain(config -> database.inSession(() -> variables(caller, preview.contactId()))
                         .chain(variables -> executors.preview(

@@ -7,19 +7,24 @@ import static org.hamcrest.Matchers.matchesPattern;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.customactions.support.Api;
 import org.customactions.support.Concurrently;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** With {@link TightLimits}, two executions of one organization may be under way at once. */
+/** With {@link TightLimits}, two executions or previews of one organization may be under way at once. */
 @QuarkusTest
 @TestProfile(TightLimits.class)
 class ConcurrencyLimitQuarkusTest {
@@ -64,6 +69,36 @@ class ConcurrencyLimitQuarkusTest {
                 .body("data.success", is(true)));
     }
 
+    @ParameterizedTest
+    @MethodSource("previews")
+    void shouldRefuseAPreviewToo(String type, Map<String, String> config) {
+        whileTwoAreUnderWay(() -> preview(type, config)
+                .then()
+                .statusCode(429)
+                .header("Retry-After", matchesPattern("[1-9]\\d*"))
+                .body("error_type", is("too_many_requests")));
+
+        preview(type, config).then().statusCode(200);
+    }
+
+    static Stream<Arguments> previews() {
+        return Stream.of(
+                Arguments.of("webhook", Map.of("url", "https://a.example/")),
+                Arguments.of("url", Map.of("url", "https://a.example/")),
+                Arguments.of("javascript", Map.of("code", "return {}")));
+    }
+
+    /** Each holds its place until its timeout of half a second, so that a crowd meets the limit. */
+    @Test
+    void shouldLimitPreviewsThatAreUnderWayAtOnce() {
+        var answers = Concurrently.times(
+                10,
+                PATIENCE,
+                i -> preview("javascript", Map.of("code", "for (;;) {}")).statusCode());
+
+        assertThat(answers).containsOnly(200, 429);
+    }
+
     @Test
     void shouldNotHoldUpWhatIsNoExecution() {
         whileTwoAreUnderWay(
@@ -77,6 +112,12 @@ class ConcurrencyLimitQuarkusTest {
         }
 
         Api.execute(agent, opening, contact).statusCode(200);
+    }
+
+    private Response preview(String type, Map<String, String> config) {
+        return Api.as(Tokens.manager(organization).sign())
+                .body(Map.of("action_type", type, "config", config))
+                .post("/api/custom-actions/preview");
     }
 
     private void whileTwoAreUnderWay(Runnable click) {
