@@ -65,6 +65,16 @@ class StartRefusalIT {
                         "soon",
                         "custom-actions.webhook.timeout cannot be \"soon\": Invalid duration: soon"),
                 Arguments.of(
+                        "CUSTOM_ACTIONS_DATABASE_TIMEOUT",
+                        "-5S",
+                        "custom-actions.database.timeout must be at least 1 ms"),
+                Arguments.of(
+                        "CUSTOM_ACTIONS_WEBHOOK_TIMEOUT", "0S", "custom-actions.webhook.timeout must be at least 1 ms"),
+                Arguments.of(
+                        "CUSTOM_ACTIONS_EXECUTION_MAX_CONCURRENT_PER_ORGANIZATION",
+                        "0",
+                        "custom-actions.execution.max-concurrent-per-organization must be at least 1"),
+                Arguments.of(
                         "CUSTOM_ACTIONS_WEBHOOK_ALLOWED_NETWORKS",
                         "10.0.0.0/8,10.0.0.0/99",
                         "custom-actions.webhook.allowed-networks has an entry that cannot be used, \"10.0.0.0/99\":"
