@@ -84,6 +84,9 @@ public class ApiDescription implements OASFilter {
         if (types.contains(ErrorType.TOO_MANY_REQUESTS) || types.contains(ErrorType.UNAVAILABLE)) {
             response.addHeader("Retry-After", header("Seconds to wait before the next try", SchemaType.INTEGER));
         }
+        if (types.contains(ErrorType.METHOD_NOT_ALLOWED)) {
+            response.addHeader("Allow", header("Methods of this path", SchemaType.STRING));
+        }
         return response;
     }
 

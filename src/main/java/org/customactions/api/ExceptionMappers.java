@@ -12,6 +12,8 @@ import java.io.CharConversionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /** The one place where an exception becomes an error body. */
 final class ExceptionMappers {
@@ -44,7 +46,7 @@ final class ExceptionMappers {
     }
 
     @ServerExceptionMapper
-    RestResponse<ErrorEnvelope> framework(WebApplicationException exception) {
+    RestResponse<ErrorEnvelope> framework(WebApplicationException exception, ServerRequestContext request) {
         if (exception.getCause() instanceof JacksonException json) {
             return answer(MalformedJson.describe(json));
         }
@@ -54,9 +56,9 @@ final class ExceptionMappers {
             return unexpected(exception);
         }
         var answer = answer(ApiException.of(type, FrameworkMessages.of(type)));
-        var allow = exception.getResponse().getHeaderString(HttpHeaders.ALLOW);
-        if (allow != null) {
-            answer.getHeaders().putSingle(HttpHeaders.ALLOW, allow);
+        if (type == ErrorType.METHOD_NOT_ALLOWED) {
+            answer.getHeaders()
+                    .putSingle(HttpHeaders.ALLOW, AllowedMethods.of((ResteasyReactiveRequestContext) request));
         }
         return answer;
     }

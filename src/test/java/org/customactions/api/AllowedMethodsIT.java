@@ -1,7 +1,7 @@
-package org.customactions.execution;
+package org.customactions.api;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
 /** The same against the packaged service. */
 @QuarkusIntegrationTest
-class PreviewIT extends PreviewQuarkusTest {}
+class AllowedMethodsIT extends AllowedMethodsQuarkusTest {}
