@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A DNS server on loopback (RFC 1035) whose answers a test scripts; every answer has a TTL of 0. */
-final class DnsServer implements AutoCloseable {
+public final class DnsServer implements AutoCloseable {
 
     private static final int A = 1;
     private static final int CNAME = 5;
@@ -43,14 +43,14 @@ final class DnsServer implements AutoCloseable {
         }
     }
 
-    DnsServer() throws IOException {
+    public DnsServer() throws IOException {
         socket = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0));
         Thread thread = new Thread(this::serve, "dns");
         thread.setDaemon(true);
         thread.start();
     }
 
-    String address() {
+    public String address() {
         return "127.0.0.1:" + socket.getLocalPort();
     }
 

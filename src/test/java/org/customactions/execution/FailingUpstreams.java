@@ -1,0 +1,49 @@
+package org.customactions.execution;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.customactions.webhook.DnsServer;
+
+/** Every way in which an upstream can fail is quick to provoke, and a circuit that is open stays so. */
+public final class FailingUpstreams implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of(
+                "custom-actions.webhook.timeout", "2S",
+                "custom-actions.webhook.max-response-size", "1K",
+                "custom-actions.webhook.circuit-breaker-delay", "1H");
+    }
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return List.of(new TestResourceEntry(NoNames.class));
+    }
+
+    /** A DNS server that knows no name, so that none depends on the machine's. */
+    public static final class NoNames implements QuarkusTestResourceLifecycleManager {
+
+        private DnsServer server;
+
+        @Override
+        public Map<String, String> start() {
+            try {
+                server = new DnsServer();
+                return Map.of("quarkus.vertx.resolver.servers", server.address());
+            } catch (IOException e) {
+                throw new UncheckedIOException("The DNS server did not start", e);
+            }
+        }
+
+        @Override
+        public void stop() {
+            if (server != null) {
+                server.close();
+            }
+        }
+    }
+}
