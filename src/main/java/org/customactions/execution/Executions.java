@@ -43,16 +43,19 @@ public class Executions {
                         .chain(target -> run(
                                 target.action(),
                                 new ExecutionInput(
-                                        executionId, caller.organizationId(), ActionVariables.of(caller, target))))
-                        .chain(result -> redirect(result).map(path -> ExecutionView.of(executionId, result, path))));
+                                        executionId, caller.organizationId(), ActionVariables.of(caller, target)))));
     }
 
-    private Uni<ActionResult> run(CustomAction action, ExecutionInput input) {
+    private Uni<ExecutionView> run(CustomAction action, ExecutionInput input) {
         var started = monitor.start();
         Consumer<Outcome> ended = outcome -> monitor.ended(
                 started, input.executionId(), input.organizationId(), action.id, action.actionType, outcome);
-        return execute(action, input)
-                .invoke(result -> ended.accept(result.outcome()))
+        // Deferred, so that an executor that throws has failed like one whose work does.
+        return Uni.createFrom()
+                .deferred(() -> execute(action, input))
+                .chain(result -> redirect(result)
+                        .map(path -> ExecutionView.of(input.executionId(), result, path))
+                        .invoke(answer -> ended.accept(result.outcome())))
                 .onFailure()
                 .invoke(failure -> ended.accept(Outcome.ERROR))
                 .onCancellation()

@@ -1,15 +1,23 @@
 package org.customactions.execution;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.customactions.support.Api;
+import org.customactions.support.Concurrently;
+import org.customactions.support.ServiceResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What operators see of executions: a timer by type and outcome, and one line each in the log. */
 @QuarkusTest
 class ExecutionMonitorQuarkusTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final Map<String, Object> CONTACT =
             Map.of("metadata", Map.of("dots", "..", "private", "10.0.0.1", "local", "[fe80::1]"));
@@ -74,6 +84,36 @@ class ExecutionMonitorQuarkusTest {
                 }
             });
         }
+    }
+
+    /** The webhook did its work, but its link cannot be kept: the agent is told of a failure, and so is the operator. */
+    @Test
+    void shouldSeeAnExecutionThatTheServiceItselfFailed() {
+        var hook = Hook.answering(okJson("{}").withFixedDelay(2_000));
+        var action =
+                executions.create("webhook", Map.of("url", hook.url(), "result", Map.of("url", "https://a.example/")));
+        var contact = executions.createContact();
+        Callable<Integer> click =
+                () -> Api.execute(executions.token(), action, contact).extract().statusCode();
+        Callable<Integer> outage = () -> {
+            Awaitility.await().atMost(PATIENCE).until(() -> !hook.requests().isEmpty());
+            ServiceResource.databaseProxy().cut();
+            return 0;
+        };
+
+        executions.assertSeen("webhook", "error - -", () -> {
+            assertThat(Concurrently.call(PATIENCE, List.of(click, outage))).containsExactly(503, 0);
+            return null;
+        });
+    }
+
+    @AfterEach
+    void recover() {
+        ServiceResource.databaseProxy().restore();
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() ->
+                        Api.as(executions.token()).get("/api/custom-actions").statusCode() == 200);
     }
 
     private static Arguments webhook(String outcome, Supplier<String> url) {
