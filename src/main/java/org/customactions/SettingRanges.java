@@ -65,7 +65,7 @@ public class SettingRanges implements SmallRyeConfigBuilderCustomizer, ConfigVal
                 "timeout", script.timeout(),
                 "max-memory", script.maxMemory(),
                 "max-steps", script.maxSteps(),
-                "threads", script.threads(),
+                "processes", script.processes(),
                 "max-waiting-per-organization", script.maxWaitingPerOrganization(),
                 "max-waiting", script.maxWaiting(),
                 "max-wait", script.maxWait());
