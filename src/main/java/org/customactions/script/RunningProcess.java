@@ -59,6 +59,10 @@ final class RunningProcess {
         return usable;
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Kills the process; a job that it works on ends with the reason. */
     void kill(String reason) {
         killedFor = reason;

@@ -29,6 +29,10 @@ final class ScriptProcesses {
         this.limits = limits;
         this.max = max;
         this.timer = timer;
+    }
+
+    /** Starts a process in the background, so that the first script need not wait for it. */
+    void prepare() {
         startSpare();
     }
 
@@ -38,8 +42,12 @@ final class ScriptProcesses {
             while (idle.isEmpty() && starting > 0 && !closed) {
                 wait();
             }
-            if (!idle.isEmpty()) {
-                return work(idle.pop());
+            while (!idle.isEmpty()) {
+                var process = idle.pop();
+                // The system may have killed it in the meantime.
+                if (process.isAlive()) {
+                    return work(process);
+                }
             }
             starting++;
         }

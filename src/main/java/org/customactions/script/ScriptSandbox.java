@@ -1,12 +1,15 @@
 package org.customactions.script;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,16 +21,22 @@ import org.customactions.script.process.ScriptRequest;
  * Scripts run one at a time in a process, and an organization never takes the last one.
  */
 @ApplicationScoped
-@Startup
 public class ScriptSandbox {
 
     private final ScriptWorkers workers;
     private final ScriptOutcomes outcomes;
 
-    /** Starts a process in the background; what is asked for before it is ready waits for it. */
     public ScriptSandbox(ScriptConfiguration configuration) {
         this.workers = new ScriptWorkers(configuration);
         this.outcomes = new ScriptOutcomes(configuration.timeout());
+    }
+
+    /**
+     * Starts a process in the background once everything else has started, from which it would take processor time. What
+     * is asked for before it is ready waits for it.
+     */
+    void prepare(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) StartupEvent event) {
+        workers.prepare();
     }
 
     /**

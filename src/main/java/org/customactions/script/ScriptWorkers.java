@@ -46,6 +46,10 @@ final class ScriptWorkers implements AutoCloseable {
                 this::endOverdue, OVERDUE_CHECK_MILLIS, OVERDUE_CHECK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
+    void prepare() {
+        processes.prepare();
+    }
+
     /** Ends the job at once when it may not even wait. */
     void submit(Job job) {
         if (!queue.offer(job)) {

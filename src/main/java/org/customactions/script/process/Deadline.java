@@ -1,63 +1,93 @@
 package org.customactions.script.process;
 
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
-/** Ends a script at its timeout, and the process where that does not help and the service is not there to do it. */
-final class Deadline implements AutoCloseable {
+/**
+ * Ends a script at its timeout, and the process where that does not help and the service is not there to do it. Looks at
+ * the clock every few milliseconds while scripts run, which costs a script less than setting an alarm for each.
+ */
+final class Deadline {
+
+    private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+    /** After the last script, before it goes to sleep; being woken costs the next script some microseconds. */
+    private static final int TICKS_BEFORE_SLEEP = 200;
 
     /** The service kills a process long before, if it is alive. */
     private static final Duration ABANDONED = Duration.ofSeconds(10);
 
     private static final int KILLED = 137;
 
-    private final long timeoutMillis;
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(2, task -> {
-        var thread = new Thread(task, "script-deadline");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final long timeoutNanos;
+    private final Thread thread = new Thread(this::watch, "script-deadline");
+    private volatile Running running;
+    private volatile boolean asleep;
 
     Deadline(Duration timeout) {
-        this.timeoutMillis = timeout.toMillis();
-        timer.setRemoveOnCancelPolicy(true);
+        this.timeoutNanos = timeout.toNanos();
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** The time of the guest's script begins. */
     Running start(Guest guest) {
-        return new Running(guest);
+        running = new Running(guest);
+        if (asleep) {
+            LockSupport.unpark(thread);
+        }
+        return running;
     }
 
-    @Override
-    public void close() {
-        timer.shutdownNow();
+    private void watch() {
+        var ticksWithout = 0;
+        for (; ; ) {
+            var watched = running;
+            ticksWithout = watched == null ? ticksWithout + 1 : 0;
+            asleep = ticksWithout > TICKS_BEFORE_SLEEP;
+            if (asleep && running == null) {
+                LockSupport.park(this);
+            } else {
+                LockSupport.parkNanos(this, TICK_NANOS);
+            }
+            if (watched != null) {
+                watched.inspect();
+            }
+        }
     }
 
     /** A script's time, until it is closed. */
     final class Running implements AutoCloseable {
 
+        private final Guest guest;
         private final long startedAt = System.nanoTime();
-        private final Future<?> end;
-        private final Future<?> abandon;
+        private boolean ended;
 
         private Running(Guest guest) {
-            end = timer.schedule(guest::close, timeoutMillis, TimeUnit.MILLISECONDS);
-            abandon = timer.schedule(
-                    () -> Runtime.getRuntime().halt(KILLED),
-                    timeoutMillis + ABANDONED.toMillis(),
-                    TimeUnit.MILLISECONDS);
+            this.guest = guest;
         }
 
         boolean hasPassed() {
-            return System.nanoTime() - startedAt >= TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
+            return System.nanoTime() - startedAt >= timeoutNanos;
         }
 
         @Override
         public void close() {
-            end.cancel(false);
-            abandon.cancel(false);
+            running = null;
+        }
+
+        private void inspect() {
+            if (!ended && hasPassed()) {
+                ended = true;
+                // Waits for the script to end, so it must not keep this thread.
+                var closing = new Thread(guest::close, "script-end");
+                closing.setDaemon(true);
+                closing.start();
+            }
+            if (running == this && System.nanoTime() - startedAt > timeoutNanos + ABANDONED.toNanos()) {
+                Runtime.getRuntime().halt(KILLED);
+            }
         }
     }
 }

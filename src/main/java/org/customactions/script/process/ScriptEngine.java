@@ -18,7 +18,7 @@ import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.IOAccess;
 
 /** The JavaScript engine that all runs share, and the contexts that none of them share. */
-final class ScriptEngine implements AutoCloseable {
+final class ScriptEngine {
 
     static final String LANGUAGE = "js";
 
@@ -65,11 +65,6 @@ final class ScriptEngine implements AutoCloseable {
                 .build();
         Value guestSide = context.eval(prelude);
         return new Guest(context, guestSide);
-    }
-
-    @Override
-    public void close() {
-        engine.close(true);
     }
 
     /** What the language leaves out, and sizes that can never be had anyway, which it refuses at once. */

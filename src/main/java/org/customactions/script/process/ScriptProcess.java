@@ -46,7 +46,8 @@ public final class ScriptProcess {
     }
 
     private void serve() {
-        try (var scripts = new ScriptRunner(limits, replies)) {
+        try {
+            var scripts = new ScriptRunner(limits, replies);
             scripts.warmUp();
             ScriptReply.of(ScriptReply.Kind.READY).write(replies);
             var reply = answerNext(scripts);

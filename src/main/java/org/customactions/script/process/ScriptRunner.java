@@ -8,7 +8,7 @@ import org.customactions.script.process.ScriptReply.Kind;
 import org.graalvm.polyglot.PolyglotException;
 
 /** Runs scripts one after the other, each in a context of its own that was made while nobody waited. */
-final class ScriptRunner implements AutoCloseable {
+final class ScriptRunner {
 
     private static final String WARM_UP = """
             const { name = 'you' } = context.contact ?? {};
@@ -89,10 +89,5 @@ final class ScriptRunner implements AutoCloseable {
             return ScriptReply.of(Kind.FAILED, String.valueOf(e.getMessage()));
         }
         return ScriptReply.of(Kind.BROKEN);
-    }
-
-    @Override
-    public void close() {
-        deadline.close();
     }
 }
