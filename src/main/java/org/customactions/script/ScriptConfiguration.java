@@ -27,7 +27,7 @@ public interface ScriptConfiguration {
 
     /**
      * Processes that run scripts at the same time, at least 2, each one script at a time. One organization never takes the
-     * last of them, so another's script starts at once. They are started as they are needed, one ahead. Default: the
+     * last of them, so another's script starts at once. They are started as they are needed, two ahead. Default: the
      * number of processors, at least 2.
      */
     OptionalInt processes();

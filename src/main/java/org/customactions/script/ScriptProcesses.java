@@ -10,12 +10,13 @@ import org.customactions.script.process.ProcessLimits;
 import org.jboss.logging.Logger;
 
 /**
- * The script processes: one more than are at work, up to a maximum, so that a script seldom waits for the start of one.
- * A process that was killed or has ended is replaced.
+ * The script processes: two more than are at work, up to a maximum, so that a script seldom waits for the start of one:
+ * not while others take the next, and not when one had to be killed.
  */
 final class ScriptProcesses {
 
     private static final Logger LOG = Logger.getLogger(ScriptProcesses.class);
+    private static final int SPARE = 2;
 
     private final ProcessLimits limits;
     private final int max;
@@ -31,11 +32,6 @@ final class ScriptProcesses {
         this.timer = timer;
     }
 
-    /** Starts a process in the background, so that the first script need not wait for it. */
-    void prepare() {
-        startSpare();
-    }
-
     /** A process that nobody else asks, to be given back with {@link #release}. Waits for one to start if need be. */
     RunningProcess acquire() throws IOException, InterruptedException {
         synchronized (this) {
@@ -48,6 +44,9 @@ final class ScriptProcesses {
                 if (process.isAlive()) {
                     return work(process);
                 }
+            }
+            if (closed) {
+                throw new IOException("No script process is started any more");
             }
             starting++;
         }
@@ -73,7 +72,7 @@ final class ScriptProcesses {
             notifyAll();
         } else {
             process.kill(StopReasons.SHUTDOWN);
-            startSpare();
+            prepare();
         }
     }
 
@@ -90,13 +89,15 @@ final class ScriptProcesses {
         if (closed) {
             process.kill(StopReasons.SHUTDOWN);
         } else {
-            startSpare();
+            prepare();
         }
         return process;
     }
 
-    private synchronized void startSpare() {
-        if (closed || !idle.isEmpty() || starting > 0 || working.size() >= max) {
+    /** Starts a process in the background, so that the next script need not wait for it, unless there are enough. */
+    synchronized void prepare() {
+        // One after the other: two that start at once are both late.
+        if (closed || starting > 0 || idle.size() >= SPARE || idle.size() + working.size() >= max) {
             return;
         }
         starting++;
@@ -118,6 +119,7 @@ final class ScriptProcesses {
                 started.kill(StopReasons.SHUTDOWN);
             } else if (started != null) {
                 idle.push(started);
+                prepare();
             }
             notifyAll();
         }
