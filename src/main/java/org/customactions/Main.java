@@ -5,10 +5,12 @@ import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
+import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import org.customactions.api.RequestUris;
 import org.customactions.database.DatabaseSettings;
+import org.customactions.database.MigrationCommand;
 import org.customactions.identity.JwtKeys;
 import org.customactions.script.process.ScriptProcess;
 import org.jboss.logging.Logger;
@@ -16,27 +18,39 @@ import org.jboss.logging.Logger;
 /**
  * Starts the service in production. A setting that is missing or cannot be used ends the start with exit code 1 and a
  * sentence about it on standard error.
+ *
+ * <p>With the argument {@code migrate} it brings the database schema up to date instead, and exits.
  */
 @QuarkusMain
 public class Main {
 
     private static final int FAILED = 1;
+    private static final String MIGRATE = "migrate";
 
     public static void main(String... arguments) {
         if (arguments.length > 0 && arguments[0].equals(ScriptProcess.ARGUMENT)) {
             ScriptProcess.main(arguments);
             return;
         }
+        if (arguments.length > 0 && !arguments[0].equals(MIGRATE)) {
+            fail("\"%s\" is no command; the only one is %s, none starts the service".formatted(arguments[0], MIGRATE));
+        }
+        var isMigration = arguments.length > 0;
         // Read anew, because a native executable holds the configuration of the machine that built it.
         var configuration = ConfigUtils.configBuilder().build();
-        var problem = JwtKeys.problem(configuration).or(() -> DatabaseSettings.problem(configuration));
-        if (problem.isPresent()) {
-            System.err.println(problem.get());
-            System.exit(FAILED);
-        }
+        var keys = isMigration ? Optional.<String>empty() : JwtKeys.problem(configuration);
+        keys.or(() -> DatabaseSettings.problem(configuration)).ifPresent(Main::fail);
         quietUntilLoggingIsSetUp();
         RequestUris.checkHere();
-        Quarkus.run(null, Main::exit, arguments);
+        if (isMigration) {
+            MigrationCommand.prepare();
+        }
+        Quarkus.run(isMigration ? MigrationCommand.class : null, Main::exit, arguments);
+    }
+
+    private static void fail(String problem) {
+        System.err.println(problem);
+        System.exit(FAILED);
     }
 
     private static void exit(int code, Throwable failure) {

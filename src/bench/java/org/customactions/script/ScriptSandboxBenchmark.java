@@ -96,6 +96,7 @@ public class ScriptSandboxBenchmark {
             MemorySize maxMemory,
             long maxSteps,
             OptionalInt processes,
+            boolean startAhead,
             int maxWaitingPerOrganization,
             int maxWaiting,
             Duration maxWait)
@@ -107,6 +108,7 @@ public class ScriptSandboxBenchmark {
                     new MemorySize(BigInteger.valueOf(64L << 20)),
                     1_000_000_000,
                     OptionalInt.of(2),
+                    true,
                     64,
                     1024,
                     Duration.ofSeconds(20));

@@ -8,6 +8,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
@@ -29,7 +31,7 @@ public class Migration {
 
     private final Instance<Flyway> flyway;
     private final DatabaseConfiguration configuration;
-    private volatile boolean done;
+    private final CountDownLatch done = new CountDownLatch(1);
     private volatile ScheduledFuture<?> retry;
 
     Migration(Instance<Flyway> flyway, DatabaseConfiguration configuration) {
@@ -39,7 +41,7 @@ public class Migration {
 
     void start(@Observes @Priority(ORDER) StartupEvent event) {
         if (!configuration.migrateAtStart()) {
-            done = true;
+            done.countDown();
             return;
         }
         try {
@@ -56,7 +58,12 @@ public class Migration {
 
     /** Whether the schema is as this version of the service needs it. */
     boolean isDone() {
-        return done;
+        return done.getCount() == 0;
+    }
+
+    /** Waits until the schema is up to date; false when that takes longer. Must not be called on an event loop. */
+    boolean await(Duration patience) throws InterruptedException {
+        return done.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Before the data source closes, which would fail a try that is under way. */
@@ -72,7 +79,7 @@ public class Migration {
 
     private void migrate() {
         var result = flyway.get().migrate();
-        done = true;
+        done.countDown();
         LOG.infof(
                 "The database schema is at version %s",
                 result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion);

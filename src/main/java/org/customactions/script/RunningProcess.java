@@ -54,13 +54,9 @@ final class RunningProcess {
         return started;
     }
 
-    /** Whether it can be asked again. */
+    /** Whether it can be asked; also false once something else has ended it. */
     boolean isUsable() {
-        return usable;
-    }
-
-    boolean isAlive() {
-        return process.isAlive();
+        return usable && killedFor == null && process.isAlive();
     }
 
     /** Kills the process; a job that it works on ends with the reason. */

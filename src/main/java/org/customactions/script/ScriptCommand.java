@@ -45,6 +45,8 @@ final class ScriptCommand {
         } else {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(List.of(
+                    // Grows only for scripts that need more; the usual ones leave it small.
+                    "-Xms16m",
                     heap,
                     "-XX:+UseSerialGC",
                     "-XX:+ExitOnOutOfMemoryError",

@@ -27,10 +27,16 @@ public interface ScriptConfiguration {
 
     /**
      * Processes that run scripts at the same time, at least 2, each one script at a time. One organization never takes the
-     * last of them, so another's script starts at once. They are started as they are needed, two ahead. Default: the
-     * number of processors, at least 2.
+     * last of them, so another's script starts at once. Default: the number of processors, at least 2.
      */
     OptionalInt processes();
+
+    /**
+     * Whether two processes are kept ready beyond those at work, as far as there may be so many. Otherwise one is started
+     * when a script needs it, which takes a second or two in Java; it keeps a service small that seldom runs scripts.
+     */
+    @WithDefault("true")
+    boolean startAhead();
 
     /** Scripts of one organization that may wait for a process; one more is refused. */
     @WithDefault("64")

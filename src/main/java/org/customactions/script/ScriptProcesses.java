@@ -9,41 +9,40 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.customactions.script.process.ProcessLimits;
 import org.jboss.logging.Logger;
 
-/**
- * The script processes: two more than are at work, up to a maximum, so that a script seldom waits for the start of one:
- * not while others take the next, and not when one had to be killed.
- */
+/** The script processes: two more than are at work, up to a maximum, so that a script seldom waits for the start of one. */
 final class ScriptProcesses {
 
-    private static final Logger LOG = Logger.getLogger(ScriptProcesses.class);
+    /** One may be taken at once, and one may have to be killed, before the next has started. */
     private static final int SPARE = 2;
+
+    private static final Logger LOG = Logger.getLogger(ScriptProcesses.class);
 
     private final ProcessLimits limits;
     private final int max;
+    private final int spare;
     private final ScheduledExecutorService timer;
     private final Deque<RunningProcess> idle = new ArrayDeque<>();
     private final Set<RunningProcess> working = new HashSet<>();
     private int starting;
     private boolean closed;
 
-    ScriptProcesses(ProcessLimits limits, int max, ScheduledExecutorService timer) {
+    ScriptProcesses(ProcessLimits limits, int max, boolean startAhead, ScheduledExecutorService timer) {
         this.limits = limits;
         this.max = max;
+        this.spare = startAhead ? SPARE : 0;
         this.timer = timer;
     }
 
     /** A process that nobody else asks, to be given back with {@link #release}. Waits for one to start if need be. */
     RunningProcess acquire() throws IOException, InterruptedException {
         synchronized (this) {
+            forgetDead();
             while (idle.isEmpty() && starting > 0 && !closed) {
                 wait();
+                forgetDead();
             }
-            while (!idle.isEmpty()) {
-                var process = idle.pop();
-                // The system may have killed it in the meantime.
-                if (process.isAlive()) {
-                    return work(process);
-                }
+            if (!idle.isEmpty()) {
+                return work(idle.pop());
             }
             if (closed) {
                 throw new IOException("No script process is started any more");
@@ -94,10 +93,16 @@ final class ScriptProcesses {
         return process;
     }
 
+    /** Those that something else has ended, such as the system when it is short of memory. */
+    private void forgetDead() {
+        idle.removeIf(process -> !process.isUsable());
+    }
+
     /** Starts a process in the background, so that the next script need not wait for it, unless there are enough. */
     synchronized void prepare() {
+        forgetDead();
         // One after the other: two that start at once are both late.
-        if (closed || starting > 0 || idle.size() >= SPARE || idle.size() + working.size() >= max) {
+        if (closed || starting > 0 || idle.size() >= spare || idle.size() + working.size() >= max) {
             return;
         }
         starting++;

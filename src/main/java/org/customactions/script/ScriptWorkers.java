@@ -36,6 +36,7 @@ final class ScriptWorkers implements AutoCloseable {
                         configuration.maxSteps(),
                         configuration.maxMemory().asLongValue()),
                 max,
+                configuration.startAhead(),
                 timer);
         for (int i = 1; i <= max; i++) {
             var thread = new Thread(this::work, "script-" + i);

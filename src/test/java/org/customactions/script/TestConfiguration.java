@@ -10,6 +10,7 @@ record TestConfiguration(
         MemorySize maxMemory,
         long maxSteps,
         OptionalInt processes,
+        boolean startAhead,
         int maxWaitingPerOrganization,
         int maxWaiting,
         Duration maxWait)
@@ -24,6 +25,7 @@ record TestConfiguration(
                 new MemorySize(BigInteger.valueOf(64 * MEBIBYTE)),
                 1_000_000_000,
                 OptionalInt.of(2),
+                true,
                 64,
                 1024,
                 Duration.ofSeconds(60));
@@ -31,10 +33,11 @@ record TestConfiguration(
 
     TestConfiguration withMaxSteps(long steps) {
         return new TestConfiguration(
-                timeout, maxMemory, steps, processes, maxWaitingPerOrganization, maxWaiting, maxWait);
+                timeout, maxMemory, steps, processes, startAhead, maxWaitingPerOrganization, maxWaiting, maxWait);
     }
 
     TestConfiguration withWaiting(int perOrganization, Duration longest) {
-        return new TestConfiguration(timeout, maxMemory, maxSteps, processes, perOrganization, maxWaiting, longest);
+        return new TestConfiguration(
+                timeout, maxMemory, maxSteps, processes, startAhead, perOrganization, maxWaiting, longest);
     }
 }
