@@ -57,6 +57,10 @@ final class FairQueue {
         notify();
     }
 
+    synchronized int waiting() {
+        return waiting;
+    }
+
     /** Takes out the jobs that have waited since before an instant of {@link System#nanoTime}. */
     synchronized List<Job> removeOlderThan(long nanos) {
         List<Job> old = new ArrayList<>();

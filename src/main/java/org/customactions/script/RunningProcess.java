@@ -36,6 +36,7 @@ final class RunningProcess {
     private final DataInputStream replies;
     private volatile String killedFor;
     private boolean usable;
+    private String runtime;
 
     private RunningProcess(Process process, ScheduledExecutorService timer, Duration timeout) {
         this.process = process;
@@ -57,6 +58,11 @@ final class RunningProcess {
     /** Whether it can be asked; also false once something else has ended it. */
     boolean isUsable() {
         return usable && killedFor == null && process.isAlive();
+    }
+
+    /** What its engine calls the runtime that executes scripts. */
+    String runtime() {
+        return runtime;
     }
 
     /** Kills the process; a job that it works on ends with the reason. */
@@ -92,7 +98,9 @@ final class RunningProcess {
     private void awaitReady() throws IOException {
         var deadline = killAfter(START_TIMEOUT, "its process did not start");
         try {
-            usable = ScriptReply.read(replies).kind() == Kind.READY;
+            var ready = ScriptReply.read(replies);
+            usable = ready.kind() == Kind.READY;
+            runtime = ready.text();
         } catch (IOException e) {
             process.destroyForcibly();
             throw new IOException("A script process ended with code %d before it was ready".formatted(exitCode()), e);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import org.customactions.script.process.ProcessLimits;
@@ -25,6 +26,8 @@ final class ScriptProcesses {
     private final Set<RunningProcess> working = new HashSet<>();
     private int starting;
     private boolean closed;
+    private String runtime;
+    private long lost;
 
     ScriptProcesses(ProcessLimits limits, int max, boolean startAhead, ScheduledExecutorService timer) {
         this.limits = limits;
@@ -51,7 +54,7 @@ final class ScriptProcesses {
         }
         RunningProcess started = null;
         try {
-            started = RunningProcess.start(limits, timer);
+            started = startNow();
             return started;
         } finally {
             synchronized (this) {
@@ -70,6 +73,7 @@ final class ScriptProcesses {
             idle.push(process);
             notifyAll();
         } else {
+            lost++;
             process.kill(StopReasons.SHUTDOWN);
             prepare();
         }
@@ -81,6 +85,37 @@ final class ScriptProcesses {
         idle.forEach(process -> process.kill(StopReasons.SHUTDOWN));
         working.forEach(process -> process.kill(StopReasons.SHUTDOWN));
         notifyAll();
+    }
+
+    /** How many are at work. */
+    synchronized int working() {
+        return working.size();
+    }
+
+    /** How many wait for work. */
+    synchronized int idle() {
+        return idle.size();
+    }
+
+    /** How many could not be used again after a script. */
+    synchronized long lost() {
+        return lost;
+    }
+
+    /** What the engine calls the runtime that executes scripts; empty until the first process has started. */
+    synchronized Optional<String> runtime() {
+        return Optional.ofNullable(runtime);
+    }
+
+    private RunningProcess startNow() throws IOException {
+        var started = RunningProcess.start(limits, timer);
+        synchronized (this) {
+            if (runtime == null) {
+                runtime = started.runtime();
+                LOG.infof("Scripts are executed by the engine's runtime \"%s\"", runtime);
+            }
+        }
+        return started;
     }
 
     private RunningProcess work(RunningProcess process) {
@@ -114,7 +149,7 @@ final class ScriptProcesses {
     private void start() {
         RunningProcess started = null;
         try {
-            started = RunningProcess.start(limits, timer);
+            started = startNow();
         } catch (IOException | RuntimeException e) {
             LOG.error("A script process could not be started; javascript actions will fail", e);
         }

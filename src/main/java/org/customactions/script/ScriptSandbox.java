@@ -36,7 +36,12 @@ public class ScriptSandbox {
      * is asked for before it is ready waits for it.
      */
     void prepare(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) StartupEvent event) {
-        workers.prepare();
+        workers.processes().prepare();
+    }
+
+    /** For what operators see of it. */
+    ScriptWorkers workers() {
+        return workers;
     }
 
     /**

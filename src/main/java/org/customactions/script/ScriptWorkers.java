@@ -47,8 +47,13 @@ final class ScriptWorkers implements AutoCloseable {
                 this::endOverdue, OVERDUE_CHECK_MILLIS, OVERDUE_CHECK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    void prepare() {
-        processes.prepare();
+    ScriptProcesses processes() {
+        return processes;
+    }
+
+    /** How many jobs wait for a process. */
+    int waiting() {
+        return queue.waiting();
     }
 
     /** Ends the job at once when it may not even wait. */

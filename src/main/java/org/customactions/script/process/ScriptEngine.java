@@ -46,6 +46,10 @@ final class ScriptEngine {
         this.options = options(Long.toString(Math.min(MAX_UNITS, processLimits.maxMemory() / BYTES_PER_UNIT)));
     }
 
+    String runtime() {
+        return engine.getImplementationName();
+    }
+
     /** A context of its own: nothing in it outlives it, and nothing of the host can be reached from it. */
     Guest open() {
         Context context = Context.newBuilder(LANGUAGE)

@@ -49,7 +49,7 @@ public final class ScriptProcess {
         try {
             var scripts = new ScriptRunner(limits, replies);
             scripts.warmUp();
-            ScriptReply.of(ScriptReply.Kind.READY).write(replies);
+            ScriptReply.of(ScriptReply.Kind.READY, scripts.runtime()).write(replies);
             var reply = answerNext(scripts);
             while (!reply.isLast()) {
                 // While nobody waits.

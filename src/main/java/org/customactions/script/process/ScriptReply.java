@@ -17,7 +17,7 @@ public record ScriptReply(Kind kind, String text, int line, int column, boolean 
 
     /** What a reply says; unless told otherwise, its text is empty. */
     public enum Kind {
-        /** The process can be asked now; said once. */
+        /** The process can be asked now; said once. The text is the name of the engine's runtime. */
         READY,
         /** The text is a line that the script wrote to its console. */
         LOG,

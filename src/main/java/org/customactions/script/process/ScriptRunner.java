@@ -35,6 +35,11 @@ final class ScriptRunner {
         };
     }
 
+    /** What the engine calls the runtime that executes scripts. */
+    String runtime() {
+        return engine.runtime();
+    }
+
     /** Runs a script once, since the first run takes much longer than those after it. */
     void warmUp() {
         try (var guest = engine.open()) {
