@@ -1,4 +1,4 @@
 // ends: failed Invalid string length
-// ends: stopped it ran longer than 0.4 s
+// ends: stopped it ran longer than {timeout}
 // ends: stopped it used too much memory
 return new Array(2 ** 26).join('ab');

@@ -1,4 +1,4 @@
-// ends: stopped it ran longer than 0.4 s
+// ends: stopped it ran longer than {timeout}
 // ends: stopped it used too much memory
 const { proxy } = Proxy.revocable([], { get: (t, key) => (key === 'length' ? 2 ** 53 - 1 : t[key]) });
 return Array.prototype.indexOf.call(proxy, 1);

@@ -1,4 +1,4 @@
-// ends: stopped it ran longer than 0.4 s
+// ends: stopped it ran longer than {timeout}
 // ends: stopped it used too much memory
 const prefix = 'x'.repeat(1e6);
 const texts = ['a', 'b', 'c'].map((end) => prefix + end);

@@ -1,2 +1,2 @@
-// ends: failed Expected eof
+// ends: refused Expected eof
 } + function () {

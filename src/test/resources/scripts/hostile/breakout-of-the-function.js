@@ -1,2 +1,2 @@
-// ends: failed Expected eof
+// ends: refused Expected eof
 }); globalThis.out = 1; (async () => {

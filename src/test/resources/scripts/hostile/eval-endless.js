@@ -1,3 +1,3 @@
-// ends: stopped it ran longer than 0.4 s
+// ends: stopped it ran longer than {timeout}
 // ends: stopped it used too much memory
 for (let i = 0; ; i++) new Function(`return ${i}`)();

@@ -1,2 +1,2 @@
-// ends: failed 
+// ends: refused 
 import fs from 'fs';

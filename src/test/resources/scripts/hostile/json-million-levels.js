@@ -1,4 +1,4 @@
 // ends: failed deep
-// ends: stopped it ran longer than 0.4 s
+// ends: stopped it ran longer than {timeout}
 // ends: stopped it used too much memory
 return JSON.parse('['.repeat(1e6) + ']'.repeat(1e6)).length;

@@ -1,4 +1,4 @@
-// ends: stopped it ran longer than 0.4 s
+// ends: stopped it ran longer than {timeout}
 const error = new Error('x');
 Object.defineProperty(error, 'message', { get() { for (;;); } });
 throw error;

@@ -1,4 +1,4 @@
-// ends: stopped it ran longer than 0.4 s
+// ends: stopped it ran longer than {timeout}
 try {
   return 1;
 } finally {

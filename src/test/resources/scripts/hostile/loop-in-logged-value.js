@@ -1,2 +1,2 @@
-// ends: stopped it ran longer than 0.4 s
+// ends: stopped it ran longer than {timeout}
 console.log({ toJSON() { for (;;); } });

@@ -1,3 +1,3 @@
-// ends: stopped it ran longer than 0.4 s
+// ends: stopped it ran longer than {timeout}
 const down = () => { try { down(); } finally { down(); } };
 down();

@@ -1,4 +1,4 @@
-// ends: stopped it ran longer than 0.4 s
+// ends: stopped it ran longer than {timeout}
 // ends: failed Maximum call stack size exceeded
 let proxy = {};
 for (let i = 0; i < 30000; i++) proxy = new Proxy(proxy, {});

@@ -1,3 +1,3 @@
-// ends: stopped it ran longer than 0.4 s
+// ends: stopped it ran longer than {timeout}
 // ends: completed false
 return /(?=((a*)*)*b)/.test('a'.repeat(5e3));

@@ -1,5 +1,5 @@
 // ends: failed deep
-// ends: stopped it ran longer than 0.4 s
+// ends: stopped it ran longer than {timeout}
 // ends: stopped it used too much memory
 const top = {};
 let at = top;

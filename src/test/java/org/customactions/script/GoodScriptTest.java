@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Modern JavaScript works in the sandbox as anywhere else. */
 class GoodScriptTest {
 
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String CONTEXT = """
             {"contact":{"name":"Ann","tags":["vip"]},"user":{"role":"agent"},"organization":{"name":"Acme"}}
@@ -25,7 +26,7 @@ class GoodScriptTest {
 
     @BeforeAll
     static void start() throws Exception {
-        sandbox = new ScriptSandbox(TestConfiguration.of(Duration.ofSeconds(10)));
+        sandbox = new ScriptSandbox(TestConfiguration.of(TIMEOUT));
         context = new ObjectMapper().readTree(CONTEXT);
     }
 
@@ -35,7 +36,7 @@ class GoodScriptTest {
     }
 
     static Stream<ScriptCase> good() {
-        return ScriptCase.in("good");
+        return ScriptCase.in("good", TIMEOUT);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -45,7 +46,7 @@ class HostileScriptTest {
     }
 
     static Stream<ScriptCase> hostile() {
-        return ScriptCase.in("hostile");
+        return ScriptCase.in("hostile", TIMEOUT);
     }
 
     @ParameterizedTest
@@ -61,6 +62,15 @@ class HostileScriptTest {
         assertThat(outcome).as(ScriptCase.describe(outcome)).matches(script::fits);
         assertThat(took).isLessThan(TIMEOUT.plus(AFTERWARDS));
         assertThat(outcome.logs()).hasSizeLessThanOrEqualTo(100).allMatch(line -> line.length() <= 1000);
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void shouldAcceptForSavingWhatIsAFunctionBodyHoweverHostile(ScriptCase script) {
+        Optional<ScriptSyntaxError> error =
+                sandbox.check(UUID.randomUUID(), script.code()).await().atMost(PATIENCE);
+
+        assertThat(error.isPresent()).isEqualTo(script.isRefused());
     }
 
     /** With the limit that the service has unless told otherwise, and a third of the corpus, which is of every kind. */

@@ -1,28 +1,35 @@
 package org.customactions.script;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.customactions.script.ScriptOutcome.Completed;
 import org.customactions.script.ScriptOutcome.Failed;
 import org.customactions.script.ScriptOutcome.Stopped;
 
-/** A script of the corpus; each of its leading comments {@code // ends: …} names one end that it may have. */
+/**
+ * A script of the corpus; each of its leading comments {@code // ends: …} names one end that it may have, with
+ * {@code {timeout}} where the configured time stands.
+ */
 record ScriptCase(String name, List<String> ends, String code) {
 
     private static final Path CORPUS = Path.of("src/test/resources/scripts");
     private static final String ENDS = "// ends: ";
+    private static final String REFUSED = "refused ";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static Stream<ScriptCase> in(String folder) {
+    /** The scripts of a folder in the order of their names, to be run with the timeout. */
+    static Stream<ScriptCase> in(String folder, Duration timeout) {
         try (Stream<Path> files = Files.list(CORPUS.resolve(folder))) {
-            return files.sorted().map(ScriptCase::read).toList().stream();
+            return files.sorted().map(file -> read(file, timeout)).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -30,6 +37,11 @@ record ScriptCase(String name, List<String> ends, String code) {
 
     boolean fits(ScriptOutcome outcome) {
         return ends.stream().anyMatch(end -> fits(end, outcome));
+    }
+
+    /** Whether the script is no function's body, which an action must have to be saved. */
+    boolean isRefused() {
+        return ends.stream().anyMatch(end -> end.startsWith(REFUSED));
     }
 
     /** Without what the script made, which may be a mebibyte. */
@@ -54,12 +66,13 @@ record ScriptCase(String name, List<String> ends, String code) {
                     && completed.result().equals("undefined".equals(rest) ? MissingNode.getInstance() : json(rest));
         }
         if (outcome instanceof Failed failed) {
-            return end.startsWith("failed ") && failed.message().contains(rest);
+            return (end.startsWith("failed ") || end.startsWith(REFUSED))
+                    && failed.message().contains(rest);
         }
         return end.startsWith("stopped ") && ((Stopped) outcome).reason().equals(rest);
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode json(String text) {
+    private static JsonNode json(String text) {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
@@ -67,12 +80,13 @@ record ScriptCase(String name, List<String> ends, String code) {
         }
     }
 
-    private static ScriptCase read(Path file) {
+    private static ScriptCase read(Path file, Duration timeout) {
         try {
             String code = Files.readString(file);
             List<String> ends = code.lines()
                     .takeWhile(line -> line.startsWith(ENDS))
-                    .map(line -> line.substring(ENDS.length()))
+                    .map(line -> line.substring(ENDS.length())
+                            .replace("it ran longer than {timeout}", StopReasons.time(timeout)))
                     .toList();
             return new ScriptCase(file.getFileName().toString(), ends, code);
         } catch (IOException e) {
