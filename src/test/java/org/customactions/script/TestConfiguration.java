@@ -31,6 +31,11 @@ record TestConfiguration(
                 Duration.ofSeconds(60));
     }
 
+    TestConfiguration withoutStartAhead() {
+        return new TestConfiguration(
+                timeout, maxMemory, maxSteps, processes, false, maxWaitingPerOrganization, maxWaiting, maxWait);
+    }
+
     TestConfiguration withMaxSteps(long steps) {
         return new TestConfiguration(
                 timeout, maxMemory, steps, processes, startAhead, maxWaitingPerOrganization, maxWaiting, maxWait);

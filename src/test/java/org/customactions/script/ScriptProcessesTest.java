@@ -1,0 +1,175 @@
+package org.customactions.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.customactions.script.ScriptOutcome.Completed;
+import org.customactions.script.ScriptOutcome.Stopped;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** The sandbox's processes are its own affair: one that is lost costs at most the script that it was running. */
+class ScriptProcessesTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration BUSY = Duration.ofMillis(500);
+    private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
+
+    /** Of other sandboxes in this JVM. */
+    private final Set<ProcessHandle> others = children().collect(Collectors.toSet());
+
+    private ScriptSandbox sandbox;
+
+    @BeforeEach
+    void start() {
+        open(TIMEOUT);
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+
+    @Test
+    void shouldKeepItsProcessFromScriptToScript() {
+        var before = processes();
+
+        for (int i = 0; i < 20; i++) {
+            assertCompletes();
+        }
+
+        assertThat(processes()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldKeepTheProcessOfAScriptThatRanTooLong() {
+        sandbox.close();
+        open(BUSY);
+        var before = processes();
+
+        var outcome = run("for (;;);").join();
+
+        assertThat(outcome).isEqualTo(new Stopped(StopReasons.time(BUSY), List.of()));
+        assertThat(processes()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldReplaceTheProcessOfAScriptThatNothingInsideCanEnd() {
+        sandbox.close();
+        open(BUSY);
+        var before = processes();
+
+        var outcome =
+                run("const f = () => { try { f(); } finally { f(); } }; f()").join();
+
+        assertThat(outcome).isEqualTo(new Stopped(StopReasons.time(BUSY), List.of()));
+        assertCompletes();
+        assertThat(processes()).hasSize(1).doesNotContainAnyElementsOf(before);
+    }
+
+    @Test
+    void shouldReplaceAProcessWhoseEngineKeepsTooMuch() {
+        var before = processes();
+
+        var outcome = run("for (let i = 0; i < 30000; i++) Symbol.for(i + 'x'.repeat(1000)); return 1")
+                .join();
+
+        assertThat(outcome).isInstanceOf(Completed.class);
+        assertCompletes();
+        assertThat(processes()).hasSize(1).doesNotContainAnyElementsOf(before);
+    }
+
+    @Test
+    void shouldStopAScriptWhoseProcessIsKilledAndRunTheNext() {
+        var process = processes().iterator().next();
+        var before = worked(process);
+        var outcome = run("console.log('before'); for (;;);");
+        await().atMost(PATIENCE).until(() -> worked(process).minus(before).compareTo(BUSY) > 0);
+
+        process.destroyForcibly();
+
+        // What the system kills, it kills for its memory.
+        assertThat(outcome.join()).isEqualTo(new Stopped(StopReasons.MEMORY, List.of("before")));
+        assertCompletes();
+    }
+
+    @Test
+    void shouldRunTheNextScriptAfterItsIdleProcessWasKilled() {
+        var idle = processes();
+
+        idle.forEach(ProcessHandle::destroyForcibly);
+
+        await().atMost(PATIENCE).until(() -> processes().isEmpty());
+        assertCompletes();
+    }
+
+    @Test
+    void shouldEndItsProcess() {
+        var before = processes();
+
+        sandbox.close();
+
+        await().atMost(PATIENCE).until(() -> before.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux shows the environment of a process")
+    void shouldTellAProcessNothingButItsLimits() throws IOException {
+        for (var process : processes()) {
+            var proc = Path.of("/proc", Long.toString(process.pid()));
+            var command = List.of(Files.readString(proc.resolve("cmdline")).split("\0"));
+
+            assertThat(proc.resolve("environ")).isEmptyFile();
+            assertThat(command).endsWith("30000", "1000000000", "67108864");
+            assertThat(command.subList(1, command.size() - 3))
+                    .filteredOn(argument -> !argument.startsWith("-X"))
+                    .first()
+                    .isEqualTo("-cp");
+        }
+    }
+
+    /** With one process, which has run a script. */
+    private void open(Duration timeout) {
+        await().atMost(PATIENCE).until(() -> processes().isEmpty());
+        sandbox = new ScriptSandbox(TestConfiguration.of(timeout).withoutStartAhead());
+        assertCompletes();
+        assertThat(processes()).hasSize(1);
+    }
+
+    private void assertCompletes() {
+        assertThat(run("return 1").join()).isInstanceOf(Completed.class);
+    }
+
+    private CompletableFuture<ScriptOutcome> run(String code) {
+        return sandbox.run(UUID.randomUUID(), code, NOTHING).subscribeAsCompletionStage();
+    }
+
+    private Set<ProcessHandle> processes() {
+        return children().filter(child -> !others.contains(child)).collect(Collectors.toSet());
+    }
+
+    /** The time of a processor that it has taken. */
+    private static Duration worked(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    private static Stream<ProcessHandle> children() {
+        return ProcessHandle.current().children();
+    }
+}
