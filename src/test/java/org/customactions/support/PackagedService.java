@@ -135,6 +135,11 @@ public final class PackagedService implements AutoCloseable {
         process.toHandle().destroyForcibly();
     }
 
+    /** The process, for what the system knows about it and its children. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** Whether the process runs. */
     public boolean isRunning() {
         return process.isAlive();

@@ -1,0 +1,145 @@
+package org.customactions.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.hamcrest.Matchers.contains;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.customactions.script.PackagedScripts.Answer;
+import org.customactions.support.ProcessMemory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The packaged service with a heap of 512 MiB and the default limits of a script: each hostile script by itself, then
+ * all of them at once beside another organization's good ones, then what is left of that.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class HostileScriptsIT {
+
+    /** What may wait is raised, so that all scripts do run when they come at once. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "JDK_JAVA_OPTIONS", "-Xmx512m",
+            "CUSTOM_ACTIONS_EXECUTION_MAX_CONCURRENT_PER_ORGANIZATION", "200",
+            "CUSTOM_ACTIONS_SCRIPT_MAX_WAITING_PER_ORGANIZATION", "200",
+            "CUSTOM_ACTIONS_SCRIPT_MAX_WAIT", "600S");
+
+    private static final Duration ANSWERED_WITHIN = PackagedScripts.TIMEOUT.plusSeconds(1);
+    private static final Duration SERVED_WITHIN = Duration.ofSeconds(3);
+
+    /** One for each processor but at least two, as long as nothing else is set. */
+    private static final int PROCESSES = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+    private static final long HEAP_MARGIN = 32 << 20;
+
+    /** What is resident holds classes and compiled code of all that was called since, too. */
+    private static final long RESIDENT_MARGIN = 192 << 20;
+
+    private static PackagedScripts attacker;
+    private static PackagedScripts customer;
+    private static UUID trivial;
+    private static ProcessMemory before;
+
+    @BeforeAll
+    static void start() {
+        attacker = PackagedScripts.start(SETTINGS);
+        customer = attacker.another();
+        trivial = attacker.saved("return 1");
+        attacker.click(trivial).join();
+        before = ProcessMemory.of(attacker.service());
+    }
+
+    @AfterAll
+    static void stop() {
+        attacker.close();
+    }
+
+    static Stream<ScriptCase> hostile() {
+        return ScriptCase.in("hostile", PackagedScripts.TIMEOUT);
+    }
+
+    @Order(1)
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void shouldAnswerEachHostileScriptSoonAfterItsLimit(ScriptCase script) {
+        if (script.isRefused()) {
+            attacker.save(script.code()).then().statusCode(400).body("errors.field", contains("config.code"));
+            return;
+        }
+        var action = attacker.saved(script.code());
+        // The one before may have cost its process.
+        attacker.click(trivial).join();
+
+        var answer = attacker.click(action).join();
+
+        assertEnded(script, answer);
+        assertThat(answer.took()).isLessThan(ANSWERED_WITHIN);
+    }
+
+    @Test
+    @Order(2)
+    void shouldServeEveryGoodScriptWhileAllHostileOnesRun() {
+        var hostile = save(hostile().filter(script -> !script.isRefused()), attacker);
+        var good = save(ScriptCase.in("good", PackagedScripts.TIMEOUT).filter(script -> !isLong(script)), customer);
+        var attacks = new LinkedHashMap<ScriptCase, CompletableFuture<Answer>>();
+        var served = new ArrayList<Duration>();
+
+        hostile.forEach((script, action) -> attacks.put(script, attacker.click(action)));
+        do {
+            good.forEach((script, action) -> {
+                var answer = customer.click(action).join();
+                assertEnded(script, answer);
+                served.add(answer.took());
+            });
+        } while (!attacks.values().stream().allMatch(CompletableFuture::isDone));
+
+        attacks.forEach((script, answer) -> assertEnded(script, answer.join()));
+        assertThat(served.stream().sorted().toList().get(served.size() * 3 / 4)).isLessThan(SERVED_WITHIN);
+    }
+
+    @Test
+    @Order(3)
+    void shouldBeAsItWasBefore() {
+        var service = attacker.service();
+
+        var after = ProcessMemory.of(service);
+
+        assertThat(service.readiness()).isEqualTo(200);
+        assertThat(service.outputLines())
+                .noneMatch(line -> line.contains("OutOfMemoryError") || line.contains(" ERROR "));
+        assertThat(service.handle().children()).hasSizeLessThanOrEqualTo(PROCESSES);
+        assertThat(after.heap()).isLessThan(before.heap() + HEAP_MARGIN);
+        assumeThat(after.resident()).as("only Linux tells what is resident").isPresent();
+        assertThat(after.resident().getAsLong()).isLessThan(before.resident().getAsLong() + RESIDENT_MARGIN);
+    }
+
+    /** Takes most of a second even alone, so that whoever shares the machine decides how it ends. */
+    private static boolean isLong(ScriptCase script) {
+        return script.name().equals("garbage-of-a-million-objects.js");
+    }
+
+    private static Map<ScriptCase, UUID> save(Stream<ScriptCase> scripts, PackagedScripts organization) {
+        var actions = new LinkedHashMap<ScriptCase, UUID>();
+        scripts.forEach(script -> actions.put(script, organization.saved(script.code())));
+        return actions;
+    }
+
+    private static void assertEnded(ScriptCase script, Answer answer) {
+        assertThat(answer.status()).as(script.name()).isEqualTo(200);
+        assertThat(answer.outcome())
+                .as("%s: %s", script, ScriptCase.describe(answer.outcome()))
+                .matches(script::fits);
+    }
+}
