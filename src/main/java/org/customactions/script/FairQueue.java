@@ -57,6 +57,15 @@ final class FairQueue {
         notify();
     }
 
+    /** Takes a job out that nobody waits for any more; nothing happens when it is not there. */
+    synchronized void remove(Job job) {
+        Lane lane = lanes.get(job.organizationId());
+        if (lane != null && lane.jobs.remove(job)) {
+            waiting--;
+            removeIfIdle(job.organizationId(), lane);
+        }
+    }
+
     synchronized int waiting() {
         return waiting;
     }

@@ -22,7 +22,7 @@ final class RunningProcess {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
     /** For the process to end a script by itself, which keeps it alive; more would delay the answer. */
-    private static final Duration GRACE = Duration.ofMillis(500);
+    private static final Duration GRACE = Duration.ofMillis(300);
 
     private static final Duration DEATH = Duration.ofSeconds(5);
 

@@ -68,14 +68,17 @@ public class ScriptSandbox {
 
     private <T> Uni<T> submit(UUID organizationId, ScriptRequest request, Function<JobEnd, T> outcome) {
         Context caller = Vertx.currentContext();
-        return Uni.createFrom()
-                .emitter(emitter -> workers.submit(Job.now(organizationId, request, end -> {
-                    var result = outcome.apply(end);
-                    if (caller == null) {
-                        emitter.complete(result);
-                    } else {
-                        caller.runOnContext(ignored -> emitter.complete(result));
-                    }
-                })));
+        return Uni.createFrom().emitter(emitter -> {
+            var job = Job.now(organizationId, request, end -> {
+                var result = outcome.apply(end);
+                if (caller == null) {
+                    emitter.complete(result);
+                } else {
+                    caller.runOnContext(ignored -> emitter.complete(result));
+                }
+            });
+            emitter.onTermination(() -> workers.forget(job));
+            workers.submit(job);
+        });
     }
 }

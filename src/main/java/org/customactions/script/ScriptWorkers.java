@@ -47,6 +47,11 @@ final class ScriptWorkers implements AutoCloseable {
                 this::endOverdue, OVERDUE_CHECK_MILLIS, OVERDUE_CHECK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
+    /** Forgets a job that waits and that nobody waits for; one that runs, runs to its end. */
+    void forget(Job job) {
+        queue.remove(job);
+    }
+
     ScriptProcesses processes() {
         return processes;
     }

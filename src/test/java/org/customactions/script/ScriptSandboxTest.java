@@ -281,6 +281,28 @@ class ScriptSandboxTest {
     }
 
     @Test
+    void shouldNotRunWhatNobodyWaitsForAnyMore() {
+        try (Limited limited =
+                new Limited(TestConfiguration.of(Duration.ofSeconds(1)).withWaiting(1, PATIENCE))) {
+            limited.run("return 1");
+            limited.sandbox.run(ORGANIZATION, "for (;;);", NOTHING).subscribeAsCompletionStage();
+            limited.sandbox
+                    .run(ORGANIZATION, "return 'given up'", NOTHING)
+                    .subscribe()
+                    .with(ignored -> {})
+                    .cancel();
+
+            // There is one place to wait in.
+            ScriptOutcome outcome = limited.sandbox
+                    .run(ORGANIZATION, "return 'waited for'", NOTHING)
+                    .await()
+                    .atMost(PATIENCE);
+
+            assertThat(outcome).isInstanceOf(Completed.class);
+        }
+    }
+
+    @Test
     void shouldAnswerOnTheCallersVertxContext() throws Exception {
         Vertx vertx = Vertx.vertx();
         try {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -45,9 +46,9 @@ public final class PackagedService implements AutoCloseable {
         reader.start();
     }
 
-    /** Starts the package in {@code target/quarkus-app} and returns at once. */
-    public static PackagedService start(Map<String, String> environment) {
-        return start(JAR, environment);
+    /** Starts the package in {@code target/quarkus-app} with these arguments and returns at once. */
+    public static PackagedService start(Map<String, String> environment, String... arguments) {
+        return start(JAR, environment, arguments);
     }
 
     /** Starts the package and returns once it is ready. */
@@ -61,15 +62,17 @@ public final class PackagedService implements AutoCloseable {
         }
     }
 
-    static PackagedService start(Path jar, Map<String, String> environment) {
+    static PackagedService start(Path jar, Map<String, String> environment, String... arguments) {
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException(jar + " is missing: run ./mvnw package first");
         }
         String javaHome = System.getProperty("java.home");
-        ProcessBuilder builder = new ProcessBuilder(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(javaHome, "bin", "java").toString(),
                 "-jar",
-                jar.toAbsolutePath().toString());
+                jar.toAbsolutePath().toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> own = builder.environment();
         own.keySet().retainAll(List.of("PATH"));
         own.put("JAVA_HOME", javaHome);

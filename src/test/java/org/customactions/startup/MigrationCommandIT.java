@@ -1,0 +1,88 @@
+package org.customactions.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.customactions.support.PackagedService;
+import org.customactions.support.SigningKeys;
+import org.customactions.support.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+/** The command that a job runs before a rollout, and a service that leaves migrating to it. */
+class MigrationCommandIT {
+
+    private static final String MIGRATE = "migrate";
+
+    @Test
+    void shouldMigrateAndExitWithoutAKeyForTokens() {
+        var database = TestDatabase.createDatabase();
+
+        try (var job = PackagedService.start(database.environment(), MIGRATE)) {
+            assertThat(job.awaitExit()).isZero();
+            assertThat(job.outputLines())
+                    .anyMatch(line -> line.contains("The database schema is at version"))
+                    .noneMatch(line -> line.contains("istening on"));
+        }
+
+        assertThat(database.queryCount("select count(*) from custom_actions")).isZero();
+    }
+
+    @Test
+    void shouldMigrateASchemaThatIsUpToDate() {
+        var database = TestDatabase.createDatabase();
+        run(database);
+
+        try (var job = PackagedService.start(database.environment(), MIGRATE)) {
+            assertThat(job.awaitExit()).isZero();
+        }
+    }
+
+    @Test
+    void shouldServeASchemaThatTheCommandMade() {
+        var database = TestDatabase.createDatabase();
+        run(database);
+        var environment = new HashMap<>(database.environment());
+        environment.put("CUSTOM_ACTIONS_DATABASE_MIGRATE_AT_START", "false");
+        environment.put(
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+                SigningKeys.rsaPublicKeyLocation().toString());
+
+        try (var service = PackagedService.startReady(environment)) {
+            assertThat(service.outputLines()).noneMatch(mentions("flyway").or(mentions("schema is at version")));
+        }
+    }
+
+    @Test
+    void shouldTellThatTheDatabaseRefuses() {
+        var environment = new HashMap<>(TestDatabase.createDatabase().environment());
+        environment.put("DB_NAME", "no_such_database");
+
+        try (var job = PackagedService.start(environment, MIGRATE)) {
+            assertThat(job.awaitExit()).isEqualTo(1);
+            assertThat(job.outputLines())
+                    .containsExactly("PostgreSQL refuses the connection (FATAL: database \"no_such_database\" does not"
+                            + " exist): check DB_NAME, DB_USERNAME and DB_PASSWORD");
+        }
+    }
+
+    @Test
+    void shouldTellWhichCommandThereIs() {
+        try (var service = PackagedService.start(Map.of(), "migrat")) {
+            assertThat(service.awaitExit()).isEqualTo(1);
+            assertThat(service.outputLines())
+                    .containsExactly("\"migrat\" is no command; the only one is migrate, none starts the service");
+        }
+    }
+
+    private static void run(TestDatabase database) {
+        try (var job = PackagedService.start(database.environment(), MIGRATE)) {
+            assertThat(job.awaitExit()).isZero();
+        }
+    }
+
+    private static Predicate<String> mentions(String text) {
+        return line -> line.contains(text);
+    }
+}
