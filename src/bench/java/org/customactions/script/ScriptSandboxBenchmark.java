@@ -75,8 +75,8 @@ public class ScriptSandboxBenchmark {
 
     @Benchmark
     @BenchmarkMode(Mode.AverageTime)
-    @Warmup(iterations = 6, time = 5)
-    @Measurement(iterations = 5, time = 5)
+    @Warmup(iterations = 5, time = 4)
+    @Measurement(iterations = 4, time = 4)
     @Threads(1)
     public ScriptOutcome warmRunOfOneCaller(Caller caller) {
         return sandbox.run(caller.organizationId, CODE, context).await().indefinitely();
@@ -84,8 +84,8 @@ public class ScriptSandboxBenchmark {
 
     @Benchmark
     @BenchmarkMode(Mode.AverageTime)
-    @Warmup(iterations = 6, time = 5)
-    @Measurement(iterations = 5, time = 5)
+    @Warmup(iterations = 5, time = 4)
+    @Measurement(iterations = 4, time = 4)
     @Threads(2)
     public ScriptOutcome warmRunOfTwoCallers(Caller caller) {
         return sandbox.run(caller.organizationId, CODE, context).await().indefinitely();

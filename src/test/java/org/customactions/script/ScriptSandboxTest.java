@@ -1,6 +1,7 @@
 package org.customactions.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -286,6 +287,7 @@ class ScriptSandboxTest {
                 new Limited(TestConfiguration.of(Duration.ofSeconds(1)).withWaiting(1, PATIENCE))) {
             limited.run("return 1");
             limited.sandbox.run(ORGANIZATION, "for (;;);", NOTHING).subscribeAsCompletionStage();
+            await().until(() -> limited.sandbox.workers().processes().working() == 1);
             limited.sandbox
                     .run(ORGANIZATION, "return 'given up'", NOTHING)
                     .subscribe()

@@ -46,9 +46,10 @@ public final class ServiceResource implements QuarkusTestResourceLifecycleManage
                 "mp.jwt.verify.publickey.location",
                 SigningKeys.rsaPublicKeyLocation().toString());
         configuration.put("custom-actions.webhook.allowed-networks", "127.0.0.0/8,::1/128,localhost");
-        // Where the packaged service is tested its HTTP port is random. Then this one must be random too: Quarkus
-        // labels
-        // the metrics of fixed ports only, and the Prometheus registry refuses differing labels, so it would not start.
+        // The service is started for each profile of the tests, most of which run no script.
+        configuration.put("custom-actions.script.start-ahead", "false");
+        // The HTTP port of a packaged service under test is random. Then this one must be too: Quarkus labels metrics
+        // with ports that are fixed, and the Prometheus registry does not start with labels that differ.
         configuration.put("quarkus.management.port", "0");
         return configuration;
     }

@@ -19,8 +19,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 6, time = 5)
-@Measurement(iterations = 5, time = 5)
+@Warmup(iterations = 5, time = 4)
+@Measurement(iterations = 4, time = 4)
 @Fork(1)
 public class ScriptRunnerBenchmark {
 
