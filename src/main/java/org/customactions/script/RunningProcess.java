@@ -24,6 +24,9 @@ final class RunningProcess {
     /** For the process to end a script by itself, which keeps it alive; more would delay the answer. */
     private static final Duration GRACE = Duration.ofMillis(300);
 
+    /** The process keeps to it too; this is for one that does not do what it was made for any more. */
+    private static final int MAX_LOG_LINES = 100;
+
     private static final Duration DEATH = Duration.ofSeconds(5);
 
     /** What the system's own killer leaves: it takes processes for their memory. */
@@ -79,7 +82,9 @@ final class RunningProcess {
             job.request().write(requests);
             var reply = ScriptReply.read(replies);
             while (reply.kind() == Kind.LOG) {
-                logs.add(reply.text());
+                if (logs.size() < MAX_LOG_LINES) {
+                    logs.add(reply.text());
+                }
                 reply = ScriptReply.read(replies);
             }
             usable = !reply.isLast();

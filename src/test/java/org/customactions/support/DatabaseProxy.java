@@ -22,6 +22,7 @@ public final class DatabaseProxy implements AutoCloseable {
     private final Gate gate = new Gate();
     private final InetSocketAddress address;
     private ServerSocket listener;
+    private volatile Thread acceptor;
 
     private DatabaseProxy(InetSocketAddress database) throws IOException {
         this.database = database;
@@ -64,13 +65,22 @@ public final class DatabaseProxy implements AutoCloseable {
     }
 
     /** The database is gone: closes every connection and refuses new ones, as a closed port does. */
-    public synchronized void cut() {
+    public void cut() {
         try {
-            listener.close();
+            closeListener();
+            // Until its thread has noticed, a closed socket still listens.
+            acceptor.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the database proxy closed its port", e);
         }
         connections.forEach(ProxiedConnection::close);
+    }
+
+    private synchronized void closeListener() throws IOException {
+        listener.close();
     }
 
     /** The database hangs: connections are accepted and kept, but no byte passes in either direction. */
@@ -105,7 +115,7 @@ public final class DatabaseProxy implements AutoCloseable {
         socket.setReuseAddress(true);
         socket.bind(at);
         listener = socket;
-        Thread acceptor = new Thread(() -> accept(socket), "database-proxy");
+        acceptor = new Thread(() -> accept(socket), "database-proxy");
         acceptor.setDaemon(true);
         acceptor.start();
     }
