@@ -1,0 +1,63 @@
+package org.customactions.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.EnvVar;
+import java.io.IOException;
+import org.customactions.database.DatabaseSettings;
+import org.customactions.identity.JwtKeys;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The environment of the pods of each overlay. */
+class EnvironmentTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"development", "production-native", "production-jvm"})
+    void shouldSetOnlyWhatTheServiceReads(String overlay) throws IOException {
+        var rendered = Rendered.overlay(overlay);
+
+        assertThat(PodSettings.known())
+                .containsAll(rendered.environment(rendered.service()).keySet())
+                .containsAll(rendered.environment(rendered.migration()).keySet());
+    }
+
+    @Test
+    void shouldTellSettingsFromOtherNames() throws IOException {
+        assertThat(PodSettings.known())
+                .contains(
+                        "DB_HOST",
+                        "CUSTOM_ACTIONS_WEBHOOK_TIMEOUT",
+                        "QUARKUS_SHUTDOWN_TIMEOUT",
+                        "MP_JWT_VERIFY_PUBLICKEY_LOCATION")
+                .doesNotContain("CUSTOM_ACTIONS_WEBHOOK_TIME", "DB_USER", "QUARKUS_SHUTDOWN_TIME");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"development", "production-native", "production-jvm"})
+    void shouldHaveAllThatAStartNeeds(String overlay) throws IOException {
+        var rendered = Rendered.overlay(overlay);
+        var service = PodSettings.of(rendered.environment(rendered.service()));
+        var migration = PodSettings.of(rendered.environment(rendered.migration()));
+
+        assertThat(JwtKeys.problem(service)).isEmpty();
+        assertThat(DatabaseSettings.problem(service)).isEmpty();
+        assertThat(DatabaseSettings.problem(migration)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"development", "production-native", "production-jvm"})
+    void shouldTakeCredentialsFromSecretsOnly(String overlay) {
+        assertThat(Rendered.overlay(overlay).pods())
+                .flatExtracting(pod -> Rendered.container(pod).getEnv())
+                .isNotEmpty()
+                .allSatisfy(
+                        variable -> assertThat(((EnvVar) variable).getValue()).isNull())
+                .allSatisfy(variable -> assertThat(((EnvVar) variable)
+                                .getValueFrom()
+                                .getSecretKeyRef()
+                                .getName())
+                        .startsWith("custom-actions-"));
+    }
+}
