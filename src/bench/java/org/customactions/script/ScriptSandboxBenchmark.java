@@ -2,10 +2,7 @@ package org.customactions.script;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.runtime.configuration.MemorySize;
-import java.math.BigInteger;
 import java.time.Duration;
-import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -33,6 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class ScriptSandboxBenchmark {
 
+    private static final ScriptConfiguration CONFIGURATION = TestConfiguration.of(Duration.ofSeconds(1));
     private static final String CODE = """
             const { name, tags = [] } = contact;
             const vip = tags.some((tag) => tag === 'vip');
@@ -52,7 +50,7 @@ public class ScriptSandboxBenchmark {
     public void start() throws Exception {
         context = new ObjectMapper().readTree("{\"contact\":{\"name\":\"Ann\",\"tags\":[\"vip\"]}}");
         if (sandbox == null) {
-            sandbox = new ScriptSandbox(new Configuration());
+            sandbox = new ScriptSandbox(CONFIGURATION);
         }
     }
 
@@ -67,7 +65,7 @@ public class ScriptSandboxBenchmark {
     @Warmup(iterations = 2)
     @Measurement(iterations = 10)
     public ScriptOutcome coldStart(Caller caller) {
-        var cold = new ScriptSandbox(new Configuration());
+        var cold = new ScriptSandbox(CONFIGURATION);
         var outcome = cold.run(caller.organizationId, CODE, context).await().indefinitely();
         cold.close();
         return outcome;
@@ -89,29 +87,5 @@ public class ScriptSandboxBenchmark {
     @Threads(2)
     public ScriptOutcome warmRunOfTwoCallers(Caller caller) {
         return sandbox.run(caller.organizationId, CODE, context).await().indefinitely();
-    }
-
-    private record Configuration(
-            Duration timeout,
-            MemorySize maxMemory,
-            long maxSteps,
-            OptionalInt processes,
-            boolean startAhead,
-            int maxWaitingPerOrganization,
-            int maxWaiting,
-            Duration maxWait)
-            implements ScriptConfiguration {
-
-        private Configuration() {
-            this(
-                    Duration.ofSeconds(1),
-                    new MemorySize(BigInteger.valueOf(64L << 20)),
-                    1_000_000_000,
-                    OptionalInt.of(2),
-                    true,
-                    64,
-                    1024,
-                    Duration.ofSeconds(20));
-        }
     }
 }
