@@ -31,9 +31,9 @@ record ScriptOutcomes(Duration timeout) {
 
     Optional<ScriptSyntaxError> ofCheck(JobEnd end) {
         return end.stopReason()
-                .map(reason -> Optional.of(new ScriptSyntaxError(UNCHECKED + ": " + reason, 1, 1)))
+                .map(ScriptOutcomes::unchecked)
                 .or(() -> end.reply().map(this::ofCheck))
-                .orElseGet(() -> Optional.of(new ScriptSyntaxError(UNCHECKED, 1, 1)));
+                .orElseGet(ScriptOutcomes::unchecked);
     }
 
     private ScriptOutcome ofRun(ScriptReply reply, List<String> logs) {
@@ -59,8 +59,12 @@ record ScriptOutcomes(Duration timeout) {
             case TIMED_OUT -> unchecked(StopReasons.time(timeout));
             case STACK_OVERFLOW -> unchecked(StopReasons.STACK);
             case OUT_OF_MEMORY -> unchecked(StopReasons.MEMORY);
-            default -> Optional.of(new ScriptSyntaxError(UNCHECKED, 1, 1));
+            default -> unchecked();
         };
+    }
+
+    private static Optional<ScriptSyntaxError> unchecked() {
+        return Optional.of(new ScriptSyntaxError(UNCHECKED, 1, 1));
     }
 
     private static Optional<ScriptSyntaxError> unchecked(String reason) {

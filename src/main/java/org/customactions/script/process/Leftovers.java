@@ -9,12 +9,12 @@ final class Leftovers {
     /** In bytes. Less than this may be left of all scripts together. */
     private static final long MAX = 16L << 20;
 
+    private static final int RUNS_BETWEEN_CHECKS = 1_000;
+
     private final Runtime runtime = Runtime.getRuntime();
     private long base;
     private long before;
     private int runsSinceCheck;
-
-    private static final int RUNS_BETWEEN_CHECKS = 1_000;
 
     /** Takes what is in use now for what the process needs. */
     void measureBase() {
