@@ -9,7 +9,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class LiteralHosts {
 
-    private static final InetAddress LOOPBACK = Cidr.address(new byte[] {127, 0, 0, 1});
+    /** No constant, since constants are made when a native executable is built, which cannot hold an address. */
+    private final InetAddress loopback = Cidr.address(new byte[] {127, 0, 0, 1});
 
     private final AllowedNetworks allowed;
     private final AddressPolicy policy;
@@ -32,7 +33,7 @@ public class LiteralHosts {
             return reason(literal.address());
         }
         Host.Name name = (Host.Name) parsed;
-        return name.isLocalhost() && !allowed.contains(name) ? reason(LOOPBACK) : Optional.empty();
+        return name.isLocalhost() && !allowed.contains(name) ? reason(loopback) : Optional.empty();
     }
 
     private Optional<AddressPolicy.Reason> reason(InetAddress address) {
