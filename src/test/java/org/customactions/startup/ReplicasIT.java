@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.customactions.support.Api;
 import org.customactions.support.Concurrently;
 import org.customactions.support.ForgedTokens;
+import org.customactions.support.LoggedRecord;
 import org.customactions.support.PackagedService;
 import org.customactions.support.SigningKeys;
 import org.customactions.support.TestDatabase;
@@ -128,8 +129,10 @@ class ReplicasIT {
                 as(one, token).header("X-Request-Id", "find-me-in-the-log").get("/api/custom-actions/{id}", broken);
 
         answer.then().statusCode(500).body("error_type", equalTo("internal_error"));
-        assertThat(one.outputLines())
-                .anyMatch(line -> line.contains(" ERROR ") && line.contains(" find-me-in-the-log "));
+        assertThat(one.logged())
+                .filteredOn(LoggedRecord::isError)
+                .extracting(LoggedRecord::requestId)
+                .containsExactly("find-me-in-the-log");
     }
 
     private static String etag(PackagedService service) {

@@ -39,6 +39,16 @@ public final class Metrics {
                 .sum();
     }
 
+    /** The values of a label of all series whose name begins so. */
+    public Set<String> labels(String metric, String label) {
+        return lines().stream()
+                .filter(line -> line.startsWith(metric))
+                .flatMap(line -> LABEL.matcher(line).results())
+                .filter(found -> found.group(1).equals(label))
+                .map(found -> found.group(2))
+                .collect(Collectors.toSet());
+    }
+
     /** The names of the labels of all series whose name begins so. */
     public Set<String> labels(String metric) {
         return lines().stream()

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -170,6 +171,11 @@ public final class PackagedService implements AutoCloseable {
     /** The lines of {@link #output()}. */
     public List<String> outputLines() {
         return output().lines().toList();
+    }
+
+    /** What has been logged so far. */
+    public List<LoggedRecord> logged() {
+        return output().lines().map(LoggedRecord::of).flatMap(Optional::stream).toList();
     }
 
     @Override
