@@ -62,13 +62,13 @@ record PackagedScripts(PackagedService service, UUID organization, UUID contact)
         }
     }
 
-    static PackagedScripts start(Map<String, String> settings) {
+    static PackagedScripts start(Map<String, String> settings, String... machineOptions) {
         var environment = new HashMap<>(TestDatabase.createDatabase().environment());
         environment.put(
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
                 SigningKeys.rsaPublicKeyLocation().toString());
         environment.putAll(settings);
-        return organizationOf(PackagedService.startReady(environment));
+        return organizationOf(PackagedService.startReady(environment, machineOptions));
     }
 
     /** Another organization of the same service. */

@@ -6,10 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +17,11 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /**
- * The packaged service as a process of its own, as production runs it: {@code java -jar quarkus-run.jar} with exactly
- * the given environment, {@code PATH} and {@code JAVA_HOME}. HTTP and management listen on random loopback ports unless
- * the environment says otherwise. The process ends at the latest with the JVM of the tests.
+ * The packaged service as a process of its own, as production runs it: the jar or the native executable, whichever was
+ * built, with exactly the given environment, {@code PATH} and {@code JAVA_HOME}. HTTP and management listen on random
+ * loopback ports unless the environment says otherwise. The process ends at the latest with the JVM of the tests.
  */
 public final class PackagedService implements AutoCloseable {
-    private static final Path JAR = Path.of(System.getProperty("basedir", ""), "target/quarkus-app/quarkus-run.jar");
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration EXIT_LIMIT = Duration.ofSeconds(60);
     private static final Pattern HTTP = Pattern.compile("Listening on: https?://\\S+?:(\\d+)");
@@ -47,14 +43,14 @@ public final class PackagedService implements AutoCloseable {
         reader.start();
     }
 
-    /** Starts the package in {@code target/quarkus-app} with these arguments and returns at once. */
+    /** Starts the package with these arguments and returns at once. */
     public static PackagedService start(Map<String, String> environment, String... arguments) {
-        return start(JAR, environment, arguments);
+        return start(ServicePackage.ofThisBuild(), environment, List.of(), List.of(arguments));
     }
 
-    /** Starts the package and returns once it is ready. */
-    public static PackagedService startReady(Map<String, String> environment) {
-        PackagedService service = start(environment);
+    /** Starts the package with these options of its virtual machine and returns once it is ready. */
+    public static PackagedService startReady(Map<String, String> environment, String... machineOptions) {
+        PackagedService service = start(ServicePackage.ofThisBuild(), environment, List.of(machineOptions), List.of());
         try {
             return service.awaitReady();
         } catch (AssertionError e) {
@@ -63,20 +59,15 @@ public final class PackagedService implements AutoCloseable {
         }
     }
 
-    static PackagedService start(Path jar, Map<String, String> environment, String... arguments) {
-        if (!Files.isRegularFile(jar)) {
-            throw new IllegalStateException(jar + " is missing: run ./mvnw package first");
-        }
-        String javaHome = System.getProperty("java.home");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(javaHome, "bin", "java").toString(),
-                "-jar",
-                jar.toAbsolutePath().toString()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command);
+    static PackagedService start(
+            ServicePackage service,
+            Map<String, String> environment,
+            List<String> machineOptions,
+            List<String> arguments) {
+        ProcessBuilder builder = new ProcessBuilder(service.command(machineOptions, arguments));
         Map<String, String> own = builder.environment();
         own.keySet().retainAll(List.of("PATH"));
-        own.put("JAVA_HOME", javaHome);
+        own.put("JAVA_HOME", System.getProperty("java.home"));
         own.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         own.put("QUARKUS_HTTP_PORT", "0");
         own.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
@@ -85,7 +76,7 @@ public final class PackagedService implements AutoCloseable {
         try {
             return new PackagedService(builder.redirectErrorStream(true).start());
         } catch (IOException e) {
-            throw new UncheckedIOException(jar + " cannot be started", e);
+            throw new UncheckedIOException(service.file() + " cannot be started", e);
         }
     }
 

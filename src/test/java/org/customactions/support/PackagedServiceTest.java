@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
@@ -45,7 +46,7 @@ class PackagedServiceTest {
 
     @Test
     void shouldAwaitReadinessOnTheAnnouncedPortsAndStopOnSigterm() {
-        try (PackagedService service = PackagedService.start(jar, Map.of()).awaitReady()) {
+        try (PackagedService service = start(jar, Map.of()).awaitReady()) {
             assertThat(service.readiness()).isEqualTo(200);
             assertThat(given().get(service.url() + "/hello").asString()).isEqualTo("/hello");
 
@@ -58,7 +59,7 @@ class PackagedServiceTest {
 
     @Test
     void shouldKillWithoutAChanceToCleanUp() {
-        try (PackagedService service = PackagedService.start(jar, Map.of()).awaitReady()) {
+        try (PackagedService service = start(jar, Map.of()).awaitReady()) {
             service.kill();
 
             assertThat(service.awaitExit()).isEqualTo(137);
@@ -69,7 +70,7 @@ class PackagedServiceTest {
     @Test
     void shouldGiveTheProcessOnlyTheGivenEnvironment() {
         try (PackagedService service =
-                PackagedService.start(jar, Map.of("DB_HOST", "db.example.com")).awaitReady()) {
+                start(jar, Map.of("DB_HOST", "db.example.com")).awaitReady()) {
             assertThat(service.output()).contains("DB_HOST=db.example.com");
             assertThat(service.outputLines())
                     .filteredOn(line -> line.startsWith("env "))
@@ -79,7 +80,7 @@ class PackagedServiceTest {
 
     @Test
     void shouldReportTheOutputOfAProcessThatExitsInsteadOfStarting() {
-        try (PackagedService service = PackagedService.start(jar, Map.of("FAIL", "DB_HOST is missing"))) {
+        try (PackagedService service = start(jar, Map.of("FAIL", "DB_HOST is missing"))) {
             assertThatThrownBy(service::awaitReady)
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("exited with 3")
@@ -89,8 +90,12 @@ class PackagedServiceTest {
 
     @Test
     void shouldSayThatThePackageIsMissing() {
-        assertThatThrownBy(() -> PackagedService.start(directory.resolve("none.jar"), Map.of()))
+        assertThatThrownBy(() -> start(directory.resolve("none.jar"), Map.of()))
                 .hasMessageContaining("run ./mvnw package first");
+    }
+
+    private static PackagedService start(Path jar, Map<String, String> environment) {
+        return PackagedService.start(ServicePackage.ofJar(jar), environment, List.of(), List.of());
     }
 
     /** Stands in for the service: announces its ports as Quarkus does and answers every path with itself. */

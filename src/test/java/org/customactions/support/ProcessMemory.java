@@ -10,26 +10,30 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /**
- * What a running service holds once its garbage has been collected.
+ * What a running service holds.
  *
- * @param heap bytes in use
+ * @param heap bytes in use once the garbage has been collected, where the service runs on a JVM: a native executable cannot
+ *     be asked to
  * @param resident bytes of the whole process in physical memory, where the system is Linux
  */
-public record ProcessMemory(long heap, OptionalLong resident) {
+public record ProcessMemory(OptionalLong heap, OptionalLong resident) {
 
     private static final String HEAP = "jvm_memory_used_bytes{area=\"heap\"";
     private static final long KIBIBYTE = 1024;
 
-    /** Collects the garbage of the service and looks. */
     public static ProcessMemory of(PackagedService service) {
         var pid = service.handle().pid();
-        collectGarbage(pid);
-        var heap = new Metrics(URI.create(service.managementUrl()))
+        var heap = ServicePackage.ofThisBuild().isNative() ? OptionalLong.empty() : OptionalLong.of(heap(service));
+        return new ProcessMemory(heap, resident(pid));
+    }
+
+    private static long heap(PackagedService service) {
+        collectGarbage(service.handle().pid());
+        return (long) new Metrics(URI.create(service.managementUrl()))
                 .lines().stream()
                         .filter(line -> line.startsWith(HEAP))
                         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                         .sum();
-        return new ProcessMemory((long) heap, resident(pid));
     }
 
     private static void collectGarbage(long pid) {
