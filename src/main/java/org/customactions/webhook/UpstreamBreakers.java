@@ -2,6 +2,7 @@ package org.customactions.webhook;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,8 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
  * {@link WebhookConfiguration#circuitBreakerDelay()}. Then one call is let through; if it is answered, all are. An answer
  * of any status is an answer.
  */
+// What the cache finds by name for its entries, which are limited by size and by their last use.
+@RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.PSAMS")
 @ApplicationScoped
 public class UpstreamBreakers {
 
