@@ -10,11 +10,13 @@ import java.util.UUID;
 import org.customactions.database.Database;
 import org.customactions.database.Migration;
 import org.customactions.identity.Caller;
+import org.graalvm.nativeimage.ImageInfo;
 import org.jboss.logging.Logger;
 
 /**
  * Reads nothing once, before the service is ready: connecting and the first query load hundreds of classes, on the event
- * loop, which the first agent to click would otherwise wait for.
+ * loop, which the first agent to click would otherwise wait for. A native executable has no classes to load, and is the
+ * sooner ready.
  */
 @ApplicationScoped
 public class ExecutionWarmUp {
@@ -31,6 +33,9 @@ public class ExecutionWarmUp {
     }
 
     void read(@Observes @Priority(Migration.ORDER + 1) StartupEvent event) {
+        if (ImageInfo.inImageRuntimeCode()) {
+            return;
+        }
         try {
             VertxContextSupport.subscribeAndAwait(
                     () -> database.inSession(() -> ExecutionTarget.load(CALLER, NOBODY, NOBODY))

@@ -22,7 +22,7 @@ public interface ScriptConfiguration {
     MemorySize maxMemory();
 
     /** Statements that one run may execute; meets a busy script before the clock does where the timeout is raised. */
-    @WithDefault("1000000000")
+    @WithDefault("100000000000")
     long maxSteps();
 
     /**

@@ -1,15 +1,13 @@
 package org.customactions.script;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServerStart;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.interceptor.Interceptor;
+import jakarta.enterprise.event.ObservesAsync;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -32,10 +30,10 @@ public class ScriptSandbox {
     }
 
     /**
-     * Starts a process in the background once everything else has started, from which it would take processor time. What
-     * is asked for before it is ready waits for it.
+     * Starts a process in the background once the service can be called, from whose start it would take processor time.
+     * What is asked for before it is ready waits for it.
      */
-    void prepare(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) StartupEvent event) {
+    void prepare(@ObservesAsync HttpServerStart event) {
         workers.processes().prepare();
     }
 

@@ -136,7 +136,7 @@ class ScriptProcessesTest {
             var command = List.of(Files.readString(proc.resolve("cmdline")).split("\0"));
 
             assertThat(proc.resolve("environ")).isEmptyFile();
-            assertThat(command).endsWith("30000", "1000000000", "67108864");
+            assertThat(command).endsWith("30000", "100000000000", "67108864");
             assertThat(command.subList(1, command.size() - 3))
                     .filteredOn(argument -> !argument.startsWith("-X"))
                     .first()

@@ -23,7 +23,7 @@ record TestConfiguration(
         return new TestConfiguration(
                 timeout,
                 new MemorySize(BigInteger.valueOf(64 * MEBIBYTE)),
-                1_000_000_000,
+                100_000_000_000L,
                 OptionalInt.of(2),
                 true,
                 64,

@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class ScriptRunnerBenchmark {
 
-    private static final ProcessLimits LIMITS = new ProcessLimits(Duration.ofSeconds(1), 1_000_000_000, 64L << 20);
+    private static final ProcessLimits LIMITS = new ProcessLimits(Duration.ofSeconds(1), 100_000_000_000L, 64L << 20);
     private static final String CONTEXT = "{\"contact\":{\"name\":\"Ann\",\"tags\":[\"vip\"]}}";
     private static final String CODE = """
             const { name, tags = [] } = contact;

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** The processes that the packaged service starts for scripts: what they are told, and that none outlives it. */
-class ScriptProcessEndIT {
+/** The processes that the packaged service starts for scripts: when, what they are told, and that none outlives it. */
+class ScriptProcessLifeIT {
 
     /** Cannot be ended from inside. */
     private static final String ENDLESS = """
@@ -30,6 +30,14 @@ class ScriptProcessEndIT {
             "CUSTOM_ACTIONS_SECRETS_KEY", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
 
     private static final Duration SOME_SECONDS = Duration.ofSeconds(15);
+
+    @Test
+    void shouldStartProcessesBeforeTheFirstScript() {
+        try (var scripts = PackagedScripts.start(Map.of())) {
+            await().atMost(SOME_SECONDS)
+                    .until(() -> scripts.service().handle().children().findAny().isPresent());
+        }
+    }
 
     @Test
     void shouldLeaveNoScriptProcessWhenItIsAskedToStop() {
