@@ -2,9 +2,11 @@ package org.customactions.execution;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
+import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import java.util.Optional;
 import java.util.UUID;
 import org.customactions.database.Database;
@@ -14,9 +16,9 @@ import org.graalvm.nativeimage.ImageInfo;
 import org.jboss.logging.Logger;
 
 /**
- * Reads nothing once, before the service is ready: connecting and the first query load hundreds of classes, on the event
- * loop, which the first agent to click would otherwise wait for. A native executable has no classes to load, and is the
- * sooner ready.
+ * Reads nothing once, which the first agent to click would otherwise wait for: connecting and the first query load hundreds
+ * of classes, on the event loop, so on a JVM that is done before the service is ready. A native executable has no classes
+ * to load; there the query is only slow the first time, and is made once the service is ready.
  */
 @ApplicationScoped
 public class ExecutionWarmUp {
@@ -32,10 +34,19 @@ public class ExecutionWarmUp {
         this.database = database;
     }
 
-    void read(@Observes @Priority(Migration.ORDER + 1) StartupEvent event) {
-        if (ImageInfo.inImageRuntimeCode()) {
-            return;
+    void beforeReady(@Observes @Priority(Migration.ORDER + 1) StartupEvent event) {
+        if (!ImageInfo.inImageRuntimeCode()) {
+            read();
         }
+    }
+
+    void onceReady(@ObservesAsync HttpServerStart event) {
+        if (ImageInfo.inImageRuntimeCode()) {
+            read();
+        }
+    }
+
+    private void read() {
         try {
             VertxContextSupport.subscribeAndAwait(
                     () -> database.inSession(() -> ExecutionTarget.load(CALLER, NOBODY, NOBODY))
