@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.customactions.script.process.ProcessLimits;
 import org.customactions.script.process.ScriptProcess;
 import org.customactions.script.process.ScriptReply;
 import org.customactions.script.process.ScriptReply.Kind;
@@ -49,11 +48,16 @@ final class RunningProcess {
         this.replies = new DataInputStream(new BufferedInputStream(process.getInputStream()));
     }
 
-    /** Starts a process and waits until it can be asked. */
-    static RunningProcess start(ProcessLimits limits, ScheduledExecutorService timer) throws IOException {
-        var builder = new ProcessBuilder(ScriptCommand.of(limits)).redirectError(ProcessBuilder.Redirect.DISCARD);
+    /**
+     * Starts a process and waits until it can be asked.
+     *
+     * @param timeout wall time of a script
+     */
+    static RunningProcess start(List<String> command, Duration timeout, ScheduledExecutorService timer)
+            throws IOException {
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();
-        var started = new RunningProcess(builder.start(), timer, limits.timeout());
+        var started = new RunningProcess(builder.start(), timer, timeout);
         started.awaitReady();
         return started;
     }

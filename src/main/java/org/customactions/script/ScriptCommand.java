@@ -7,6 +7,7 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.customactions.script.process.ProcessLimits;
@@ -37,35 +38,47 @@ final class ScriptCommand {
     private ScriptCommand() {}
 
     static List<String> of(ProcessLimits limits) {
-        var heap = "-Xmx%dm".formatted(ENGINE_HEAP + (limits.maxMemory() >> MEBIBYTE_BITS));
-        var command = new ArrayList<String>();
         if (ImageInfo.inImageRuntimeCode()) {
-            command.add(ProcessHandle.current().info().command().orElseThrow());
-            command.addAll(List.of(heap, "-XX:+ExitOnOutOfMemoryError", ScriptProcess.ARGUMENT));
-        } else {
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(List.of(
-                    // Grows only for scripts that need more; the usual ones leave it small.
-                    "-Xms16m",
-                    heap,
-                    "-XX:+UseSerialGC",
-                    "-XX:+ExitOnOutOfMemoryError",
-                    "-XX:-UsePerfData",
-                    "-Xshare:auto",
-                    "-cp",
-                    classPath(),
-                    ScriptProcess.class.getName()));
+            return executable(limits);
         }
-        command.addAll(limits.toArguments());
-        return command;
+        var classPath = classPath();
+        return java(limits, classPath, AotCache.of(classPath, Runtime.version().feature()));
     }
 
-    private static String classPath() {
-        return NEEDED.stream()
-                .map(ScriptCommand::locationOf)
-                .distinct()
-                .map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator));
+    static List<Path> classPath() {
+        return NEEDED.stream().map(ScriptCommand::locationOf).distinct().toList();
+    }
+
+    private static List<String> executable(ProcessLimits limits) {
+        var command = new ArrayList<String>();
+        command.add(ProcessHandle.current().info().command().orElseThrow());
+        command.addAll(List.of(heap(limits), "-XX:+ExitOnOutOfMemoryError", ScriptProcess.ARGUMENT));
+        command.addAll(limits.toArguments());
+        return List.copyOf(command);
+    }
+
+    static List<String> java(ProcessLimits limits, List<Path> classPath, Optional<Path> aotCache) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        aotCache.map(cache -> "-XX:AOTCache=" + cache).ifPresent(command::add);
+        command.addAll(List.of(
+                // Standard output is for replies alone, and Java would warn there, as of a cache that does not fit.
+                "-Xlog:disable",
+                // Grows only for scripts that need more; the usual ones leave it small.
+                "-Xms16m",
+                heap(limits),
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:-UsePerfData",
+                "-cp",
+                classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
+                ScriptProcess.class.getName()));
+        command.addAll(limits.toArguments());
+        return List.copyOf(command);
+    }
+
+    private static String heap(ProcessLimits limits) {
+        return "-Xmx%dm".formatted(ENGINE_HEAP + (limits.maxMemory() >> MEBIBYTE_BITS));
     }
 
     /** The jar or folder that a class comes from. It is looked up as a resource, so that it need not be loaded here. */

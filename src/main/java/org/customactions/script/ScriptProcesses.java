@@ -1,9 +1,11 @@
 package org.customactions.script;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,7 +20,8 @@ final class ScriptProcesses {
 
     private static final Logger LOG = Logger.getLogger(ScriptProcesses.class);
 
-    private final ProcessLimits limits;
+    private final List<String> command;
+    private final Duration timeout;
     private final int max;
     private final int spare;
     private final ScheduledExecutorService timer;
@@ -30,7 +33,8 @@ final class ScriptProcesses {
     private long lost;
 
     ScriptProcesses(ProcessLimits limits, int max, boolean startAhead, ScheduledExecutorService timer) {
-        this.limits = limits;
+        this.command = ScriptCommand.of(limits);
+        this.timeout = limits.timeout();
         this.max = max;
         this.spare = startAhead ? SPARE : 0;
         this.timer = timer;
@@ -108,7 +112,7 @@ final class ScriptProcesses {
     }
 
     private RunningProcess startNow() throws IOException {
-        var started = RunningProcess.start(limits, timer);
+        var started = RunningProcess.start(command, timeout, timer);
         synchronized (this) {
             if (runtime == null) {
                 runtime = started.runtime();
