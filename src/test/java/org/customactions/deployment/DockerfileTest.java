@@ -91,6 +91,31 @@ class DockerfileTest {
         });
     }
 
+    /** A cache fits only the Java, the collector and the jars that it was made with. */
+    @Test
+    void shouldTrainCachesOnWhatTheImageRuns() throws IOException {
+        // Given
+        var dockerfile = Dockerfile.read("Dockerfile.jvm");
+
+        // When
+        var training = dockerfile.stages().get(0);
+
+        // Then
+        assertThat(dockerfile.all("FROM").map(from -> from.arguments().get(0)).distinct())
+                .hasSize(1);
+        var run = training.stream().filter(step -> step.name().equals("RUN")).findFirst();
+        assertThat(options(run.orElseThrow(), "GC")).isNotEmpty().isEqualTo(options(dockerfile.entryPoint(), "GC"));
+        assertThat(options(dockerfile.entryPoint(), "AOTCache")).containsExactly("-XX:AOTCache=service.aot");
+        assertThat(dockerfile.last())
+                .filteredOn(step -> step.name().equals("COPY"))
+                .allMatch(copy -> copy.flags().contains("--from=training"))
+                .flatExtracting(Instruction::sources)
+                .contains("/tmp/service.aot", "/tmp/script-process.aot")
+                .containsAll(PACKAGE.stream()
+                        .map(part -> "/service/" + part + (part.endsWith(".jar") ? "" : "/"))
+                        .toList());
+    }
+
     @Test
     void shouldSendTheSourcesOfTheServiceAndLittleElse() throws IOException {
         // Given
@@ -116,7 +141,10 @@ class DockerfileTest {
                         Path.of(".mvn/jvm.config"),
                         Path.of("src/main/java/org/customactions/Main.java"),
                         Path.of("src/main/resources/application.properties"))
-                .allMatch(file -> file.startsWith("src/main") || file.startsWith(".mvn") || file.getNameCount() == 1)
+                .allMatch(file -> file.startsWith("src/main")
+                        || file.startsWith(".mvn")
+                        || file.equals(Dockerfile.FOLDER.resolve("train.sh"))
+                        || file.getNameCount() == 1)
                 .hasSizeGreaterThan(100);
         assertThat(sent)
                 .filteredOn(file -> file.getNameCount() == 1)
@@ -137,6 +165,13 @@ class DockerfileTest {
                 .containsExactly(new Instruction("COPY", List.of("--from=b", "--chmod=1"), List.of("/e", "f")));
         assertThat(dockerfile.argument("-h")).hasValue(4);
         assertThat(dockerfile.argument("-i")).isEmpty();
+    }
+
+    private static List<String> options(Instruction instruction, String word) {
+        return instruction.arguments().stream()
+                .map(argument -> argument.replaceAll("[\\[\\]\",]", ""))
+                .filter(argument -> argument.startsWith("-XX:") && argument.contains(word))
+                .toList();
     }
 
     private static List<String> names(List<Instruction> stage) {

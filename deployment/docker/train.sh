@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# Makes the ahead-of-time caches (JEP 483, 514, 515) of a package, with which Java starts it in less than half the time:
+# service.aot for the service, script-process.aot for the processes that run scripts. They fit this very Java, these
+# jars and the options of the command that concern the heap, and nothing else.
+#
+#   train.sh FOLDER COMMAND…
+#
+# FOLDER is where the caches are written to. COMMAND starts the service, as in "java -XX:+UseSerialGC -jar
+# quarkus-run.jar", and is run here, which is to be the folder of the package. From then on "java
+# -XX:AOTCache=FOLDER/service.aot …" starts it; script processes use theirs where it lies beside quarkus-run.jar.
+#
+# Needs Java 25 on Linux, and ports 8080 and 9000 or QUARKUS_HTTP_PORT and QUARKUS_MANAGEMENT_PORT; a database only if
+# DB_HOST names one.
+set -euo pipefail
+
+(($# > 1)) || { sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p}' "$0" >&2; exit 2; }
+folder=$1
+shift
+readonly service=$folder/service.aot script_process=$folder/script-process.aot start_timeout=300
+
+# No token is ever made with it, and no database answers there.
+export CUSTOM_ACTIONS_JWT_SECRET=used-for-training-only-and-nowhere-else
+export DB_HOST=${DB_HOST:-127.0.0.1} DB_PORT=${DB_PORT:-1} DB_USERNAME=${DB_USERNAME:-none}
+export CUSTOM_ACTIONS_DATABASE_MIGRATE_AT_START=false CUSTOM_ACTIONS_SCRIPT_START_AHEAD=true
+export QUARKUS_HTTP_PORT=${QUARKUS_HTTP_PORT:-8080} QUARKUS_MANAGEMENT_PORT=${QUARKUS_MANAGEMENT_PORT:-9000}
+
+# The first line of the answer to GET localhost:$1$2; nothing where nobody answers.
+status() {
+    local answer
+    { exec {connection}<>"/dev/tcp/127.0.0.1/$1"; } 2>/dev/null || return 0
+    printf 'GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n' "$2" >&"$connection"
+    answer=$(cat <&"$connection") || true
+    exec {connection}>&-
+    echo "${answer%%$'\r'*}"
+}
+
+# The process that the service has started for scripts, once it is more than a copy of the service. A small image has
+# no pgrep.
+script_process_of() {
+    local child
+    child=$(grep -l "^PPid:[[:space:]]*$1\$" /proc/[0-9]*/status 2>/dev/null | head -1 | cut -d/ -f3) || true
+    [[ -z $child ]] || ! grep -qa ScriptProcess "/proc/$child/cmdline" || echo "$child"
+}
+
+# Also one in use, which would keep the script process from writing another.
+rm -f "$service" "$script_process" script-process.aot
+"$1" -XX:AOTCacheOutput="$service" "${@:2}" &
+pid=$!
+trap 'kill -KILL "$pid" 2>/dev/null || true' EXIT
+until [[ -n ${child:=$(script_process_of "$pid")} &&
+    $(status "$QUARKUS_MANAGEMENT_PORT" /q/health/live) == *' 200 '* ]]; do
+    if ((SECONDS > start_timeout)) || ! kill -0 "$pid"; then
+        echo "The service did not start" >&2
+        exit 1
+    fi
+    sleep 0.2
+done
+mapfile -d '' -t script_command <"/proc/$child/cmdline"
+for _ in {1..20}; do
+    status "$QUARKUS_MANAGEMENT_PORT" /q/health/ready
+    status "$QUARKUS_MANAGEMENT_PORT" /q/metrics
+    status "$QUARKUS_HTTP_PORT" /api/custom-actions
+done >/dev/null
+# It writes the cache when it ends, with the code of the signal.
+kill -TERM "$pid"
+wait "$pid" || true
+
+# With nothing to do it runs the script that it warms up with, and ends.
+env -i "${script_command[0]}" -XX:AOTCacheOutput="$script_process" "${script_command[@]:1}" </dev/null >/dev/null
+for cache in "$service" "$script_process"; do
+    [[ -s $cache ]] || { echo "$cache was not written" >&2; exit 1; }
+done
