@@ -29,7 +29,7 @@ class ResourcesTest {
 
         static Footprint ofImage(String image) {
             return image.endsWith("native")
-                    ? new Footprint("Dockerfile.native", "-XX:MaximumHeapSizePercent", 130 * MEBIBYTE, 60 * MEBIBYTE)
+                    ? new Footprint("Dockerfile.native", "-XX:MaximumHeapSizePercent", 130 * MEBIBYTE, 30 * MEBIBYTE)
                     : new Footprint("Dockerfile.jvm", "-XX:MaxRAMPercentage", 160 * MEBIBYTE, 130 * MEBIBYTE);
         }
 
