@@ -57,7 +57,7 @@ resident_kib() { awk '/^VmRSS/ {print $2}' "/proc/$1/status"; }
 with_children_kib() {
     local sum child
     sum=$(resident_kib "$1")
-    for child in $(cat /proc/"$1"/task/*/children); do
+    for child in $(cat /proc/"$1"/task/*/children 2>/dev/null); do
         sum=$((sum + $(with_children_kib "$child")))
     done
     echo "$sum"
