@@ -80,6 +80,11 @@ public class CustomAction extends OrganizationRow {
                 .map(CustomAction::found);
     }
 
+    /** Whether there is or was one, so that the history of a deleted action can be read. */
+    public static Uni<Boolean> hasEverBeenIn(UUID organizationId, UUID id) {
+        return count("organizationId = ?1 and id = ?2", organizationId, id).map(count -> count > 0);
+    }
+
     /** As {@link #findIn}, and holds the row until the transaction ends, so that concurrent updates take turns. */
     static Uni<CustomAction> lockIn(UUID organizationId, UUID id) {
         return CustomAction.<CustomAction>find(ONE, organizationId, id)

@@ -1,6 +1,8 @@
 package org.customactions.database;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,10 +23,12 @@ public class Database {
     private static final Logger LOG = Logger.getLogger(Database.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
+    private final Vertx vertx;
     private final Migration migration;
     private final Duration timeout;
 
-    Database(Migration migration, DatabaseConfiguration configuration) {
+    Database(Vertx vertx, Migration migration, DatabaseConfiguration configuration) {
+        this.vertx = vertx;
         this.migration = migration;
         this.timeout = configuration.timeout();
     }
@@ -32,6 +36,18 @@ public class Database {
     /** Work in which each statement stands for itself, without the round trips of a transaction. */
     public <T> Uni<T> inSession(Supplier<Uni<T>> work) {
         return guarded(() -> Panache.withSession(work));
+    }
+
+    /**
+     * As {@link #inSession}, but on a context of its own: for work that belongs to no request or outlives the one it began
+     * in. May be called on any thread.
+     */
+    public <T> Uni<T> apart(Supplier<Uni<T>> work) {
+        return Uni.createFrom().emitter(emitter -> {
+            var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+            VertxContextSafetyToggle.setContextSafe(context, true);
+            context.runOnContext(started -> inSession(work).subscribe().with(emitter::complete, emitter::fail));
+        });
     }
 
     /** Work that takes effect as a whole or not at all. */
@@ -44,7 +60,8 @@ public class Database {
             return Uni.createFrom().failure(unavailable("the schema has not been brought up to date yet"));
         }
         var context = Vertx.currentContext();
-        return uncancellable(work)
+        // Whoever stops waiting must not stop the work, or nobody would give its connection back.
+        return Uncancellable.of(work)
                 .ifNoItem()
                 .after(timeout)
                 .failWith(() -> new TimeoutException("no answer within " + timeout.toMillis() + " ms"))
@@ -58,10 +75,5 @@ public class Database {
         LOG.warnf("The database cannot be used: %s", reason);
         return ApiException.passing(
                 ErrorType.UNAVAILABLE, "The service cannot reach its database, please try again shortly", RETRY_AFTER);
-    }
-
-    /** Whoever stops waiting must not stop the work, or nobody would give its connection back. */
-    private static <T> Uni<T> uncancellable(Supplier<Uni<T>> work) {
-        return Uni.createFrom().emitter(emitter -> work.get().subscribe().with(emitter::complete, emitter::fail));
     }
 }

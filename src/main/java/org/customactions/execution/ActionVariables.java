@@ -15,7 +15,7 @@ final class ActionVariables {
     private ActionVariables() {}
 
     static Map<String, Object> of(Caller caller, ExecutionTarget target) {
-        return of(caller, contact(target.contact()), target.user(), target.organization());
+        return of(caller, contact(target.contact()), Optional.of(target.user()), Optional.of(target.organization()));
     }
 
     /** With a contact that need not be in the directory. */

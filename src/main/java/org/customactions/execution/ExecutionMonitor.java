@@ -1,10 +1,8 @@
 package org.customactions.execution;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
-import org.customactions.action.ActionType;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,20 +23,9 @@ public class ExecutionMonitor {
         this.registry = registry;
     }
 
-    /** Starts timing an execution. */
-    Timer.Sample start() {
-        return Timer.start(registry);
-    }
-
-    void ended(
-            Timer.Sample started,
-            UUID executionId,
-            UUID organizationId,
-            UUID actionId,
-            ActionType type,
-            Outcome outcome) {
-        var timer = registry.timer("custom_actions.executions", "type", type.wireName(), "outcome", outcome.code());
-        var millis = started.stop(timer) / 1_000_000;
+    void ended(Run run, Outcome outcome, Duration duration) {
+        registry.timer("custom_actions.executions", "type", run.type().wireName(), "outcome", outcome.code())
+                .record(duration);
         if (outcome.code().equals(DENIED)) {
             registry.counter(
                             "custom_actions.webhook.denied",
@@ -48,13 +35,13 @@ public class ExecutionMonitor {
         }
         LOG.infof(
                 "execution_id=%s organization_id=%s action_id=%s type=%s outcome=%s http_status=%s detail=%s duration_ms=%d",
-                executionId,
-                organizationId,
-                actionId,
-                type.wireName(),
+                run.executionId(),
+                run.click().organizationId(),
+                run.click().actionId(),
+                run.type().wireName(),
                 outcome.code(),
                 outcome.httpStatus().isPresent() ? outcome.httpStatus().getAsInt() : "-",
                 outcome.detail().orElse("-"),
-                millis);
+                duration.toMillis());
     }
 }

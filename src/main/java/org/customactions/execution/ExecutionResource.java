@@ -44,7 +44,8 @@ public class ExecutionResource {
             @RestPath UUID id,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ExecutionInput"))) JsonNode body) {
         var caller = callers.current();
-        return executions.execute(caller, id, contactId(JsonFields.of(body))).map(Envelope::of);
+        var click = Click.of(caller, id, contactId(JsonFields.of(body)));
+        return executions.execute(click).map(Envelope::of);
     }
 
     private static UUID contactId(JsonFields fields) {

@@ -1,65 +1,79 @@
 package org.customactions.execution;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
-import io.smallrye.mutiny.Uni;
-import java.util.Optional;
+import jakarta.persistence.Tuple;
 import java.util.UUID;
+import org.customactions.action.ActionTypeColumn;
 import org.customactions.action.CustomAction;
 import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
-import org.customactions.api.Uuids;
+import org.customactions.database.JsonColumn;
 import org.customactions.directory.Contact;
 import org.customactions.directory.Organization;
 import org.customactions.directory.User;
-import org.customactions.identity.Caller;
 
 /**
- * Everything an execution needs to know, read in one statement.
+ * Everything an execution needs to know, as {@link ExecutionStart} reads it. The entities belong to no session and hold
+ * only what an execution asks of them.
  *
  * @param action the action of the caller's organization
  * @param contact the contact of the same organization
- * @param user the caller's row in the directory, if there is one
- * @param organization the organization's row, if there is one
+ * @param user the caller's row in the directory, without values if there is none
+ * @param organization the organization's row, without values if there is none
  */
-record ExecutionTarget(CustomAction action, Contact contact, Optional<User> user, Optional<Organization> organization) {
+record ExecutionTarget(CustomAction action, Contact contact, User user, Organization organization) {
 
-    private static final String LOAD = """
-            select a, c, u, o
-            from CustomAction a
-            left join Contact c on c.id = :contact and c.organizationId = a.organizationId and c.deletedAt is null
-            left join User u on u.id = :user and u.organizationId = a.organizationId
-            left join Organization o on o.id = a.organizationId
-            where a.id = :action and a.organizationId = :organization and a.deletedAt is null
-            """;
+    private static final ActionTypeColumn TYPE = new ActionTypeColumn();
+    private static final JsonColumn JSON = new JsonColumn();
 
-    /** Stands for a user id that is no UUID, and so is in no directory. */
-    private static final UUID NOBODY = new UUID(0, 0);
-
-    /** Fails with 404 when the action or the contact is not there, with 400 when the action is not active. */
-    static Uni<ExecutionTarget> load(Caller caller, UUID actionId, UUID contactId) {
-        return Panache.getSession()
-                .chain(session -> session.createSelectionQuery(LOAD, Object[].class)
-                        .setParameter("organization", caller.organizationId())
-                        .setParameter("action", actionId)
-                        .setParameter("contact", contactId)
-                        .setParameter("user", Uuids.parse(caller.userId()).orElse(NOBODY))
-                        .getSingleResultOrNull())
-                .map(ExecutionTarget::of);
-    }
-
-    private static ExecutionTarget of(Object[] row) {
+    /** @throws ApiException 404 when the action or the contact is not there, 400 when the action is not active */
+    static ExecutionTarget of(Tuple row) {
         if (row == null) {
             throw ApiException.notFound("Custom action");
         }
-        var action = (CustomAction) row[0];
-        if (!action.isActive) {
+        if (!row.get("is_active", Boolean.class)) {
             throw ApiException.of(ErrorType.VALIDATION_ERROR, "Custom action is not active");
         }
-        if (row[1] == null) {
+        if (row.get("contact_id") == null) {
             throw ApiException.notFound("Contact");
         }
-        return new ExecutionTarget(
-                action, (Contact) row[1], Optional.ofNullable((User) row[2]), Optional.ofNullable((Organization)
-                        row[3]));
+        return new ExecutionTarget(action(row), contact(row), user(row), organization(row));
+    }
+
+    private static CustomAction action(Tuple row) {
+        var action = new CustomAction();
+        action.id = row.get("action_id", UUID.class);
+        action.organizationId = row.get("organization_id", UUID.class);
+        action.actionType = TYPE.convertToEntityAttribute(text(row, "action_type"));
+        action.config = JSON.convertToEntityAttribute(text(row, "config"));
+        return action;
+    }
+
+    private static Contact contact(Tuple row) {
+        var contact = new Contact();
+        contact.id = row.get("contact_id", UUID.class);
+        contact.phoneNumber = text(row, "phone_number");
+        contact.name = text(row, "name");
+        contact.profileName = text(row, "profile_name");
+        contact.tags = JSON.convertToEntityAttribute(text(row, "tags"));
+        contact.metadata = JSON.convertToEntityAttribute(text(row, "metadata"));
+        return contact;
+    }
+
+    private static User user(Tuple row) {
+        var user = new User();
+        user.fullName = text(row, "full_name");
+        user.email = text(row, "email");
+        user.role = text(row, "role");
+        return user;
+    }
+
+    private static Organization organization(Tuple row) {
+        var organization = new Organization();
+        organization.name = text(row, "organization_name");
+        return organization;
+    }
+
+    private static String text(Tuple row, String column) {
+        return row.get(column, String.class);
     }
 }

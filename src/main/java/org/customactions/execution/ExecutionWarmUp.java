@@ -7,6 +7,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.customactions.database.Database;
@@ -48,11 +49,11 @@ public class ExecutionWarmUp {
 
     private void read() {
         try {
-            VertxContextSupport.subscribeAndAwait(
-                    () -> database.inSession(() -> ExecutionTarget.load(CALLER, NOBODY, NOBODY))
-                            .replaceWithVoid()
-                            .onFailure()
-                            .recoverWithNull());
+            VertxContextSupport.subscribeAndAwait(() -> database.inSession(
+                            () -> ExecutionStart.begin(Click.of(CALLER, NOBODY, NOBODY), Duration.ZERO))
+                    .replaceWithVoid()
+                    .onFailure()
+                    .recoverWithNull());
         } catch (Throwable e) {
             LOG.debug("The first query failed; the first request will make it again", e);
         }

@@ -2,64 +2,56 @@ package org.customactions.execution;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Consumer;
 import org.customactions.action.ActionConfig;
 import org.customactions.action.CustomAction;
 import org.customactions.api.ApiException;
-import org.customactions.database.Database;
-import org.customactions.identity.Caller;
-import org.customactions.redirect.Redirects;
 
-/** The way of an execution: load, run, make its link a one-time redirect. */
+/** The way of an execution: its row, its run, and what becomes of it. */
 @ApplicationScoped
 public class Executions {
 
-    private final Database database;
     private final OrganizationLimiter limiter;
+    private final ExecutionRecords records;
     private final ActionExecutors executors;
-    private final Redirects redirects;
-    private final ExecutionMonitor monitor;
+    private final ExecutionCompletion completion;
+    private final RunLimits limits;
 
     Executions(
-            Database database,
             OrganizationLimiter limiter,
+            ExecutionRecords records,
             ActionExecutors executors,
-            Redirects redirects,
-            ExecutionMonitor monitor) {
-        this.database = database;
+            ExecutionCompletion completion,
+            RunLimits limits) {
         this.limiter = limiter;
+        this.records = records;
         this.executors = executors;
-        this.redirects = redirects;
-        this.monitor = monitor;
+        this.completion = completion;
+        this.limits = limits;
     }
 
-    Uni<ExecutionView> execute(Caller caller, UUID actionId, UUID contactId) {
-        var executionId = UUID.randomUUID();
+    Uni<ExecutionView> execute(Click click) {
         return limiter.limited(
-                caller.organizationId(),
-                () -> database.inSession(() -> ExecutionTarget.load(caller, actionId, contactId))
-                        .chain(target -> run(
-                                target.action(),
-                                new ExecutionInput(
-                                        executionId, caller.organizationId(), ActionVariables.of(caller, target)))));
+                click.organizationId(), () -> records.begin(click).chain(target -> run(click, target)));
     }
 
-    private Uni<ExecutionView> run(CustomAction action, ExecutionInput input) {
-        var started = monitor.start();
-        Consumer<Outcome> ended = outcome -> monitor.ended(
-                started, input.executionId(), input.organizationId(), action.id, action.actionType, outcome);
+    private Uni<ExecutionView> run(Click click, ExecutionTarget target) {
+        var run = new Run(click, target.action().actionType);
         // Deferred, so that an executor that throws has failed like one whose work does.
         return Uni.createFrom()
-                .deferred(() -> execute(action, input))
-                .chain(result -> redirect(result)
-                        .map(path -> ExecutionView.of(input.executionId(), result, path))
-                        .invoke(answer -> ended.accept(result.outcome())))
+                .deferred(() -> execute(
+                        target.action(),
+                        new ExecutionInput(
+                                click.executionId(),
+                                click.organizationId(),
+                                ActionVariables.of(click.caller(), target))))
+                .ifNoItem()
+                .after(limits.run())
+                .failWith(() -> new IllegalStateException("An action ran longer than any may"))
                 .onFailure()
-                .invoke(failure -> ended.accept(Outcome.ERROR))
+                .invoke(failure -> completion.failed(run))
                 .onCancellation()
-                .invoke(() -> ended.accept(Outcome.ABANDONED));
+                .invoke(() -> completion.abandoned(run))
+                .chain(result -> completion.completed(run, result));
     }
 
     private Uni<ActionResult> execute(CustomAction action, ExecutionInput input) {
@@ -71,11 +63,5 @@ public class Executions {
                     .item(ActionResult.failure(
                             Outcome.INVALID, "The action's configuration has to be corrected: " + e.getMessage()));
         }
-    }
-
-    private Uni<Optional<String>> redirect(ActionResult result) {
-        return result.link()
-                .map(link -> redirects.issue(link.url()).map(Optional::of))
-                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 }

@@ -30,13 +30,12 @@ public class Redirects {
         this.configuration = configuration;
     }
 
-    /** @return path that leads to the URL once, within {@link RedirectConfiguration#lifetime()} */
-    public Uni<String> issue(String url) {
+    /** A redirect with a token of its own. It works once it is stored. */
+    public NewRedirect to(String url) {
         var bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        return database.inSession(() -> RedirectToken.store(Sha256.hex(token), url, configuration.lifetime()))
-                .replaceWith(PATH + "/" + token);
+        return new NewRedirect(PATH + "/" + token, Sha256.hex(token), url, configuration.lifetime());
     }
 
     /** The URL of a token; empty when it is unknown, over or used. */

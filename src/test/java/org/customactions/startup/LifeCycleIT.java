@@ -122,6 +122,8 @@ class LifeCycleIT {
                 .statusCode(200)
                 .body("data.success", equalTo(true))
                 .body("data.data.done", equalTo(true));
+        assertThat(DATABASE.query("select success, http_status from custom_action_executions"))
+                .containsExactly(Map.of("success", true, "http_status", 200));
         assertThat(service.awaitExit()).isIn(0, 143);
         assertThat(service.logged()).noneMatch(LoggedRecord::isError);
         // Newer Java machines warn of libraries on standard error.

@@ -1,0 +1,66 @@
+package org.customactions.execution;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.customactions.database.Uncancellable;
+import org.customactions.redirect.NewRedirect;
+import org.customactions.redirect.Redirects;
+
+/** What is told and kept of a run that is over: the answer, the row's end, the metrics and the log. */
+@ApplicationScoped
+public class ExecutionCompletion {
+
+    private static final String FAILED = "The service failed while the action was running, so its outcome is unknown";
+    private static final String HUNG_UP = "The caller hung up before the action had ended, so its outcome is unknown";
+
+    private final ExecutionRecords records;
+    private final Redirects redirects;
+    private final ExecutionMonitor monitor;
+
+    ExecutionCompletion(ExecutionRecords records, Redirects redirects, ExecutionMonitor monitor) {
+        this.records = records;
+        this.redirects = redirects;
+        this.monitor = monitor;
+    }
+
+    /**
+     * The answer, once what has to be kept is. An end that cannot be written keeps nobody waiting for longer than the
+     * database may take, and does not change the answer; a link that cannot be is a failure, since it would lead nowhere.
+     */
+    Uni<ExecutionView> completed(Run run, ActionResult result) {
+        var duration = run.elapsed();
+        var redirect = result.link().map(link -> redirects.to(link.url()));
+        var answer = ExecutionView.of(run.executionId(), result, redirect.map(NewRedirect::path));
+        var end = ExecutionEnd.of(run.executionId(), result, duration, redirect);
+        return Uncancellable.of(() -> records.end(end)
+                .invoke(() -> monitor.ended(run, result.outcome(), duration))
+                .replaceWith(answer)
+                .onFailure()
+                .recoverWithUni(failure -> {
+                    if (redirect.isPresent()) {
+                        monitor.ended(run, Outcome.ERROR, duration);
+                        records.endLate(ExecutionEnd.without(run.executionId(), FAILED, duration));
+                        return Uni.createFrom().failure(failure);
+                    }
+                    monitor.ended(run, result.outcome(), duration);
+                    records.endLate(end);
+                    return Uni.createFrom().item(answer);
+                }));
+    }
+
+    /** Ends a run that failed by a fault of the service. */
+    void failed(Run run) {
+        end(run, Outcome.ERROR, FAILED);
+    }
+
+    /** Ends a run that nobody waits for any longer and that was stopped for it. */
+    void abandoned(Run run) {
+        end(run, Outcome.ABANDONED, HUNG_UP);
+    }
+
+    private void end(Run run, Outcome outcome, String message) {
+        var duration = run.elapsed();
+        monitor.ended(run, outcome, duration);
+        records.endApart(ExecutionEnd.without(run.executionId(), message, duration));
+    }
+}

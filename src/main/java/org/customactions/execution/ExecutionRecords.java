@@ -1,0 +1,127 @@
+package org.customactions.execution;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.customactions.api.ApiException;
+import org.customactions.api.ErrorType;
+import org.customactions.database.Database;
+import org.jboss.logging.Logger;
+
+/**
+ * Sees to it that each execution leaves its row: begun before anything happens, ended whatever becomes of the caller, of
+ * the database in between, and of a service that is told to stop.
+ */
+@ApplicationScoped
+public class ExecutionRecords {
+
+    private static final Logger LOG = Logger.getLogger(ExecutionRecords.class);
+    private static final Duration FIRST_RETRY = Duration.ofMillis(500);
+    private static final Duration SLOWEST_RETRY = Duration.ofSeconds(5);
+
+    /** Few, because an outage meets every click. */
+    private static final int MOST_DISCARDS = 3;
+
+    /** As long as requests get to finish, see {@code quarkus.shutdown.timeout}. */
+    private static final int SHUTDOWN_SECONDS = 15;
+
+    /** One is taken for each row whose end is yet to be written. */
+    private final Semaphore unended = new Semaphore(Integer.MAX_VALUE);
+
+    private final Database database;
+    private final RunLimits limits;
+    private final MeterRegistry registry;
+
+    ExecutionRecords(Database database, RunLimits limits, MeterRegistry registry) {
+        this.database = database;
+        this.limits = limits;
+        this.registry = registry;
+    }
+
+    /**
+     * Reads what the execution needs to know and stores its row. When this fails, nothing may be executed; it also leaves
+     * no row then, nor when the caller hangs up before anything could be executed.
+     */
+    Uni<ExecutionTarget> begin(Click click) {
+        return Uni.createFrom().emitter(emitter -> {
+            var hungUp = new AtomicBoolean();
+            emitter.onTermination(() -> hungUp.set(true));
+            database.inSession(() -> ExecutionStart.begin(click, limits.lease()))
+                    .subscribe()
+                    .with(
+                            target -> {
+                                if (hungUp.get()) {
+                                    discard(click.executionId());
+                                    return;
+                                }
+                                unended.tryAcquire();
+                                emitter.complete(target);
+                            },
+                            failure -> {
+                                if (failure instanceof ApiException error && error.type() == ErrorType.UNAVAILABLE) {
+                                    // A statement that was not answered may have been executed all the same.
+                                    discard(click.executionId());
+                                }
+                                emitter.fail(failure);
+                            });
+        });
+    }
+
+    /** Stores the end. When this fails, it has to be handed to {@link #endLate}. */
+    Uni<Void> end(ExecutionEnd end) {
+        return database.inSession(end::store).invoke(() -> unended.release());
+    }
+
+    /** Stores an end that could not be stored at once. */
+    void endLate(ExecutionEnd end) {
+        count("late");
+        LOG.warnf("The end of the execution %s could not be written yet", end.executionId());
+        endApart(end);
+    }
+
+    /** Stores an end that nobody waits for; tries again until the execution's lease is over. */
+    void endApart(ExecutionEnd end) {
+        database.apart(end::store)
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_RETRY, SLOWEST_RETRY)
+                .expireIn(limits.lease().toMillis())
+                .onTermination()
+                .invoke(() -> unended.release())
+                .subscribe()
+                .with(stored -> {}, failure -> {
+                    count("lost");
+                    LOG.errorf("The end of the execution %s could not be written and stays unknown", end.executionId());
+                });
+    }
+
+    /** Before the data source closes: waits for what runs although its caller has gone, and for ends yet to be written. */
+    void finish(@Observes ShutdownEvent event) throws InterruptedException {
+        if (!unended.tryAcquire(Integer.MAX_VALUE, SHUTDOWN_SECONDS, TimeUnit.SECONDS)) {
+            LOG.warn("Some executions were still running; their outcome stays unknown");
+        }
+    }
+
+    private void discard(UUID executionId) {
+        database.apart(() -> ExecutionStart.discard(executionId))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_RETRY, SLOWEST_RETRY)
+                .atMost(MOST_DISCARDS)
+                .subscribe()
+                .with(
+                        done -> {},
+                        failure -> LOG.debugf("The execution %s may have left a row, but never began", executionId));
+    }
+
+    private void count(String fate) {
+        registry.counter("custom_actions.history.unwritten", "fate", fate).increment();
+    }
+}

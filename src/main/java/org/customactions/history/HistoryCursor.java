@@ -1,0 +1,65 @@
+package org.customactions.history;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.customactions.api.ApiException;
+import org.customactions.api.Uuids;
+
+/**
+ * A place in a history: right after the execution of this time and id. Its written form, {@code <time>_<id>}, is for
+ * clients to hand back as it is.
+ *
+ * @param createdAt time of the execution, to the microsecond
+ * @param id tells executions of the same microsecond apart
+ */
+record HistoryCursor(Instant createdAt, UUID id) {
+
+    private static final char SEPARATOR = '_';
+
+    /** Comes before every id there is, so that a time alone stands for all that happened earlier. */
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    static HistoryCursor after(HistoryEntry entry) {
+        return new HistoryCursor(entry.createdAt, entry.id);
+    }
+
+    /**
+     * The place that the query parameter {@code before} names; empty when it is not there.
+     *
+     * @throws ApiException when it is neither a cursor nor an RFC 3339 timestamp
+     */
+    static Optional<HistoryCursor> parse(String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        var end = text.indexOf(SEPARATOR);
+        var time = time(end < 0 ? text : text.substring(0, end));
+        var id = end < 0 ? Optional.of(BEFORE_ALL) : Uuids.parse(text.substring(end + 1));
+        if (time.isEmpty() || id.isEmpty()) {
+            throw ApiException.invalid(
+                    "before", "Before must be the next_before of another page or a time such as 2024-01-01T00:00:00Z");
+        }
+        return Optional.of(new HistoryCursor(time.get(), id.get()));
+    }
+
+    private static Optional<Instant> time(String text) {
+        try {
+            var time = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+            return Optional.of(time).filter(known -> !known.isBefore(EARLIEST) && !known.isAfter(LATEST));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return createdAt.toString() + SEPARATOR + id;
+    }
+}

@@ -1,0 +1,51 @@
+package org.customactions.history;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.customactions.action.ActionType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * An execution as managers read it. Every field is always there; null where there is nothing to tell.
+ *
+ * @param success whether the action did what it is for, as far as is known
+ * @param message what the agent was told
+ * @param httpStatus status that an upstream answered with
+ * @param durationMs how long the action took; null until it has ended
+ */
+@Schema(name = "HistoryEntry")
+record HistoryEntryView(
+        @Schema(required = true) UUID id,
+        @Schema(required = true) UUID actionId,
+        @Schema(required = true) ActionType actionType,
+        @Schema(required = true) UUID contactId,
+        @Schema(required = true) String userId,
+        @Schema(required = true) boolean success,
+        @Schema(required = true) String message,
+
+        @Schema(required = true, nullable = true, description = "Null where no upstream answered")
+        Integer httpStatus,
+
+        @Schema(required = true, nullable = true, description = "Null until the end of the execution is known")
+        Long durationMs,
+
+        @Schema(required = true) Instant createdAt) {
+
+    private static final String RUNNING = "The action is still running";
+    private static final String UNKNOWN = "The outcome is unknown: the service ended while the action was running";
+
+    static HistoryEntryView of(HistoryEntry entry) {
+        return new HistoryEntryView(
+                entry.id,
+                entry.actionId,
+                entry.actionType,
+                entry.contactId,
+                entry.userId,
+                Optional.ofNullable(entry.success).orElse(false),
+                Optional.ofNullable(entry.message).orElse(entry.isLeased ? RUNNING : UNKNOWN),
+                entry.httpStatus,
+                entry.durationMillis,
+                entry.createdAt);
+    }
+}

@@ -1,0 +1,116 @@
+package org.customactions.startup;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.customactions.support.Api;
+import org.customactions.support.PackagedService;
+import org.customactions.support.Receiver;
+import org.customactions.support.SigningKeys;
+import org.customactions.support.TestDatabase;
+import org.customactions.support.Tokens;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What is left of an execution whose service was killed: the next one tells of it. */
+class CrashIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final UUID ORGANIZATION = UUID.randomUUID();
+    private static final TestDatabase DATABASE = TestDatabase.createDatabase();
+
+    private static Receiver receiver;
+    private static PackagedService service;
+
+    @BeforeAll
+    static void start() {
+        receiver = Receiver.start();
+        receiver.server().stubFor(post("/slow").willReturn(okJson("{}").withFixedDelay(3_000)));
+        service = PackagedService.startReady(environment());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        receiver.close();
+    }
+
+    @Test
+    void shouldTellThatTheOutcomeIsUnknownOnceTheLeaseIsOver() {
+        var action = createAction();
+        var contact = createContact();
+        var execution = CompletableFuture.supplyAsync(() -> request()
+                .body(Map.of("contact_id", contact))
+                .post("/api/custom-actions/{id}/execute", action)
+                .statusCode());
+        await().atMost(PATIENCE).until(() -> !receiver.requests("/slow").isEmpty());
+
+        service.close();
+
+        assertThat(execution).failsWithin(PATIENCE);
+        service = PackagedService.startReady(environment());
+        assertThat(onlyEntry(action)).containsEntry("success", false).containsEntry("duration_ms", null);
+        await().atMost(PATIENCE)
+                .until(() -> onlyEntry(action)
+                        .get("message")
+                        .equals("The outcome is unknown: the service ended while the action was running"));
+    }
+
+    /** A lease of 19 s: a run of 13 s and 3 s for the database before and after it. */
+    private static Map<String, String> environment() {
+        var environment = new HashMap<>(DATABASE.environment());
+        environment.put(
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+                SigningKeys.rsaPublicKeyLocation().toString());
+        environment.put("CUSTOM_ACTIONS_WEBHOOK_ALLOWED_NETWORKS", "127.0.0.0/8");
+        environment.put("CUSTOM_ACTIONS_WEBHOOK_TIMEOUT", "3S");
+        environment.put("CUSTOM_ACTIONS_SCRIPT_MAX_WAIT", "1S");
+        environment.put("CUSTOM_ACTIONS_DATABASE_TIMEOUT", "3S");
+        return environment;
+    }
+
+    private static Map<String, Object> onlyEntry(String action) {
+        List<Map<String, Object>> entries = request()
+                .get("/api/custom-actions/{id}/executions", action)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("data.executions");
+        assertThat(entries).hasSize(1);
+        return entries.get(0);
+    }
+
+    private static UUID createContact() {
+        var contact = UUID.randomUUID();
+        request()
+                .body(Map.of("phone_number", "1"))
+                .put("/api/contacts/{id}", contact)
+                .then()
+                .statusCode(200);
+        return contact;
+    }
+
+    private static String createAction() {
+        return request()
+                .body(Map.of("name", "Slow", "action_type", "webhook", "config", Map.of("url", receiver.url("/slow"))))
+                .post("/api/custom-actions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("data.id");
+    }
+
+    private static RequestSpecification request() {
+        return Api.as(Tokens.manager(ORGANIZATION).sign()).baseUri(service.url());
+    }
+}
