@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.customactions.database.DatabaseConfiguration;
 import org.customactions.execution.ExecutionConfiguration;
+import org.customactions.history.HistoryConfiguration;
 import org.customactions.redirect.RedirectConfiguration;
 import org.customactions.script.ScriptConfiguration;
 import org.customactions.webhook.WebhookConfiguration;
@@ -43,7 +44,10 @@ public class SettingRanges implements SmallRyeConfigBuilderCustomizer, ConfigVal
     /** By name below the prefix. Written out, because a native executable cannot look into the interfaces. */
     private static Map<String, Object> amounts(Object settings) {
         if (settings instanceof DatabaseConfiguration database) {
-            return Map.of("timeout", database.timeout());
+            return Map.of("timeout", database.timeout(), "cleaning-interval", database.cleaningInterval());
+        }
+        if (settings instanceof HistoryConfiguration history) {
+            return Map.of("retention", history.retention());
         }
         if (settings instanceof ExecutionConfiguration execution) {
             return Map.of("max-concurrent-per-organization", execution.maxConcurrentPerOrganization());

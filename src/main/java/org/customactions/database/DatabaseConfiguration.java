@@ -21,4 +21,11 @@ public interface DatabaseConfiguration {
      */
     @WithDefault("true")
     boolean migrateAtStart();
+
+    /**
+     * How often a replica looks for rows that are over, such as executions older than the history reaches back, and deletes
+     * them.
+     */
+    @WithDefault("10M")
+    Duration cleaningInterval();
 }

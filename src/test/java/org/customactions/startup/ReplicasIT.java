@@ -1,6 +1,7 @@
 package org.customactions.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.specification.RequestSpecification;
@@ -9,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.customactions.support.Api;
 import org.customactions.support.Concurrently;
@@ -29,6 +32,7 @@ class ReplicasIT {
 
     private static final TestDatabase DATABASE = TestDatabase.createDatabase();
     private static final UUID ORGANIZATION = UUID.randomUUID();
+    private static final Pattern DELETED = Pattern.compile("Deleted (\\d+) executions");
 
     private static PackagedService one;
     private static PackagedService other;
@@ -40,6 +44,7 @@ class ReplicasIT {
         var environment = new HashMap<>(DATABASE.environment());
         environment.put(
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION", SigningKeys.jwksLocation().toString());
+        environment.put("CUSTOM_ACTIONS_DATABASE_CLEANING_INTERVAL", "0.1S");
         one = PackagedService.start(environment);
         other = PackagedService.start(environment);
         one.awaitReady();
@@ -91,6 +96,33 @@ class ReplicasIT {
                 .containsOnlyOnce(302)
                 .filteredOn(status -> status == 404)
                 .hasSize(23);
+    }
+
+    @Test
+    void shouldDeleteOldExecutionsOnce() {
+        var count = DATABASE.execute("""
+                insert into custom_action_executions (id, created_at, lease_until, organization_id, action_id, action_type,
+                    contact_id, user_id)
+                select gen_random_uuid(), now() - interval '91 days', now() - interval '91 days', gen_random_uuid(),
+                    gen_random_uuid(), 'url', gen_random_uuid(), 'u'
+                from generate_series(1, 5000)
+                """);
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> DATABASE.queryCount("select count(*) from custom_action_executions"
+                                + " where created_at < now() - interval '90 days'")
+                        == 0);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> deleted(one) + deleted(other) == count);
+    }
+
+    /** How many executions a service says that it deleted. */
+    private static long deleted(PackagedService service) {
+        return service.outputLines().stream()
+                .map(DELETED::matcher)
+                .filter(Matcher::find)
+                .mapToLong(line -> Long.parseLong(line.group(1)))
+                .sum();
     }
 
     @Test

@@ -1,0 +1,116 @@
+package org.customactions.database;
+
+import io.quarkus.arc.All;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Deletes rows that are over, now and then, in small batches with pauses in between. Of several replicas one deletes at a
+ * time; which of them is left to a lock in the database. A database that is away is tried again the next time.
+ */
+@ApplicationScoped
+public class Cleaning {
+
+    private static final Logger LOG = Logger.getLogger(Cleaning.class);
+    private static final int BATCH = 1_000;
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    /** Held until the end of the transaction, so that a replica that dies leaves no lock behind. */
+    private static final String TAKE_TURN =
+            "select pg_try_advisory_xact_lock(hashtextextended('custom_actions/cleaning', 0))";
+
+    private final Vertx vertx;
+    private final Database database;
+    private final List<ExpiringRows> kinds;
+    private final long intervalMillis;
+    private final long timeoutMillis;
+    /** Taken while a batch is under way. */
+    private final Semaphore idle = new Semaphore(1);
+
+    private volatile long timer;
+    private volatile boolean stopped;
+
+    Cleaning(Vertx vertx, Database database, @All List<ExpiringRows> kinds, DatabaseConfiguration configuration) {
+        this.vertx = vertx;
+        this.database = database;
+        this.kinds = kinds;
+        this.timeoutMillis = configuration.timeout().toMillis();
+        this.intervalMillis = configuration.cleaningInterval().toMillis();
+    }
+
+    /** The first time comes at random, so that replicas that start together do not clean together. */
+    void start(@Observes StartupEvent event) {
+        cleanIn(ThreadLocalRandom.current().nextLong(intervalMillis) + 1);
+    }
+
+    /** Before the data source closes, which would fail a batch that is under way. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopped = true;
+        vertx.cancelTimer(timer);
+        idle.tryAcquire(timeoutMillis, TimeUnit.MILLISECONDS);
+    }
+
+    private void cleanIn(long millis) {
+        if (!stopped) {
+            timer = vertx.setTimer(millis, due -> clean());
+        }
+    }
+
+    private void clean() {
+        Multi.createFrom()
+                .iterable(kinds)
+                .onItem()
+                .transformToUniAndConcatenate(this::clean)
+                .onTermination()
+                .invoke(() -> cleanIn(intervalMillis))
+                .subscribe()
+                .with(
+                        cleaned -> {},
+                        failure -> LOG.warnf("Rows that are over could not be deleted: %s", failure.getMessage()));
+    }
+
+    private Uni<Void> clean(ExpiringRows rows) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> batch(rows))
+                .withDelay(PAUSE)
+                .whilst(deleted -> deleted == BATCH && !stopped)
+                .collect()
+                .with(Collectors.summingInt(Integer::intValue))
+                .invoke(deleted -> {
+                    if (deleted > 0) {
+                        LOG.infof("Deleted %d %s", deleted, rows.name());
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Integer> batch(ExpiringRows rows) {
+        if (stopped || !idle.tryAcquire()) {
+            return Uni.createFrom().item(0);
+        }
+        return database.apart(() -> Panache.withTransaction(() -> inTurn(rows)))
+                .onTermination()
+                .invoke(() -> idle.release());
+    }
+
+    private static Uni<Integer> inTurn(ExpiringRows rows) {
+        return Panache.getSession()
+                .chain(session ->
+                        session.createNativeQuery(TAKE_TURN, Boolean.class).getSingleResult())
+                .chain(mine -> mine ? rows.deleteSome(BATCH) : Uni.createFrom().item(0));
+    }
+}
