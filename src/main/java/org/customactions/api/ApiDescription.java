@@ -55,6 +55,13 @@ public class ApiDescription implements OASFilter {
                     created.description("Created")
                             .addHeader("Location", header("Path of the action", SchemaType.STRING)));
         }
+        if ("executeCustomAction".equals(operation.getOperationId())) {
+            responses.addAPIResponse(
+                    "409",
+                    error(List.of(ErrorType.CONFLICT))
+                            .addHeader(
+                                    "Retry-After", header("Seconds to wait before the next try", SchemaType.INTEGER)));
+        }
         if ("listCustomActions".equals(operation.getOperationId())) {
             responses.getAPIResponse("200").addHeader("ETag", header("Tag of this list", SchemaType.STRING));
             responses.addAPIResponse(

@@ -1,20 +1,24 @@
 package org.customactions.execution;
 
+import java.util.Optional;
 import java.util.UUID;
+import org.customactions.idempotency.IdempotencyKey;
+import org.customactions.idempotency.ScopedKey;
 import org.customactions.identity.Caller;
 
 /**
  * A request to execute an action.
  *
- * @param executionId id of the execution that it becomes
+ * @param executionId id of the execution that it becomes, unless its key was used before
  * @param caller who clicked
  * @param actionId what was clicked, in the caller's organization if it is there at all
  * @param contactId for whom
+ * @param key with which the client may send the same click again
  */
-record Click(UUID executionId, Caller caller, UUID actionId, UUID contactId) {
+record Click(UUID executionId, Caller caller, UUID actionId, UUID contactId, Optional<ScopedKey> key) {
 
-    static Click of(Caller caller, UUID actionId, UUID contactId) {
-        return new Click(UUID.randomUUID(), caller, actionId, contactId);
+    static Click of(Caller caller, UUID actionId, UUID contactId, Optional<IdempotencyKey> key) {
+        return new Click(UUID.randomUUID(), caller, actionId, contactId, key.map(given -> given.of(caller, actionId)));
     }
 
     UUID organizationId() {

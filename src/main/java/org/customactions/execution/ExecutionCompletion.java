@@ -15,11 +15,13 @@ public class ExecutionCompletion {
 
     private final ExecutionRecords records;
     private final Redirects redirects;
+    private final KeptAnswers answers;
     private final ExecutionMonitor monitor;
 
-    ExecutionCompletion(ExecutionRecords records, Redirects redirects, ExecutionMonitor monitor) {
+    ExecutionCompletion(ExecutionRecords records, Redirects redirects, KeptAnswers answers, ExecutionMonitor monitor) {
         this.records = records;
         this.redirects = redirects;
+        this.answers = answers;
         this.monitor = monitor;
     }
 
@@ -31,7 +33,8 @@ public class ExecutionCompletion {
         var duration = run.elapsed();
         var redirect = result.link().map(link -> redirects.to(link.url()));
         var answer = ExecutionView.of(run.executionId(), result, redirect.map(NewRedirect::path));
-        var end = ExecutionEnd.of(run.executionId(), result, duration, redirect);
+        var kept = run.click().key().flatMap(key -> answers.seal(key, answer));
+        var end = ExecutionEnd.of(run.click(), result, duration, redirect, kept);
         return Uncancellable.of(() -> records.end(end)
                 .invoke(() -> monitor.ended(run, result.outcome(), duration))
                 .replaceWith(answer)
@@ -39,7 +42,7 @@ public class ExecutionCompletion {
                 .recoverWithUni(failure -> {
                     if (redirect.isPresent()) {
                         monitor.ended(run, Outcome.ERROR, duration);
-                        records.endLate(ExecutionEnd.without(run.executionId(), FAILED, duration));
+                        records.endLate(ExecutionEnd.without(run.click(), FAILED, duration));
                         return Uni.createFrom().failure(failure);
                     }
                     monitor.ended(run, result.outcome(), duration);
@@ -61,6 +64,6 @@ public class ExecutionCompletion {
     private void end(Run run, Outcome outcome, String message) {
         var duration = run.elapsed();
         monitor.ended(run, outcome, duration);
-        records.endApart(ExecutionEnd.without(run.executionId(), message, duration));
+        records.endApart(ExecutionEnd.without(run.click(), message, duration));
     }
 }

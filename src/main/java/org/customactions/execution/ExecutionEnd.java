@@ -3,27 +3,31 @@ package org.customactions.execution;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
-import java.util.UUID;
+import org.customactions.idempotency.KeyUse;
 import org.customactions.redirect.NewRedirect;
 
 /**
- * What is kept of an execution that has ended, in one statement with the redirect it answers with.
+ * What is kept of an execution that has ended, in one statement with the redirect it answers with and the answer for the next
+ * call with its key.
  *
- * @param executionId the execution
+ * @param click what was executed
  * @param success whether the action did what it is for
  * @param message what the agent is told, as {@link HistoryText} keeps it
  * @param httpStatus status that an upstream answered with, 0 where none did
  * @param duration how long the action took
  * @param redirect link to store with it
+ * @param sealedAnswer answer to keep, where the click has a key and the outcome is known
  */
 record ExecutionEnd(
-        UUID executionId,
+        Click click,
         boolean success,
         String message,
         int httpStatus,
         Duration duration,
-        Optional<NewRedirect> redirect) {
+        Optional<NewRedirect> redirect,
+        Optional<byte[]> sealedAnswer) {
 
     /** An end that is known already stays: what is written late, or again, changes nothing. */
     private static final String END = """
@@ -32,34 +36,54 @@ record ExecutionEnd(
             where id = :execution and success is null
             """;
 
-    static ExecutionEnd of(UUID executionId, ActionResult result, Duration duration, Optional<NewRedirect> redirect) {
+    static ExecutionEnd of(
+            Click click,
+            ActionResult result,
+            Duration duration,
+            Optional<NewRedirect> redirect,
+            Optional<byte[]> sealedAnswer) {
         return new ExecutionEnd(
-                executionId,
+                click,
                 result.success(),
                 HistoryText.of(result.message()),
                 result.outcome().httpStatus().orElse(0),
                 duration,
-                redirect);
+                redirect,
+                sealedAnswer);
     }
 
     /** An end without a result. */
-    static ExecutionEnd without(UUID executionId, String reason, Duration duration) {
-        return new ExecutionEnd(executionId, false, reason, 0, duration, Optional.empty());
+    static ExecutionEnd without(Click click, String reason, Duration duration) {
+        return new ExecutionEnd(click, false, reason, 0, duration, Optional.empty(), Optional.empty());
     }
 
     Uni<Void> store() {
-        var statement = redirect.isPresent() ? "with " + NewRedirect.STORING + "\n" + END : END;
         return Panache.getSession()
                 .chain(session -> {
-                    var query = session.createNativeQuery(statement)
-                            .setParameter("execution", executionId)
+                    var query = session.createNativeQuery(statement())
+                            .setParameter("execution", click.executionId())
                             .setParameter("success", success)
                             .setParameter("message", message)
                             .setParameter("status", httpStatus)
                             .setParameter("duration", duration.toMillis());
                     redirect.ifPresent(link -> link.bind(query));
+                    click.key().ifPresent(key -> query.setParameter("keyHash", key.hash()));
+                    sealedAnswer.ifPresent(answer -> query.setParameter("answer", answer));
                     return query.executeUpdate();
                 })
                 .replaceWithVoid();
+    }
+
+    private String statement() {
+        var parts = new ArrayList<String>();
+        redirect.ifPresent(link -> parts.add(NewRedirect.STORING));
+        click.key().ifPresent(key -> parts.add(sealedAnswer.isPresent() ? KeyUse.ANSWERING : KeyUse.GIVING_UP));
+        return parts.isEmpty() ? END : "with " + String.join(", ", parts) + "\n" + END;
+    }
+
+    /** Without the message and the redirect, which may hold customers' data. */
+    @Override
+    public String toString() {
+        return "ExecutionEnd[%s]".formatted(click.executionId());
     }
 }

@@ -6,12 +6,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.customactions.api.ApiException;
-import org.customactions.api.ErrorType;
 import org.customactions.database.Database;
 import org.jboss.logging.Logger;
 
@@ -29,8 +26,8 @@ public class ExecutionRecords {
     /** Few, because an outage meets every click. */
     private static final int MOST_DISCARDS = 3;
 
-    /** As long as requests get to finish, see {@code quarkus.shutdown.timeout}. */
-    private static final int SHUTDOWN_SECONDS = 15;
+    /** A webhook's usual timeout; comes after the time that requests get, see {@code quarkus.shutdown.timeout}. */
+    private static final int SHUTDOWN_SECONDS = 10;
 
     /** One is taken for each row whose end is yet to be written. */
     private final Semaphore unended = new Semaphore(Integer.MAX_VALUE);
@@ -49,26 +46,26 @@ public class ExecutionRecords {
      * Reads what the execution needs to know and stores its row. When this fails, nothing may be executed; it also leaves
      * no row then, nor when the caller hangs up before anything could be executed.
      */
-    Uni<ExecutionTarget> begin(Click click) {
+    Uni<ExecutionStart> begin(Click click) {
         return Uni.createFrom().emitter(emitter -> {
             var hungUp = new AtomicBoolean();
             emitter.onTermination(() -> hungUp.set(true));
-            database.inSession(() -> ExecutionStart.begin(click, limits.lease()))
+            database.inSession(() -> StartStatement.begin(click, limits.lease()))
                     .subscribe()
                     .with(
-                            target -> {
-                                if (hungUp.get()) {
-                                    discard(click.executionId());
-                                    return;
+                            start -> {
+                                if (start instanceof ExecutionStart.Begun) {
+                                    if (hungUp.get()) {
+                                        discard(click);
+                                        return;
+                                    }
+                                    unended.tryAcquire();
                                 }
-                                unended.tryAcquire();
-                                emitter.complete(target);
+                                emitter.complete(start);
                             },
                             failure -> {
-                                if (failure instanceof ApiException error && error.type() == ErrorType.UNAVAILABLE) {
-                                    // A statement that was not answered may have been executed all the same.
-                                    discard(click.executionId());
-                                }
+                                // A statement that was not answered may have been executed all the same.
+                                discard(click);
                                 emitter.fail(failure);
                             });
         });
@@ -82,7 +79,9 @@ public class ExecutionRecords {
     /** Stores an end that could not be stored at once. */
     void endLate(ExecutionEnd end) {
         count("late");
-        LOG.warnf("The end of the execution %s could not be written yet", end.executionId());
+        LOG.warnf(
+                "The end of the execution %s could not be written yet",
+                end.click().executionId());
         endApart(end);
     }
 
@@ -98,7 +97,9 @@ public class ExecutionRecords {
                 .subscribe()
                 .with(stored -> {}, failure -> {
                     count("lost");
-                    LOG.errorf("The end of the execution %s could not be written and stays unknown", end.executionId());
+                    LOG.errorf(
+                            "The end of the execution %s could not be written and stays unknown",
+                            end.click().executionId());
                 });
     }
 
@@ -109,8 +110,8 @@ public class ExecutionRecords {
         }
     }
 
-    private void discard(UUID executionId) {
-        database.apart(() -> ExecutionStart.discard(executionId))
+    private void discard(Click click) {
+        database.apart(() -> StartStatement.discard(click))
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST_RETRY, SLOWEST_RETRY)
@@ -118,7 +119,8 @@ public class ExecutionRecords {
                 .subscribe()
                 .with(
                         done -> {},
-                        failure -> LOG.debugf("The execution %s may have left a row, but never began", executionId));
+                        failure -> LOG.debugf(
+                                "The execution %s may have left a row, but never began", click.executionId()));
     }
 
     private void count(String fate) {

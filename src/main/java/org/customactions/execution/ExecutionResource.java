@@ -7,15 +7,21 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
 import java.util.UUID;
 import org.customactions.api.Envelope;
 import org.customactions.api.JsonFields;
+import org.customactions.idempotency.IdempotencyKey;
 import org.customactions.identity.Callers;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -40,11 +46,23 @@ public class ExecutionResource {
     @Path("/{id}/execute")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "executeCustomAction", summary = "Run an action for a contact")
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            description =
+                    "Such as a random UUID. A call with the key of an earlier one of the same user for the same action"
+                            + " executes nothing within 24 hours: it gets the first answer again, or 409 while there is none",
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = IdempotencyKey.MAX_LENGTH))
     public Uni<Envelope<ExecutionView>> execute(
             @RestPath UUID id,
+            @Context HttpHeaders headers,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ExecutionInput"))) JsonNode body) {
         var caller = callers.current();
-        var click = Click.of(caller, id, contactId(JsonFields.of(body)));
+        var click = Click.of(
+                caller,
+                id,
+                contactId(JsonFields.of(body)),
+                IdempotencyKey.of(headers.getRequestHeader(IdempotencyKey.HEADER)));
         return executions.execute(click).map(Envelope::of);
     }
 

@@ -4,15 +4,13 @@ import jakarta.persistence.Tuple;
 import java.util.UUID;
 import org.customactions.action.ActionTypeColumn;
 import org.customactions.action.CustomAction;
-import org.customactions.api.ApiException;
-import org.customactions.api.ErrorType;
 import org.customactions.database.JsonColumn;
 import org.customactions.directory.Contact;
 import org.customactions.directory.Organization;
 import org.customactions.directory.User;
 
 /**
- * Everything an execution needs to know, as {@link ExecutionStart} reads it. The entities belong to no session and hold
+ * Everything an execution needs to know, as {@link StartStatement} reads it. The entities belong to no session and hold
  * only what an execution asks of them.
  *
  * @param action the action of the caller's organization
@@ -25,17 +23,7 @@ record ExecutionTarget(CustomAction action, Contact contact, User user, Organiza
     private static final ActionTypeColumn TYPE = new ActionTypeColumn();
     private static final JsonColumn JSON = new JsonColumn();
 
-    /** @throws ApiException 404 when the action or the contact is not there, 400 when the action is not active */
     static ExecutionTarget of(Tuple row) {
-        if (row == null) {
-            throw ApiException.notFound("Custom action");
-        }
-        if (!row.get("is_active", Boolean.class)) {
-            throw ApiException.of(ErrorType.VALIDATION_ERROR, "Custom action is not active");
-        }
-        if (row.get("contact_id") == null) {
-            throw ApiException.notFound("Contact");
-        }
         return new ExecutionTarget(action(row), contact(row), user(row), organization(row));
     }
 

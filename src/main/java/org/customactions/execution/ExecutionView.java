@@ -2,6 +2,7 @@ package org.customactions.execution;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param executionId id of this execution
  */
 @Schema(name = "Execution")
+@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ExecutionView(
         @Schema(required = true) boolean success,

@@ -49,8 +49,8 @@ public class ExecutionWarmUp {
 
     private void read() {
         try {
-            VertxContextSupport.subscribeAndAwait(() -> database.inSession(
-                            () -> ExecutionStart.begin(Click.of(CALLER, NOBODY, NOBODY), Duration.ZERO))
+            VertxContextSupport.subscribeAndAwait(() -> database.inSession(() ->
+                            StartStatement.begin(Click.of(CALLER, NOBODY, NOBODY, Optional.empty()), Duration.ZERO))
                     .replaceWithVoid()
                     .onFailure()
                     .recoverWithNull());

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.customactions.action.ActionConfig;
 import org.customactions.action.CustomAction;
 import org.customactions.api.ApiException;
+import org.customactions.database.Uncancellable;
 
 /** The way of an execution: its row, its run, and what becomes of it. */
 @ApplicationScoped
@@ -14,6 +15,7 @@ public class Executions {
     private final ExecutionRecords records;
     private final ActionExecutors executors;
     private final ExecutionCompletion completion;
+    private final KeptAnswers answers;
     private final RunLimits limits;
 
     Executions(
@@ -21,17 +23,35 @@ public class Executions {
             ExecutionRecords records,
             ActionExecutors executors,
             ExecutionCompletion completion,
+            KeptAnswers answers,
             RunLimits limits) {
         this.limiter = limiter;
         this.records = records;
         this.executors = executors;
         this.completion = completion;
+        this.answers = answers;
         this.limits = limits;
     }
 
+    /**
+     * The answer to a click. One without a key is stopped when its caller hangs up; one with a key goes on, for the call that
+     * asks again.
+     */
     Uni<ExecutionView> execute(Click click) {
-        return limiter.limited(
-                click.organizationId(), () -> records.begin(click).chain(target -> run(click, target)));
+        var execution = limiter.limited(
+                click.organizationId(), () -> records.begin(click).chain(start -> proceed(click, start)));
+        return click.key().isPresent() ? Uncancellable.of(() -> execution) : execution;
+    }
+
+    private Uni<ExecutionView> proceed(Click click, ExecutionStart start) {
+        if (start instanceof ExecutionStart.Begun begun) {
+            return run(click, begun.target());
+        }
+        // An answer that is kept counts, whatever has become of the action or the contact since.
+        var refusal = start instanceof ExecutionStart.Refused refused ? refused.reason() : KeptAnswers.stillRunning();
+        return click.key()
+                .map(key -> answers.find(key, click.contactId()).map(found -> found.orElseThrow(() -> refusal)))
+                .orElseGet(() -> Uni.createFrom().failure(refusal));
     }
 
     private Uni<ExecutionView> run(Click click, ExecutionTarget target) {

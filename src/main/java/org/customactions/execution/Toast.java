@@ -1,6 +1,7 @@
 package org.customactions.execution;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param message plain text
  * @param type how it looks
  */
+@RegisterForReflection
 public record Toast(
         @Schema(required = true) String message,
         @Schema(required = true) Type type) {

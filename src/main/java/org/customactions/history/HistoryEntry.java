@@ -36,7 +36,7 @@ public class HistoryEntry extends PanacheEntityBase {
     public Instant createdAt;
 
     /** Whether the execution may still be under way. The database's clock decides, as it did when the lease began. */
-    @Formula("lease_until > now()")
+    @Formula("(lease_until > now())")
     public boolean isLeased;
 
     @Column(name = "organization_id")

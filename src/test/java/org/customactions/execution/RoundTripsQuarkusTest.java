@@ -53,6 +53,17 @@ class RoundTripsQuarkusTest {
         assertThat(roundTrips).isEqualTo(2);
     }
 
+    /** The key is claimed by the first, and the answer kept by the second. */
+    @Test
+    void shouldExecuteWithAKeyInTwoRoundTrips() {
+        var clicks = new KeyedClicks("url", Map.of("url", "https://a.example/"));
+
+        long roundTrips = fewest(
+                2, () -> clicks.click(UUID.randomUUID().toString()).then().statusCode(200));
+
+        assertThat(roundTrips).isEqualTo(2);
+    }
+
     @Test
     void shouldListInOneRoundTrip() {
         Api.createAction(organization, "url", Map.of("url", "https://a.example/"));

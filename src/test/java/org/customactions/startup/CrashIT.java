@@ -4,7 +4,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class CrashIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
-    private static final UUID ORGANIZATION = UUID.randomUUID();
+    private static final String MANAGER = Tokens.manager(UUID.randomUUID()).sign();
     private static final TestDatabase DATABASE = TestDatabase.createDatabase();
 
     private static Receiver receiver;
@@ -35,7 +38,7 @@ class CrashIT {
     @BeforeAll
     static void start() {
         receiver = Receiver.start();
-        receiver.server().stubFor(post("/slow").willReturn(okJson("{}").withFixedDelay(3_000)));
+        receiver.server().stubFor(post("/slow").willReturn(okJson("{}").withFixedDelay(2_000)));
         service = PackagedService.startReady(environment());
     }
 
@@ -49,10 +52,8 @@ class CrashIT {
     void shouldTellThatTheOutcomeIsUnknownOnceTheLeaseIsOver() {
         var action = createAction();
         var contact = createContact();
-        var execution = CompletableFuture.supplyAsync(() -> request()
-                .body(Map.of("contact_id", contact))
-                .post("/api/custom-actions/{id}/execute", action)
-                .statusCode());
+        var execution = CompletableFuture.supplyAsync(
+                () -> click("key", action, contact).statusCode());
         await().atMost(PATIENCE).until(() -> !receiver.requests("/slow").isEmpty());
 
         service.close();
@@ -60,10 +61,25 @@ class CrashIT {
         assertThat(execution).failsWithin(PATIENCE);
         service = PackagedService.startReady(environment());
         assertThat(onlyEntry(action)).containsEntry("success", false).containsEntry("duration_ms", null);
+        click("key", action, contact).then().statusCode(409);
         await().atMost(PATIENCE)
                 .until(() -> onlyEntry(action)
                         .get("message")
                         .equals("The outcome is unknown: the service ended while the action was running"));
+        click("key", action, contact)
+                .then()
+                .statusCode(200)
+                .body("data.success", is(false))
+                .body("data.message", startsWith("The action may have run"));
+        assertThat(receiver.requests("/slow")).hasSize(1);
+        click("another", action, contact).then().statusCode(200).body("data.success", is(true));
+    }
+
+    private static Response click(String key, String action, UUID contact) {
+        return request()
+                .header("Idempotency-Key", key)
+                .body(Map.of("contact_id", contact))
+                .post("/api/custom-actions/{id}/execute", action);
     }
 
     /** A lease of 19 s: a run of 13 s and 3 s for the database before and after it. */
@@ -111,6 +127,6 @@ class CrashIT {
     }
 
     private static RequestSpecification request() {
-        return Api.as(Tokens.manager(ORGANIZATION).sign()).baseUri(service.url());
+        return Api.as(MANAGER).baseUri(service.url());
     }
 }

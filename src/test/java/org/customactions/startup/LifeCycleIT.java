@@ -10,6 +10,10 @@ import static org.hamcrest.Matchers.matchesPattern;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -111,8 +115,11 @@ class LifeCycleIT {
                 .statusCode(200);
         var execution = CompletableFuture.supplyAsync(
                 () -> request().body(Map.of("contact_id", contact)).post("/api/custom-actions/{id}/execute", action));
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> !receiver.requests("/slow").isEmpty());
+        try (var client = clickWithAKey(action, contact)) {
+            assertThat(client.isConnected()).isTrue();
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> receiver.requests("/slow").size() == 2);
+        }
 
         service.terminate();
 
@@ -123,13 +130,32 @@ class LifeCycleIT {
                 .body("data.success", equalTo(true))
                 .body("data.data.done", equalTo(true));
         assertThat(DATABASE.query("select success, http_status from custom_action_executions"))
-                .containsExactly(Map.of("success", true, "http_status", 200));
+                .hasSize(2)
+                .containsOnly(Map.of("success", true, "http_status", 200));
         assertThat(service.awaitExit()).isIn(0, 143);
         assertThat(service.logged()).noneMatch(LoggedRecord::isError);
         // Newer Java machines warn of libraries on standard error.
         assertThat(service.outputLines())
                 .filteredOn(line -> !line.startsWith("WARNING: "))
                 .hasSameSizeAs(service.logged());
+    }
+
+    /** A click whose caller can hang up, and that goes on then. */
+    private static Socket clickWithAKey(String action, UUID contact) throws IOException {
+        var body = "{\"contact_id\":\"%s\"}".formatted(contact);
+        var request = String.join(
+                "\r\n",
+                "POST /api/custom-actions/%s/execute HTTP/1.1".formatted(action),
+                "Host: localhost",
+                "Authorization: Bearer " + Tokens.manager(ORGANIZATION).signEs256(),
+                "Content-Type: application/json",
+                "Idempotency-Key: key",
+                "Content-Length: " + body.length(),
+                "",
+                body);
+        var client = new Socket("127.0.0.1", URI.create(service.url()).getPort());
+        client.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        return client;
     }
 
     private static String createAction(String url) {

@@ -1,9 +1,12 @@
 package org.customactions.startup;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,6 +21,7 @@ import org.customactions.support.Concurrently;
 import org.customactions.support.ForgedTokens;
 import org.customactions.support.LoggedRecord;
 import org.customactions.support.PackagedService;
+import org.customactions.support.Receiver;
 import org.customactions.support.SigningKeys;
 import org.customactions.support.TestDatabase;
 import org.customactions.support.Tokens;
@@ -34,6 +38,9 @@ class ReplicasIT {
     private static final UUID ORGANIZATION = UUID.randomUUID();
     private static final Pattern DELETED = Pattern.compile("Deleted (\\d+) executions");
 
+    private static final Map<String, String> ENVIRONMENT = new HashMap<>(DATABASE.environment());
+
+    private static Receiver receiver;
     private static PackagedService one;
     private static PackagedService other;
 
@@ -41,12 +48,13 @@ class ReplicasIT {
 
     @BeforeAll
     static void start() {
-        var environment = new HashMap<>(DATABASE.environment());
-        environment.put(
+        receiver = Receiver.start();
+        ENVIRONMENT.put(
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION", SigningKeys.jwksLocation().toString());
-        environment.put("CUSTOM_ACTIONS_DATABASE_CLEANING_INTERVAL", "0.1S");
-        one = PackagedService.start(environment);
-        other = PackagedService.start(environment);
+        ENVIRONMENT.put("CUSTOM_ACTIONS_DATABASE_CLEANING_INTERVAL", "0.1S");
+        ENVIRONMENT.put("CUSTOM_ACTIONS_WEBHOOK_ALLOWED_NETWORKS", "127.0.0.0/8");
+        one = PackagedService.start(ENVIRONMENT);
+        other = PackagedService.start(ENVIRONMENT);
         one.awaitReady();
         other.awaitReady();
     }
@@ -54,11 +62,12 @@ class ReplicasIT {
     @AfterAll
     static void stop() {
         Stream.of(one, other).forEach(PackagedService::close);
+        receiver.close();
     }
 
     @Test
     void shouldAnswerAlike() {
-        var action = createAction("https://example.com/alike");
+        var action = createAction("url", "https://example.com/alike");
 
         var fromOne = as(one, manager).get("/api/custom-actions/{id}", action);
         var fromOther = as(other, manager).get("/api/custom-actions/{id}", action);
@@ -96,6 +105,35 @@ class ReplicasIT {
                 .containsOnlyOnce(302)
                 .filteredOn(status -> status == 404)
                 .hasSize(23);
+    }
+
+    /** Also of a replica that starts when it is all over. */
+    @Test
+    void shouldExecuteAClickWithAKeyOnceWhicheverReplicaIsAsked() {
+        receiver.server().stubFor(post("/once").willReturn(okJson("{\"id\":7}").withFixedDelay(1_000)));
+        var action = createAction("webhook", receiver.url("/once"));
+        var contact = createContact();
+
+        var answers = Concurrently.times(
+                24, Duration.ofSeconds(30), i -> clickWithAKey(i % 2 == 0 ? one : other, action, contact));
+
+        assertThat(answers).extracting(Response::statusCode).containsOnly(200, 409);
+        assertThat(receiver.requests("/once")).hasSize(1);
+        var answer = answers.stream().filter(click -> click.statusCode() == 200).findFirst();
+        try (var later = PackagedService.startReady(ENVIRONMENT)) {
+            assertThat(Stream.of(one, other, later)
+                            .map(service ->
+                                    clickWithAKey(service, action, contact).asString()))
+                    .containsOnly(answer.orElseThrow().asString());
+        }
+        assertThat(receiver.requests("/once")).hasSize(1);
+    }
+
+    private Response clickWithAKey(PackagedService service, String action, UUID contact) {
+        return as(service, manager)
+                .header("Idempotency-Key", "key")
+                .body(Map.of("contact_id", contact))
+                .post("/api/custom-actions/{id}/execute", action);
     }
 
     @Test
@@ -174,24 +212,28 @@ class ReplicasIT {
     }
 
     private String redirectPath(String url) {
-        var contact = UUID.randomUUID();
-        as(one, manager)
-                .body(Map.of("phone_number", "1"))
-                .put("/api/contacts/{id}", contact)
-                .then()
-                .statusCode(200);
         return as(one, manager)
-                .body(Map.of("contact_id", contact))
-                .post("/api/custom-actions/{id}/execute", createAction(url))
+                .body(Map.of("contact_id", createContact()))
+                .post("/api/custom-actions/{id}/execute", createAction("url", url))
                 .then()
                 .statusCode(200)
                 .extract()
                 .path("data.redirect_url");
     }
 
-    private String createAction(String url) {
+    private UUID createContact() {
+        var contact = UUID.randomUUID();
+        as(one, manager)
+                .body(Map.of("phone_number", "1"))
+                .put("/api/contacts/{id}", contact)
+                .then()
+                .statusCode(200);
+        return contact;
+    }
+
+    private String createAction(String type, String url) {
         return as(one, manager)
-                .body(Map.of("name", "Open", "action_type", "url", "config", Map.of("url", url)))
+                .body(Map.of("name", "Open", "action_type", type, "config", Map.of("url", url)))
                 .post("/api/custom-actions")
                 .then()
                 .statusCode(201)

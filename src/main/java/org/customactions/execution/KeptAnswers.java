@@ -1,0 +1,83 @@
+package org.customactions.execution;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.customactions.api.ApiException;
+import org.customactions.api.ErrorType;
+import org.customactions.database.Database;
+import org.customactions.idempotency.KeyUse;
+import org.customactions.idempotency.ScopedKey;
+
+/** Answers to clicks with a key, for when the same click comes again. */
+@ApplicationScoped
+public class KeptAnswers {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private static final String UNKNOWN = "The action may have run: the service failed while it did, so its outcome is"
+            + " unknown. Check the result before you click again";
+
+    private final Database database;
+    private final ObjectMapper mapper;
+
+    KeptAnswers(Database database, ObjectMapper mapper) {
+        this.database = database;
+        this.mapper = mapper;
+    }
+
+    /** The answer as it is kept; empty for one that cannot be sent either, such as JSON that is nested too deep. */
+    Optional<byte[]> seal(ScopedKey key, ExecutionView answer) {
+        try {
+            return Optional.of(key.seal(answer.executionId(), mapper.writeValueAsBytes(answer)));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The answer to an earlier click with the key; empty when there was none. One whose outcome nobody knows has failed, and
+     * runs no more: the agent is told, and decides.
+     *
+     * <p>Fails with 409 while the first click runs, with 400 when it was for another contact.
+     */
+    Uni<Optional<ExecutionView>> find(ScopedKey key, UUID contactId) {
+        return database.inSession(() -> KeyUse.find(key)).map(found -> found.map(use -> answer(key, use, contactId)));
+    }
+
+    private ExecutionView answer(ScopedKey key, KeyUse use, UUID contactId) {
+        if (!use.contactId.equals(contactId)) {
+            throw ApiException.of(
+                    ErrorType.VALIDATION_ERROR,
+                    "This Idempotency-Key was used with another request body; use a new key for another request");
+        }
+        if (use.answer != null) {
+            return read(key.open(use.executionId, use.answer));
+        }
+        if (use.isLeased) {
+            throw stillRunning();
+        }
+        return ExecutionView.of(use.executionId, ActionResult.failure(Outcome.ERROR, UNKNOWN), Optional.empty());
+    }
+
+    static ApiException stillRunning() {
+        return ApiException.passing(
+                ErrorType.CONFLICT,
+                "The first call with this Idempotency-Key is still running; try again shortly",
+                RETRY_AFTER);
+    }
+
+    private ExecutionView read(byte[] answer) {
+        try {
+            return mapper.readValue(answer, ExecutionView.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("An answer that was kept could not be read", e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.customactions.execution;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Tuple;
+import java.time.Duration;
+import java.util.UUID;
+import org.customactions.api.Uuids;
+import org.customactions.idempotency.KeyUse;
+
+/**
+ * The statement that an execution begins with. It reads everything the execution needs to know and, if there is something to
+ * execute, claims the click's key and stores the row that tells of it. So both are there before anything happens, and cost no
+ * round trip.
+ */
+final class StartStatement {
+
+    private static final String BEGIN = """
+            with target as (
+                select a.id as action_id, a.organization_id, a.action_type, cast(a.config as text) as config, a.is_active,
+                    c.id as contact_id, c.phone_number, c.name, c.profile_name, cast(c.tags as text) as tags,
+                    cast(c.metadata as text) as metadata,
+                    u.full_name, u.email, u.role, o.name as organization_name
+                from custom_actions a
+                left join contacts c
+                    on c.id = :contact and c.organization_id = a.organization_id and c.deleted_at is null
+                left join users u on u.id = :user and u.organization_id = a.organization_id
+                left join organizations o on o.id = a.organization_id
+                where a.id = :action and a.organization_id = :organization and a.deleted_at is null
+            ), runnable as (
+                select * from target where is_active and contact_id is not null
+            ), %s, begun as (
+                insert into custom_action_executions
+                    (id, created_at, lease_until, organization_id, action_id, action_type, contact_id, user_id)
+                select cast(:execution as uuid), now(), now() + make_interval(secs => :lease), organization_id, action_id,
+                    action_type, contact_id, cast(:userId as text)
+                from runnable
+                where exists (select 1 from claimed)
+            )
+            select *, exists (select 1 from claimed) as is_claimed from target
+            """;
+
+    /** A click without a key is always the first. */
+    private static final String NO_KEY = "claimed as (select 1)";
+
+    private static final String DISCARD =
+            "delete from custom_action_executions where id = :execution and success is null";
+
+    /** Stands for a user id that is no UUID, and so is in no directory. */
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private StartStatement() {}
+
+    static Uni<ExecutionStart> begin(Click click, Duration lease) {
+        var statement = BEGIN.formatted(click.key().isPresent() ? KeyUse.CLAIMING : NO_KEY);
+        return Panache.getSession()
+                .chain(session -> {
+                    var query = session.createNativeQuery(statement, Tuple.class)
+                            .setParameter("execution", click.executionId())
+                            .setParameter("lease", lease.toMillis() / 1000.0)
+                            .setParameter("organization", click.organizationId())
+                            .setParameter("action", click.actionId())
+                            .setParameter("contact", click.contactId())
+                            .setParameter(
+                                    "user", Uuids.parse(click.caller().userId()).orElse(NOBODY))
+                            .setParameter(
+                                    "userId", HistoryText.of(click.caller().userId()));
+                    click.key().ifPresent(key -> query.setParameter("keyHash", key.hash()));
+                    return query.getSingleResultOrNull();
+                })
+                .map(ExecutionStart::of);
+    }
+
+    /** Takes back what was stored of an execution that never began, although it may have been. */
+    static Uni<Void> discard(Click click) {
+        var statement = click.key().isPresent() ? "with " + KeyUse.RELEASING + "\n" + DISCARD : DISCARD;
+        return Panache.getSession()
+                .chain(session -> {
+                    var query = session.createNativeQuery(statement).setParameter("execution", click.executionId());
+                    click.key().ifPresent(key -> query.setParameter("keyHash", key.hash()));
+                    return query.executeUpdate();
+                })
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,108 @@
+package org.customactions.idempotency;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.Formula;
+import org.hibernate.annotations.Immutable;
+
+/**
+ * What was executed under a key. A row is claimed by the statement that an execution begins with, so of any number of calls
+ * with one key, on whichever replicas, one executes; and it is there before anything is sent. The database's clock decides
+ * when it is over.
+ */
+@Entity
+@Immutable
+@Table(name = "custom_action_keys")
+public class KeyUse extends PanacheEntityBase {
+
+    /**
+     * Part of a statement's {@code with} clause that claims the key {@code :keyHash} for the execution {@code :execution},
+     * with its {@code :lease} in seconds, if the part {@code runnable} has a row with its {@code contact_id}; then it has a
+     * row too. A key that was used more than 24 hours ago is free again.
+     */
+    public static final String CLAIMING = """
+            claimed as (
+                insert into custom_action_keys as known (key_hash, execution_id, contact_id, lease_until, expires_at)
+                select cast(:keyHash as text), cast(:execution as uuid), contact_id,
+                    now() + make_interval(secs => :lease), now() + interval '24 hours'
+                from runnable
+                on conflict (key_hash) do update
+                    set execution_id = excluded.execution_id, contact_id = excluded.contact_id,
+                        lease_until = excluded.lease_until, expires_at = excluded.expires_at, answer = null
+                    where known.expires_at <= now()
+                returning execution_id
+            )""";
+
+    /** Part of a statement's {@code with} clause that keeps {@code :answer} for the next call with the key. */
+    public static final String ANSWERING = """
+            answered as (
+                update custom_action_keys set answer = :answer
+                where key_hash = :keyHash and execution_id = :execution
+            )""";
+
+    /** Part of a statement's {@code with} clause after which the outcome is no longer waited for. */
+    public static final String GIVING_UP = """
+            given_up as (
+                update custom_action_keys set lease_until = now()
+                where key_hash = :keyHash and execution_id = :execution
+            )""";
+
+    /** Part of a statement's {@code with} clause that frees the key of an execution that never began. */
+    public static final String RELEASING = """
+            released as (
+                delete from custom_action_keys
+                where key_hash = :keyHash and execution_id = :execution and answer is null
+            )""";
+
+    private static final String DELETE_EXPIRED = """
+            delete from custom_action_keys where key_hash in (
+                select key_hash from custom_action_keys
+                where expires_at <= now()
+                order by expires_at
+                limit :limit
+                for update skip locked)
+            """;
+
+    @Id
+    @Column(name = "key_hash")
+    public String hash;
+
+    @Column(name = "execution_id")
+    public UUID executionId;
+
+    @Column(name = "contact_id")
+    public UUID contactId;
+
+    /** Whether the execution may still be under way, unless there is an answer. */
+    @Formula("(lease_until > now())")
+    public boolean isLeased;
+
+    /** Whether the key is free again. */
+    @Formula("(expires_at <= now())")
+    public boolean isOver;
+
+    /** As {@link ScopedKey#seal} made it; null where there is none. */
+    @Column(name = "answer")
+    public byte[] answer;
+
+    /** What the key was used for within the last 24 hours. */
+    public static Uni<Optional<KeyUse>> find(ScopedKey key) {
+        return KeyUse.<KeyUse>find("hash = ?1 and isOver = false", key.hash())
+                .firstResult()
+                .map(Optional::ofNullable);
+    }
+
+    static Uni<Integer> deleteExpired(int limit) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(DELETE_EXPIRED)
+                        .setParameter("limit", limit)
+                        .executeUpdate());
+    }
+}
