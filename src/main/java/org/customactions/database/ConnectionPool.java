@@ -4,6 +4,7 @@ import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnectOptions;
+import io.vertx.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -31,12 +32,19 @@ public class ConnectionPool implements PgPoolCreator {
                         .setTcpKeepAlive(true)
                         .setIdleTimeout(SILENCE_SECONDS)
                         .setIdleTimeoutUnit(TimeUnit.SECONDS));
-        return PgBuilder.pool()
+        var pool = PgBuilder.pool()
                 .with(input.poolOptions()
                         .setConnectionTimeout(patience)
                         .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
                 .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
                 .using(input.vertx())
                 .build();
+        connect(pool);
+        return pool;
+    }
+
+    /** Makes the first connection while the rest of the service starts, so that it is there once somebody asks. */
+    private static void connect(Pool pool) {
+        pool.getConnection().onSuccess(SqlConnection::close);
     }
 }
