@@ -60,7 +60,8 @@ class ExecutionDiscretionQuarkusTest {
 
         var exposed = executions.metrics();
 
-        assertThat(exposed.labels(TIMER)).containsOnly("type", "outcome");
+        // The limits of durations are le.
+        assertThat(exposed.labels(TIMER)).containsOnly("type", "outcome", "le");
         assertThat(exposed.labels(DENIED)).containsOnly("reason");
         assertThat(String.join("\n", exposed.lines()))
                 .doesNotContain(
