@@ -9,18 +9,18 @@
 # quarkus-run.jar", and is run here, which is to be the folder of the package. From then on "java
 # -XX:AOTCache=FOLDER/service.aot …" starts it; script processes use theirs where it lies beside quarkus-run.jar.
 #
-# Needs Java 25 on Linux, and ports 8080 and 9000 or QUARKUS_HTTP_PORT and QUARKUS_MANAGEMENT_PORT; a database only if
-# DB_HOST names one.
+# DB_HOST, DB_PORT, DB_NAME, DB_USERNAME and DB_PASSWORD name a database, which is migrated; use one that can be thrown
+# away, as with-database.sh makes. Without one the cache would lack what talks to it. Needs Java 25 on Linux, and ports
+# 8080 and 9000 or QUARKUS_HTTP_PORT and QUARKUS_MANAGEMENT_PORT.
 set -euo pipefail
 
-(($# > 1)) || { sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p}' "$0" >&2; exit 2; }
+(($# > 1)) && [[ -n ${DB_HOST:-} ]] || { sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p}' "$0" >&2; exit 2; }
 folder=$1
 shift
 readonly service=$folder/service.aot script_process=$folder/script-process.aot start_timeout=300
 
-# No token is ever made with it, and no database answers there.
+# No token is ever made with it.
 export CUSTOM_ACTIONS_JWT_SECRET=used-for-training-only-and-nowhere-else
-export DB_HOST=${DB_HOST:-127.0.0.1} DB_PORT=${DB_PORT:-1} DB_USERNAME=${DB_USERNAME:-none}
 export CUSTOM_ACTIONS_DATABASE_MIGRATE_AT_START=false CUSTOM_ACTIONS_SCRIPT_START_AHEAD=true
 export QUARKUS_HTTP_PORT=${QUARKUS_HTTP_PORT:-8080} QUARKUS_MANAGEMENT_PORT=${QUARKUS_MANAGEMENT_PORT:-9000}
 
@@ -44,11 +44,12 @@ script_process_of() {
 
 # Also one in use, which would keep the script process from writing another.
 rm -f "$service" "$script_process" script-process.aot
+"$@" migrate
 "$1" -XX:AOTCacheOutput="$service" "${@:2}" &
 pid=$!
 trap 'kill -KILL "$pid" 2>/dev/null || true' EXIT
 until [[ -n ${child:=$(script_process_of "$pid")} &&
-    $(status "$QUARKUS_MANAGEMENT_PORT" /q/health/live) == *' 200 '* ]]; do
+    $(status "$QUARKUS_MANAGEMENT_PORT" /q/health/ready) == *' 200 '* ]]; do
     if ((SECONDS > start_timeout)) || ! kill -0 "$pid"; then
         echo "The service did not start" >&2
         exit 1
@@ -56,6 +57,7 @@ until [[ -n ${child:=$(script_process_of "$pid")} &&
     sleep 0.2
 done
 mapfile -d '' -t script_command <"/proc/$child/cmdline"
+# Little, because all classes of the cache are loaded at once at every start, also those that only clicks need.
 for _ in {1..20}; do
     status "$QUARKUS_MANAGEMENT_PORT" /q/health/ready
     status "$QUARKUS_MANAGEMENT_PORT" /q/metrics

@@ -1,25 +1,19 @@
 package org.customactions.execution;
 
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
 import io.quarkus.vertx.http.HttpServerStart;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.customactions.database.Database;
-import org.customactions.database.Migration;
 import org.customactions.identity.Caller;
-import org.graalvm.nativeimage.ImageInfo;
 import org.jboss.logging.Logger;
 
 /**
- * Reads nothing once, which the first agent to click would otherwise wait for: connecting and the first query load hundreds
- * of classes, on the event loop, so on a JVM that is done before the service is ready. A native executable has no classes
- * to load; there the query is only slow the first time, and is made once the service is ready.
+ * Reads nothing once, which the first agent to click would otherwise wait for: the first query loads hundreds of classes on
+ * a JVM and fills caches on either runtime. It begins once the service listens, so that being ready does not wait for it.
  */
 @ApplicationScoped
 public class ExecutionWarmUp {
@@ -35,19 +29,7 @@ public class ExecutionWarmUp {
         this.database = database;
     }
 
-    void beforeReady(@Observes @Priority(Migration.ORDER + 1) StartupEvent event) {
-        if (!ImageInfo.inImageRuntimeCode()) {
-            read();
-        }
-    }
-
-    void onceReady(@ObservesAsync HttpServerStart event) {
-        if (ImageInfo.inImageRuntimeCode()) {
-            read();
-        }
-    }
-
-    private void read() {
+    void read(@ObservesAsync HttpServerStart event) {
         try {
             VertxContextSupport.subscribeAndAwait(() -> database.inSession(() ->
                             StartStatement.begin(Click.of(CALLER, NOBODY, NOBODY, Optional.empty()), Duration.ZERO))
