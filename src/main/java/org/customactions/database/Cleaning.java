@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,6 +32,19 @@ public class Cleaning {
     /** Held until the end of the transaction, so that a replica that dies leaves no lock behind. */
     private static final String TAKE_TURN =
             "select pg_try_advisory_xact_lock(hashtextextended('custom_actions/cleaning', 0))";
+
+    /** Waits for no row that another holds. */
+    private static final String DELETE = """
+            delete from %1$s where %2$s in (
+                select %2$s from %1$s
+                where %3$s < now() - make_interval(secs => :kept)
+                order by %3$s
+                limit :limit
+                for update skip locked)
+            """;
+
+    /** For ever, as far as PostgreSQL can count back. */
+    private static final Duration LONGEST = Duration.ofDays(365 * 1_000L);
 
     private final Vertx vertx;
     private final Database database;
@@ -109,8 +123,17 @@ public class Cleaning {
 
     private static Uni<Integer> inTurn(ExpiringRows rows) {
         return Panache.getSession()
-                .chain(session ->
-                        session.createNativeQuery(TAKE_TURN, Boolean.class).getSingleResult())
-                .chain(mine -> mine ? rows.deleteSome(BATCH) : Uni.createFrom().item(0));
+                .chain(session -> session.createNativeQuery(TAKE_TURN, Boolean.class)
+                        .getSingleResult()
+                        .chain(mine ->
+                                mine ? delete(session, rows) : Uni.createFrom().item(0)));
+    }
+
+    private static Uni<Integer> delete(Mutiny.Session session, ExpiringRows rows) {
+        var kept = rows.kept().compareTo(LONGEST) < 0 ? rows.kept() : LONGEST;
+        return session.createNativeQuery(DELETE.formatted(rows.table(), rows.id(), rows.expiry()))
+                .setParameter("kept", kept.toMillis() / 1000.0)
+                .setParameter("limit", BATCH)
+                .executeUpdate();
     }
 }

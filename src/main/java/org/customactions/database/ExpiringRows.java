@@ -1,6 +1,6 @@
 package org.customactions.database;
 
-import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 
 /** Rows that are of no use after a time, for {@link Cleaning} to delete. */
 public interface ExpiringRows {
@@ -8,12 +8,17 @@ public interface ExpiringRows {
     /** What they are, in the plural, for the log. */
     String name();
 
-    /**
-     * Deletes some of those that are over, in one statement that waits for no other and makes none wait. It is called within
-     * a transaction.
-     *
-     * @param limit most rows to delete
-     * @return how many were deleted; fewer than the limit when no more are left
-     */
-    Uni<Integer> deleteSome(int limit);
+    /** The table they are all in. */
+    String table();
+
+    /** The column that tells a row from all others. */
+    String id();
+
+    /** The column with the time from which {@link #kept} counts. It needs an index. */
+    String expiry();
+
+    /** How long a row is kept past its {@link #expiry}. */
+    default Duration kept() {
+        return Duration.ZERO;
+    }
 }

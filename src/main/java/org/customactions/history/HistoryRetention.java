@@ -1,7 +1,5 @@
 package org.customactions.history;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.customactions.database.ExpiringRows;
@@ -10,23 +8,10 @@ import org.customactions.database.ExpiringRows;
 @ApplicationScoped
 public class HistoryRetention implements ExpiringRows {
 
-    /** For ever, as far as PostgreSQL can count back. */
-    private static final Duration LONGEST = Duration.ofDays(365 * 1_000L);
-
-    /** By the end of the lease, so that one that is still under way stays however short the retention is. */
-    private static final String DELETE_OLD = """
-            delete from custom_action_executions where id in (
-                select id from custom_action_executions
-                where lease_until < now() - make_interval(secs => :seconds)
-                order by lease_until
-                limit :limit
-                for update skip locked)
-            """;
-
     private final Duration retention;
 
     HistoryRetention(HistoryConfiguration configuration) {
-        this.retention = configuration.retention().compareTo(LONGEST) < 0 ? configuration.retention() : LONGEST;
+        this.retention = configuration.retention();
     }
 
     @Override
@@ -35,11 +20,23 @@ public class HistoryRetention implements ExpiringRows {
     }
 
     @Override
-    public Uni<Integer> deleteSome(int limit) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(DELETE_OLD)
-                        .setParameter("seconds", retention.toMillis() / 1000.0)
-                        .setParameter("limit", limit)
-                        .executeUpdate());
+    public String table() {
+        return "custom_action_executions";
+    }
+
+    @Override
+    public String id() {
+        return "id";
+    }
+
+    /** Not when it began, so that one that is still under way stays however short the retention is. */
+    @Override
+    public String expiry() {
+        return "lease_until";
+    }
+
+    @Override
+    public Duration kept() {
+        return retention;
     }
 }

@@ -1,6 +1,5 @@
 package org.customactions.idempotency;
 
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.customactions.database.ExpiringRows;
 
@@ -14,7 +13,17 @@ public class ExpiredKeys implements ExpiringRows {
     }
 
     @Override
-    public Uni<Integer> deleteSome(int limit) {
-        return KeyUse.deleteExpired(limit);
+    public String table() {
+        return "custom_action_keys";
+    }
+
+    @Override
+    public String id() {
+        return "key_hash";
+    }
+
+    @Override
+    public String expiry() {
+        return "expires_at";
     }
 }

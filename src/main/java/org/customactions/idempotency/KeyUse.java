@@ -1,6 +1,5 @@
 package org.customactions.idempotency;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
@@ -61,15 +60,6 @@ public class KeyUse extends PanacheEntityBase {
                 where key_hash = :keyHash and execution_id = :execution and answer is null
             )""";
 
-    private static final String DELETE_EXPIRED = """
-            delete from custom_action_keys where key_hash in (
-                select key_hash from custom_action_keys
-                where expires_at <= now()
-                order by expires_at
-                limit :limit
-                for update skip locked)
-            """;
-
     @Id
     @Column(name = "key_hash")
     public String hash;
@@ -97,12 +87,5 @@ public class KeyUse extends PanacheEntityBase {
         return KeyUse.<KeyUse>find("hash = ?1 and isOver = false", key.hash())
                 .firstResult()
                 .map(Optional::ofNullable);
-    }
-
-    static Uni<Integer> deleteExpired(int limit) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(DELETE_EXPIRED)
-                        .setParameter("limit", limit)
-                        .executeUpdate());
     }
 }

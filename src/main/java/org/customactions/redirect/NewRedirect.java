@@ -13,16 +13,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 public record NewRedirect(String path, String hash, String url, Duration lifetime) {
 
-    /**
-     * Parts of a statement's {@code with} clause that store a redirect, once {@link #bind} has set their parameters. They
-     * throw out a few that are over with each new one, so that the table stays small without a job of its own.
-     */
+    /** Part of a statement's {@code with} clause that stores a redirect, once {@link #bind} has set its parameters. */
     public static final String STORING = """
-            over as (
-                select token_hash from redirect_tokens where expires_at < now() limit 100 for update skip locked
-            ), swept as (
-                delete from redirect_tokens where token_hash in (select token_hash from over)
-            ), redirect as (
+            redirect as (
                 insert into redirect_tokens (token_hash, url, expires_at)
                 values (:redirectHash, :redirectUrl, now() + make_interval(secs => :redirectSeconds))
             )""";
