@@ -9,6 +9,7 @@ import io.smallrye.config.SmallRyeConfigBuilderCustomizer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.customactions.api.RequestConfiguration;
 import org.customactions.database.DatabaseConfiguration;
 import org.customactions.execution.ExecutionConfiguration;
 import org.customactions.history.HistoryConfiguration;
@@ -45,6 +46,9 @@ public class SettingRanges implements SmallRyeConfigBuilderCustomizer, ConfigVal
     private static Map<String, Object> amounts(Object settings) {
         if (settings instanceof DatabaseConfiguration database) {
             return Map.of("timeout", database.timeout(), "cleaning-interval", database.cleaningInterval());
+        }
+        if (settings instanceof RequestConfiguration request) {
+            return Map.of("body-timeout", request.bodyTimeout());
         }
         if (settings instanceof HistoryConfiguration history) {
             return Map.of("retention", history.retention());

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.customactions.support.Api;
 import org.customactions.support.ErrorText;
@@ -39,6 +40,9 @@ class MalformedRequestQuarkusTest {
                 Arguments.of("{\"name\":\"\\ud83d\"}", "The request body holds text with the character U+0000"),
                 Arguments.of(
                         "{\"a\":" + "[".repeat(1100) + "]".repeat(1100) + "}",
+                        "The request body is nested too deeply or holds an overlong number or name"),
+                Arguments.of(
+                        "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000),
                         "The request body is nested too deeply or holds an overlong number or name"),
                 Arguments.of("[]", NOT_AN_OBJECT),
                 Arguments.of("\"text\"", NOT_AN_OBJECT),
@@ -114,6 +118,17 @@ class MalformedRequestQuarkusTest {
         var answer = RawHttp.send("GET /api/" + "a".repeat(5_000) + " HTTP/1.1");
 
         assertThat(answer.status()).isEqualTo(414);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    /** So are such headers. */
+    @Test
+    void shouldRefuseTenThousandHeaders() {
+        var headers = IntStream.range(0, 10_000).mapToObj(i -> "X-%d: a".formatted(i));
+
+        var answer = RawHttp.send("GET " + ACTIONS + " HTTP/1.1", headers.toArray(String[]::new));
+
+        assertThat(answer.status()).isEqualTo(431);
         assertThat(answer.body()).isEmpty();
     }
 

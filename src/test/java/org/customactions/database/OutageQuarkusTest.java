@@ -9,7 +9,9 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.customactions.support.Api;
@@ -96,6 +98,21 @@ class OutageQuarkusTest {
 
         var answers = Concurrently.times(CROWD, Duration.ofSeconds(20), i -> list().statusCode());
 
+        assertThat(answers).containsOnly(200);
+    }
+
+    @Test
+    void shouldAnswerUnavailableWhileEveryConnectionIsTakenAndRecoverByItself() throws SQLException {
+        List<Response> whileLocked;
+        try (var other = ServiceResource.database().connect()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("lock table custom_actions in access exclusive mode");
+
+            whileLocked = Concurrently.times(CROWD, TIMEOUT.plus(SLACK).plus(SLACK), i -> list());
+        }
+
+        assertThat(whileLocked).allSatisfy(OutageQuarkusTest::expectUnavailable);
+        var answers = Concurrently.times(CROWD, Duration.ofSeconds(20), i -> list().statusCode());
         assertThat(answers).containsOnly(200);
     }
 
