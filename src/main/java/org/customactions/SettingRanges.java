@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.customactions.api.RequestConfiguration;
+import org.customactions.changes.ChangesConfiguration;
 import org.customactions.database.DatabaseConfiguration;
 import org.customactions.execution.ExecutionConfiguration;
 import org.customactions.history.HistoryConfiguration;
@@ -49,6 +50,9 @@ public class SettingRanges implements SmallRyeConfigBuilderCustomizer, ConfigVal
         }
         if (settings instanceof RequestConfiguration request) {
             return Map.of("body-timeout", request.bodyTimeout());
+        }
+        if (settings instanceof ChangesConfiguration changes) {
+            return Map.of("retention", changes.retention());
         }
         if (settings instanceof HistoryConfiguration history) {
             return Map.of("retention", history.retention());

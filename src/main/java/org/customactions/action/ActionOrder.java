@@ -1,21 +1,43 @@
 package org.customactions.action;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.customactions.api.ApiException;
 import org.customactions.api.JsonFields;
 import org.customactions.api.Uuids;
+import org.customactions.identity.Caller;
 
 /** A new order of actions: those named take places 0, 1, 2…, all or none. */
 record ActionOrder(List<UUID> ids) {
+
+    private static final String IDS = "cast(string_to_array(:ids, ',') as uuid[])";
+
+    /** In the order of the ids, so that two such statements cannot wait for each other. */
+    private static final String LOCK = """
+            select id from custom_actions
+            where organization_id = :organization and id = any(%s) and deleted_at is null
+            order by id
+            for update
+            """.formatted(IDS);
+
+    /** Only what is not in its place yet. */
+    private static final String MOVE = """
+            changed as (
+                update custom_actions
+                set display_order = cast(wanted.number - 1 as integer), updated_at = %s
+                from unnest(%s) with ordinality as wanted (action_id, number)
+                where organization_id = :organization and id = action_id and display_order <> wanted.number - 1
+                returning id, updated_at as at)
+            """.formatted(CustomAction.TOUCHED, IDS);
 
     /** @throws ApiException when the ids are not a list of different UUIDs, 1 to 1,000 of them */
     static ActionOrder read(JsonFields fields) {
@@ -44,24 +66,25 @@ record ActionOrder(List<UUID> ids) {
     }
 
     /** Must run in a transaction. Fails with 404 when one of the actions is not there. */
-    Uni<Void> apply(UUID organizationId, Instant now) {
-        return CustomAction.lockAllIn(organizationId, ids)
-                .invoke(actions -> {
-                    if (actions.size() < ids.size()) {
-                        throw ApiException.notFound("Custom action");
-                    }
-                    var byId = actions.stream().collect(Collectors.toMap(action -> action.id, Function.identity()));
-                    for (int place = 0; place < ids.size(); place++) {
-                        place(byId.get(ids.get(place)), place, now);
+    Uni<Void> apply(Caller caller, Instant now) {
+        var list = ids.stream().map(UUID::toString).collect(Collectors.joining(","));
+        return locked(caller.organizationId(), list)
+                .invoke(locked -> {
+                    if (locked < ids.size()) {
+                        throw CustomAction.missing();
                     }
                 })
+                .chain(() -> new ActionChange(caller, ChangeKind.REORDERED, List.of("display_order"))
+                        .make(MOVE, Map.of("ids", list, "now", now)))
                 .replaceWithVoid();
     }
 
-    private static void place(CustomAction action, int place, Instant now) {
-        if (action.displayOrder != place) {
-            action.displayOrder = place;
-            action.touch(now);
-        }
+    private static Uni<Integer> locked(UUID organizationId, String ids) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LOCK, UUID.class)
+                        .setParameter("organization", organizationId)
+                        .setParameter("ids", ids)
+                        .getResultList())
+                .map(List::size);
     }
 }

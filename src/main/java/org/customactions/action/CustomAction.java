@@ -10,9 +10,9 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.customactions.api.ApiException;
@@ -22,6 +22,7 @@ import org.customactions.api.QueryParameters;
 import org.customactions.database.JsonColumn;
 import org.customactions.database.Listing;
 import org.customactions.database.OrganizationRow;
+import org.customactions.identity.Caller;
 import org.hibernate.annotations.ColumnTransformer;
 
 /** A button that an organization has configured. Deleted ones stay as rows, so that their history has something to name. */
@@ -32,9 +33,20 @@ public class CustomAction extends OrganizationRow {
     /** Most actions that an organization may have. */
     public static final int MAX_PER_ORGANIZATION = 1_000;
 
+    /** {@link #touch} in SQL, where the time is called {@code now}. */
+    static final String TOUCHED = "greatest(cast(:now as timestamptz), updated_at + interval '1 microsecond')";
+
     private static final String LISTED = "e.organizationId = :organization and e.deletedAt is null";
     private static final String LIST_ORDER = "e.displayOrder, e.createdAt desc, e.id";
     private static final String ONE = "organizationId = ?1 and id = ?2 and deletedAt is null";
+
+    private static final String DELETE = """
+            changed as (
+                update custom_actions
+                set updated_at = %1$s, deleted_at = %1$s
+                where organization_id = :organization and id = :action and deleted_at is null
+                returning id, updated_at as at)
+            """.formatted(TOUCHED);
 
     @Column(name = "name", nullable = false)
     public String name;
@@ -80,9 +92,15 @@ public class CustomAction extends OrganizationRow {
                 .map(CustomAction::found);
     }
 
-    /** Whether there is or was one, so that the history of a deleted action can be read. */
-    public static Uni<Boolean> hasEverBeenIn(UUID organizationId, UUID id) {
-        return count("organizationId = ?1 and id = ?2", organizationId, id).map(count -> count > 0);
+    /** Fails with 404 when there neither is nor was one: what happened to a deleted action can still be read. */
+    public static Uni<Void> requireEverIn(UUID organizationId, UUID id) {
+        return count("organizationId = ?1 and id = ?2", organizationId, id)
+                .invoke(count -> {
+                    if (count == 0) {
+                        throw missing();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** As {@link #findIn}, and holds the row until the transaction ends, so that concurrent updates take turns. */
@@ -93,12 +111,16 @@ public class CustomAction extends OrganizationRow {
                 .map(CustomAction::found);
     }
 
-    /** Locks several rows, in the order of their ids so that two such calls cannot wait for each other. */
-    static Uni<List<CustomAction>> lockAllIn(UUID organizationId, Collection<UUID> ids) {
-        return CustomAction.<CustomAction>find(
-                        "organizationId = ?1 and id in ?2 and deletedAt is null order by id", organizationId, ids)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
+    /** Fails with 404 when there is none. One statement, so it needs no transaction around it. */
+    static Uni<Void> deleteIn(Caller caller, UUID id, Instant now) {
+        return new ActionChange(caller, ChangeKind.DELETED, List.of())
+                .make(DELETE, Map.of("action", id, "now", now))
+                .invoke(deleted -> {
+                    if (deleted == 0) {
+                        throw missing();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** Stores this new action in its organization; fails with 409 when that is full. */
@@ -130,8 +152,12 @@ public class CustomAction extends OrganizationRow {
 
     private static CustomAction found(CustomAction action) {
         if (action == null) {
-            throw ApiException.notFound("Custom action");
+            throw missing();
         }
         return action;
+    }
+
+    static ApiException missing() {
+        return ApiException.notFound("Custom action");
     }
 }

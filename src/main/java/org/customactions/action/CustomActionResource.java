@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +21,6 @@ import org.customactions.api.Envelope;
 import org.customactions.api.JsonFields;
 import org.customactions.api.Paging;
 import org.customactions.api.QueryParameters;
-import org.customactions.api.Timestamps;
 import org.customactions.database.Database;
 import org.customactions.identity.Caller;
 import org.customactions.identity.Callers;
@@ -49,13 +47,11 @@ public class CustomActionResource {
     private final Callers callers;
     private final CustomActions actions;
     private final Database database;
-    private final Clock clock;
 
-    CustomActionResource(Callers callers, CustomActions actions, Database database, Clock clock) {
+    CustomActionResource(Callers callers, CustomActions actions, Database database) {
         this.callers = callers;
         this.actions = actions;
         this.database = database;
-        this.clock = clock;
     }
 
     @GET
@@ -102,7 +98,7 @@ public class CustomActionResource {
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "CustomActionInput")))
                     JsonNode body) {
         return callers.manager()
-                .chain(caller -> actions.create(caller.organizationId(), JsonFields.of(body)))
+                .chain(caller -> actions.create(caller, JsonFields.of(body)))
                 .map(action -> ResponseBuilder.<Envelope<CustomActionView>>created(URI.create(PATH + "/" + action.id))
                         .entity(Envelope.of(CustomActionView.of(action, true)))
                         .build());
@@ -117,7 +113,7 @@ public class CustomActionResource {
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "CustomActionUpdate")))
                     JsonNode body) {
         return callers.manager()
-                .chain(caller -> actions.update(caller.organizationId(), id, JsonFields.ofUpdate(body)))
+                .chain(caller -> actions.update(caller, id, JsonFields.ofUpdate(body)))
                 .map(action -> Envelope.of(CustomActionView.of(action, true)));
     }
 
@@ -128,11 +124,8 @@ public class CustomActionResource {
     public Uni<Envelope<CustomActionList>> order(
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ActionOrder"))) JsonNode body) {
         return callers.manager()
-                .chain(caller -> {
-                    var order = ActionOrder.read(JsonFields.of(body));
-                    return database.inTransaction(() -> order.apply(caller.organizationId(), Timestamps.now(clock)))
-                            .chain(() -> everyAction(caller));
-                })
+                .chain(caller -> actions.order(caller, ActionOrder.read(JsonFields.of(body)))
+                        .chain(() -> everyAction(caller)))
                 .map(Envelope::of);
     }
 
@@ -140,10 +133,7 @@ public class CustomActionResource {
     @Path("/{id}")
     @Operation(operationId = "deleteCustomAction", summary = "Delete an action; its history stays")
     public Uni<Envelope<Deleted>> delete(@RestPath UUID id) {
-        return callers.manager()
-                .chain(caller -> database.inTransaction(() -> CustomAction.lockIn(caller.organizationId(), id)
-                        .invoke(action -> action.deletedAt = Timestamps.now(clock))))
-                .replaceWith(Deleted.DONE);
+        return callers.manager().chain(caller -> actions.delete(caller, id)).replaceWith(Deleted.DONE);
     }
 
     private Uni<CustomActionList> everyAction(Caller caller) {

@@ -1,16 +1,17 @@
 package org.customactions.action;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
 import org.customactions.api.JsonFields;
 import org.customactions.api.Timestamps;
 import org.customactions.database.Database;
+import org.customactions.identity.Caller;
 
 /** Creates and changes actions: what must hold between reading a request and writing a row. */
 @ApplicationScoped
@@ -26,7 +27,8 @@ public class CustomActions {
         this.clock = clock;
     }
 
-    Uni<CustomAction> create(UUID organizationId, JsonFields fields) {
+    Uni<CustomAction> create(Caller caller, JsonFields fields) {
+        var organizationId = caller.organizationId();
         var input = CustomActionInput.read(fields);
         input.requireForCreation(fields);
         var config = input.actionType()
@@ -35,23 +37,34 @@ public class CustomActions {
                                 ActionConfig.read(type, given).keepingSecretsOf(MissingNode.getInstance(), given)));
         fields.throwIfInvalid();
         return checks.passed(organizationId, config.orElseThrow())
-                .chain(accepted -> database.inTransaction(
-                        () -> newAction(organizationId, input, accepted).persistWithinLimit()));
+                .chain(accepted -> database.inTransaction(() -> newAction(organizationId, input, accepted)
+                        .persistWithinLimit()
+                        .call(action -> new ActionChange(caller, ChangeKind.CREATED, List.of()).note(action))));
     }
 
-    Uni<CustomAction> update(UUID organizationId, UUID id, JsonFields fields) {
+    Uni<CustomAction> update(Caller caller, UUID id, JsonFields fields) {
         var input = CustomActionInput.read(fields);
         if (input.config().isEmpty()) {
             fields.throwIfInvalid();
-            return apply(organizationId, id, input, null, fields);
+            return apply(caller, id, input, null, fields);
         }
         var given = input.config().get();
-        return typeOf(organizationId, id, input).chain(type -> {
+        return typeOf(caller.organizationId(), id, input).chain(type -> {
             var config = ActionConfig.read(type, given);
             fields.throwIfInvalid();
-            return checks.passed(organizationId, config)
-                    .chain(accepted -> apply(organizationId, id, input, accepted, fields));
+            return checks.passed(caller.organizationId(), config)
+                    .chain(accepted -> apply(caller, id, input, accepted, fields));
         });
+    }
+
+    /** Puts actions in order; fails with 404 when one of them is not there. */
+    Uni<Void> order(Caller caller, ActionOrder order) {
+        return database.inTransaction(() -> order.apply(caller, Timestamps.now(clock)));
+    }
+
+    /** Fails with 404 when there is none. */
+    Uni<Void> delete(Caller caller, UUID id) {
+        return database.inSession(() -> CustomAction.deleteIn(caller, id, Timestamps.now(clock)));
     }
 
     private Uni<ActionType> typeOf(UUID organizationId, UUID id, CustomActionInput input) {
@@ -63,12 +76,18 @@ public class CustomActions {
 
     /** The row is held while the change is made, so that concurrent changes of other fields are not undone. */
     private Uni<CustomAction> apply(
-            UUID organizationId, UUID id, CustomActionInput input, ActionConfig config, JsonFields fields) {
-        return database.inTransaction(
-                () -> CustomAction.lockIn(organizationId, id).invoke(action -> change(action, input, config, fields)));
+            Caller caller, UUID id, CustomActionInput input, ActionConfig config, JsonFields fields) {
+        return database.inTransaction(() -> CustomAction.lockIn(caller.organizationId(), id)
+                .call(action -> {
+                    var changed = change(action, input, config, fields);
+                    return changed.isEmpty()
+                            ? Uni.createFrom().voidItem()
+                            : new ActionChange(caller, ChangeKind.UPDATED, changed).note(action);
+                }));
     }
 
-    private void change(CustomAction action, CustomActionInput input, ActionConfig config, JsonFields fields) {
+    /** @return the names of the fields that changed; a change of nothing leaves the time of the last one alone */
+    private List<String> change(CustomAction action, CustomActionInput input, ActionConfig config, JsonFields fields) {
         var type = input.actionType().orElse(action.actionType);
         if (config == null && type != action.actionType) {
             throw ApiException.invalid("config", "Config is required when the action type changes");
@@ -77,7 +96,7 @@ public class CustomActions {
             throw ApiException.of(
                     ErrorType.CONFLICT, "The action's type was changed at the same time; read it and try again");
         }
-        var before = Content.of(action);
+        var before = ActionContent.of(action, action.config);
         input.name().ifPresent(name -> action.name = name);
         input.icon().ifPresent(icon -> action.icon = icon);
         input.isActive().ifPresent(active -> action.isActive = active);
@@ -89,9 +108,11 @@ public class CustomActions {
             action.actionType = type;
             fields.throwIfInvalid();
         }
-        if (!before.equals(Content.of(action))) {
+        var changed = ActionContent.of(action, action.config).differencesFrom(before);
+        if (!changed.isEmpty()) {
             action.touch(Timestamps.now(clock));
         }
+        return changed;
     }
 
     private CustomAction newAction(UUID organizationId, CustomActionInput input, ActionConfig config) {
@@ -107,15 +128,5 @@ public class CustomActions {
         action.isActive = input.isActive().orElse(true);
         action.displayOrder = input.displayOrder().orElse(0);
         return action;
-    }
-
-    /** What a client can change; a change of nothing leaves the time of the last one alone. */
-    private record Content(
-            String name, String icon, ActionType type, JsonNode config, boolean isActive, int displayOrder) {
-
-        static Content of(CustomAction action) {
-            return new Content(
-                    action.name, action.icon, action.actionType, action.config, action.isActive, action.displayOrder);
-        }
     }
 }

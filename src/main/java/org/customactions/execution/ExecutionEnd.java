@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
+import org.customactions.database.RecordedText;
 import org.customactions.idempotency.KeyUse;
 import org.customactions.redirect.NewRedirect;
 
@@ -14,7 +15,7 @@ import org.customactions.redirect.NewRedirect;
  *
  * @param click what was executed
  * @param success whether the action did what it is for
- * @param message what the agent is told, as {@link HistoryText} keeps it
+ * @param message what the agent is told, as {@link RecordedText} keeps it
  * @param httpStatus status that an upstream answered with, 0 where none did
  * @param duration how long the action took
  * @param redirect link to store with it
@@ -45,7 +46,7 @@ record ExecutionEnd(
         return new ExecutionEnd(
                 click,
                 result.success(),
-                HistoryText.of(result.message()),
+                RecordedText.of(result.message()),
                 result.outcome().httpStatus().orElse(0),
                 duration,
                 redirect,

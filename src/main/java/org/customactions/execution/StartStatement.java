@@ -6,6 +6,7 @@ import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.util.UUID;
 import org.customactions.api.Uuids;
+import org.customactions.database.RecordedText;
 import org.customactions.idempotency.KeyUse;
 
 /**
@@ -64,7 +65,7 @@ final class StartStatement {
                             .setParameter(
                                     "user", Uuids.parse(click.caller().userId()).orElse(NOBODY))
                             .setParameter(
-                                    "userId", HistoryText.of(click.caller().userId()));
+                                    "userId", RecordedText.of(click.caller().userId()));
                     click.key().ifPresent(key -> query.setParameter("keyHash", key.hash()));
                     return query.getSingleResultOrNull();
                 })

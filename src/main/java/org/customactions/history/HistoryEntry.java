@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.customactions.action.ActionType;
 import org.customactions.action.ActionTypeColumn;
+import org.customactions.api.TimeCursor;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 
@@ -69,11 +70,15 @@ public class HistoryEntry extends PanacheEntityBase {
     @Column(name = "duration_ms")
     public Long durationMillis;
 
+    /** The place right after this execution. */
+    TimeCursor cursor() {
+        return new TimeCursor(createdAt, id);
+    }
+
     /** The executions of an action before a place in the list, newest first. */
-    static Uni<List<HistoryEntry>> listIn(
-            UUID organizationId, UUID actionId, Optional<HistoryCursor> before, int limit) {
+    static Uni<List<HistoryEntry>> listIn(UUID organizationId, UUID actionId, Optional<TimeCursor> before, int limit) {
         var parameters = Parameters.with("organization", organizationId).and("action", actionId);
-        before.ifPresent(cursor -> parameters.and("time", cursor.createdAt()).and("id", cursor.id()));
+        before.ifPresent(cursor -> parameters.and("time", cursor.time()).and("id", cursor.id()));
         // Compared as one value, so that the index leads to the place at once.
         var condition = before.isEmpty() ? LISTED : LISTED + " and (createdAt, id) < (:time, :id)";
         return HistoryEntry.<HistoryEntry>find(condition + NEWEST_FIRST, parameters)

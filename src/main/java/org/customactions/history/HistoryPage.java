@@ -23,6 +23,6 @@ record HistoryPage(
         var shown = found.subList(0, Math.min(limit, found.size()));
         return new HistoryPage(
                 shown.stream().map(HistoryEntryView::of).toList(),
-                found.size() > limit ? HistoryCursor.after(shown.get(limit - 1)).toString() : null);
+                found.size() > limit ? shown.get(limit - 1).cursor().toString() : null);
     }
 }

@@ -9,9 +9,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.customactions.action.CustomAction;
-import org.customactions.api.ApiException;
 import org.customactions.api.Envelope;
 import org.customactions.api.Paging;
+import org.customactions.api.TimeCursor;
 import org.customactions.database.Database;
 import org.customactions.identity.Callers;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -51,7 +51,7 @@ public class HistoryResource {
             var entries = Paging.of(null, limit == null ? DEFAULT_LIMIT : limit)
                     .orElseThrow()
                     .limit();
-            var cursor = HistoryCursor.parse(before);
+            var cursor = TimeCursor.parse(before);
             return database.inSession(() -> HistoryEntry.listIn(caller.organizationId(), id, cursor, entries + 1)
                             .chain(found -> existing(caller.organizationId(), id, found)))
                     .map(found -> Envelope.of(HistoryPage.of(found, entries)));
@@ -61,12 +61,7 @@ public class HistoryResource {
     /** An empty list is one of an action that there is or was; fails with 404 otherwise. */
     private static Uni<List<HistoryEntry>> existing(UUID organizationId, UUID actionId, List<HistoryEntry> found) {
         return found.isEmpty()
-                ? CustomAction.hasEverBeenIn(organizationId, actionId).map(known -> {
-                    if (!known) {
-                        throw ApiException.notFound("Custom action");
-                    }
-                    return found;
-                })
+                ? CustomAction.requireEverIn(organizationId, actionId).replaceWith(found)
                 : Uni.createFrom().item(found);
     }
 }

@@ -31,6 +31,7 @@ class AllowedMethodsQuarkusTest {
                 Arguments.of(ACTIONS, "GET, HEAD, OPTIONS, POST"),
                 Arguments.of(ACTIONS + "/" + ID, "DELETE, GET, HEAD, OPTIONS, PUT"),
                 Arguments.of(ACTIONS + "/" + ID + "/execute", "OPTIONS, POST"),
+                Arguments.of(ACTIONS + "/" + ID + "/changes", "GET, HEAD, OPTIONS"),
                 Arguments.of(ACTIONS + "/redirect/token", "GET, OPTIONS"),
                 Arguments.of("/api/contacts", "GET, HEAD, OPTIONS, PUT"),
                 Arguments.of("/api/contacts/" + ID, "DELETE, GET, HEAD, OPTIONS, PUT"));

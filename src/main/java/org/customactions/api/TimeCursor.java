@@ -1,4 +1,4 @@
-package org.customactions.history;
+package org.customactions.api;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -6,17 +6,15 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
-import org.customactions.api.ApiException;
-import org.customactions.api.Uuids;
 
 /**
- * A place in a history: right after the execution of this time and id. Its written form, {@code <time>_<id>}, is for
+ * A place in a list that tells what happened, newest first: right after the entry of this time and id. Its written form, {@code <time>_<id>}, is for
  * clients to hand back as it is.
  *
- * @param createdAt time of the execution, to the microsecond
- * @param id tells executions of the same microsecond apart
+ * @param time when it happened, to the microsecond
+ * @param id tells entries of the same microsecond apart
  */
-record HistoryCursor(Instant createdAt, UUID id) {
+public record TimeCursor(Instant time, UUID id) {
 
     private static final char SEPARATOR = '_';
 
@@ -26,16 +24,12 @@ record HistoryCursor(Instant createdAt, UUID id) {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
-    static HistoryCursor after(HistoryEntry entry) {
-        return new HistoryCursor(entry.createdAt, entry.id);
-    }
-
     /**
      * The place that the query parameter {@code before} names; empty when it is not there.
      *
      * @throws ApiException when it is neither a cursor nor an RFC 3339 timestamp
      */
-    static Optional<HistoryCursor> parse(String text) {
+    public static Optional<TimeCursor> parse(String text) {
         if (text == null) {
             return Optional.empty();
         }
@@ -46,7 +40,7 @@ record HistoryCursor(Instant createdAt, UUID id) {
             throw ApiException.invalid(
                     "before", "Before must be the next_before of another page or a time such as 2024-01-01T00:00:00Z");
         }
-        return Optional.of(new HistoryCursor(time.get(), id.get()));
+        return Optional.of(new TimeCursor(time.get(), id.get()));
     }
 
     private static Optional<Instant> time(String text) {
@@ -60,6 +54,6 @@ record HistoryCursor(Instant createdAt, UUID id) {
 
     @Override
     public String toString() {
-        return createdAt.toString() + SEPARATOR + id;
+        return time.toString() + SEPARATOR + id;
     }
 }

@@ -1,0 +1,70 @@
+package org.customactions.action;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.customactions.api.Uuids;
+import org.customactions.database.RecordedText;
+import org.customactions.identity.Caller;
+
+/**
+ * A change as the trail of an action tells of it. Its row stands and falls with the change: it is written in the same
+ * transaction or by the very same statement.
+ *
+ * @param by who made it
+ * @param kind what was done
+ * @param fields names of the fields that changed, never their values
+ */
+record ActionChange(Caller by, ChangeKind kind, List<String> fields) {
+
+    /** Of a change that other statements of the transaction make. */
+    private static final String STORED =
+            "changed as (select cast(:action as uuid) as id, cast(:at as timestamptz) as at)";
+
+    /** The name is kept as it is now, for users come and go. */
+    private static final String NOTE = """
+            with %s
+            insert into custom_action_changes
+                (id, created_at, organization_id, action_id, user_id, user_name, change, fields)
+            select gen_random_uuid(), changed.at, cast(:organization as uuid), changed.id, cast(:userId as text),
+                coalesce(nullif(cast(:userName as text), ''),
+                    (select full_name from users where id = :user and organization_id = :organization)),
+                cast(:kind as text), cast(cast(:fields as text) as jsonb)
+            from changed
+            """;
+
+    /** Stands for a user id that is no UUID, and so is in no directory. */
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    /** Notes the change of an action, which this transaction stores otherwise. */
+    Uni<Void> note(CustomAction action) {
+        return make(STORED, Map.of("action", action.id, "at", action.updatedAt)).replaceWithVoid();
+    }
+
+    /**
+     * Makes the change and notes it in one statement.
+     *
+     * @param changing a common table expression {@code changed} that changes rows and returns their {@code id} and the
+     *     time {@code at}; {@code :organization} is the caller's
+     * @param parameters its other parameters
+     * @return how many actions changed
+     */
+    Uni<Integer> make(String changing, Map<String, Object> parameters) {
+        return Panache.getSession().chain(session -> {
+            var names = JsonNodeFactory.instance.arrayNode();
+            fields.forEach(names::add);
+            var statement = session.createNativeQuery(NOTE.formatted(changing))
+                    .setParameter("organization", by.organizationId())
+                    .setParameter("user", Uuids.parse(by.userId()).orElse(NOBODY))
+                    .setParameter("userId", RecordedText.of(by.userId()))
+                    .setParameter("userName", by.name().map(RecordedText::of).orElse(""))
+                    .setParameter("kind", kind.wireName())
+                    .setParameter("fields", names.toString());
+            parameters.forEach(statement::setParameter);
+            return statement.executeUpdate();
+        });
+    }
+}

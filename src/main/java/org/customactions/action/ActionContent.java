@@ -1,0 +1,51 @@
+package org.customactions.action;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * What a client can change of an action.
+ *
+ * @param config in plain terms, as a manager reads it, whatever form it has in the row
+ */
+record ActionContent(String name, String icon, ActionType type, JsonNode config, boolean isActive, int displayOrder) {
+
+    /** A header or a template of the result: {@code config.headers.Authorization}. */
+    private static final int DEEPEST = 2;
+
+    static ActionContent of(CustomAction action, JsonNode config) {
+        return new ActionContent(
+                action.name, action.icon, action.actionType, config, action.isActive, action.displayOrder);
+    }
+
+    /** The names of the fields that differ; those of a config one by one, and of its headers and result too. */
+    List<String> differencesFrom(ActionContent other) {
+        var names = new ArrayList<String>();
+        addIf(!name.equals(other.name), "name", names);
+        addIf(!icon.equals(other.icon), "icon", names);
+        addIf(type != other.type, "action_type", names);
+        addDifferences("config", 0, other.config, config, names);
+        addIf(isActive != other.isActive, "is_active", names);
+        addIf(displayOrder != other.displayOrder, "display_order", names);
+        return names;
+    }
+
+    private static void addDifferences(String path, int depth, JsonNode before, JsonNode after, List<String> names) {
+        if (depth == DEEPEST || !before.isObject() || !after.isObject()) {
+            addIf(!before.equals(after), path, names);
+            return;
+        }
+        var keys = new TreeSet<String>();
+        before.fieldNames().forEachRemaining(keys::add);
+        after.fieldNames().forEachRemaining(keys::add);
+        keys.forEach(key -> addDifferences(path + "." + key, depth + 1, before.path(key), after.path(key), names));
+    }
+
+    private static void addIf(boolean differs, String name, List<String> names) {
+        if (differs) {
+            names.add(name);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.customactions.changes;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The trail of changes. */
+@ConfigMapping(prefix = "custom-actions.changes")
+public interface ChangesConfiguration {
+
+    /** How long changes of actions can be read; older ones are deleted within {@code custom-actions.database.cleaning-interval}. */
+    @WithDefault("365D")
+    Duration retention();
+}

@@ -1,0 +1,56 @@
+package org.customactions.changes;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.customactions.support.ServiceResource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Old changes are deleted from the trail. */
+@QuarkusTest
+@TestProfile(ChangesRetentionQuarkusTest.AnHour.class)
+class ChangesRetentionQuarkusTest {
+
+    private final Trail trail = new Trail();
+    private UUID action;
+
+    /** Keeps changes for an hour and looks for older ones all the time. */
+    public static class AnHour implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "custom-actions.changes.retention", "1H",
+                    "custom-actions.database.cleaning-interval", "0.1S");
+        }
+    }
+
+    @BeforeEach
+    void create() {
+        action = trail.create("url", Map.of("url", "https://a.example/"));
+    }
+
+    @Test
+    void shouldDeleteWhatIsOlderBatchByBatch() {
+        trail.store(action, minutesAgo(59), 2);
+
+        trail.store(action, minutesAgo(61), 2_500);
+
+        // And the creation.
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> stored() == 3);
+    }
+
+    private static String minutesAgo(int minutes) {
+        return Instant.now().minus(Duration.ofMinutes(minutes)).toString();
+    }
+
+    private long stored() {
+        return ServiceResource.database()
+                .queryCount("select count(*) from custom_action_changes where action_id = ?", action);
+    }
+}
