@@ -16,10 +16,10 @@ final class DatabaseFailures {
 
     /**
      * SQLSTATEs of PostgreSQL (appendix A of its manual) that a later try may not meet: too many connections, shutdown,
-     * crash, start-up, a cancelled statement, and a standby that cannot write.
+     * crash, start-up, a cancelled statement, a standby that cannot write, and a transaction that paused for too long.
      */
     private static final Set<String> PASSING_STATES =
-            Set.of("53300", "57P01", "57P02", "57P03", "57P05", "57014", "25006");
+            Set.of("53300", "57P01", "57P02", "57P03", "57P05", "57014", "25006", "25P03");
 
     private static final String CONNECTION_EXCEPTION_CLASS = "08";
 

@@ -37,6 +37,22 @@ class CustomActionLimitQuarkusTest {
     }
 
     @Test
+    void shouldGiveTheLastPlacesToAsManyOfACrowd() {
+        seed(990);
+
+        var statuses = Concurrently.times(
+                50,
+                Duration.ofSeconds(30),
+                i -> Api.as(manager).body(link()).post(ACTIONS).statusCode());
+
+        assertThat(statuses)
+                .containsOnly(201, 409)
+                .filteredOn(status -> status == 201)
+                .hasSize(10);
+        assertThat(count()).isEqualTo(1_000);
+    }
+
+    @Test
     void shouldRefuseOneMoreUntilOneIsDeleted() {
         seed(999);
         var last = Api.createAction(organization, "url", ActionBodies.LINK_CONFIG);

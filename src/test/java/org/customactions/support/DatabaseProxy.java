@@ -20,6 +20,7 @@ public final class DatabaseProxy implements AutoCloseable {
     private final AtomicLong roundTrips = new AtomicLong();
     private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
     private final Gate gate = new Gate();
+    private final Commits commits = new Commits();
     private final InetSocketAddress address;
     private ServerSocket listener;
     private volatile Thread acceptor;
@@ -88,9 +89,28 @@ public final class DatabaseProxy implements AutoCloseable {
         gate.shut();
     }
 
-    /** The database is back after {@link #cut()} or {@link #stall()}; bytes that were held pass on. */
+    /** Transactions do their work, but from now on none of their COMMITs reaches the database. */
+    public void holdCommits() {
+        commits.holdCommands();
+    }
+
+    /** From the next COMMIT on, which is carried out, nobody gets an answer. */
+    public void holdAnswersToCommits() {
+        commits.holdAnswers();
+    }
+
+    /** How many COMMITs were held, or carried out without an answer, since that was asked for. */
+    public int heldCommits() {
+        return commits.held();
+    }
+
+    /**
+     * The database is back after {@link #cut()}, {@link #stall()} and the like; bytes that were held pass on, those of
+     * connections that were cut excepted.
+     */
     public synchronized void restore() {
         gate.open();
+        commits.release();
         if (listener.isClosed()) {
             try {
                 listen(address);
@@ -104,6 +124,7 @@ public final class DatabaseProxy implements AutoCloseable {
     public void close() {
         cut();
         gate.open();
+        commits.release();
     }
 
     /**
@@ -135,7 +156,8 @@ public final class DatabaseProxy implements AutoCloseable {
             client.close();
             return;
         }
-        ProxiedConnection connection = new ProxiedConnection(client, gate, roundTrips::addAndGet, connections::remove);
+        ProxiedConnection connection =
+                new ProxiedConnection(client, gate, commits, roundTrips::addAndGet, connections::remove);
         connections.add(connection);
         connection.start(database);
     }

@@ -137,6 +137,50 @@ class DatabaseProxyTest {
     }
 
     @Test
+    void shouldHoldCommitsAndPassThemOnAfterwards() throws Exception {
+        try (Connection connection = connect("extended")) {
+            proxy.holdCommits();
+
+            CompletableFuture<Void> commit = insertAndCommit(connection, 100);
+
+            Awaitility.await().until(() -> proxy.heldCommits() == 1);
+            assertThat(stored(100)).isZero();
+            proxy.restore();
+            commit.get(10, TimeUnit.SECONDS);
+            assertThat(stored(100)).isOne();
+        }
+    }
+
+    @Test
+    void shouldForgetACommitThatWasHeldWhenItsConnectionWasCut() throws Exception {
+        Connection connection = connect("extended");
+        proxy.holdCommits();
+        CompletableFuture<Void> commit = insertAndCommit(connection, 101);
+        Awaitility.await().until(() -> proxy.heldCommits() == 1);
+
+        proxy.cut();
+        proxy.restore();
+
+        assertThatThrownBy(() -> commit.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(IllegalStateException.class);
+        Awaitility.await().until(() -> proxy.connections() == 0);
+        assertThat(stored(101)).isZero();
+    }
+
+    @Test
+    void shouldHoldTheAnswerToACommitThatIsCarriedOut() throws Exception {
+        try (Connection connection = connect("extended")) {
+            proxy.holdAnswersToCommits();
+
+            CompletableFuture<Void> commit = insertAndCommit(connection, 102);
+
+            Awaitility.await().until(() -> stored(102) == 1);
+            assertThat(commit).isNotDone();
+            proxy.restore();
+            commit.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
     void shouldDropTheClientWhenTheDatabaseEndsTheConnection() throws SQLException {
         Connection connection = connect("extended");
         select(connection, "SELECT 1");
@@ -155,6 +199,22 @@ class DatabaseProxyTest {
         properties.setProperty("ApplicationName", "proxied");
         String url = "jdbc:postgresql://%s:%d/%s".formatted(proxy.host(), proxy.port(), database.name());
         return new Driver().connect(url, properties);
+    }
+
+    private static CompletableFuture<Void> insertAndCommit(Connection connection, int value) {
+        return CompletableFuture.runAsync(() -> {
+            try (Statement statement = connection.createStatement()) {
+                connection.setAutoCommit(false);
+                statement.execute("INSERT INTO t VALUES (" + value + ")");
+                connection.commit();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private static long stored(int value) {
+        return database.queryCount("SELECT count(*) FROM t WHERE id = ?", value);
     }
 
     private void connectAndClose() {

@@ -17,13 +17,16 @@ final class ProxiedConnection {
     private final Socket client;
     private final Socket server = new Socket();
     private final Gate gate;
+    private final Commits commits;
     private final IntConsumer roundTrips;
     private final Consumer<ProxiedConnection> onClose;
     private final AtomicInteger openDirections = new AtomicInteger(2);
 
-    ProxiedConnection(Socket client, Gate gate, IntConsumer roundTrips, Consumer<ProxiedConnection> onClose) {
+    ProxiedConnection(
+            Socket client, Gate gate, Commits commits, IntConsumer roundTrips, Consumer<ProxiedConnection> onClose) {
         this.client = client;
         this.gate = gate;
+        this.commits = commits;
         this.roundTrips = roundTrips;
         this.onClose = onClose;
     }
@@ -34,8 +37,11 @@ final class ProxiedConnection {
             client.setTcpNoDelay(true);
             server.setTcpNoDelay(true);
             server.connect(database, CONNECT_TIMEOUT_MILLIS);
-            run("to-client", () -> copy(server, client, (bytes, length) -> 0));
-            copy(client, server, messages::read);
+            run("to-client", () -> copy(server, client, (bytes, length) -> commits.passToClient()));
+            copy(client, server, (bytes, length) -> {
+                commits.passToDatabase(bytes, length);
+                roundTrips.accept(messages.read(bytes, length));
+            });
         });
     }
 
@@ -60,15 +66,18 @@ final class ProxiedConnection {
         thread.start();
     }
 
-    private void copy(Socket from, Socket to, Parser parser) throws IOException {
+    private void copy(Socket from, Socket to, Checkpoint checkpoint) throws IOException {
         byte[] buffer = new byte[BUFFER_BYTES];
         int length;
         while ((length = from.getInputStream().read(buffer)) >= 0) {
-            awaitGate();
-            roundTrips.accept(parser.read(buffer, length));
+            int read = length;
+            await(() -> {
+                gate.pass();
+                checkpoint.pass(buffer, read);
+            });
             to.getOutputStream().write(buffer, 0, length);
         }
-        awaitGate();
+        await(gate::pass);
         // Only this direction has ended: the rest of an answer may still be on its way back.
         to.shutdownOutput();
         if (openDirections.decrementAndGet() == 0) {
@@ -76,9 +85,9 @@ final class ProxiedConnection {
         }
     }
 
-    private void awaitGate() throws IOException {
+    private void await(Barrier barrier) throws IOException {
         try {
-            gate.pass();
+            barrier.pass();
             if (client.isClosed()) {
                 throw new EOFException("The connection was cut while its bytes were held");
             }
@@ -100,7 +109,11 @@ final class ProxiedConnection {
         void copy() throws IOException;
     }
 
-    private interface Parser {
-        int read(byte[] bytes, int length) throws IOException;
+    private interface Barrier {
+        void pass() throws IOException, InterruptedException;
+    }
+
+    private interface Checkpoint {
+        void pass(byte[] bytes, int length) throws IOException, InterruptedException;
     }
 }
