@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What of the service a gateway exposes. */
 class RouteTest {
 
-    private static final List<String> EXPOSED = List.of("/api/custom-actions", "/api/contacts");
+    private static final List<String> EXPOSED =
+            List.of("/api/custom-actions", "/api/contacts", "/embed", "/console", "/assets");
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern RESOURCE = Pattern.compile("(?m)^@Path\\(\"(/api/[^\"]*)\"\\)");
 

@@ -1,0 +1,95 @@
+package org.customactions.web;
+
+import io.quarkiverse.web.bundler.runtime.Bundle;
+import io.quarkus.runtime.LaunchMode;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * The files of the bundles, which browsers keep for good: a new content has a new name. Scripts and styles are served from
+ * here, compressed; the framework serves what needs no compression, such as fonts.
+ */
+@ApplicationScoped
+public class Assets {
+
+    /** Path of all of them, also {@code quarkus.web-bundler.bundle-path}. */
+    static final String PATH = "/assets";
+
+    static final String JAVASCRIPT = "text/javascript;charset=UTF-8";
+
+    private static final String CACHE_CONTROL = "public, max-age=31536000, immutable";
+    private static final Map<String, String> TYPES = Map.of("js", JAVASCRIPT, "css", "text/css;charset=UTF-8");
+    private static final int BEFORE_THE_FRAMEWORKS_FILES = -10;
+
+    private final Vertx vertx;
+    private final Map<String, String> types;
+    private final Map<String, Asset> read = new ConcurrentHashMap<>();
+
+    Assets(Vertx vertx, Bundle bundle) {
+        this.vertx = vertx;
+        this.types = bundle.mapping().names().stream()
+                .filter(name -> TYPES.containsKey(extension(name)))
+                .collect(Collectors.toMap(name -> bundle.resolve(name), name -> TYPES.get(extension(name))));
+    }
+
+    void register(@Observes Router router) {
+        router.route(PATH + "/*")
+                .order(BEFORE_THE_FRAMEWORKS_FILES)
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .handler(this::answer);
+    }
+
+    private void answer(RoutingContext context) {
+        allowEveryOrigin(context.response());
+        var path = context.normalizedPath();
+        // In development, files keep their names when they change.
+        if (!types.containsKey(path) || LaunchMode.current().isDev()) {
+            context.next();
+            return;
+        }
+        var known = read.get(path);
+        if (known != null) {
+            send(context, known);
+            return;
+        }
+        vertx.executeBlocking(() -> read.computeIfAbsent(path, Asset::read), false)
+                .onSuccess(asset -> send(context, asset))
+                .onFailure(context::fail);
+    }
+
+    private void send(RoutingContext context, Asset asset) {
+        var response = context.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, types.get(context.normalizedPath()))
+                .putHeader(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
+                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        var accepted = context.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
+        if (Asset.isGzipAccepted(accepted)) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip").end(asset.gzip());
+        } else {
+            response.end(asset.plain());
+        }
+    }
+
+    /**
+     * Lets pages of every origin load what is served: browsers ask leave for modules and fonts (Fetch standard, CORS). There
+     * is nothing in them that not everybody may read.
+     */
+    static void allowEveryOrigin(HttpServerResponse response) {
+        response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+                .putHeader("Cross-Origin-Resource-Policy", "cross-origin");
+    }
+
+    private static String extension(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+}

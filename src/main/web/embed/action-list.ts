@@ -1,0 +1,98 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ApiClient } from './api-client';
+import type { Action } from './contract';
+import { ServiceError } from './service-error';
+
+/** What there is to show in place of, or as, the buttons. */
+export type ListState =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'loading' }
+  | { readonly phase: 'ready'; readonly actions: readonly Action[] }
+  | { readonly phase: 'failed'; readonly error: ServiceError };
+
+/** Loads the actions, and again where the service or the network comes back by itself. */
+export class ActionList implements ReactiveController {
+  state: ListState = { phase: 'idle' };
+
+  private running: AbortController | undefined;
+  private waiting: number | undefined;
+  private client: ApiClient | undefined;
+
+  constructor(private readonly host: ReactiveControllerHost) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    window.addEventListener('online', this.retryFailed);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('online', this.retryFailed);
+    this.cancel();
+  }
+
+  /** Shows nothing until the next load. */
+  clear(): void {
+    this.cancel();
+    this.become({ phase: 'idle' });
+  }
+
+  /** Shows a failure that came before any call. */
+  fail(error: ServiceError): void {
+    this.cancel();
+    this.become({ phase: 'failed', error });
+  }
+
+  /**
+   * Replaces what is shown by what the service has now. Buttons that are there stay until then, so that nothing flickers.
+   */
+  async load(client: ApiClient): Promise<void> {
+    this.cancel();
+    this.client = client;
+    const call = new AbortController();
+    this.running = call;
+    if (this.state.phase !== 'ready') {
+      this.become({ phase: 'loading' });
+    }
+    try {
+      const actions = await client.listActions(call.signal);
+      this.finish(call, { phase: 'ready', actions });
+    } catch (error) {
+      if (error instanceof ServiceError) {
+        this.finish(call, { phase: 'failed', error });
+        this.retryLater(call, error);
+      } else if (!call.signal.aborted) {
+        throw error;
+      }
+    }
+  }
+
+  /** The answer of a load that another has replaced changes nothing. */
+  private finish(call: AbortController, state: ListState): void {
+    if (!call.signal.aborted) {
+      this.become(state);
+    }
+  }
+
+  private retryLater(call: AbortController, error: ServiceError): void {
+    if (error.retryAfter !== undefined && !call.signal.aborted) {
+      this.waiting = window.setTimeout(this.retryFailed, Math.max(1, error.retryAfter) * 1000);
+    }
+  }
+
+  private readonly retryFailed = (): void => {
+    if (this.client && this.state.phase === 'failed') {
+      void this.load(this.client);
+    }
+  };
+
+  private cancel(): void {
+    this.running?.abort();
+    window.clearTimeout(this.waiting);
+  }
+
+  private become(state: ListState): void {
+    this.state = state;
+    this.host.requestUpdate();
+  }
+}

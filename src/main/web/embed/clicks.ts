@@ -1,0 +1,93 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { ApiClient } from './api-client';
+import type { ExecutionResult } from './contract';
+import { type Click, publicEvent } from './events';
+import type { Labels } from './labels';
+import { apply } from './result-effects';
+import { type Run, Runs } from './runs';
+import { ServiceError } from './service-error';
+import { sentence } from './state-view';
+import type { Toasts } from './toasts';
+
+/** What clicks need of the element. */
+export interface ClickHost extends ReactiveControllerHost, EventTarget {
+  readonly contactId: string;
+  readonly words: Labels;
+  readonly renderRoot: ParentNode;
+  /** Where the action is not, or no longer, to be run: the list is out of date. */
+  refresh(): Promise<void>;
+}
+
+/** Carries clicks out: calls the service, shows what came of it, tells the page. */
+export class Clicks {
+  private readonly runs: Runs;
+
+  constructor(
+    private readonly host: ClickHost,
+    private readonly toasts: Toasts,
+  ) {
+    this.runs = new Runs(host);
+  }
+
+  isRunning(actionId: string): boolean {
+    return this.runs.isRunning(actionId);
+  }
+
+  /** Another contact is shown; answers that are still to come show nothing. */
+  forget(): void {
+    this.runs.forget();
+    this.toasts.clear();
+  }
+
+  /**
+   * Runs an action for the contact that is shown.
+   *
+   * @returns undefined where it runs already, or could not be run
+   */
+  async carryOut(client: ApiClient, actionId: string, actionName: string): Promise<ExecutionResult | undefined> {
+    const run = this.runs.begin(actionId, this.host.contactId);
+    if (!run) {
+      return undefined;
+    }
+    const click = { actionId, actionName, contactId: run.contactId };
+    try {
+      const result = await client.execute(actionId, run.contactId, run.key);
+      await this.succeed(run, click, result, client);
+      return result;
+    } catch (error) {
+      this.fail(run, click, error instanceof ServiceError ? error : new ServiceError('unexpected', ''));
+      return undefined;
+    }
+  }
+
+  private async succeed(run: Run, click: Click, result: ExecutionResult, client: ApiClient): Promise<void> {
+    const isWanted = () => this.runs.isCurrent(run);
+    if (isWanted()) {
+      await apply(result, {
+        toasts: this.toasts,
+        labels: this.host.words,
+        service: client.base,
+        root: this.host.renderRoot,
+        isWanted,
+      });
+    }
+    this.runs.end(run, false);
+    this.host.dispatchEvent(
+      result.success
+        ? publicEvent('action-executed', { ...click, result })
+        : publicEvent('action-failed', { ...click, result, message: result.message }),
+    );
+  }
+
+  private fail(run: Run, click: Click, error: ServiceError): void {
+    const message = sentence(error, this.host.words);
+    if (this.runs.isCurrent(run)) {
+      this.toasts.show(error.kind === 'throttled' ? 'warning' : 'error', message);
+      if (error.kind === 'refused') {
+        void this.host.refresh();
+      }
+    }
+    this.runs.end(run, error.isOutcomeUnknown);
+    this.host.dispatchEvent(publicEvent('action-failed', { ...click, message, error }));
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * Puts text on the clipboard.
+ *
+ * @param scratch where a field may be added for a moment
+ * @returns false where the browser allows it in no way, such as without a click that is recent enough
+ */
+export async function copy(text: string, scratch: ParentNode): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // Missing on pages that were not loaded over HTTPS, refused without a permission.
+    return copyBySelection(text, scratch);
+  }
+}
+
+function copyBySelection(text: string, scratch: ParentNode): boolean {
+  const focused = deepActiveElement();
+  const field = document.createElement('textarea');
+  field.className = 'scratch';
+  field.setAttribute('aria-hidden', 'true');
+  field.readOnly = true;
+  field.value = text;
+  scratch.append(field);
+  field.select();
+  try {
+    return document.execCommand('copy');
+  } catch {
+    return false;
+  } finally {
+    field.remove();
+    focused?.focus();
+  }
+}
+
+/** The element that has the focus, inside of shadow roots too. */
+function deepActiveElement(): HTMLElement | undefined {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) {
+    element = element.shadowRoot.activeElement;
+  }
+  return element instanceof HTMLElement ? element : undefined;
+}

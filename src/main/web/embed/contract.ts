@@ -1,0 +1,40 @@
+/** The part of the API's answers that the buttons need. */
+
+/** A button as the service lists it. */
+export interface Action {
+  readonly id: string;
+  readonly name: string;
+  /** One of the eleven known icons or any other name; empty where none was chosen. */
+  readonly icon: string;
+}
+
+export type ToastType = 'success' | 'error' | 'info' | 'warning';
+
+/** What came of a click. What does not apply is absent. */
+export interface ExecutionResult {
+  readonly success: boolean;
+  readonly message: string;
+  readonly toast?: { readonly message: string; readonly type: ToastType };
+  /** Path on the service that leads to the page once, within seconds. */
+  readonly redirect_url?: string;
+  readonly clipboard?: string;
+  readonly open_in_new_tab?: boolean;
+  readonly data?: unknown;
+  readonly execution_id?: string;
+}
+
+/** The fields at fault, as the service names them. */
+export interface FieldError {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** The body of every answer. */
+export type Envelope<T> =
+  | { readonly status: 'success'; readonly data: T }
+  | {
+      readonly status: 'error';
+      readonly message: string;
+      readonly error_type: string;
+      readonly errors?: readonly FieldError[];
+    };

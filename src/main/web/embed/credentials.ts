@@ -1,0 +1,45 @@
+/** What says who the agent is: a token, a function that gets one, or else the page's cookies. */
+export class Credentials {
+  private fetched: Promise<string> | undefined;
+
+  constructor(
+    private readonly token: string | undefined,
+    private readonly getToken: (() => string | Promise<string>) | undefined,
+  ) {}
+
+  /** Whether a refused token can be replaced. */
+  get isRenewable(): boolean {
+    return this.getToken !== undefined;
+  }
+
+  /** Whether the browser is to send its cookies to another origin. */
+  get areCookies(): boolean {
+    return !this.token && !this.getToken;
+  }
+
+  /** The token to send; undefined where cookies do it. */
+  current(): Promise<string | undefined> {
+    if (!this.getToken) {
+      return Promise.resolve(this.token || undefined);
+    }
+    this.fetched ??= this.fetch(this.getToken);
+    return this.fetched;
+  }
+
+  /** Forgets a token that was refused, unless calls beside this one have forgotten it already. */
+  async forget(refused: string | undefined): Promise<void> {
+    if ((await this.fetched?.catch(() => undefined)) === refused) {
+      this.fetched = undefined;
+    }
+  }
+
+  private async fetch(getToken: () => string | Promise<string>): Promise<string> {
+    try {
+      return await getToken();
+    } catch (error) {
+      // The next call asks again.
+      this.fetched = undefined;
+      throw error;
+    }
+  }
+}

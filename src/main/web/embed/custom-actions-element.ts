@@ -1,0 +1,152 @@
+import { LitElement, nothing, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { ActionList } from './action-list';
+import { ApiClient } from './api-client';
+import { ButtonRow } from './button-row';
+import { Clicks } from './clicks';
+import { copy } from './clipboard';
+import type { ExecutionResult } from './contract';
+import { Credentials } from './credentials';
+import { ENGLISH, type Labels } from './labels';
+import { ServiceError } from './service-error';
+import { serviceUrl } from './service-url';
+import { empty, failed, loading } from './state-view';
+import { styles } from './styles';
+import { announcements, toasts } from './toast-view';
+import { type Toast, Toasts } from './toasts';
+
+/** `<custom-actions>`: the buttons of an organization, each run for one contact. */
+export class CustomActionsElement extends LitElement {
+  static override readonly styles = styles;
+
+  /** The contact that actions are run for. Without one, nothing is shown. */
+  @property({ attribute: 'contact-id' }) contactId = '';
+
+  /** URL of the service, relative to the page; by default where this module came from. */
+  @property({ attribute: 'base-url' }) baseUrl = '';
+
+  /** A token of the agent. Never an attribute, where every script of the page and every copy of its HTML has it. */
+  @property({ attribute: false }) token: string | undefined;
+
+  /** Gets a token; called again when the service refuses the last one. */
+  @property({ attribute: false }) getToken: (() => string | Promise<string>) | undefined;
+
+  /** Texts that replace the English ones. */
+  @property({ attribute: false }) labels: Partial<Labels> = {};
+
+  private readonly list = new ActionList(this);
+  private readonly toasts = new Toasts(this);
+  private readonly clicks = new Clicks(this, this.toasts);
+  private readonly row = new ButtonRow(this, {
+    isRunning: (id) => this.clicks.isRunning(id),
+    run: (id) => void this.execute(id),
+  });
+  private client: ApiClient | undefined;
+
+  /** All texts of the element. */
+  get words(): Labels {
+    return { ...ENGLISH, ...this.labels };
+  }
+
+  /** Reads the actions again. */
+  async refresh(): Promise<void> {
+    await this.updateComplete;
+    if (this.client && this.contactId) {
+      await this.list.load(this.client);
+    }
+  }
+
+  /**
+   * Runs an action as a click on its button does.
+   *
+   * @returns what the service answered; undefined where the action runs already, where no contact is shown, and where the
+   *     call failed, which `action-failed` tells of
+   */
+  async execute(actionId: string): Promise<ExecutionResult | undefined> {
+    await this.updateComplete;
+    if (!this.client || !this.contactId) {
+      return undefined;
+    }
+    const state = this.list.state;
+    const action = state.phase === 'ready' ? state.actions.find(({ id }) => id === actionId) : undefined;
+    return this.clicks.carryOut(this.client, actionId, action?.name ?? '');
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) {
+      void this.refresh();
+    }
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('contactId')) {
+      this.clicks.forget();
+    }
+    if (!this.client || changed.has('baseUrl') || changed.has('token') || changed.has('getToken')) {
+      this.connect();
+    } else if (changed.has('contactId')) {
+      this.show(this.client);
+    }
+  }
+
+  protected override render(): unknown {
+    const { shown } = this.toasts;
+    const events = {
+      dismiss: (toast: Toast) => this.dismiss(toast),
+      copy: (toast: Toast, text: string) => void this.copyByHand(toast, text),
+      pause: this.toasts.pause,
+      resume: this.toasts.resume,
+    };
+    return [this.content(), toasts(shown, this.words, events), announcements(shown.at(-1))];
+  }
+
+  private content(): unknown {
+    const { state } = this.list;
+    switch (state.phase) {
+      case 'idle':
+        return nothing;
+      case 'loading':
+        return loading(this.words);
+      case 'failed':
+        return failed(state.error, this.words, () => void this.refresh());
+      case 'ready':
+        return state.actions.length === 0 ? empty(this.words) : this.row.render(state.actions);
+    }
+  }
+
+  /** To the service that the properties name, with what they say of the agent. */
+  private connect(): void {
+    try {
+      this.client = new ApiClient(serviceUrl(this.baseUrl), new Credentials(this.token, this.getToken));
+      this.show(this.client);
+    } catch (error) {
+      if (!(error instanceof TypeError)) {
+        throw error;
+      }
+      this.client = undefined;
+      this.list.fail(new ServiceError('unexpected', this.words.badAddress));
+    }
+  }
+
+  private show(client: ApiClient): void {
+    if (this.contactId) {
+      void this.list.load(client);
+    } else {
+      this.list.clear();
+    }
+  }
+
+  private dismiss(toast: Toast): void {
+    this.toasts.dismiss(toast.id);
+    // The button that had the focus is gone with it.
+    this.row.focus();
+  }
+
+  private async copyByHand(toast: Toast, text: string): Promise<void> {
+    if (await copy(text, this.renderRoot)) {
+      this.dismiss(toast);
+      this.toasts.show('success', this.words.copied);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import { CustomActionsElement } from './custom-actions-element';
+
+export { CustomActionsElement };
+export type { Action, ExecutionResult, FieldError, ToastType } from './contract';
+export type { ActionExecuted, ActionFailed, Click, CustomActionsEvents } from './events';
+export type { Labels } from './labels';
+export type { ErrorKind, ServiceError } from './service-error';
+
+const NAME = 'custom-actions';
+
+// A page may load the module twice, such as before and after a new version of the service.
+if (!customElements.get(NAME)) {
+  customElements.define(NAME, CustomActionsElement);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    [NAME]: CustomActionsElement;
+  }
+}

@@ -1,0 +1,51 @@
+/** Every text that the element itself says. `{name}` and `{seconds}` are filled in. */
+export interface Labels {
+  toolbar: string;
+  more: string;
+  loading: string;
+  empty: string;
+  retry: string;
+  running: string;
+  unreachable: string;
+  unauthorized: string;
+  throttled: string;
+  throttledFor: string;
+  unexpected: string;
+  badAddress: string;
+  blockedTab: string;
+  openPage: string;
+  badRedirect: string;
+  copied: string;
+  copyByHand: string;
+  copy: string;
+  dismiss: string;
+  notifications: string;
+}
+
+export const ENGLISH: Readonly<Labels> = {
+  toolbar: 'Actions',
+  more: 'More actions',
+  loading: 'Loading actions',
+  empty: 'No actions',
+  retry: 'Try again',
+  running: '{name} is running',
+  unreachable: 'The service cannot be reached',
+  unauthorized: 'Your session is over. Sign in again.',
+  throttled: 'The service is busy. Try again in a moment.',
+  throttledFor: 'The service is busy. Try again in {seconds} s.',
+  unexpected: 'The service gave an answer that cannot be read',
+  badAddress: 'The address of the service is not valid',
+  blockedTab: 'The browser blocked the new tab',
+  openPage: 'Open the page',
+  badRedirect: 'The action led to an address that may not be opened',
+  copied: 'Copied to the clipboard',
+  copyByHand: 'Copy this text',
+  copy: 'Copy',
+  dismiss: 'Dismiss',
+  notifications: 'Results of actions',
+};
+
+/** A label with its placeholders filled in. */
+export function fill(label: string, values: Readonly<Record<string, string | number>>): string {
+  return label.replace(/\{(\w+)\}/g, (placeholder, name) => String(values[name] ?? placeholder));
+}

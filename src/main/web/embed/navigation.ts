@@ -1,0 +1,20 @@
+/**
+ * Opens a page in a new tab that cannot reach back into this one.
+ *
+ * @returns false where the browser's pop-up blocker would not have it
+ */
+export function openInNewTab(url: string): boolean {
+  // With "noopener" the answer is null whether the tab was opened or not.
+  const tab = window.open('', '_blank');
+  if (!tab) {
+    return false;
+  }
+  tab.opener = null;
+  tab.location.replace(url);
+  return true;
+}
+
+/** Leaves this page for another. */
+export function openHere(url: string): void {
+  window.location.assign(url);
+}
