@@ -19,7 +19,7 @@ export const buttonStyles = css`
     background: var(--_background);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
-    color: inherit;
+    color: var(--_color);
     cursor: pointer;
     display: inline-flex;
     flex: none;

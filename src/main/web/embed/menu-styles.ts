@@ -28,6 +28,10 @@ export const menuStyles = css`
     text-align: start;
   }
 
+  .item:focus-visible {
+    outline-offset: -2px;
+  }
+
   .item:focus {
     background: var(--_hover);
   }

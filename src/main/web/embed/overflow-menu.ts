@@ -15,8 +15,7 @@ export class OverflowMenu implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('resize', this.close);
-    window.removeEventListener('scroll', this.close, true);
+    this.follow(false);
     this.isOpen = false;
   }
 
@@ -35,13 +34,8 @@ export class OverflowMenu implements ReactiveController {
 
   /** Opens it with the focus on its first or last action. */
   open(focus: 'first' | 'last'): void {
-    const menu = this.element;
-    const button = this.button;
-    if (!menu || !button) {
-      return;
-    }
-    menu.showPopover();
-    place(menu, button);
+    this.element?.showPopover();
+    this.place();
     this.items.at(focus === 'first' ? 0 : -1)?.focus();
   }
 
@@ -60,11 +54,21 @@ export class OverflowMenu implements ReactiveController {
   /** Follows the browser, which opens and closes it too. */
   readonly toggled = (event: Event): void => {
     this.isOpen = (event as ToggleEvent).newState === 'open';
-    const change = this.isOpen ? 'addEventListener' : 'removeEventListener';
-    // It stands where its button was when it opened.
-    window[change]('resize', this.close);
-    window[change]('scroll', this.close, true);
+    this.follow(this.isOpen);
     this.host.requestUpdate();
+  };
+
+  /** It is above the page, not in it, and has to go where its button goes. */
+  private follow(isOn: boolean): void {
+    const change = isOn ? 'addEventListener' : 'removeEventListener';
+    window[change]('resize', this.place);
+    window[change]('scroll', this.place, true);
+  }
+
+  private readonly place = (): void => {
+    if (this.element && this.button) {
+      placeAt(this.element, this.button);
+    }
   };
 
   private get element(): HTMLElement | null {
@@ -77,7 +81,7 @@ export class OverflowMenu implements ReactiveController {
 }
 
 /** Below the button, or above it where there is more room; its end at the button's end. */
-function place(menu: HTMLElement, button: HTMLElement): void {
+function placeAt(menu: HTMLElement, button: HTMLElement): void {
   const anchor = button.getBoundingClientRect();
   const below = window.innerHeight - anchor.bottom - 2 * DISTANCE;
   const above = anchor.top - 2 * DISTANCE;

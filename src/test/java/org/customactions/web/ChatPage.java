@@ -1,0 +1,185 @@
+package org.customactions.web;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.customactions.support.Receiver;
+import org.openqa.selenium.By;
+import org.openqa.selenium.SearchContext;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/**
+ * A chat UI with the buttons in it, in a browser. It is served under a strict content security policy by a gateway that
+ * hands everything else on to the service, and can be told to fail.
+ */
+final class ChatPage implements AutoCloseable {
+
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self' %1$s; style-src 'self'; connect-src 'self' %1$s; base-uri 'none'";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int LAST = 100;
+
+    private final ChromeDriver browser;
+    private final Receiver gateway = Receiver.start();
+    private String module = "/embed/custom-actions.js";
+    private String policy = POLICY.formatted("");
+
+    ChatPage(ChromeDriver browser) {
+        this.browser = browser;
+        restore();
+    }
+
+    /** The module comes from the service, which is another origin, and not through the gateway. */
+    ChatPage loadingFromTheService() {
+        module = service() + module;
+        policy = POLICY.formatted(service());
+        return this;
+    }
+
+    /** The gateway, to let calls fail and to see which were made. */
+    Receiver gateway() {
+        return gateway;
+    }
+
+    /** Ends all failures. */
+    void restore() {
+        gateway.server().resetMappings();
+        gateway.server()
+                .stubFor(any(anyUrl()).atPriority(LAST).willReturn(aResponse().proxiedFrom(service())));
+        serve("/chat.js", "text/javascript", resource("chat.js"));
+        serve("/chat.css", "text/css", resource("chat.css"));
+        serve("/favicon.ico", "image/x-icon", "");
+    }
+
+    private static String service() {
+        return RestAssured.baseURI + ":" + RestAssured.port;
+    }
+
+    /** Opens the page with further attributes of the element and of its container. */
+    void open(UUID contact, Map<String, String> attributes, String container) {
+        var all = attributes.entrySet().stream()
+                .map(attribute -> attribute.getKey() + "=\"" + attribute.getValue() + "\"")
+                .collect(Collectors.joining(" "));
+        serve("/chat", "text/html;charset=UTF-8", """
+                <!doctype html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>Chat</title><link rel="stylesheet" href="/chat.css"><script type="module" src="/chat.js"></script>
+                </head>
+                <body><main><h1>Chat</h1><div class="%s">
+                <custom-actions contact-id="%s" data-module="%s" %s></custom-actions>
+                </div></main></body>
+                </html>
+                """.formatted(container, contact, module, all));
+        browser.get(gateway.url("/chat"));
+    }
+
+    private void serve(String path, String type, String body) {
+        ResponseDefinitionBuilder answer = aResponse()
+                .withHeader("Content-Type", type)
+                .withHeader("Content-Security-Policy", policy)
+                .withBody(body);
+        gateway.server().stubFor(get(path).willReturn(answer));
+    }
+
+    private static String resource(String name) {
+        try (var file = ChatPage.class.getResourceAsStream("/web/" + name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A part of the element, once it is there. */
+    WebElement part(String selector) {
+        await().atMost(PATIENCE).until(() -> !parts(selector).isEmpty());
+        return parts(selector).get(0);
+    }
+
+    /** The parts of the element that match, as they are now. */
+    List<WebElement> parts(String selector) {
+        return shadow().map(root -> root.findElements(By.cssSelector(selector))).orElse(List.of());
+    }
+
+    private Optional<SearchContext> shadow() {
+        var hosts = browser.findElements(By.cssSelector("custom-actions:defined"));
+        return hosts.stream().findFirst().map(WebElement::getShadowRoot);
+    }
+
+    /** The button of an action that can be seen. */
+    WebElement button(String name) {
+        return part(".toolbar .button:not(.unseen)[title=\"%s\"]".formatted(name.replace("\"", "\\\"")));
+    }
+
+    /** Names of the buttons that can be seen. */
+    List<String> buttons() {
+        return parts(".toolbar .button:not(.unseen, .unneeded)").stream()
+                .map(button -> button.getAttribute("title"))
+                .toList();
+    }
+
+    /** Waits for a notice. */
+    void awaitToast(String type, String message) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(toasts()).contains(type + ": " + message));
+    }
+
+    /** The notices that are shown, each with its type. */
+    List<String> toasts() {
+        return texts("return [...document.querySelector('custom-actions').shadowRoot.querySelectorAll('.toast')]"
+                + ".map(toast => toast.dataset.toast + ': ' + toast.querySelector('.message').textContent)");
+    }
+
+    /** Waits until the page has heard of as many clicks. */
+    List<Map<String, Object>> awaitEvents(int count) {
+        await().atMost(PATIENCE).until(() -> events().size() >= count);
+        return events();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Map<String, Object>> events() {
+        return (List<Map<String, Object>>) script("return JSON.parse(JSON.stringify(globalThis.events ?? []))");
+    }
+
+    /** What the content security policy stopped. */
+    List<String> violations() {
+        return texts("return globalThis.violations ?? []");
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> texts(String script) {
+        return (List<String>) script(script);
+    }
+
+    /** Runs a script in the page. */
+    Object script(String script, Object... arguments) {
+        return browser.executeScript(script, arguments);
+    }
+
+    /** What is on the clipboard. */
+    String clipboard() {
+        return (String) browser.executeAsyncScript(
+                "navigator.clipboard.readText().then(arguments[0], error => arguments[0]('error: ' + error))");
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+    }
+}

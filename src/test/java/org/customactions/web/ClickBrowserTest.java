@@ -1,0 +1,246 @@
+package org.customactions.web;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.Map;
+import org.customactions.support.Receiver;
+import org.customactions.support.ServiceResource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.interactions.Actions;
+
+/** What a click of each kind does to the page, the clipboard and the tabs. */
+@QuarkusTest
+class ClickBrowserTest extends ChatTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private Receiver receiver;
+
+    @BeforeEach
+    void prepareReceiver() {
+        receiver = ServiceResource.receiver();
+        receiver.server()
+                .stubFor(get("/page").willReturn(ok("<title>Page</title>").withHeader("Content-Type", "text/html")));
+    }
+
+    @Test
+    void shouldCallAWebhookOnceHoweverFastItIsClickedAndShowItsToast() {
+        // Given
+        receiver.server().stubFor(post("/hook").willReturn(okJson("{\"id\":7}").withFixedDelay(700)));
+        var action = buttons.webhook(
+                "Create ticket",
+                receiver.url("/hook"),
+                Map.of("result", Map.of("toast", "Ticket #{{response.id}} created")));
+        open();
+        var button = page.button("Create ticket");
+
+        // When
+        new Actions(browser).doubleClick(button).click(button).perform();
+
+        // Then
+        assertThat(button.getAttribute("aria-busy")).isEqualTo("true");
+        page.awaitToast("success", "Ticket #7 created");
+        assertThat(receiver.requests("/hook")).hasSize(1);
+        assertThat(button.getAttribute("aria-busy")).isNull();
+        assertThat(page.awaitEvents(1))
+                .singleElement()
+                .satisfies(event -> assertThat(event)
+                        .containsEntry("name", "action-executed")
+                        .containsEntry("actionId", action.toString())
+                        .containsEntry("actionName", "Create ticket")
+                        .containsEntry("contactId", contact.toString()));
+    }
+
+    @Test
+    void shouldSendAKeyWithEachClickThatNoOtherHas() {
+        // Given
+        var action = buttons.script("Note", "return { toast: { message: 'noted', type: 'info' } }");
+        open();
+
+        // When
+        page.button("Note").click();
+        page.awaitEvents(1);
+        page.button("Note").click();
+        page.awaitEvents(2);
+
+        // Then
+        var keys = page.gateway().requests("/api/custom-actions/" + action + "/execute").stream()
+                .map(request -> request.getHeader("Idempotency-Key"))
+                .toList();
+        assertThat(keys).hasSize(2).doesNotHaveDuplicates().allMatch(key -> key.matches("[0-9a-f-]{36}"));
+    }
+
+    @Test
+    void shouldTellOfAnActionThatFailed() {
+        // Given
+        receiver.server().stubFor(post("/hook").willReturn(serverError()));
+        buttons.webhook("Create ticket", receiver.url("/hook"), Map.of());
+        open();
+
+        // When
+        page.button("Create ticket").click();
+
+        // Then
+        page.awaitToast("error", "Webhook returned status 500 Server Error");
+        assertThat(page.awaitEvents(1))
+                .singleElement()
+                .satisfies(event -> assertThat(event)
+                        .containsEntry("name", "action-failed")
+                        .containsEntry("message", "Webhook returned status 500 Server Error"));
+    }
+
+    @Test
+    void shouldWriteTheClipboard() {
+        buttons.script("Copy", "return { clipboard: 'Ada\\n<b>+1</b>', toast: { message: 'Copied', type: 'info' } }");
+        open();
+
+        page.button("Copy").click();
+
+        page.awaitToast("info", "Copied");
+        assertThat(page.clipboard()).isEqualTo("Ada\n<b>+1</b>");
+    }
+
+    @Test
+    void shouldWriteTheClipboardBySelectionWhereTheBrowserHasNoOtherWay() {
+        // Given
+        buttons.script("Copy", "return { clipboard: 'by selection' }");
+        open();
+        var button = page.button("Copy");
+        page.script("navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))");
+
+        // When
+        button.click();
+
+        // Then
+        page.awaitToast("success", "Action completed");
+        assertThat(page.clipboard()).isEqualTo("by selection");
+        assertThat(page.script("return document.activeElement.tagName")).isEqualTo("CUSTOM-ACTIONS");
+    }
+
+    @Test
+    void shouldGiveTheTextToCopyByHandWhereTheBrowserRefuses() {
+        // Given
+        buttons.script("Copy", "return { clipboard: 'by hand' }");
+        open();
+        var button = page.button("Copy");
+        page.script("navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));"
+                + "document.execCommand = () => false");
+
+        // When
+        button.click();
+
+        // Then
+        page.awaitToast("warning", "Copy this text");
+        assertThat(page.part(".field").getDomProperty("value")).isEqualTo("by hand");
+        page.script("delete navigator.clipboard.writeText");
+        page.part(".by-hand .button").click();
+        page.awaitToast("success", "Copied to the clipboard");
+        assertThat(page.clipboard()).isEqualTo("by hand");
+    }
+
+    @Test
+    void shouldOpenALinkInANewTabThatCannotReachBack() {
+        // Given
+        buttons.link("Directory", receiver.url("/page?who={{contact.name}}"), true);
+        open();
+        var chat = browser.getWindowHandle();
+
+        // When
+        page.button("Directory").click();
+
+        // Then
+        await().atMost(PATIENCE).until(() -> browser.getWindowHandles().size() == 2);
+        browser.getWindowHandles().stream().filter(tab -> !tab.equals(chat)).forEach(browser.switchTo()::window);
+        await().atMost(PATIENCE).until(() -> browser.getCurrentUrl().equals(receiver.url("/page?who=Ada")));
+        assertThat(page.script("return window.opener")).isNull();
+        browser.switchTo().window(chat);
+        assertThat(page.toasts()).isEmpty();
+    }
+
+    @Test
+    void shouldOpenALinkInItsPlaceWhereItIsToldSo() {
+        buttons.link("Directory", receiver.url("/page"), false);
+        open();
+
+        page.button("Directory").click();
+
+        await().atMost(PATIENCE).until(() -> browser.getCurrentUrl().equals(receiver.url("/page")));
+        assertThat(browser.getWindowHandles()).hasSize(1);
+    }
+
+    /** Run by the page, not by a click: then browsers open no tab. */
+    @Test
+    void shouldGiveALinkToClickWhereTheTabWasBlocked() {
+        // Given
+        var action = buttons.link("Directory", receiver.url("/page"), true);
+
+        // When
+        open(Map.of("data-token", buttons.agent(), "data-run", action.toString()), "");
+
+        // Then
+        page.awaitToast("warning", "The browser blocked the new tab");
+        assertThat(browser.getWindowHandles()).hasSize(1);
+        var link = page.part(".link");
+        assertThat(link.getAttribute("rel")).contains("noopener");
+        link.click();
+        await().atMost(PATIENCE).until(() -> receiver.requests("/page").size() == 1);
+        assertThat(page.toasts()).isEmpty();
+    }
+
+    /** A service that was taken over, or another one that answers at its address. */
+    @Test
+    void shouldOpenNothingButWebPages() {
+        // Given
+        var action = buttons.script("Note", "return {}");
+        page.gateway()
+                .server()
+                .stubFor(post("/api/custom-actions/" + action + "/execute").willReturn(okJson("""
+                {"status":"success","data":{"success":true,"message":"x","redirect_url":"javascript:alert(1)",\
+                "open_in_new_tab":false}}""")));
+        open();
+
+        // When
+        page.button("Note").click();
+
+        // Then
+        page.awaitToast("error", "The action led to an address that may not be opened");
+        assertThat(browser.findElements(By.tagName("custom-actions"))).hasSize(1);
+    }
+
+    @Test
+    void shouldShowNothingOfAClickOnceAnotherContactIsShown() {
+        // Given
+        receiver.server().stubFor(post("/hook").willReturn(okJson("{}").withFixedDelay(1500)));
+        buttons.webhook(
+                "Create ticket",
+                receiver.url("/hook"),
+                Map.of("result", Map.of("toast", "created", "clipboard", "late", "url", receiver.url("/page"))));
+        var next = buttons.contact("Grace");
+        open();
+        page.script("return navigator.clipboard.writeText('before')");
+        page.button("Create ticket").click();
+        await().atMost(PATIENCE).until(() -> receiver.requests("/hook").size() == 1);
+
+        // When
+        page.script("document.querySelector('custom-actions').contactId = arguments[0]", next.toString());
+
+        // Then
+        await().atMost(PATIENCE).until(() -> page.button("Create ticket").getAttribute("aria-busy") == null);
+        assertThat(page.awaitEvents(1))
+                .singleElement()
+                .satisfies(event -> assertThat(event).containsEntry("contactId", contact.toString()));
+        assertThat(page.toasts()).isEmpty();
+        assertThat(page.clipboard()).isEqualTo("before");
+        assertThat(browser.getWindowHandles()).hasSize(1);
+    }
+}

@@ -1,0 +1,147 @@
+package org.customactions.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.OutputType;
+
+/** What is drawn: icons, light and dark, text that is only text; and that everybody can use it. */
+@QuarkusTest
+class LooksBrowserTest extends ChatTest {
+
+    private static final String MARKUP = "<img src=x onerror=\"document.title='run'\">";
+    private static final List<String> ICONS = List.of(
+            "ticket",
+            "user",
+            "bar-chart",
+            "link",
+            "phone",
+            "mail",
+            "file-text",
+            "external-link",
+            "zap",
+            "globe",
+            "code");
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+    @AfterEach
+    void endEmulation() {
+        browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        prefer("");
+    }
+
+    private static void prefer(String scheme) {
+        browser.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    @Test
+    void shouldShowMarkupAsTheTextThatItIs() {
+        // Given
+        contact = buttons.contact(MARKUP);
+        buttons.script(MARKUP, "return { toast: { message: contact.name, type: 'warning' }, clipboard: contact.name }");
+        open();
+
+        // When
+        page.part(".toolbar .button").click();
+
+        // Then
+        page.awaitToast("warning", MARKUP);
+        assertThat(page.part(".toolbar .name").getText()).isEqualTo(MARKUP);
+        assertThat(page.parts("img")).isEmpty();
+        assertThat(page.clipboard()).isEqualTo(MARKUP);
+        assertThat(browser.getTitle()).isEqualTo("Chat");
+    }
+
+    @Test
+    void shouldDrawEachKnownIconAndAZapForOthers() {
+        ICONS.forEach(icon -> buttons.action(icon, icon, "javascript", Map.of("code", "return 1")));
+        buttons.action("unknown", "rocket", "javascript", Map.of("code", "return 1"));
+        buttons.action("none", "", "javascript", Map.of("code", "return 1"));
+        open();
+        page.part("[title=none]");
+
+        @SuppressWarnings("unchecked")
+        var drawings = (Map<String, String>) page.script("return Object.fromEntries("
+                + "[...document.querySelector('custom-actions').shadowRoot.querySelectorAll('.toolbar [data-action]')]"
+                + ".map(button => [button.title, button.querySelector('svg').innerHTML]))");
+
+        assertThat(drawings.values().stream().distinct()).hasSize(ICONS.size());
+        assertThat(drawings.get("unknown")).isEqualTo(drawings.get("zap")).isEqualTo(drawings.get("none"));
+    }
+
+    @Test
+    void shouldSayItsTextsInTheWordsOfThePage() {
+        open();
+        page.part(".state");
+
+        page.script("document.querySelector('custom-actions').labels = { empty: 'Keine Aktionen' }");
+
+        await().until(() -> page.part(".state").getText().equals("Keine Aktionen"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"light, 1280", "dark, 1280", "light, 390", "dark, 390"})
+    void shouldBeUsableByEverybody(String scheme, int width) throws IOException {
+        // Given
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+        prefer(scheme);
+        for (var type : List.of("success", "info", "warning", "error")) {
+            buttons.script(
+                    type, "return { toast: { message: 'A notice of type %1$s', type: '%1$s' } }".formatted(type));
+        }
+        buttons.script("Another action with a long name", "return {}");
+        open();
+        page.button("success");
+        for (var type : List.of("success", "warning", "error")) {
+            page.script("document.querySelector('custom-actions').shadowRoot"
+                    + ".querySelector('[title=%s]').click()".formatted(type));
+            page.awaitToast(type, "A notice of type " + type);
+        }
+        if (width < 1000) {
+            page.button("More actions").click();
+        }
+
+        // When
+        await().until(() -> Boolean.TRUE.equals(page.script("return document.querySelector('custom-actions').shadowRoot"
+                + ".getAnimations().every(animation => animation.playState === 'finished')")));
+        var faults = new AxeBuilder().setLegacyMode(true).analyze(browser).getViolations();
+
+        // Then
+        Files.createDirectories(SCREENSHOTS);
+        Files.write(
+                SCREENSHOTS.resolve("buttons-%s-%d.png".formatted(scheme, width)),
+                browser.getScreenshotAs(OutputType.BYTES));
+        assertThat(faults)
+                .filteredOn(fault -> List.of("serious", "critical").contains(fault.getImpact()))
+                .extracting(Rule::getId)
+                .isEmpty();
+    }
+
+    @Test
+    void shouldBeAsDarkAsThePageSays() {
+        buttons.script("Note", "return {}");
+        open(Map.of("data-token", buttons.agent(), "theme", "dark"), "");
+        var dark = page.button("Note").getCssValue("background-color");
+
+        page.script("document.querySelector('custom-actions').setAttribute('theme', 'light')");
+
+        await().until(() -> page.button("Note").getCssValue("background-color").equals("rgba(255, 255, 255, 1)"));
+        assertThat(dark).isEqualTo("rgba(34, 39, 46, 1)");
+    }
+}
