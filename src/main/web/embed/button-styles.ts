@@ -25,7 +25,7 @@ export const buttonStyles = css`
     flex: none;
     font: inherit;
     gap: 8px;
-    max-width: min(100%, 240px);
+    max-width: min(100%, 280px);
     min-height: var(--_height);
     padding: 0 12px;
     transition:

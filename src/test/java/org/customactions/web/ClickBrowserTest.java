@@ -80,6 +80,26 @@ class ClickBrowserTest extends ChatTest {
         assertThat(keys).hasSize(2).doesNotHaveDuplicates().allMatch(key -> key.matches("[0-9a-f-]{36}"));
     }
 
+    /** As on pages that were not loaded over HTTPS. */
+    @Test
+    void shouldMakeAKeyWhereTheBrowserMakesNone() {
+        // Given
+        var action = buttons.script("Note", "return {}");
+        open();
+        var button = page.button("Note");
+        page.script("crypto.randomUUID = undefined");
+
+        // When
+        button.click();
+
+        // Then
+        page.awaitEvents(1);
+        assertThat(page.gateway().requests("/api/custom-actions/" + action + "/execute"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.getHeader("Idempotency-Key"))
+                        .matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"));
+    }
+
     @Test
     void shouldTellOfAnActionThatFailed() {
         // Given
