@@ -8,6 +8,7 @@ import {
   'external-link' as externalLink,
   'file-text' as fileText,
   globe,
+  type IconNode,
   info,
   link,
   'loader-circle' as loaderCircle,
@@ -20,11 +21,6 @@ import {
   zap,
 } from 'lucide-static/icon-nodes.json';
 import type { ToastType } from './contract';
-
-type Attributes = Readonly<Record<string, string>>;
-
-/** A drawing of Lucide: the elements of an SVG, each a pair of its name and its attributes. */
-type IconNode = ReadonlyArray<ReadonlyArray<string | Attributes>>;
 
 const SVG = 'http://www.w3.org/2000/svg';
 /** As Lucide draws them all, in a square of 24. */
@@ -71,12 +67,12 @@ function drawn(icon: IconNode, classes: string): unknown {
   // Drawn anew only where it changes.
   return guard([icon, classes], () => {
     const drawing = element('svg', { ...DRAWING, class: classes, part: 'icon', 'aria-hidden': 'true' });
-    drawing.append(...icon.map(([tag, attributes]) => element(tag as string, attributes as Attributes)));
+    drawing.append(...icon.map(([tag, attributes]) => element(tag, attributes)));
     return drawing;
   });
 }
 
-function element(tag: string, attributes: Attributes): Element {
+function element(tag: string, attributes: Readonly<Record<string, string>>): Element {
   const created = document.createElementNS(SVG, tag);
   Object.entries(attributes).forEach(([name, value]) => created.setAttribute(name, value));
   return created;

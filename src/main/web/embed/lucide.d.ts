@@ -1,0 +1,28 @@
+/** Of Lucide's drawings those that are used: a name here and its import are all that another one takes. */
+declare module 'lucide-static/icon-nodes.json' {
+  /** The elements of an SVG, each a pair of its name and its attributes. */
+  export type IconNode = ReadonlyArray<readonly [tag: string, attributes: Readonly<Record<string, string>>]>;
+
+  export const code: IconNode;
+  export const ellipsis: IconNode;
+  export const globe: IconNode;
+  export const info: IconNode;
+  export const link: IconNode;
+  export const mail: IconNode;
+  export const phone: IconNode;
+  export const ticket: IconNode;
+  export const user: IconNode;
+  export const x: IconNode;
+  export const zap: IconNode;
+
+  const hyphenated: IconNode;
+  export {
+    hyphenated as 'chart-no-axes-column-increasing',
+    hyphenated as 'circle-alert',
+    hyphenated as 'circle-check',
+    hyphenated as 'external-link',
+    hyphenated as 'file-text',
+    hyphenated as 'loader-circle',
+    hyphenated as 'triangle-alert',
+  };
+}
