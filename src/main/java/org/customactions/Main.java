@@ -3,11 +3,14 @@ package org.customactions;
 import io.quarkus.bootstrap.logging.InitialConfigurator;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.Level;
+import org.customactions.action.ReencryptionCommand;
 import org.customactions.api.RequestUris;
 import org.customactions.database.DatabaseSettings;
 import org.customactions.database.MigrationCommand;
@@ -19,33 +22,47 @@ import org.jboss.logging.Logger;
  * Starts the service in production. A setting that is missing or cannot be used ends the start with exit code 1 and a
  * sentence about it on standard error.
  *
- * <p>With the argument {@code migrate} it brings the database schema up to date instead, and exits.
+ * <p>With the argument {@code migrate} it brings the database schema up to date instead, with {@code reencrypt-secrets} it
+ * encrypts all secrets with the current key, and exits.
  */
 @QuarkusMain
 public class Main {
 
     private static final int FAILED = 1;
     private static final String MIGRATE = "migrate";
+    private static final Map<String, Class<? extends QuarkusApplication>> COMMANDS =
+            Map.of(MIGRATE, MigrationCommand.class, "reencrypt-secrets", ReencryptionCommand.class);
 
     public static void main(String... arguments) {
         if (arguments.length > 0 && arguments[0].equals(ScriptProcess.ARGUMENT)) {
             ScriptProcess.main(arguments);
             return;
         }
-        if (arguments.length > 0 && !arguments[0].equals(MIGRATE)) {
-            fail("\"%s\" is no command; the only one is %s, none starts the service".formatted(arguments[0], MIGRATE));
+        var isCommand = arguments.length > 0;
+        if (isCommand && !COMMANDS.containsKey(arguments[0])) {
+            fail("\"%s\" is no command; migrate and reencrypt-secrets are, and none starts the service"
+                    .formatted(arguments[0]));
         }
-        var isMigration = arguments.length > 0;
         // Read anew, because a native executable holds the configuration of the machine that built it.
         var configuration = ConfigUtils.configBuilder().build();
-        var keys = isMigration ? Optional.<String>empty() : JwtKeys.problem(configuration);
+        var keys = isCommand ? Optional.<String>empty() : JwtKeys.problem(configuration);
         keys.or(() -> DatabaseSettings.problem(configuration)).ifPresent(Main::fail);
         quietUntilLoggingIsSetUp();
         RequestUris.checkHere();
-        if (isMigration) {
-            MigrationCommand.prepare();
+        if (isCommand) {
+            leaveOutWhatServes(arguments[0].equals(MIGRATE));
         }
-        Quarkus.run(isMigration ? MigrationCommand.class : null, Main::exit, arguments);
+        Quarkus.run(isCommand ? COMMANDS.get(arguments[0]) : null, Main::exit, arguments);
+    }
+
+    /** What a command has no use for. */
+    private static void leaveOutWhatServes(boolean migrates) {
+        Map.of(
+                        "quarkus.http.host-enabled", "false",
+                        "quarkus.management.host-enabled", "false",
+                        "custom-actions.script.start-ahead", "false",
+                        "custom-actions.database.migrate-at-start", String.valueOf(migrates))
+                .forEach(System::setProperty);
     }
 
     private static void fail(String problem) {

@@ -10,13 +10,13 @@ public sealed interface ActionConfig permits WebhookConfig, UrlConfig, JavaScrip
     /** The type this configures. */
     ActionType type();
 
-    /** As it is stored, and as a manager reads it. */
+    /** As it is stored, but for its secrets, and as a manager reads it. */
     ObjectNode toJson();
 
     /**
      * This config with each secret that was sent back masked put in from the stored one.
      *
-     * @param stored what is stored now, of any type; a missing node when nothing is
+     * @param stored what is stored now, of any type, decrypted as far as it can be; a missing node when nothing is
      * @param fields where a complaint goes when there is nothing stored to keep
      */
     default ActionConfig keepingSecretsOf(JsonNode stored, JsonFields fields) {
@@ -42,10 +42,5 @@ public sealed interface ActionConfig permits WebhookConfig, UrlConfig, JavaScrip
         var config = read(type, fields);
         fields.throwIfInvalid();
         return config;
-    }
-
-    /** A row's config as those read it who may not see secrets. */
-    static JsonNode masked(ActionType type, JsonNode json) {
-        return type == ActionType.WEBHOOK ? WebhookConfig.masked(json) : json;
     }
 }

@@ -123,6 +123,17 @@ public class CustomAction extends OrganizationRow {
                 .replaceWithVoid();
     }
 
+    /** Locks the next webhooks of all organizations in the order of their ids, deleted ones among them. */
+    static Uni<List<CustomAction>> lockWebhooksAfter(Optional<UUID> id, int limit) {
+        var all = "actionType = ?1";
+        return id.map(last ->
+                        CustomAction.<CustomAction>find(all + " and id > ?2 order by id", ActionType.WEBHOOK, last))
+                .orElseGet(() -> find(all + " order by id", ActionType.WEBHOOK))
+                .page(0, limit)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     /** Stores this new action in its organization; fails with 409 when that is full. */
     Uni<CustomAction> persistWithinLimit() {
         // Creations of one organization take turns, or two could both see the last free place.

@@ -21,10 +21,11 @@ record CustomActionList(
         Integer page,
         Integer limit) {
 
-    static CustomActionList of(Listing<CustomAction> listing, Optional<Paging> paging, boolean manager) {
+    static CustomActionList of(
+            Listing<CustomAction> listing, Optional<Paging> paging, boolean manager, ConfigSecrets secrets) {
         return new CustomActionList(
                 listing.rows().stream()
-                        .map(action -> CustomActionView.of(action, manager))
+                        .map(action -> CustomActionView.of(action, manager, secrets))
                         .toList(),
                 listing.total(),
                 paging.map(Paging::page).orElse(null),

@@ -46,11 +46,13 @@ public class CustomActionResource {
 
     private final Callers callers;
     private final CustomActions actions;
+    private final ConfigSecrets secrets;
     private final Database database;
 
-    CustomActionResource(Callers callers, CustomActions actions, Database database) {
+    CustomActionResource(Callers callers, CustomActions actions, ConfigSecrets secrets, Database database) {
         this.callers = callers;
         this.actions = actions;
+        this.secrets = secrets;
         this.database = database;
     }
 
@@ -70,10 +72,11 @@ public class CustomActionResource {
                 .chain(manager -> database.inSession(
                                 () -> CustomAction.listIn(caller.organizationId(), text, active, paging))
                         .map(listing -> {
-                            var tag = ListTag.of(listing, paging, manager);
+                            var tag = ListTag.of(listing, paging, secrets.view(manager));
                             var answer = ListTag.isNamedIn(ifNoneMatch, tag)
                                     ? ResponseBuilder.<Envelope<CustomActionList>>notModified()
-                                    : ResponseBuilder.ok(Envelope.of(CustomActionList.of(listing, paging, manager)));
+                                    : ResponseBuilder.ok(
+                                            Envelope.of(CustomActionList.of(listing, paging, manager, secrets)));
                             return answer.tag(tag)
                                     .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                                     .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
@@ -88,7 +91,7 @@ public class CustomActionResource {
         var caller = callers.current();
         return callers.isManager(caller)
                 .chain(manager -> database.inSession(() -> CustomAction.findIn(caller.organizationId(), id))
-                        .map(action -> Envelope.of(CustomActionView.of(action, manager))));
+                        .map(action -> Envelope.of(CustomActionView.of(action, manager, secrets))));
     }
 
     @POST
@@ -100,7 +103,7 @@ public class CustomActionResource {
         return callers.manager()
                 .chain(caller -> actions.create(caller, JsonFields.of(body)))
                 .map(action -> ResponseBuilder.<Envelope<CustomActionView>>created(URI.create(PATH + "/" + action.id))
-                        .entity(Envelope.of(CustomActionView.of(action, true)))
+                        .entity(Envelope.of(CustomActionView.of(action, true, secrets)))
                         .build());
     }
 
@@ -114,7 +117,7 @@ public class CustomActionResource {
                     JsonNode body) {
         return callers.manager()
                 .chain(caller -> actions.update(caller, id, JsonFields.ofUpdate(body)))
-                .map(action -> Envelope.of(CustomActionView.of(action, true)));
+                .map(action -> Envelope.of(CustomActionView.of(action, true, secrets)));
     }
 
     @PUT
@@ -139,6 +142,6 @@ public class CustomActionResource {
     private Uni<CustomActionList> everyAction(Caller caller) {
         return database.inSession(() -> CustomAction.listIn(
                         caller.organizationId(), Optional.empty(), Optional.empty(), Optional.empty()))
-                .map(listing -> CustomActionList.of(listing, Optional.empty(), true));
+                .map(listing -> CustomActionList.of(listing, Optional.empty(), true, secrets));
     }
 }

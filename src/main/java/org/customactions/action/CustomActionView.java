@@ -18,13 +18,13 @@ record CustomActionView(
         @Schema(required = true) Instant createdAt,
         @Schema(required = true) Instant updatedAt) {
 
-    static CustomActionView of(CustomAction action, boolean manager) {
+    static CustomActionView of(CustomAction action, boolean manager, ConfigSecrets secrets) {
         return new CustomActionView(
                 action.id,
                 action.name,
                 action.icon,
                 action.actionType,
-                manager ? action.config : ActionConfig.masked(action.actionType, action.config),
+                secrets.shown(action, manager),
                 action.isActive,
                 action.displayOrder,
                 action.createdAt,

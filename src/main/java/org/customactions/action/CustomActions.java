@@ -19,11 +19,13 @@ public class CustomActions {
 
     private final Database database;
     private final ConfigChecks checks;
+    private final ConfigSecrets secrets;
     private final Clock clock;
 
-    CustomActions(Database database, ConfigChecks checks, Clock clock) {
+    CustomActions(Database database, ConfigChecks checks, ConfigSecrets secrets, Clock clock) {
         this.database = database;
         this.checks = checks;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -96,19 +98,21 @@ public class CustomActions {
             throw ApiException.of(
                     ErrorType.CONFLICT, "The action's type was changed at the same time; read it and try again");
         }
-        var before = ActionContent.of(action, action.config);
+        var stored = secrets.readable(action);
+        var next = stored;
+        var before = ActionContent.of(action, stored);
         input.name().ifPresent(name -> action.name = name);
         input.icon().ifPresent(icon -> action.icon = icon);
         input.isActive().ifPresent(active -> action.isActive = active);
         input.displayOrder().ifPresent(order -> action.displayOrder = order);
         if (config != null) {
-            action.config = config.keepingSecretsOf(
-                            action.config, input.config().orElseThrow())
-                    .toJson();
-            action.actionType = type;
+            var kept = config.keepingSecretsOf(stored, input.config().orElseThrow());
             fields.throwIfInvalid();
+            next = ConfigSecrets.keepingUnreadable(kept.toJson(), stored);
+            action.actionType = type;
         }
-        var changed = ActionContent.of(action, action.config).differencesFrom(before);
+        action.config = secrets.stored(action, stored, next);
+        var changed = ActionContent.of(action, next).differencesFrom(before);
         if (!changed.isEmpty()) {
             action.touch(Timestamps.now(clock));
         }
@@ -124,7 +128,7 @@ public class CustomActions {
         action.name = input.name().orElseThrow();
         action.icon = input.icon().orElse("");
         action.actionType = config.type();
-        action.config = config.toJson();
+        action.config = secrets.stored(action, MissingNode.getInstance(), config.toJson());
         action.isActive = input.isActive().orElse(true);
         action.displayOrder = input.displayOrder().orElse(0);
         return action;

@@ -8,15 +8,15 @@ import org.customactions.api.Paging;
 import org.customactions.api.Sha256;
 import org.customactions.database.Listing;
 
-/** The entity tag of a list: it changes with each row, with the page and with what the caller may see of them. */
+/** The entity tag of a list: it changes with each row, with the page and with what the caller sees of secrets. */
 final class ListTag {
 
     private static final int TAG_DIGITS = 32;
 
     private ListTag() {}
 
-    static EntityTag of(Listing<CustomAction> listing, Optional<Paging> paging, boolean manager) {
-        var seen = new StringBuilder().append(listing.total()).append(paging).append(manager);
+    static EntityTag of(Listing<CustomAction> listing, Optional<Paging> paging, String view) {
+        var seen = new StringBuilder().append(listing.total()).append(paging).append(view);
         listing.rows().forEach(action -> seen.append(action.id).append(action.updatedAt));
         return new EntityTag(Sha256.hex(seen.toString()).substring(0, TAG_DIGITS));
     }

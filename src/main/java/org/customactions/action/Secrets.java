@@ -1,6 +1,7 @@
 package org.customactions.action;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Optional;
 import org.customactions.api.JsonFields;
 
@@ -10,13 +11,15 @@ final class Secrets {
     /** What the others read in place of the value, and what keeps the stored value when it is sent back. */
     static final String MASK = "********";
 
+    static final TextNode MASKED = TextNode.valueOf(MASK);
+
     private Secrets() {}
 
     /**
-     * The value to store.
+     * The value to store; the mask itself where it stands for a stored value that cannot be decrypted.
      *
      * @param sent what the client sent
-     * @param stored what is stored now, or null; what the mask stands for
+     * @param stored what is stored now, decrypted if it can be, or null; what the mask stands for
      * @param fields where a complaint goes when the mask stands for nothing
      * @param name of the field in them
      */
@@ -24,10 +27,10 @@ final class Secrets {
         if (!sent.equals(MASK)) {
             return Optional.of(sent);
         }
-        if (stored == null) {
+        if (stored == null || !(stored.isTextual() || stored.isObject())) {
             fields.complain(name, "%s has no stored value to keep; send its value".formatted(name));
             return Optional.empty();
         }
-        return Optional.of(stored.asText());
+        return Optional.of(stored.isTextual() ? stored.textValue() : MASK);
     }
 }

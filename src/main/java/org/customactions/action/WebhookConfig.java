@@ -90,12 +90,6 @@ public record WebhookConfig(
                 .orElse(DEFAULT_CONTENT_TYPE);
     }
 
-    /** A row's config with the values masked that only managers may read. */
-    static JsonNode masked(JsonNode config) {
-        var masked = WebhookHeaders.masked(config);
-        return masked.has(SIGNING_SECRET) ? masked.<ObjectNode>deepCopy().put(SIGNING_SECRET, Secrets.MASK) : masked;
-    }
-
     @Override
     public ActionType type() {
         return ActionType.WEBHOOK;

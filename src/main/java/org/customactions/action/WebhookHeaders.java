@@ -1,7 +1,6 @@
 package org.customactions.action;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -57,17 +56,6 @@ final class WebhookHeaders {
             }
         }
         return headers;
-    }
-
-    /** A config with every header's value masked. */
-    static JsonNode masked(JsonNode config) {
-        if (!(config.get("headers") instanceof ObjectNode headers)) {
-            return config;
-        }
-        var masked = config.<ObjectNode>deepCopy();
-        var names = masked.putObject("headers");
-        headers.fieldNames().forEachRemaining(name -> names.put(name, Secrets.MASK));
-        return masked;
     }
 
     static Map<String, String> unmasked(Map<String, String> headers, JsonNode stored, JsonFields fields) {

@@ -2,7 +2,6 @@ package org.customactions.database;
 
 import io.quarkus.runtime.QuarkusApplication;
 import java.time.Duration;
-import java.util.Map;
 
 /**
  * Brings the schema up to date and ends: for a job that runs before the service is rolled out. Exits with 0 when the
@@ -18,16 +17,6 @@ public class MigrationCommand implements QuarkusApplication {
 
     MigrationCommand(Migration migration) {
         this.migration = migration;
-    }
-
-    /** Leaves away what a migration has no use for. Has to be called before the service starts. */
-    public static void prepare() {
-        Map.of(
-                        "quarkus.http.host-enabled", "false",
-                        "quarkus.management.host-enabled", "false",
-                        "custom-actions.script.start-ahead", "false",
-                        "custom-actions.database.migrate-at-start", "true")
-                .forEach(System::setProperty);
     }
 
     @Override

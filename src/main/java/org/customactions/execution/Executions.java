@@ -3,17 +3,25 @@ package org.customactions.execution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.customactions.action.ActionConfig;
+import org.customactions.action.ConfigSecrets;
 import org.customactions.action.CustomAction;
 import org.customactions.api.ApiException;
 import org.customactions.database.Uncancellable;
+import org.customactions.secret.UnreadableSecretException;
+import org.jboss.logging.Logger;
 
 /** The way of an execution: its row, its run, and what becomes of it. */
 @ApplicationScoped
 public class Executions {
 
+    private static final Logger LOG = Logger.getLogger(Executions.class);
+    private static final String UNREADABLE =
+            "The action's secrets cannot be read at the moment, so nothing was sent; please tell your administrator";
+
     private final OrganizationLimiter limiter;
     private final ExecutionRecords records;
     private final ActionExecutors executors;
+    private final ConfigSecrets secrets;
     private final ExecutionCompletion completion;
     private final KeptAnswers answers;
     private final RunLimits limits;
@@ -22,12 +30,14 @@ public class Executions {
             OrganizationLimiter limiter,
             ExecutionRecords records,
             ActionExecutors executors,
+            ConfigSecrets secrets,
             ExecutionCompletion completion,
             KeptAnswers answers,
             RunLimits limits) {
         this.limiter = limiter;
         this.records = records;
         this.executors = executors;
+        this.secrets = secrets;
         this.completion = completion;
         this.answers = answers;
         this.limits = limits;
@@ -76,7 +86,10 @@ public class Executions {
 
     private Uni<ActionResult> execute(CustomAction action, ExecutionInput input) {
         try {
-            return executors.execute(ActionConfig.ofStored(action.actionType, action.config), input);
+            return executors.execute(ActionConfig.ofStored(action.actionType, secrets.opened(action)), input);
+        } catch (UnreadableSecretException e) {
+            LOG.error(e.getMessage());
+            return Uni.createFrom().item(ActionResult.failure(Outcome.SECRET_UNREADABLE, UNREADABLE));
         } catch (ApiException e) {
             // A row that another program wrote, or that an older version accepted.
             return Uni.createFrom()

@@ -21,6 +21,9 @@ public record Outcome(String code, OptionalInt httpStatus, Optional<String> deta
     /** The service itself failed; another line of the log says why. */
     public static final Outcome ERROR = of("error");
 
+    /** A secret of the action cannot be decrypted; another line of the log says which, and why. */
+    public static final Outcome SECRET_UNREADABLE = of("secret_unreadable");
+
     /** The caller hung up. */
     public static final Outcome ABANDONED = of("abandoned");
 

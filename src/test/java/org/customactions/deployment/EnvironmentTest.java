@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
 import java.io.IOException;
+import java.util.stream.Collectors;
 import org.customactions.database.DatabaseSettings;
 import org.customactions.identity.JwtKeys;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,28 @@ class EnvironmentTest {
         assertThat(JwtKeys.problem(service)).isEmpty();
         assertThat(DatabaseSettings.problem(service)).isEmpty();
         assertThat(DatabaseSettings.problem(migration)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"production-native", "production-jvm"})
+    void shouldNotStartInProductionWithoutAKeyForSecretsAndNeedNoOlderOne(String overlay) {
+        var rendered = Rendered.overlay(overlay);
+
+        var keys = Rendered.container(rendered.service()).getEnv().stream()
+                .filter(variable -> variable.getName().startsWith("CUSTOM_ACTIONS_SECRETS_"))
+                .collect(Collectors.toMap(
+                        EnvVar::getName, variable -> variable.getValueFrom().getSecretKeyRef()));
+
+        assertThat(keys)
+                .containsOnlyKeys("CUSTOM_ACTIONS_SECRETS_KEY", "CUSTOM_ACTIONS_SECRETS_PREVIOUS_KEYS")
+                .allSatisfy((name, key) -> assertThat(key.getName()).isEqualTo("custom-actions-secrets"));
+        assertThat(keys.get("CUSTOM_ACTIONS_SECRETS_KEY").getKey()).isEqualTo("key");
+        assertThat(keys.get("CUSTOM_ACTIONS_SECRETS_KEY").getOptional()).isNull();
+        assertThat(keys.get("CUSTOM_ACTIONS_SECRETS_PREVIOUS_KEYS").getKey()).isEqualTo("previous-keys");
+        assertThat(keys.get("CUSTOM_ACTIONS_SECRETS_PREVIOUS_KEYS").getOptional())
+                .isTrue();
+        assertThat(rendered.environment(rendered.migration()))
+                .doesNotContainKeys(keys.keySet().toArray(String[]::new));
     }
 
     @ParameterizedTest

@@ -26,7 +26,8 @@ class OutcomeTest {
         // Given
         var ofWebhooks = Arrays.stream(Cause.values())
                 .map(cause -> Outcome.of(cause, Optional.empty()).code());
-        var ofAll = Stream.of(Outcome.SUCCESS, Outcome.INVALID, Outcome.ERROR, Outcome.ABANDONED)
+        var ofAll = Stream.of(
+                        Outcome.SUCCESS, Outcome.INVALID, Outcome.SECRET_UNREADABLE, Outcome.ERROR, Outcome.ABANDONED)
                 .map(Outcome::code);
         var ofAnswersAndScripts = Stream.of("upstream_status", "script_error", "script_stopped");
         var codes = Stream.of(ofWebhooks, ofAll, ofAnswersAndScripts)

@@ -71,7 +71,8 @@ class MigrationCommandIT {
         try (var service = PackagedService.start(Map.of(), "migrat")) {
             assertThat(service.awaitExit()).isEqualTo(1);
             assertThat(service.outputLines())
-                    .containsExactly("\"migrat\" is no command; the only one is migrate, none starts the service");
+                    .containsExactly(
+                            "\"migrat\" is no command; migrate and reencrypt-secrets are, and none starts the service");
         }
     }
 

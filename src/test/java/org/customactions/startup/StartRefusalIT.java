@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.customactions.support.PackagedService;
+import org.customactions.support.Planted;
 import org.customactions.support.SigningKeys;
 import org.customactions.support.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,6 +81,19 @@ class StartRefusalIT {
                         "custom-actions.webhook.allowed-networks has an entry that cannot be used, \"10.0.0.0/99\":"
                                 + " its prefix length must be a number from 0 to 32"),
                 Arguments.of(
+                        "CUSTOM_ACTIONS_SECRETS_KEY",
+                        Planted.text("no base64"),
+                        "custom-actions.secrets.key must be 32 bytes in base64, as \"openssl rand -base64 32\" makes them"),
+                Arguments.of(
+                        "CUSTOM_ACTIONS_SECRETS_KEY",
+                        Planted.encryptionKey(1).substring(4),
+                        "custom-actions.secrets.key must be 32 bytes in base64, as \"openssl rand -base64 32\" makes them"),
+                Arguments.of(
+                        "CUSTOM_ACTIONS_SECRETS_PREVIOUS_KEYS",
+                        Planted.encryptionKey(1) + "," + Planted.text("short"),
+                        "custom-actions.secrets.previous-keys must each be 32 bytes in base64, as \"openssl rand -base64 32\""
+                                + " makes them; number 2 is not"),
+                Arguments.of(
                         "DB_NAME",
                         "no_such_database",
                         "PostgreSQL refuses the connection (FATAL: database \"no_such_database\" does not exist):"
@@ -107,7 +121,7 @@ class StartRefusalIT {
     void shouldRefuseAShortSecret() {
         var environment = environment();
         environment.remove(KEY);
-        environment.put(SECRET, "x".repeat(31));
+        environment.put(SECRET, Planted.text("x".repeat(18)));
 
         assertRefused(environment, SECRET + " must be at least 32 bytes long");
     }
@@ -125,11 +139,11 @@ class StartRefusalIT {
     @Test
     void shouldRefuseAWrongPassword() throws IOException {
         var user = "guarded_" + database.name();
-        database.execute("create role " + user + " login password 'right'");
+        database.execute("create role " + user + " login password '" + Planted.text("right") + "'");
         requirePasswordOf(user);
         var environment = environment();
         environment.put("DB_USERNAME", user);
-        environment.put("DB_PASSWORD", "wrong");
+        environment.put("DB_PASSWORD", Planted.text("wrong"));
 
         assertRefused(
                 environment,

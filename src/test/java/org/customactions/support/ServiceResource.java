@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Everything real that the service needs in a test: a fresh database behind a proxy, a receiver for webhooks, and the
- * key that {@link Tokens} are verified with. It applies to every {@code @QuarkusTest} and
+ * Everything real that the service needs in a test: a fresh database behind a proxy, a receiver for webhooks, the key
+ * that {@link Tokens} are verified with, and one that secrets are encrypted with. It applies to every {@code @QuarkusTest} and
  * {@code @QuarkusIntegrationTest} by itself, and starts once for all test classes of a profile; each profile has its
  * own. Tests reach the parts through the static methods.
  */
@@ -45,6 +45,7 @@ public final class ServiceResource implements QuarkusTestResourceLifecycleManage
         configuration.put(
                 "mp.jwt.verify.publickey.location",
                 SigningKeys.rsaPublicKeyLocation().toString());
+        configuration.put("custom-actions.secrets.key", Planted.encryptionKey(1));
         configuration.put("custom-actions.webhook.allowed-networks", "127.0.0.0/8,::1/128,localhost");
         // The service is started for each profile of the tests, most of which run no script.
         configuration.put("custom-actions.script.start-ahead", "false");

@@ -22,8 +22,8 @@ public final class SigningKeys {
     public static final String RSA_KEY_ID = "test-rsa";
     /** The {@code kid} of the EC key in {@link #jwks()} and in the header of ES256 tokens. */
     public static final String EC_KEY_ID = "test-ec";
-    /** An HS256 secret of 43 bytes. */
-    public static final String SECRET = "a-secret-for-tests-that-is-long-enough-yes!";
+    /** An HS256 secret of more than 32 bytes. */
+    public static final String SECRET = Planted.text("for-tests-that-is-long-enough-yes!");
 
     private static KeyPair rsa;
     private static KeyPair ec;

@@ -43,7 +43,7 @@ public record TestDatabase(int port, String name) {
 
     /** Any password is accepted: the embedded server trusts the loopback interface. */
     public String password() {
-        return "postgres";
+        return Planted.text("database-password");
     }
 
     /** The service's environment variables for this database, reached at the given address. */

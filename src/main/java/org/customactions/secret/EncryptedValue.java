@@ -1,0 +1,47 @@
+package org.customactions.secret;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A secret as it stands in the database: a JSON object, which no plain secret is, for those are strings.
+ *
+ * @param keyId id of the key
+ * @param bytes nonce, ciphertext and tag
+ */
+record EncryptedValue(String keyId, byte[] bytes) {
+
+    private static final String KEY_ID = "key_id";
+    private static final String ENCRYPTED = "encrypted";
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{16}");
+
+    /** Empty when the JSON is of another shape. */
+    static Optional<EncryptedValue> of(JsonNode json) {
+        var keyId = json.path(KEY_ID).asText();
+        var encrypted = json.path(ENCRYPTED).asText();
+        if (json.size() != 2 || !ID.matcher(keyId).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new EncryptedValue(keyId, Base64.getDecoder().decode(encrypted)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    ObjectNode toJson() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put(KEY_ID, keyId)
+                .put(ENCRYPTED, Base64.getEncoder().encodeToString(bytes));
+    }
+
+    @Override
+    public String toString() {
+        return "EncryptedValue[%s]".formatted(keyId);
+    }
+}

@@ -1,0 +1,73 @@
+package org.customactions.secret;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/** A key of AES-256 with an id that may be stored and logged. */
+final class EncryptionKey {
+
+    private static final int BYTES = 32;
+    private static final String MAC = "HmacSHA256";
+    private static final String ID_LABEL = "custom-actions/secrets/key-id/1";
+
+    /** 64 bits: two of an operator's few keys do not share one by chance, and no key can be told from so little. */
+    private static final int ID_BYTES = 8;
+
+    private final String id;
+    private final SecretKey key;
+
+    private EncryptionKey(String id, SecretKey key) {
+        this.id = id;
+        this.key = key;
+    }
+
+    /** The key that a text holds as base64, with space around it; empty when it does not hold 32 bytes. */
+    static Optional<EncryptionKey> parse(String text) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(text.strip());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        try {
+            return bytes.length == BYTES
+                    ? Optional.of(new EncryptionKey(id(bytes), new SecretKeySpec(bytes, "AES")))
+                    : Optional.empty();
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    /** HMAC-SHA256 of a label under the key, so that the id tells no more of the key than a ciphertext does. */
+    private static String id(byte[] key) {
+        try {
+            var mac = Mac.getInstance(MAC);
+            mac.init(new SecretKeySpec(key, MAC));
+            return HexFormat.of().formatHex(mac.doFinal(ID_LABEL.getBytes(StandardCharsets.US_ASCII)), 0, ID_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has HMAC-SHA256", e);
+        }
+    }
+
+    /** 16 lower-case hexadecimal digits. */
+    String id() {
+        return id;
+    }
+
+    SecretKey key() {
+        return key;
+    }
+
+    /** Without the key. */
+    @Override
+    public String toString() {
+        return "EncryptionKey[%s]".formatted(id);
+    }
+}

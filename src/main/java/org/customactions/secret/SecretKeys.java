@@ -1,0 +1,106 @@
+package org.customactions.secret;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Encrypts and decrypts single secrets with the keys that are configured. */
+@ApplicationScoped
+public class SecretKeys {
+
+    static final String KEY = "custom-actions.secrets.key";
+    static final String PREVIOUS_KEYS = "custom-actions.secrets.previous-keys";
+
+    private static final String FORM = "be 32 bytes in base64, as \"openssl rand -base64 32\" makes them";
+
+    private final Optional<EncryptionKey> current;
+    private final Map<String, EncryptionKey> byId = new LinkedHashMap<>();
+    private final AesGcm cipher = new AesGcm();
+
+    /** @throws ConfigurationException when a key is malformed; its sentence names the setting and not the value */
+    SecretKeys(SecretsConfiguration configuration) {
+        current = configuration
+                .key()
+                .map(text -> EncryptionKey.parse(text)
+                        .orElseThrow(() -> new ConfigurationException("%s must %s".formatted(KEY, FORM))));
+        current.ifPresent(key -> byId.put(key.id(), key));
+        for (var key : previous(configuration.previousKeys().orElse(List.of()))) {
+            byId.putIfAbsent(key.id(), key);
+        }
+    }
+
+    private static List<EncryptionKey> previous(List<String> texts) {
+        var keys = new ArrayList<EncryptionKey>();
+        for (int i = 0; i < texts.size(); i++) {
+            var number = i + 1;
+            keys.add(EncryptionKey.parse(texts.get(i))
+                    .orElseThrow(() -> new ConfigurationException(
+                            "%s must each %s; number %d is not".formatted(PREVIOUS_KEYS, FORM, number))));
+        }
+        return keys;
+    }
+
+    /** Id of the key that values are encrypted with; empty when they are stored as they are. */
+    public Optional<String> currentId() {
+        return current.map(EncryptionKey::id);
+    }
+
+    /** What the keys are told apart by from those of another configuration. */
+    public String ids() {
+        return String.join(",", byId.keySet());
+    }
+
+    /** The value to store for a secret: encrypted where there is a key for it. */
+    public JsonNode encrypt(SecretPlace place, String secret) {
+        return current.<JsonNode>map(key -> cipher.encrypt(key, place, secret).toJson())
+                .orElseGet(() -> TextNode.valueOf(secret));
+    }
+
+    /** Whether a stored value is as a write would leave it now. A value that is encrypted is never made plain again. */
+    public boolean isCurrent(JsonNode stored) {
+        var keyId = EncryptedValue.of(stored).map(EncryptedValue::keyId);
+        return current.isEmpty() || keyId.equals(currentId());
+    }
+
+    /**
+     * The secret that an encrypted value holds.
+     *
+     * @throws UnreadableSecretException when its key is not configured, or when it was changed or belongs to another place
+     */
+    public String decrypt(SecretPlace place, JsonNode stored) throws UnreadableSecretException {
+        var encrypted = EncryptedValue.of(stored)
+                .orElseThrow(() -> new UnreadableSecretException(place, "it is neither text nor an encrypted value"));
+        var key = byId.get(encrypted.keyId());
+        if (key == null) {
+            throw new UnreadableSecretException(place, missing(encrypted.keyId()));
+        }
+        return cipher.decrypt(key, place, encrypted)
+                .orElseThrow(() -> new UnreadableSecretException(
+                        place,
+                        "it was changed or copied from elsewhere, for its key %s (%s) does not decrypt it here"
+                                .formatted(key.id(), setting(key))));
+    }
+
+    private String missing(String keyId) {
+        return byId.isEmpty()
+                ? "it was encrypted with the key %s, and %s is not set".formatted(keyId, KEY)
+                : "it was encrypted with the key %s, which is neither %s nor one of %s"
+                        .formatted(keyId, KEY, PREVIOUS_KEYS);
+    }
+
+    private String setting(EncryptionKey key) {
+        return currentId().equals(Optional.of(key.id())) ? KEY : PREVIOUS_KEYS;
+    }
+
+    /** Without the keys. */
+    @Override
+    public String toString() {
+        return "SecretKeys[%s]".formatted(ids());
+    }
+}
