@@ -1,9 +1,12 @@
 package org.customactions.redirect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -14,12 +17,15 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.customactions.support.Api;
+import org.customactions.support.Metrics;
 import org.customactions.support.ServiceResource;
 import org.customactions.support.Tokens;
 import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A redirect's token is in its answer alone: in no log, and in the database only as a hash. */
 @QuarkusTest
@@ -28,6 +34,9 @@ class RedirectSecrecyQuarkusTest {
     private static final String PATH = "/api/custom-actions/redirect/";
     private static final Logger ROOT = Logger.getLogger("");
     private static final Logger SERVICE = Logger.getLogger("org.customactions");
+
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
 
     private final Recorder logs = new Recorder();
     private Level level;
@@ -87,6 +96,21 @@ class RedirectSecrecyQuarkusTest {
         Api.anonymous().get(path).then().statusCode(404);
 
         assertThat(logs.lines).filteredOn(line -> line.contains(token)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PUT,405", "HEAD,405", "GET,302"})
+    void shouldLabelNoMetricWithAToken(String method, int status) {
+        var path = issue();
+        var token = path.substring(PATH.length());
+        var metrics = new Metrics(management);
+
+        Api.anonymous().request(method, path).then().statusCode(status);
+
+        await().until(() -> metrics.lines().stream()
+                .anyMatch(line -> line.contains("uri=\"/api/custom-actions/redirect/{token}\"")
+                        && line.contains("method=\"%s\"".formatted(method))));
+        assertThat(metrics.lines()).noneMatch(line -> line.contains(token));
     }
 
     @Test
