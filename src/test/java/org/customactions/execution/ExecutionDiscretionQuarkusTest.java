@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.customactions.support.Planted;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class ExecutionDiscretionQuarkusTest {
     private static final String TIMER = "custom_actions_executions_seconds";
     private static final String DENIED = "custom_actions_webhook_denied_total";
     private static final String CANARY = "canary-" + UUID.randomUUID();
-    private static final String SIGNING_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    private static final String SIGNING_SECRET = Planted.SIGNING_SECRET;
 
     private static final Map<String, Object> CONTACT = Map.of(
             "name", "Ada", "metadata", Map.of("ten", "10.0.0.1", "home", "192.168.0.1", "cloud", "169.254.169.254"));
@@ -78,7 +79,7 @@ class ExecutionDiscretionQuarkusTest {
                 "url",
                 hook.url() + "?key=" + CANARY,
                 "headers",
-                Map.of("Authorization", "Bearer " + CANARY),
+                Map.of("Authorization", "Bearer " + CANARY + Planted.text("header")),
                 "body",
                 "{\"to\":\"" + CANARY + "{{contact.name}}\"}",
                 "signing_secret",

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.customactions.support.Api;
 import org.customactions.support.Concurrently;
+import org.customactions.support.Planted;
 import org.customactions.support.RawHttp;
 import org.customactions.support.Refusals;
 import org.customactions.support.ServiceResource;
@@ -35,7 +36,7 @@ class IdempotencyQuarkusTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int CROWD = 50;
 
-    private final String key = UUID.randomUUID().toString();
+    private final String key = Planted.unique();
 
     static Stream<Arguments> actions() {
         return Stream.of(

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.customactions.support.Planted;
 import org.customactions.support.ServiceResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class KeysInTroubleQuarkusTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final String key = UUID.randomUUID().toString();
+    private final String key = Planted.unique();
 
     @AfterEach
     void recover() {

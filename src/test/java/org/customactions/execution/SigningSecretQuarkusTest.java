@@ -19,6 +19,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.customactions.support.Api;
 import org.customactions.support.Bodies;
+import org.customactions.support.Planted;
 import org.customactions.support.Refusals;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +34,7 @@ class SigningSecretQuarkusTest {
     private static final String ACTION = "/api/custom-actions/{id}";
     private static final String FIELD = "signing_secret";
     private static final String MASK = "********";
-    private static final String KEY = "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    private static final String KEY = Planted.SIGNING_KEY;
     private static final String SECRET = "whsec_" + KEY;
     private static final String OTHER = "whsec_" + Base64.getEncoder().encodeToString(new byte[32]);
 

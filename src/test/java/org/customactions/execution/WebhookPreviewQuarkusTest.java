@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.customactions.support.Api;
+import org.customactions.support.Planted;
 import org.customactions.support.ServiceResource;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class WebhookPreviewQuarkusTest {
 
-    private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    private static final String SECRET = Planted.SIGNING_SECRET;
 
     /** What belongs to the connection, not to the request. */
     private static final Set<String> OF_THE_CONNECTION = Set.of("host", "user-agent", "content-length", "traceparent");

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.customactions.support.Planted;
 import org.customactions.support.ServiceResource;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class HistoryDiscretionQuarkusTest {
                         "url",
                         ServiceResource.receiver().url(path) + "?q=" + SECRET,
                         "headers",
-                        Map.of("Authorization", "Bearer " + SECRET),
+                        Map.of("Authorization", "Bearer " + SECRET + Planted.text("header")),
                         "body",
                         "{\"a\":\"pl4nted\"}",
                         "result",

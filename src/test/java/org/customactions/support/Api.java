@@ -14,6 +14,7 @@ import java.util.UUID;
 /** Requests to the running service, each checked against its OpenAPI document. */
 public final class Api {
     private static final OpenApiConformance CONFORMANCE = new OpenApiConformance();
+    private static final WrittenAnswers WRITTEN = new WrittenAnswers();
 
     private Api() {}
 
@@ -26,7 +27,7 @@ public final class Api {
     public static RequestSpecification anonymous() {
         return given().config(RestAssuredConfig.config()
                         .redirect(RedirectConfig.redirectConfig().followRedirects(false)))
-                .filter(CONFORMANCE)
+                .filters(CONFORMANCE, WRITTEN)
                 .contentType(ContentType.JSON);
     }
 

@@ -19,7 +19,7 @@ public final class Metrics {
         this.address = management.resolve("/q/metrics");
     }
 
-    /** All lines without the comments. */
+    /** All lines without the comments, and without the traces that an execution of the last minutes is an example of. */
     public List<String> lines() {
         return RestAssured.get(address)
                 .then()
@@ -28,6 +28,7 @@ public final class Metrics {
                 .asString()
                 .lines()
                 .filter(line -> !line.startsWith("#"))
+                .map(line -> line.replaceFirst(" # \\{.*", ""))
                 .toList();
     }
 

@@ -184,6 +184,7 @@ public final class PackagedService implements AutoCloseable {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 output.append(line).append('\n');
+                Written.add("package-%d.log".formatted(process.pid()), line);
             }
         } catch (IOException e) {
             output.append("(output ended: ").append(e.getMessage()).append(")\n");

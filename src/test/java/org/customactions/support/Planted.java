@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
 
-/** The secrets of the tests. Each holds {@link #MARK}, by which it is known wherever it turns up. */
+/** The secrets of the tests. Each holds {@link #MARK}, by which it is known wherever it turns up, see {@link Leaks}. */
 public final class Planted {
 
     /** Twelve characters of base64's alphabet, nine bytes when they are read as base64. */

@@ -32,6 +32,7 @@ public class RecordedSpans implements SpanProcessor {
     @Override
     public void onEnd(ReadableSpan span) {
         ended.add(span.toSpanData());
+        Written.add(Written.SPANS, span.toSpanData().toString());
     }
 
     @Override

@@ -49,6 +49,9 @@ public final class ServiceResource implements QuarkusTestResourceLifecycleManage
         configuration.put("custom-actions.webhook.allowed-networks", "127.0.0.0/8,::1/128,localhost");
         // The service is started for each profile of the tests, most of which run no script.
         configuration.put("custom-actions.script.start-ahead", "false");
+        if (!Written.isOfPackage()) {
+            configuration.putAll(Written.logging());
+        }
         // The HTTP port of a packaged service under test is random. Then this one must be too: Quarkus labels metrics
         // with ports that are fixed, and the Prometheus registry does not start with labels that differ.
         configuration.put("quarkus.management.port", "0");
