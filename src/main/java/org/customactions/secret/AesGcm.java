@@ -18,6 +18,9 @@ final class AesGcm {
 
     private final SecureRandom random = new SecureRandom();
 
+    /** One for each thread, which expands a key once and not for each value: a list may hold thousands. */
+    private final ThreadLocal<Cipher> ciphers = ThreadLocal.withInitial(AesGcm::newCipher);
+
     EncryptedValue encrypt(EncryptionKey key, SecretPlace place, String secret) {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
@@ -48,11 +51,19 @@ final class AesGcm {
         }
     }
 
-    private static Cipher cipher(int mode, EncryptionKey key, SecretPlace place, byte[] beginningWithNonce)
+    private Cipher cipher(int mode, EncryptionKey key, SecretPlace place, byte[] beginningWithNonce)
             throws GeneralSecurityException {
-        var cipher = Cipher.getInstance(CIPHER);
+        var cipher = ciphers.get();
         cipher.init(mode, key.key(), new GCMParameterSpec(TAG_BYTES * Byte.SIZE, beginningWithNonce, 0, NONCE_BYTES));
         cipher.updateAAD(place.additionalData());
         return cipher;
+    }
+
+    private static Cipher newCipher() {
+        try {
+            return Cipher.getInstance(CIPHER);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has AES-GCM", e);
+        }
     }
 }
