@@ -1,43 +1,54 @@
 package org.customactions.demo;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkiverse.web.bundler.runtime.Bundle;
 import io.quarkus.arc.profile.IfBuildProfile;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.customactions.api.ApiException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** The demo: a page to click, a token for it, and the upstream that its webhook calls. */
+/** The demo: a chat to click in, and tokens for it. */
 @Path("/")
 @PermitAll
 @IfBuildProfile("dev")
 public class DemoResource {
 
-    private final DemoTokens tokens;
-    private final AtomicLong tickets = new AtomicLong();
+    private static final String PAGE = "/demo/index.html";
 
-    DemoResource(DemoTokens tokens) {
+    private final DemoTokens tokens;
+    private final Bundle bundle;
+
+    DemoResource(DemoTokens tokens, Bundle bundle) {
         this.tokens = tokens;
+        this.bundle = bundle;
     }
 
+    /** Nothing in the page is inline, as strict chat UIs ask of what they embed. */
     @GET
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+    @ResponseHeader(
+            name = "Content-Security-Policy",
+            value = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:; base-uri 'none';"
+                    + " form-action 'none'; frame-ancestors 'none'")
     @Operation(hidden = true)
-    public InputStream page() {
-        return DemoResource.class.getResourceAsStream("/demo/index.html");
+    public String page() {
+        try (var page = DemoResource.class.getResourceAsStream(PAGE)) {
+            return new String(page.readAllBytes(), StandardCharsets.UTF_8).replace("${script}", bundle.script("demo"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
+    /** A token of the demo's agent or manager. */
     @GET
     @Path("/demo/token")
     @Produces(MediaType.APPLICATION_JSON)
@@ -47,22 +58,5 @@ public class DemoResource {
                 "token",
                 tokens.sign("agent".equals(role) ? "agent" : "manager")
                         .orElseThrow(() -> ApiException.notFound("Development secret")));
-    }
-
-    /** Answers with what it was sent and the number of a ticket. */
-    @POST
-    @Path("/demo/echo")
-    @Consumes(MediaType.WILDCARD)
-    @Produces(MediaType.APPLICATION_JSON)
-    @Operation(hidden = true)
-    public ObjectNode echo(String body, HttpServerRequest request) {
-        var answer = JsonNodeFactory.instance
-                .objectNode()
-                .put("id", tickets.incrementAndGet())
-                .put("method", request.method().name())
-                .put("body", body);
-        var headers = answer.putObject("headers");
-        request.headers().forEach(header -> headers.put(header.getKey(), header.getValue()));
-        return answer;
     }
 }

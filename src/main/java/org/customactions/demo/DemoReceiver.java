@@ -1,0 +1,77 @@
+package org.customactions.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.quarkus.arc.profile.IfBuildProfile;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The upstream that the demo's webhooks call: it gives each call the number of a ticket and remembers the last ones. */
+@Path("/demo/echo")
+@PermitAll
+@IfBuildProfile("dev")
+public class DemoReceiver {
+
+    private static final int MOST_REMEMBERED = 50;
+
+    private final AtomicLong tickets = new AtomicLong();
+    private final Deque<Received> received = new ConcurrentLinkedDeque<>();
+
+    /**
+     * A call.
+     *
+     * @param id number of the ticket
+     * @param at when it came
+     * @param method of the request
+     * @param headers of the request
+     * @param body of the request, as it is
+     */
+    public record Received(long id, Instant at, String method, Map<String, String> headers, String body) {}
+
+    /** Answers with what it was sent and the number of a ticket. */
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public JsonNode receive(String body, HttpServerRequest request) {
+        var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        request.headers().forEach(header -> headers.put(header.getKey(), header.getValue()));
+        var call = new Received(
+                tickets.incrementAndGet(), Instant.now(), request.method().name(), headers, body);
+        remember(call);
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", call.id())
+                .put("method", call.method())
+                .put("body", body);
+    }
+
+    /** The last calls, newest first. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public List<Received> received() {
+        return List.copyOf(received);
+    }
+
+    private void remember(Received call) {
+        received.addFirst(call);
+        if (received.size() > MOST_REMEMBERED) {
+            received.pollLast();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+import type { Contact } from './service';
+
+export interface Message {
+  readonly from: 'customer' | 'agent';
+  readonly text: string;
+  readonly time: string;
+}
+
+const OPENINGS: readonly (readonly string[])[] = [
+  ['Hi! My order 1042 has not arrived yet.', 'The tracking page still says “on its way”, since Monday.'],
+  ['Could you send us the invoice of October again?', 'Ours seems to have been lost.'],
+  ['The app signs me out every few minutes.', 'It began after the last update.'],
+  ['Hello, is somebody there?'],
+];
+
+const REPLY = 'Thank you for writing. Let me have a look, one moment.';
+
+/** A made-up beginning of a conversation, the same for a contact each time. */
+export function conversation(contact: Contact): readonly Message[] {
+  const opening = OPENINGS[Number.parseInt(contact.id.slice(-2), 16) % OPENINGS.length] ?? [];
+  const asked = opening.map((text, index): Message => ({ from: 'customer', text, time: `10:0${index + 2}` }));
+  return [...asked, { from: 'agent', text: REPLY, time: '10:06' }];
+}

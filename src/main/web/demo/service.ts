@@ -1,0 +1,43 @@
+/** A contact, as far as the demo shows it. */
+export interface Contact {
+  readonly id: string;
+  readonly display_name: string;
+  readonly phone_number: string;
+  readonly tags: readonly string[];
+}
+
+/** A call that the demo's receiver got from a webhook. */
+export interface Received {
+  readonly id: number;
+  readonly at: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** A token of the demo's agent; in production the chat platform signs it. */
+export async function agentToken(): Promise<string> {
+  return (await json<{ token: string }>('/demo/token?role=agent')).token;
+}
+
+/** The contacts of the demo whose name or number the search matches. */
+export async function contacts(token: string, search: string): Promise<readonly Contact[]> {
+  const query = new URLSearchParams({ limit: '100', search });
+  const answer = await json<{ data: { contacts: readonly Contact[] } }>(`/api/contacts?${query}`, {
+    headers: { Authorization: `Bearer ${token}` },
+  });
+  return answer.data.contacts;
+}
+
+/** What webhooks sent, newest first. */
+export async function received(): Promise<readonly Received[]> {
+  return json<readonly Received[]>('/demo/echo');
+}
+
+async function json<T>(path: string, options: RequestInit = {}): Promise<T> {
+  const answer = await fetch(path, options);
+  if (!answer.ok) {
+    throw new Error(`${path} answered ${answer.status}`);
+  }
+  return (await answer.json()) as T;
+}

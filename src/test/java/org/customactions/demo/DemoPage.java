@@ -1,0 +1,70 @@
+package org.customactions.demo;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.openqa.selenium.By;
+import org.openqa.selenium.SearchContext;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/** The demo's page in a browser. Its parts are elements with shadow roots, one in the other. */
+record DemoPage(ChromeDriver browser) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** The buttons' own element. */
+    private static final String[] BUTTONS = {"demo-chat", "chat-view", "custom-actions"};
+
+    /** Texts of the parts, once they are as wanted. */
+    List<String> awaitTexts(Predicate<List<String>> wanted, String... path) {
+        await().atMost(PATIENCE).until(() -> wanted.test(texts(path)));
+        return texts(path);
+    }
+
+    private List<String> texts(String... path) {
+        return all(path).stream().map(WebElement::getText).toList();
+    }
+
+    /** The first part there, once it is. */
+    WebElement part(String... path) {
+        await().atMost(PATIENCE).until(() -> !all(path).isEmpty());
+        return all(path).get(0);
+    }
+
+    /** A button of an action that can be seen. */
+    WebElement button(String name) {
+        return part(BUTTONS[0], BUTTONS[1], BUTTONS[2], ".toolbar .button:not(.unseen)[title=\"%s\"]".formatted(name));
+    }
+
+    /** Waits for a notice. */
+    void awaitToast(String message) {
+        awaitTexts(
+                texts -> texts.stream().anyMatch(text -> text.contains(message)),
+                BUTTONS[0],
+                BUTTONS[1],
+                BUTTONS[2],
+                ".toast");
+    }
+
+    /** What is on the clipboard. */
+    String clipboard() {
+        return (String) browser.executeAsyncScript(
+                "navigator.clipboard.readText().then(arguments[0], error => arguments[0]('error: ' + error))");
+    }
+
+    /** Selectors from the outermost shadow root to the innermost, and the one of the parts. */
+    List<WebElement> all(String... path) {
+        Optional<SearchContext> root = Optional.of(browser);
+        for (int i = 0; i < path.length - 1; i++) {
+            var selector = By.cssSelector(path[i]);
+            root = root.flatMap(context ->
+                    context.findElements(selector).stream().findFirst().map(WebElement::getShadowRoot));
+        }
+        return root.map(context -> context.findElements(By.cssSelector(path[path.length - 1])))
+                .orElse(List.of());
+    }
+}
