@@ -130,9 +130,14 @@ final class ChatPage implements AutoCloseable {
 
     /** Names of the buttons that can be seen. */
     List<String> buttons() {
-        return parts(".toolbar .button:not(.unseen, .unneeded)").stream()
-                .map(button -> button.getAttribute("title"))
-                .toList();
+        return read(".toolbar .button:not(.unseen, .unneeded)", "part => part.title");
+    }
+
+    /** The text that can be seen of a part; null while it is not there. */
+    String text(String selector) {
+        return read(selector, "part => part.innerText.trim()").stream()
+                .findFirst()
+                .orElse(null);
     }
 
     /** Waits for a notice. */
@@ -142,8 +147,13 @@ final class ChatPage implements AutoCloseable {
 
     /** The notices that are shown, each with its type. */
     List<String> toasts() {
-        return texts("return [...document.querySelector('custom-actions').shadowRoot.querySelectorAll('.toast')]"
-                + ".map(toast => toast.dataset.toast + ': ' + toast.querySelector('.message').textContent)");
+        return read(".toast", "part => part.dataset.toast + ': ' + part.querySelector('.message').textContent");
+    }
+
+    /** In one step, since parts come and go at any time. */
+    private List<String> read(String selector, String property) {
+        return texts("const root = document.querySelector('custom-actions')?.shadowRoot;"
+                + "return Array.from(root?.querySelectorAll('%s') ?? [], %s)".formatted(selector, property));
     }
 
     /** Waits until the page has heard of as many clicks. */

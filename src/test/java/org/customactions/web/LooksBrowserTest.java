@@ -90,7 +90,7 @@ class LooksBrowserTest extends ChatTest {
 
         page.script("document.querySelector('custom-actions').labels = { empty: 'Keine Aktionen' }");
 
-        await().until(() -> page.part(".state").getText().equals("Keine Aktionen"));
+        await().until(() -> "Keine Aktionen".equals(page.text(".state")));
     }
 
     @ParameterizedTest

@@ -36,7 +36,7 @@ class TroubleBrowserTest extends ChatTest {
 
     private void awaitError(String sentence) {
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(page.part(".failure").getText()).startsWith(sentence));
+                .untilAsserted(() -> assertThat(page.text(".failure")).startsWith(sentence));
     }
 
     private String expired() {
@@ -50,7 +50,7 @@ class TroubleBrowserTest extends ChatTest {
         open();
 
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(page.part(".state").getText()).isEqualTo("No actions"));
+                .untilAsserted(() -> assertThat(page.text(".state")).isEqualTo("No actions"));
     }
 
     @Test
