@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.customactions.action.LogEntry;
 import org.customactions.api.TimeCursor;
 import org.customactions.database.JsonColumn;
 import org.hibernate.annotations.ColumnTransformer;
@@ -22,7 +23,7 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 @Table(name = "custom_action_changes")
-public class Change extends PanacheEntityBase {
+public class Change extends PanacheEntityBase implements LogEntry {
 
     private static final String LISTED = "organizationId = :organization and actionId = :action";
     private static final String NEWEST_FIRST = " order by createdAt desc, id desc";
@@ -56,8 +57,8 @@ public class Change extends PanacheEntityBase {
     @ColumnTransformer(read = "cast(fields as text)")
     public JsonNode fields;
 
-    /** The place right after this change. */
-    TimeCursor cursor() {
+    @Override
+    public TimeCursor cursor() {
         return new TimeCursor(createdAt, id);
     }
 

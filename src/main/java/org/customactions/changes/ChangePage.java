@@ -1,6 +1,7 @@
 package org.customactions.changes;
 
 import java.util.List;
+import org.customactions.action.LogPage;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -18,11 +19,7 @@ record ChangePage(
                 description = "Value of before that leads to the next page; null on the last one")
         String nextBefore) {
 
-    /** @param found up to one more than fit on the page, which tells that there is another */
-    static ChangePage of(List<Change> found, int limit) {
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        return new ChangePage(
-                shown.stream().map(ChangeView::of).toList(),
-                found.size() > limit ? shown.get(limit - 1).cursor().toString() : null);
+    static ChangePage of(LogPage<Change> page) {
+        return new ChangePage(page.entries().stream().map(ChangeView::of).toList(), page.nextBefore());
     }
 }

@@ -6,14 +6,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.UUID;
-import org.customactions.action.CustomAction;
+import org.customactions.action.ActionLog;
 import org.customactions.api.Envelope;
-import org.customactions.api.Paging;
-import org.customactions.api.TimeCursor;
-import org.customactions.database.Database;
-import org.customactions.identity.Callers;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -28,14 +23,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Changes", description = "Who changed an action, when, and what of it")
 public class ChangesResource {
 
-    private static final String DEFAULT_LIMIT = "50";
+    private final ActionLog log;
 
-    private final Callers callers;
-    private final Database database;
-
-    ChangesResource(Callers callers, Database database) {
-        this.callers = callers;
-        this.database = database;
+    ChangesResource(ActionLog log) {
+        this.log = log;
     }
 
     @GET
@@ -47,21 +38,6 @@ public class ChangesResource {
             @RestPath UUID id,
             @RestQuery String limit,
             @Parameter(description = "The next_before of another page, or an RFC 3339 time") @RestQuery String before) {
-        return callers.manager().chain(caller -> {
-            var entries = Paging.of(null, limit == null ? DEFAULT_LIMIT : limit)
-                    .orElseThrow()
-                    .limit();
-            var cursor = TimeCursor.parse(before);
-            return database.inSession(() -> Change.listIn(caller.organizationId(), id, cursor, entries + 1)
-                            .chain(found -> existing(caller.organizationId(), id, found)))
-                    .map(found -> Envelope.of(ChangePage.of(found, entries)));
-        });
-    }
-
-    /** An empty list is one of an action that there is or was; fails with 404 otherwise. */
-    private static Uni<List<Change>> existing(UUID organizationId, UUID actionId, List<Change> found) {
-        return found.isEmpty()
-                ? CustomAction.requireEverIn(organizationId, actionId).replaceWith(found)
-                : Uni.createFrom().item(found);
+        return log.page(id, limit, before, Change::listIn).map(ChangePage::of).map(Envelope::of);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.customactions.action.ActionType;
 import org.customactions.action.ActionTypeColumn;
+import org.customactions.action.LogEntry;
 import org.customactions.api.TimeCursor;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
@@ -25,7 +26,7 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 @Table(name = "custom_action_executions")
-public class HistoryEntry extends PanacheEntityBase {
+public class HistoryEntry extends PanacheEntityBase implements LogEntry {
 
     private static final String LISTED = "organizationId = :organization and actionId = :action";
     private static final String NEWEST_FIRST = " order by createdAt desc, id desc";
@@ -70,8 +71,8 @@ public class HistoryEntry extends PanacheEntityBase {
     @Column(name = "duration_ms")
     public Long durationMillis;
 
-    /** The place right after this execution. */
-    TimeCursor cursor() {
+    @Override
+    public TimeCursor cursor() {
         return new TimeCursor(createdAt, id);
     }
 

@@ -1,6 +1,7 @@
 package org.customactions.history;
 
 import java.util.List;
+import org.customactions.action.LogPage;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -18,11 +19,7 @@ record HistoryPage(
                 description = "Value of before that leads to the next page; null on the last one")
         String nextBefore) {
 
-    /** @param found up to one more than fit on the page, which tells that there is another */
-    static HistoryPage of(List<HistoryEntry> found, int limit) {
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        return new HistoryPage(
-                shown.stream().map(HistoryEntryView::of).toList(),
-                found.size() > limit ? shown.get(limit - 1).cursor().toString() : null);
+    static HistoryPage of(LogPage<HistoryEntry> page) {
+        return new HistoryPage(page.entries().stream().map(HistoryEntryView::of).toList(), page.nextBefore());
     }
 }

@@ -1,0 +1,62 @@
+package org.customactions.action;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.customactions.api.Paging;
+import org.customactions.api.TimeCursor;
+import org.customactions.database.Database;
+import org.customactions.identity.Callers;
+
+/** Reads rows that tell of an action, newest first and page by page: for managers, and also when it was deleted. */
+@ApplicationScoped
+public class ActionLog {
+
+    private static final String DEFAULT_LIMIT = "50";
+
+    private final Callers callers;
+    private final Database database;
+
+    ActionLog(Callers callers, Database database) {
+        this.callers = callers;
+        this.database = database;
+    }
+
+    /** Rows of one kind. */
+    @FunctionalInterface
+    public interface Source<E extends LogEntry> {
+
+        /** Those of an action before a place in the list, newest first. */
+        Uni<List<E>> listIn(UUID organizationId, UUID actionId, Optional<TimeCursor> before, int limit);
+    }
+
+    /**
+     * A page. Fails with 404 when the caller's organization has and had no such action, with 400 when a parameter is none.
+     *
+     * @param limit the query parameter: most entries, 50 if it is not there
+     * @param before the query parameter: {@link LogPage#nextBefore()} of another page or a time; from the newest on if it is
+     *     not there
+     */
+    public <E extends LogEntry> Uni<LogPage<E>> page(UUID actionId, String limit, String before, Source<E> source) {
+        return callers.manager().chain(caller -> {
+            var organization = caller.organizationId();
+            var most = Paging.of(null, limit == null ? DEFAULT_LIMIT : limit)
+                    .orElseThrow()
+                    .limit();
+            var cursor = TimeCursor.parse(before);
+            // One more than is shown tells whether there is another page.
+            return database.inSession(() -> source.listIn(organization, actionId, cursor, most + 1)
+                            .chain(found -> existing(organization, actionId, found)))
+                    .map(found -> LogPage.of(found, most));
+        });
+    }
+
+    /** An empty list is one of an action that there is or was. */
+    private static <E> Uni<List<E>> existing(UUID organizationId, UUID actionId, List<E> found) {
+        return found.isEmpty()
+                ? CustomAction.requireEverIn(organizationId, actionId).replaceWith(found)
+                : Uni.createFrom().item(found);
+    }
+}
