@@ -34,7 +34,7 @@ const DRAWING = {
 };
 
 /** The icons that an action can name; every other name is shown as a zap. */
-const ACTION_ICONS: ReadonlyMap<string, IconNode> = new Map<string, IconNode>([
+export const ACTION_ICONS: ReadonlyMap<string, IconNode> = new Map<string, IconNode>([
   ['ticket', ticket],
   ['user', user],
   ['bar-chart', barChart],
@@ -63,7 +63,7 @@ export const failureIcon = () => drawn(circleAlert, 'icon');
 export const closeIcon = () => drawn(x, 'icon');
 
 /** Decoration: what it stands next to says the same in words. */
-function drawn(icon: IconNode, classes: string): unknown {
+export function drawn(icon: IconNode, classes: string): unknown {
   // Drawn anew only where it changes.
   return guard([icon, classes], () => {
     const drawing = element('svg', { ...DRAWING, class: classes, part: 'icon', 'aria-hidden': 'true' });

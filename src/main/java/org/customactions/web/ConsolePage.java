@@ -1,0 +1,107 @@
+package org.customactions.web;
+
+import io.quarkiverse.web.bundler.runtime.Bundle;
+import io.quarkus.runtime.LaunchMode;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.customactions.api.Sha256;
+
+/**
+ * The page at which managers configure actions. It is the same for everybody and holds no data; its script asks the API for
+ * all of it, with the token of whoever looks at it.
+ */
+@ApplicationScoped
+public class ConsolePage {
+
+    private static final String PATH = "/console/";
+    private static final String BUNDLE = "console";
+
+    /** Nothing but our own files runs, and no other page may show this one in a frame (Content Security Policy Level 3). */
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+            + "img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /** Asked for each time with its tag: it names files that the next version of the service does not have. */
+    private static final String CACHE_CONTROL = "no-cache";
+
+    private static final int TAG_LENGTH = 16;
+
+    private static final String HTML = """
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>Custom actions</title>
+            <link rel="icon" href="%s">
+            <link rel="stylesheet" href="..%s">
+            <script type="module" src="..%s"></script>
+            </head>
+            <body>
+            <custom-actions-console%s></custom-actions-console>
+            <noscript>This page needs JavaScript.</noscript>
+            </body>
+            </html>
+            """;
+
+    private static final String ICON =
+            "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E"
+                    + "%3Crect width='32' height='32' rx='8' fill='%230a5dc2'/%3E"
+                    + "%3Cpath d='M17.5 6 8 18h7l-1 8 10-12h-7.5z' fill='%23fff'/%3E%3C/svg%3E";
+
+    private final ConsoleConfiguration configuration;
+    private final Bundle bundle;
+
+    ConsolePage(ConsoleConfiguration configuration, Bundle bundle) {
+        this.configuration = configuration;
+        this.bundle = bundle;
+    }
+
+    void register(@Observes Router router) {
+        if (!configuration.enabled()) {
+            return;
+        }
+        var page = page();
+        var tag = Sha256.hex(page).substring(0, TAG_LENGTH);
+        route(router, PATH).handler(context -> answer(context, page, tag));
+        // Relative addresses need the slash.
+        route(router, PATH.substring(0, PATH.length() - 1))
+                .handler(context -> context.response()
+                        .setStatusCode(301)
+                        .putHeader(HttpHeaders.LOCATION, PATH.substring(1))
+                        .end());
+    }
+
+    private static Route route(Router router, String path) {
+        return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
+    }
+
+    /** Its addresses are relative, so that they hold behind a proxy that has put the service below a path of its own. */
+    private String page() {
+        var demo = LaunchMode.current().isDev() ? " demo-token=\"../demo/token\"" : "";
+        return HTML.formatted(ICON, file(bundle.style(BUNDLE)), file(bundle.script(BUNDLE)), demo);
+    }
+
+    private static String file(String path) {
+        return Assets.PATH + path.substring(path.lastIndexOf('/'));
+    }
+
+    private static void answer(RoutingContext context, String page, String tag) {
+        context.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
+                .putHeader(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
+                .putHeader("Content-Security-Policy", POLICY)
+                .putHeader("Referrer-Policy", "no-referrer");
+        context.etag(tag);
+        if (context.isFresh()) {
+            context.response().setStatusCode(304).end();
+        } else {
+            context.end(page);
+        }
+    }
+}

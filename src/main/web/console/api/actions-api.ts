@@ -1,0 +1,94 @@
+import type { ExecutionResult } from '../../embed/contract';
+import type { ApiClient } from './api-client';
+import { ApiError } from './api-error';
+import type { ActionInput, Change, Contact, CustomAction, Execution, Page, TypedConfig } from './contract';
+
+const ACTIONS = '/api/custom-actions';
+const PAGE = 20;
+const CONTACTS = 8;
+/** Names nothing (RFC 9562, 5.9). */
+const NIL = '00000000-0000-0000-0000-000000000000';
+
+/** The calls that the console makes. */
+export class ActionsApi {
+  constructor(private readonly client: ApiClient) {}
+
+  /** URL of the service without a slash at its end. */
+  get service(): string {
+    return this.client.base;
+  }
+
+  async list(): Promise<readonly CustomAction[]> {
+    return (await this.client.call<{ custom_actions: CustomAction[] }>(ACTIONS)).custom_actions;
+  }
+
+  create(action: ActionInput): Promise<CustomAction> {
+    return this.client.call(ACTIONS, { method: 'POST', body: action });
+  }
+
+  update(id: string, changes: ActionInput): Promise<CustomAction> {
+    return this.client.call(`${ACTIONS}/${id}`, { method: 'PUT', body: changes });
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.client.call(`${ACTIONS}/${id}`, { method: 'DELETE' });
+  }
+
+  /** Puts actions in an order, all or none. */
+  async order(ids: readonly string[]): Promise<readonly CustomAction[]> {
+    const list = await this.client.call<{ custom_actions: CustomAction[] }>(`${ACTIONS}/order`, {
+      method: 'PUT',
+      body: { ids },
+    });
+    return list.custom_actions;
+  }
+
+  preview(what: TypedConfig, contactId: string | undefined, signal: AbortSignal): Promise<unknown> {
+    const body = { action_type: what.action_type, config: what.config, contact_id: contactId };
+    return this.client.call(`${ACTIONS}/preview`, { method: 'POST', body, signal });
+  }
+
+  /** Runs an action once for each key, however often it is called with that key. */
+  execute(id: string, contactId: string, key: string): Promise<ExecutionResult> {
+    return this.client.call(`${ACTIONS}/${id}/execute`, {
+      method: 'POST',
+      body: { contact_id: contactId },
+      headers: { 'Idempotency-Key': key },
+    });
+  }
+
+  async executions(id: string, before?: string): Promise<Page<Execution>> {
+    const path = pageOf(`${ACTIONS}/${id}/executions`, before);
+    const page = await this.client.call<{ executions: Execution[]; next_before: string | null }>(path);
+    return { entries: page.executions, next: page.next_before };
+  }
+
+  async changes(id: string, before?: string): Promise<Page<Change>> {
+    const path = pageOf(`${ACTIONS}/${id}/changes`, before);
+    const page = await this.client.call<{ changes: Change[]; next_before?: string | null }>(path);
+    return { entries: page.changes, next: page.next_before ?? null };
+  }
+
+  async contacts(search: string, signal: AbortSignal): Promise<readonly Contact[]> {
+    const query = new URLSearchParams({ search, limit: String(CONTACTS) });
+    return (await this.client.call<{ contacts: Contact[] }>(`/api/contacts?${query}`, { signal })).contacts;
+  }
+
+  /** Whether the caller may change actions, which only the service knows: the history is for those alone. */
+  async isManager(): Promise<boolean> {
+    try {
+      await this.client.call(`${ACTIONS}/${NIL}/executions?limit=1`);
+      return true;
+    } catch (error) {
+      if (error instanceof ApiError && (error.kind === 'forbidden' || error.kind === 'missing')) {
+        return error.kind === 'missing';
+      }
+      throw error;
+    }
+  }
+}
+
+function pageOf(path: string, before: string | undefined): string {
+  const query = new URLSearchParams({ limit: String(PAGE), ...(before ? { before } : {}) });
+  return `${path}?${query}`;
+}

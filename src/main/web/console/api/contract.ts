@@ -1,0 +1,109 @@
+import type { FieldError } from '../../embed/contract';
+
+/** The part of the API that the console uses, as the service spells it. */
+
+export type ActionType = 'webhook' | 'url' | 'javascript';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH';
+
+export interface WebhookConfig {
+  readonly url: string;
+  readonly method?: Method;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly signing_secret?: string;
+  readonly result?: { readonly toast?: string; readonly clipboard?: string; readonly url?: string };
+}
+
+export interface UrlConfig {
+  readonly url: string;
+  readonly open_in_new_tab?: boolean;
+}
+
+export interface JavaScriptConfig {
+  readonly code: string;
+}
+
+/** A config of each type. */
+export type TypedConfig =
+  | { readonly action_type: 'webhook'; readonly config: WebhookConfig }
+  | { readonly action_type: 'url'; readonly config: UrlConfig }
+  | { readonly action_type: 'javascript'; readonly config: JavaScriptConfig };
+
+export type CustomAction = TypedConfig & {
+  readonly id: string;
+  readonly name: string;
+  readonly icon: string;
+  readonly is_active: boolean;
+  readonly display_order: number;
+  /** RFC 3339, UTC. */
+  readonly created_at: string;
+  readonly updated_at: string;
+};
+
+/** What may be sent of an action. */
+export type ActionInput = Partial<
+  Pick<CustomAction, 'name' | 'icon' | 'is_active' | 'display_order' | 'action_type' | 'config'>
+>;
+
+export interface Contact {
+  readonly id: string;
+  readonly display_name: string;
+  readonly phone_number: string;
+}
+
+export interface WebhookPreview {
+  readonly request: {
+    readonly method: string;
+    readonly url: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string;
+  };
+  readonly unknown_variables: readonly string[];
+}
+
+export interface UrlPreview {
+  readonly url: string;
+  readonly open_in_new_tab?: boolean;
+  readonly unknown_variables?: readonly string[];
+}
+
+export interface ScriptPreview {
+  readonly success: boolean;
+  readonly message: string;
+  readonly toast?: { readonly message: string; readonly type: string };
+  readonly url?: string;
+  readonly clipboard?: string;
+  readonly data?: { readonly result?: unknown; readonly logs?: readonly string[] };
+}
+
+export interface Execution {
+  readonly id: string;
+  readonly contact_id: string;
+  readonly user_id: string;
+  readonly success: boolean;
+  readonly message: string;
+  readonly http_status: number | null;
+  readonly duration_ms: number | null;
+  readonly created_at: string;
+}
+
+/** A page of what was, newest first. */
+export interface Page<T> {
+  readonly entries: readonly T[];
+  /** What leads to the next page; null on the last one. */
+  readonly next: string | null;
+}
+
+/** Who changed what of an action, and when. */
+export interface Change {
+  readonly at: string;
+  readonly user_id: string;
+  readonly user_name?: string | null;
+  readonly change: string;
+  readonly fields?: readonly string[];
+}
+
+export type { FieldError };
+
+/** What stands for a secret that is not told; sent back, it keeps the stored value. */
+export const MASK = '********';

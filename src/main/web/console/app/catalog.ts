@@ -1,0 +1,79 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { ActionsApi } from '../api/actions-api';
+import { type ApiError, asApiError } from '../api/api-error';
+import type { CustomAction } from '../api/contract';
+
+/** The actions of the organization in the order of their buttons, as far as they were read. */
+export class Catalog {
+  /** Undefined until they were read once. */
+  actions: readonly CustomAction[] | undefined;
+  /** Undefined until it is known. */
+  isManager: boolean | undefined;
+  /** Why they could not be read. */
+  error: ApiError | undefined;
+
+  constructor(
+    private readonly host: Pick<ReactiveControllerHost, 'requestUpdate'>,
+    private readonly api: ActionsApi,
+  ) {}
+
+  /** Reads all anew; what was read stays where that fails. */
+  async load(): Promise<void> {
+    try {
+      const [actions, isManager] = await Promise.all([this.api.list(), this.api.isManager()]);
+      this.isManager = isManager;
+      this.error = undefined;
+      this.become(actions);
+    } catch (error) {
+      this.error = asApiError(error);
+      this.host.requestUpdate();
+    }
+  }
+
+  /** Nobody is signed in: nothing of the last one's is shown. */
+  clear(): void {
+    this.isManager = undefined;
+    this.become(undefined);
+  }
+
+  find(id: string): CustomAction | undefined {
+    return this.actions?.find((action) => action.id === id);
+  }
+
+  /** Takes over what the service answered to a change. */
+  put(action: CustomAction): void {
+    const isKnown = this.find(action.id) !== undefined;
+    const others = this.actions ?? [];
+    this.become(isKnown ? others.map((known) => (known.id === action.id ? action : known)) : [...others, action]);
+  }
+
+  remove(id: string): void {
+    this.become(this.actions?.filter((action) => action.id !== id));
+  }
+
+  /**
+   * Puts the actions in an order, at once here and then in the service.
+   *
+   * @throws ApiError where the service refuses; the order is then the one that the service has
+   */
+  async order(ids: readonly string[]): Promise<void> {
+    const before = this.actions;
+    this.become(ids.flatMap((id) => this.find(id) ?? []));
+    try {
+      this.become(await this.api.order(ids));
+    } catch (error) {
+      this.become(before);
+      throw error;
+    }
+  }
+
+  /** The place after all others. */
+  get nextPlace(): number {
+    return Math.max(-1, ...(this.actions ?? []).map((action) => action.display_order)) + 1;
+  }
+
+  private become(actions: readonly CustomAction[] | undefined): void {
+    this.actions = actions;
+    this.host.requestUpdate();
+  }
+}

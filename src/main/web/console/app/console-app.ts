@@ -1,0 +1,214 @@
+import { html, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import type { ExecutionResult, ToastType } from '../../embed/contract';
+import { serviceUrl } from '../../embed/service-url';
+import { ActionsApi } from '../api/actions-api';
+import { ApiClient } from '../api/api-client';
+import { asApiError } from '../api/api-error';
+import type { CustomAction } from '../api/contract';
+import type { ActionPage, ConsoleServices } from '../editor/action-page';
+import type { ActionListPanel } from '../list/action-list-panel';
+import { Session } from '../session/session';
+import type { ConfirmDialog, Question } from '../ui/confirm-dialog';
+import type { ConsoleNotices } from '../ui/notices';
+import { PlainElement } from '../ui/plain-element';
+import { bar } from './bar-view';
+import { Catalog } from './catalog';
+import { Navigation } from './navigation';
+import { Outage } from './outage';
+import { outageBanner, placeholder, trouble } from './state-view';
+import type { Tab } from './route';
+
+const LEAVE: Question = {
+  title: 'Leave without saving?',
+  text: 'What you changed and did not save will be lost.',
+  go: 'Leave',
+  stay: 'Stay',
+};
+
+/** The whole page: list, action, dialogs and notices. */
+export class ConsoleApp extends PlainElement implements ConsoleServices {
+  /** Address of tokens to try the service with; empty where there are none. */
+  @property({ attribute: 'demo-token' }) demoToken = '';
+
+  private readonly session = new Session(() => this.signedInOrOut());
+  private readonly outage = new Outage(this, () => void this.catalog.load());
+  private readonly navigation = new Navigation(
+    this,
+    () => this.page?.isDirty ?? false,
+    () => this.ask(LEAVE),
+  );
+  readonly api = new ActionsApi(new ApiClient(serviceUrl(''), this.session, this.outage));
+  private readonly catalog = new Catalog(this, this.api);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('visibilitychange', this.catchUp);
+    void this.catalog.load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.catchUp);
+  }
+
+  saved(action: CustomAction): void {
+    const isNew = !this.catalog.find(action.id);
+    this.catalog.put(action);
+    this.notify('success', isNew ? `${action.name} was created` : 'Saved');
+    if (isNew) {
+      this.navigation.replaceBy({ page: 'action', id: action.id, tab: 'settings' });
+    }
+  }
+
+  async delete(action: CustomAction): Promise<void> {
+    const goes = await this.ask({
+      title: `Delete “${action.name}”?`,
+      text: 'Its button disappears for every agent. What became of its clicks stays in the history.',
+      go: 'Delete',
+      stay: 'Keep',
+    });
+    if (!goes) {
+      return;
+    }
+    try {
+      await this.api.remove(action.id);
+      this.catalog.remove(action.id);
+      this.navigation.replaceBy({ page: 'list' });
+      this.notify('success', `${action.name} was deleted`);
+      this.querySelector<ActionListPanel>('console-action-list')?.focusSearch();
+    } catch (error) {
+      this.notify('error', asApiError(error).message);
+    }
+  }
+
+  leave(): void {
+    void this.navigation.go({ page: 'list' });
+  }
+
+  openTab(tab: Tab): void {
+    const { route } = this.navigation;
+    if (route.page === 'action') {
+      void this.navigation.go({ ...route, tab });
+    }
+  }
+
+  notify(type: ToastType, message: string): void {
+    this.notices?.show(type, message);
+  }
+
+  apply(result: ExecutionResult, isWanted: () => boolean): Promise<void> {
+    return this.notices?.apply(result, this.api.service, isWanted) ?? Promise.resolve();
+  }
+
+  protected override render(): unknown {
+    const { route } = this.navigation;
+    return html`${bar(this.session, this.catalog.isManager, () => void this.signOut())}
+      ${this.outage.error ? outageBanner(this.outage.error, this.outage.retryNow) : nothing}
+      <main class="columns" data-page=${route.page}>${this.content()}</main>
+      <console-sign-in
+        .session=${this.session}
+        .sessionState=${this.session.state}
+        .demoAddress=${this.demoToken}
+      ></console-sign-in>
+      <console-confirm-dialog></console-confirm-dialog>
+      <console-notices></console-notices>`;
+  }
+
+  private content(): unknown {
+    const { actions, error } = this.catalog;
+    if (!actions) {
+      return error && !error.isOutage
+        ? trouble(error.message, () => void this.catalog.load())
+        : placeholder(this.session.state);
+    }
+    return [this.list(actions), this.detail()];
+  }
+
+  private list(actions: readonly CustomAction[]): unknown {
+    const { route } = this.navigation;
+    return html`<console-action-list
+      class="panel list-panel"
+      .actions=${actions}
+      .selected=${route.page === 'action' ? route.id : undefined}
+      .isReadOnly=${!this.catalog.isManager}
+      .open=${(id: string) => void this.navigation.go({ page: 'action', id, tab: 'settings' })}
+      .create=${() => void this.navigation.go({ page: 'new' })}
+      .reorder=${(ids: readonly string[]) => void this.reorder(ids)}
+    ></console-action-list>`;
+  }
+
+  private detail(): unknown {
+    const { route } = this.navigation;
+    const isReadOnly = !this.catalog.isManager;
+    if (route.page === 'list') {
+      return html`<section class="panel page idle"><p>Choose an action to see all of it.</p></section>`;
+    }
+    const action = route.page === 'action' ? this.catalog.find(route.id) : undefined;
+    if (route.page === 'action' ? !action : isReadOnly) {
+      return html`<section class="panel page">
+        ${trouble(
+          route.page === 'action' ? 'This action is not there, or not any more.' : 'Only managers create actions.',
+          () => this.leave(),
+          'Back to the list',
+        )}
+      </section>`;
+    }
+    return keyed(
+      action?.id ?? 'new',
+      html`<console-action-page
+        class="panel page"
+        .console=${this}
+        .action=${action}
+        .isReadOnly=${isReadOnly}
+        .tab=${route.page === 'action' ? route.tab : 'settings'}
+        .place=${this.catalog.nextPlace}
+      ></console-action-page>`,
+    );
+  }
+
+  private async reorder(ids: readonly string[]): Promise<void> {
+    try {
+      await this.catalog.order(ids);
+    } catch (error) {
+      this.notify('error', asApiError(error).message);
+      void this.catalog.load();
+    }
+  }
+
+  private async signOut(): Promise<void> {
+    if (!this.page?.isDirty || (await this.ask(LEAVE))) {
+      this.session.signOut();
+    }
+  }
+
+  private signedInOrOut(): void {
+    if (this.session.state === 'out') {
+      this.catalog.clear();
+    }
+    if (this.session.state !== 'over') {
+      void this.catalog.load();
+    }
+    this.requestUpdate();
+  }
+
+  /** Others may have changed something while another tab was looked at. */
+  private readonly catchUp = (): void => {
+    if (document.visibilityState === 'visible' && this.session.state === 'in') {
+      void this.catalog.load();
+    }
+  };
+
+  private ask(question: Question): Promise<boolean> {
+    return this.querySelector<ConfirmDialog>('console-confirm-dialog')?.ask(question) ?? Promise.resolve(true);
+  }
+
+  private get page(): ActionPage | null {
+    return this.querySelector<ActionPage>('console-action-page');
+  }
+
+  private get notices(): ConsoleNotices | null {
+    return this.querySelector<ConsoleNotices>('console-notices');
+  }
+}

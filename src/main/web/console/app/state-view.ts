@@ -1,0 +1,32 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ApiError } from '../api/api-error';
+import type { SessionState } from '../session/session';
+import { failureIcon, outageIcon } from '../ui/icons';
+
+/** While the service is away. Everything below it can still be used. */
+export function outageBanner(error: ApiError, retry: () => void): TemplateResult {
+  return html`<div class="banner" role="alert" data-outage>
+    ${outageIcon()}
+    <p>${error.message} Nothing you typed is lost.</p>
+    <button class="button small" type="button" @click=${retry}>Try again</button>
+  </div>`;
+}
+
+/** In place of what could not be shown. */
+export function trouble(message: string, act: () => void, label = 'Try again'): TemplateResult {
+  return html`<div class="empty" role="alert">
+    ${failureIcon()}
+    <p>${message}</p>
+    <button class="button" type="button" @click=${act}>${label}</button>
+  </div>`;
+}
+
+/** Until the actions were read for the first time. */
+export function placeholder(state: SessionState): unknown {
+  return state === 'in'
+    ? html`<div class="panel list-panel placeholders" role="status" aria-busy="true">
+        <span class="spoken">Loading actions</span>
+        ${[1, 2, 3, 4, 5].map(() => html`<span class="placeholder"></span>`)}
+      </div>`
+    : nothing;
+}

@@ -1,0 +1,48 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { type Field, field } from '../editor/field-view';
+import type { CodeEditor } from './code-editor';
+import { lineIn } from './faulty-line';
+import type { Language } from './languages';
+
+export interface CodeOptions {
+  readonly value: string;
+  readonly language: Language;
+  readonly isReadOnly: boolean;
+  readonly change: (value: string) => void;
+}
+
+/** A field of code, with its label. */
+export function codeField(description: Field, options: CodeOptions): TemplateResult {
+  const message = description.errors.get(description.path);
+  const focus = (event: Event) => editorBeside(event.currentTarget as HTMLElement)?.focus();
+  return html`<div
+    @click=${(event: Event) => ((event.target as HTMLElement).closest('label') ? focus(event) : nothing)}
+  >
+    ${field(
+      description,
+      ({ id }) =>
+        html`<console-code-editor
+          id=${id}
+          class="code-editor ${message ? 'invalid' : ''}"
+          ?data-invalid=${message !== undefined}
+          .value=${options.value}
+          .language=${options.language}
+          .label=${description.label}
+          .description=${message ?? ''}
+          .isInvalid=${message !== undefined}
+          .isReadOnly=${options.isReadOnly}
+          .faultyLine=${message ? lineIn(message) : undefined}
+          .change=${options.change}
+        ></console-code-editor>`,
+    )}
+  </div>`;
+}
+
+/** The editor of a field. */
+export function editorOf(root: ParentNode, path: string): CodeEditor | null {
+  return root.querySelector<CodeEditor>(`[data-field="${path}"] console-code-editor`);
+}
+
+function editorBeside(element: HTMLElement): CodeEditor | null {
+  return element.querySelector<CodeEditor>('console-code-editor');
+}

@@ -1,0 +1,180 @@
+import { html, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { ActionsApi } from '../api/actions-api';
+import { type ApiError, asApiError } from '../api/api-error';
+import type { ActionType, Contact, CustomAction } from '../api/contract';
+import { failureIcon, spinner } from '../ui/icons';
+import { PlainElement } from '../ui/plain-element';
+import { changesOf, type Draft, inputOf } from './draft';
+import { DraftState } from './draft-state';
+import { duplicateHeaders } from './duplicate-headers';
+import { errorsOf, type FieldErrors, NO_ERRORS, without } from './field-errors';
+import { focusFirstError, unplaced } from './form-errors';
+import { generalFields } from './general-fields';
+
+/** Creates an action, or changes one; shows what it would do all the while. */
+export class ActionForm extends PlainElement {
+  @property({ attribute: false }) api!: ActionsApi;
+  /** Undefined for a new one. */
+  @property({ attribute: false }) action: CustomAction | undefined;
+  @property({ attribute: false }) isReadOnly = true;
+  /** Where a new action goes. */
+  @property({ attribute: false }) place = 0;
+  @property({ attribute: false }) contact: Contact | undefined;
+  @property({ attribute: false }) chooseContact: (contact: Contact | undefined) => void = () => {};
+  @property({ attribute: false }) saved: (action: CustomAction) => void = () => {};
+
+  @state() private content = DraftState.of(undefined);
+  @state() private errors: FieldErrors = NO_ERRORS;
+  @state() private liveErrors: FieldErrors = NO_ERRORS;
+  @state() private failure: ApiError | undefined;
+  @state() private isSaving = false;
+
+  /** Fields that were typed in, which alone get complaints before they are saved. */
+  private touched: ReadonlySet<string> = new Set();
+
+  get isDirty(): boolean {
+    return !this.isReadOnly && this.content.isDirty;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('action') && this.action) {
+      this.content = this.content.meeting(this.action);
+    }
+  }
+
+  protected override render(): unknown {
+    const { draft } = this.content;
+    const { isReadOnly } = this;
+    const errors: FieldErrors = new Map([...this.shownLiveErrors, ...this.errors]);
+    return html`<div class="form-columns ${isReadOnly ? 'single' : ''}">
+      <form class="form" novalidate aria-label=${this.action ? 'Settings' : 'New action'} @submit=${this.save}>
+        ${generalFields({ draft, errors, isReadOnly, isNew: !this.action, change: this.change })}
+        ${this.typeFields(draft, errors)} ${isReadOnly ? nothing : this.footer()}
+      </form>
+      ${
+        isReadOnly
+          ? nothing
+          : html`<console-preview-pane
+              .api=${this.api}
+              .draft=${draft}
+              .contact=${this.contact}
+              .chooseContact=${this.chooseContact}
+              .complained=${this.complained}
+            ></console-preview-pane>`
+      }
+    </div>`;
+  }
+
+  private typeFields(draft: Draft, errors: FieldErrors): unknown {
+    const fields: Readonly<Record<ActionType, () => unknown>> = {
+      webhook: () =>
+        html`<console-webhook-fields
+          .draft=${draft}
+          .errors=${errors}
+          .isReadOnly=${this.isReadOnly}
+          .change=${this.change}
+        ></console-webhook-fields>`,
+      url: () =>
+        html`<console-link-fields
+          .draft=${draft}
+          .errors=${errors}
+          .isReadOnly=${this.isReadOnly}
+          .change=${this.change}
+        ></console-link-fields>`,
+      javascript: () =>
+        html`<console-script-fields
+          .draft=${draft}
+          .errors=${errors}
+          .isReadOnly=${this.isReadOnly}
+          .change=${this.change}
+        ></console-script-fields>`,
+    };
+    return fields[draft.type]();
+  }
+
+  private footer(): unknown {
+    const isNew = !this.action;
+    return html`<div class="form-footer">
+      ${
+        this.content.isOutdated
+          ? html`<p class="hint">Somebody else has changed this action meanwhile. Only what you changed is saved.</p>`
+          : nothing
+      }
+      <div role="alert">${this.failure ? this.failureText(this.failure) : nothing}</div>
+      <div class="form-buttons">
+        ${
+          !isNew && this.isDirty
+            ? html`<button class="button" type="button" data-discard @click=${this.discard}>Discard changes</button>`
+            : nothing
+        }
+        <button class="button primary" type="submit" data-save ?disabled=${this.isSaving || (!isNew && !this.isDirty)}>
+          ${this.isSaving ? spinner() : nothing}${isNew ? 'Create action' : 'Save changes'}
+        </button>
+      </div>
+    </div>`;
+  }
+
+  private failureText(failure: ApiError): unknown {
+    const rest = failure.isOutage ? ' Nothing you typed is lost; save again when it is back.' : '';
+    const further = unplaced(this, failure.fields).filter((message) => message !== failure.message);
+    return html`<div class="failure">
+      ${failureIcon()}
+      <div>
+        <p>${failure.message}${rest}</p>
+        ${further.map((message) => html`<p>${message}</p>`)}
+      </div>
+    </div>`;
+  }
+
+  private get shownLiveErrors(): FieldErrors {
+    return new Map([...this.liveErrors].filter(([path]) => this.touched.has(path)));
+  }
+
+  private readonly change = (draft: Draft, path: string): void => {
+    this.touched = new Set([...this.touched, path]);
+    this.errors = without(this.errors, path);
+    this.liveErrors = without(this.liveErrors, path);
+    this.failure = undefined;
+    this.content = this.content.with(draft);
+  };
+
+  private readonly complained = (errors: FieldErrors): void => {
+    this.liveErrors = errors;
+  };
+
+  private readonly discard = (): void => this.become(DraftState.of(this.action));
+
+  private readonly save = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const { draft, original } = this.content;
+    this.errors = draft.type === 'webhook' ? duplicateHeaders(draft.webhook.headers) : NO_ERRORS;
+    this.failure = undefined;
+    if (this.isReadOnly || this.isSaving || this.errors.size > 0) {
+      return;
+    }
+    this.isSaving = true;
+    try {
+      const action = original
+        ? await this.api.update(original.id, changesOf(draft, original))
+        : await this.api.create(inputOf(draft, this.place));
+      this.become(DraftState.of(action));
+      this.saved(action);
+    } catch (error) {
+      this.failure = asApiError(error);
+      this.errors = errorsOf(this.failure.fields);
+      await this.updateComplete;
+      focusFirstError(this);
+    } finally {
+      this.isSaving = false;
+    }
+  };
+
+  private become(content: DraftState): void {
+    this.content = content;
+    this.errors = NO_ERRORS;
+    this.liveErrors = NO_ERRORS;
+    this.failure = undefined;
+    this.touched = new Set();
+  }
+}

@@ -1,0 +1,15 @@
+import type { HeaderRow } from './draft';
+import type { FieldErrors } from './field-errors';
+
+/** Headers whose name stands in two rows, of which an object could hold one alone. */
+export function duplicateHeaders(rows: readonly HeaderRow[]): FieldErrors {
+  const seen = new Set<string>();
+  const errors = new Map<string, string>();
+  for (const name of rows.filter((row) => row.name || row.value).map((row) => row.name.trim())) {
+    if (seen.has(name.toLowerCase())) {
+      errors.set(`config.headers.${name}`, `The header ${name} stands twice; upper and lower case are the same`);
+    }
+    seen.add(name.toLowerCase());
+  }
+  return errors;
+}

@@ -1,0 +1,21 @@
+import type { FieldError } from '../api/contract';
+
+/** What is wrong with which field, by the service's names such as `config.headers.X-Key`. */
+export type FieldErrors = ReadonlyMap<string, string>;
+
+export const NO_ERRORS: FieldErrors = new Map();
+
+export function errorsOf(fields: readonly FieldError[]): FieldErrors {
+  return new Map(fields.map(({ field, message }) => [field, message]));
+}
+
+/** Without those of a field, and of all that is in it. */
+export function without(errors: FieldErrors, path: string): FieldErrors {
+  const rest = [...errors].filter(([field]) => field !== path && !field.startsWith(`${path}.`));
+  return rest.length === errors.size ? errors : new Map(rest);
+}
+
+/** A name for an id of the document; field names hold characters that none may have in a selector. */
+export function idOf(path: string): string {
+  return `field-${path.replace(/[^\w-]/g, '-')}`;
+}

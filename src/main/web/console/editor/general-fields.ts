@@ -1,0 +1,32 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { checkbox } from './checkbox-view';
+import type { Draft } from './draft';
+import type { FieldErrors } from './field-errors';
+import { textField } from './field-view';
+import { iconPicker } from './icon-picker';
+import { typePicker } from './type-picker';
+
+export interface GeneralModel {
+  readonly draft: Draft;
+  readonly errors: FieldErrors;
+  readonly isReadOnly: boolean;
+  readonly isNew: boolean;
+  change(draft: Draft, path: string): void;
+}
+
+/** What actions of all types have. */
+export function generalFields({ draft, errors, isReadOnly, isNew, change }: GeneralModel): TemplateResult {
+  return html`${textField(
+    { path: 'name', label: 'Name', errors, hint: 'What the button says.' },
+    { value: draft.name, isReadOnly, change: (name) => change({ ...draft, name }, 'name') },
+  )}
+  ${iconPicker(draft.icon, errors, isReadOnly, (icon) => change({ ...draft, icon }, 'icon'))}
+  ${typePicker(draft.type, isReadOnly, (type) => change({ ...draft, type }, 'action_type'))}
+  ${
+    isNew
+      ? checkbox('Show the button to agents', 'is_active', draft.isActive, isReadOnly, (isActive) =>
+          change({ ...draft, isActive }, 'is_active'),
+        )
+      : nothing
+  }`;
+}

@@ -1,0 +1,116 @@
+import { html, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { addIcon, deleteIcon } from '../ui/icons';
+import { PlainElement } from '../ui/plain-element';
+import { headerRow, type HeaderRow } from './draft';
+import { type FieldErrors, NO_ERRORS } from './field-errors';
+import { attributesOf, complaint } from './field-view';
+import { insertInto, tag } from './insertion';
+import { secretField } from './secret-field';
+
+const PATH = 'config.headers';
+
+/** The headers of a webhook, a row each. Their values are secrets. */
+export class HeaderRows extends PlainElement {
+  @property({ attribute: false }) rows: readonly HeaderRow[] = [];
+  @property({ attribute: false }) errors: FieldErrors = NO_ERRORS;
+  @property({ attribute: false }) isReadOnly = false;
+  @property({ attribute: false }) change: (rows: readonly HeaderRow[], path: string) => void = () => {};
+
+  protected override render(): unknown {
+    return html`<fieldset class="group" data-field=${PATH}>
+      <legend>Headers</legend>
+      ${this.rows.length === 0 ? html`<p class="hint">None beside the content type.</p>` : nothing}
+      ${repeat(
+        this.rows,
+        (row) => row.key,
+        (row, index) => this.row(row, index + 1),
+      )}
+      ${complaint(this.errors, PATH, 'field-headers')}
+      ${
+        this.isReadOnly
+          ? nothing
+          : html`<button class="button small" type="button" data-add-header @click=${this.add}>
+              ${addIcon()}Add header
+            </button>`
+      }
+    </fieldset>`;
+  }
+
+  private row(row: HeaderRow, place: number): unknown {
+    const path = `${PATH}.${row.name.trim()}`;
+    const id = `header-${row.key}`;
+    const attributes = attributesOf({ path, errors: this.errors }, id);
+    return html`<div class="header-row" role="group" aria-label="Header ${place}" data-field=${path}>
+      <input
+        class="input code header-name"
+        type="text"
+        autocomplete="off"
+        spellcheck="false"
+        placeholder="Name"
+        aria-label="Header name"
+        aria-invalid=${attributes.invalid}
+        aria-describedby=${attributes.describedBy}
+        .value=${row.name}
+        ?readonly=${this.isReadOnly}
+        @input=${(event: Event) => this.set(row, { name: (event.target as HTMLInputElement).value }, path)}
+      />
+      ${secretField({
+        ...attributes,
+        name: `the value of ${row.name || 'the header'}`,
+        label: 'Header value',
+        placeholder: 'Value',
+        value: row.value,
+        isReadOnly: this.isReadOnly,
+        change: (value) => this.set(row, { value }, path),
+      })}
+      ${this.isReadOnly ? nothing : this.tools(row, id, path)} ${complaint(this.errors, path, id)}
+    </div>`;
+  }
+
+  private tools(row: HeaderRow, id: string, path: string): unknown {
+    const name = row.name || 'the header';
+    const insert = (variable: string) => insertInto(this.querySelector<HTMLInputElement>(`#${id}`), tag(variable));
+    return html`<div class="header-tools">
+      <console-variable-menu class="compact" .label=${`the value of ${name}`} .insert=${insert}></console-variable-menu>
+      <button
+        class="icon-button"
+        type="button"
+        title="Remove ${name}"
+        aria-label="Remove ${name}"
+        @click=${() => this.drop(row, path)}
+      >
+        ${deleteIcon()}
+      </button>
+    </div>`;
+  }
+
+  private readonly add = async (): Promise<void> => {
+    this.change([...this.rows, headerRow('', '')], `${PATH}.`);
+    await this.settled();
+    Array.from(this.querySelectorAll<HTMLElement>('.header-name')).at(-1)?.focus();
+  };
+
+  private async drop(row: HeaderRow, path: string): Promise<void> {
+    this.change(
+      this.rows.filter(({ key }) => key !== row.key),
+      path,
+    );
+    await this.settled();
+    this.querySelector<HTMLElement>('[data-add-header]')?.focus();
+  }
+
+  private set(row: HeaderRow, change: Partial<HeaderRow>, path: string): void {
+    this.change(
+      this.rows.map((known) => (known.key === row.key ? { ...known, ...change } : known)),
+      path,
+    );
+  }
+
+  /** The rows come back from above, through the form. */
+  private async settled(): Promise<void> {
+    await new Promise(requestAnimationFrame);
+    await this.updateComplete;
+  }
+}

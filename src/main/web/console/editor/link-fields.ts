@@ -1,0 +1,32 @@
+import { html } from 'lit';
+import { checkbox } from './checkbox-view';
+import { textField } from './field-view';
+import { FormPart } from './form-part';
+
+const PATH = 'config.url';
+
+/** The page that a link opens. */
+export class LinkFields extends FormPart {
+  protected override render(): unknown {
+    const { url } = this.draft;
+    return html`${textField(
+      {
+        path: PATH,
+        label: 'URL',
+        errors: this.errors,
+        aside: this.variables('URL', PATH),
+        hint: 'http, https, mailto or tel. Values of variables are percent-encoded.',
+      },
+      {
+        value: url.url,
+        isCode: true,
+        isReadOnly: this.isReadOnly,
+        placeholder: 'https://crm.example.com/?phone={{contact.phone_number}}',
+        change: (typed) => this.change({ ...this.draft, url: { ...url, url: typed } }, PATH),
+      },
+    )}
+    ${checkbox('Open in a new tab', 'config.open_in_new_tab', url.openInNewTab, this.isReadOnly, (openInNewTab) =>
+      this.change({ ...this.draft, url: { ...url, openInNewTab } }, 'config.open_in_new_tab'),
+    )}`;
+  }
+}

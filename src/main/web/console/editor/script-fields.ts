@@ -1,0 +1,29 @@
+import { html } from 'lit';
+import { codeField, editorOf } from '../code/code-field';
+import { FormPart } from './form-part';
+import { VARIABLES } from './variables';
+
+const PATH = 'config.code';
+
+/** The code of a script. */
+export class ScriptFields extends FormPart {
+  protected override render(): unknown {
+    const insert = (path: string) => editorOf(this, PATH)?.insert(path);
+    return codeField(
+      {
+        path: PATH,
+        label: 'Code',
+        errors: this.errors,
+        aside: this.variableMenu('the code', VARIABLES, insert),
+        hint: html`The body of an async function. What it returns says what the agent sees:
+          <code>return { toast: { message, type }, clipboard, url }</code>`,
+      },
+      {
+        value: this.draft.javascript.code,
+        language: 'javascript',
+        isReadOnly: this.isReadOnly,
+        change: (code) => this.change({ ...this.draft, javascript: { code } }, PATH),
+      },
+    );
+  }
+}

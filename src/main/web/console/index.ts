@@ -1,0 +1,52 @@
+import './styles/base.css';
+import './styles/layout.css';
+import './styles/controls.css';
+import './styles/list.css';
+import './styles/form.css';
+import './styles/code.css';
+import './styles/parts.css';
+import './styles/dialog.css';
+import { ConsoleApp } from './app/console-app';
+import { CodeEditor } from './code/code-editor';
+import { ActionForm } from './editor/action-form';
+import { ActionPage } from './editor/action-page';
+import { HeaderRows } from './editor/header-rows';
+import { LinkFields } from './editor/link-fields';
+import { ScriptFields } from './editor/script-fields';
+import { SecretInput } from './editor/secret-input';
+import { VariableMenu } from './editor/variable-menu';
+import { WebhookFields } from './editor/webhook-fields';
+import { ChangeHistory } from './history/change-history';
+import { ExecutionHistory } from './history/execution-history';
+import { ActionListPanel } from './list/action-list-panel';
+import { PreviewPane } from './preview/preview-pane';
+import { SignInDialog } from './session/sign-in-dialog';
+import { ContactPicker } from './tryout/contact-picker';
+import { TryOut } from './tryout/try-out';
+import { ConfirmDialog } from './ui/confirm-dialog';
+import { ConsoleNotices } from './ui/notices';
+
+const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
+  'console-action-form': ActionForm,
+  'console-action-list': ActionListPanel,
+  'console-action-page': ActionPage,
+  'console-change-history': ChangeHistory,
+  'console-code-editor': CodeEditor,
+  'console-confirm-dialog': ConfirmDialog,
+  'console-contact-picker': ContactPicker,
+  'console-execution-history': ExecutionHistory,
+  'console-header-rows': HeaderRows,
+  'console-link-fields': LinkFields,
+  'console-notices': ConsoleNotices,
+  'console-preview-pane': PreviewPane,
+  'console-script-fields': ScriptFields,
+  'console-secret-input': SecretInput,
+  'console-sign-in': SignInDialog,
+  'console-try-out': TryOut,
+  'console-variable-menu': VariableMenu,
+  'console-webhook-fields': WebhookFields,
+  // Last, since it shows the others.
+  'custom-actions-console': ConsoleApp,
+};
+
+Object.entries(PARTS).forEach(([name, part]) => customElements.define(name, part));

@@ -1,0 +1,67 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CustomAction } from '../api/contract';
+import { queryOf } from '../app/route';
+import { actionIcon, gripIcon } from '../ui/icons';
+import { TYPE_NAMES } from '../ui/words';
+import type { Reorder } from './reorder';
+
+export interface RowModel {
+  readonly action: CustomAction;
+  readonly isSelected: boolean;
+  readonly hasGrip: boolean;
+  readonly isHeld: boolean;
+  /** Where a dragged row would go beside this one. */
+  readonly drop: 'before' | 'after' | undefined;
+}
+
+export interface RowEvents {
+  open(id: string): void;
+  readonly reordering: Reorder;
+}
+
+/** An action in the list. */
+export function row(model: RowModel, events: RowEvents): TemplateResult {
+  const { action } = model;
+  const opened = (event: MouseEvent) => {
+    if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      events.open(action.id);
+    }
+  };
+  return html`<li
+    class="row ${model.isSelected ? 'selected' : ''} ${model.isHeld ? 'held' : ''}"
+    data-row=${action.id}
+    data-drop=${model.drop ?? nothing}
+  >
+    ${model.hasGrip ? grip(model, events.reordering) : nothing}
+    <a
+      class="row-link"
+      href=${queryOf({ page: 'action', id: action.id, tab: 'settings' })}
+      aria-current=${model.isSelected ? 'page' : nothing}
+      @click=${opened}
+    >
+      <span class="tile ${action.action_type}">${actionIcon(action.icon)}</span>
+      <span class="row-text">
+        <span class="row-name">${action.name}</span>
+        <span class="row-type">${TYPE_NAMES[action.action_type]}</span>
+      </span>
+      ${action.is_active ? nothing : html`<span class="badge">Inactive</span>`}
+    </a>
+  </li>`;
+}
+
+function grip({ action, isHeld }: RowModel, reordering: Reorder): TemplateResult {
+  return html`<button
+    class="grip"
+    type="button"
+    title="Drag to reorder"
+    aria-label="Move ${action.name}"
+    aria-describedby="reorder-help"
+    aria-pressed=${isHeld ? 'true' : 'false'}
+    @click=${(event: MouseEvent) => reordering.pressed(event, action.id)}
+    @keydown=${reordering.keyDown}
+    @pointerdown=${(event: PointerEvent) => reordering.dragStart(event, action.id)}
+  >
+    ${gripIcon()}
+  </button>`;
+}

@@ -1,0 +1,133 @@
+import { html, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { ActionsApi } from '../api/actions-api';
+import { ApiError } from '../api/api-error';
+import type { Contact } from '../api/contract';
+import { canonical } from '../editor/canonical';
+import { configOf, type Draft } from '../editor/draft';
+import { errorsOf, type FieldErrors, NO_ERRORS } from '../editor/field-errors';
+import { PlainElement } from '../ui/plain-element';
+import { preview, type PreviewResult } from './preview-view';
+
+/** Milliseconds without a change after which the service is asked. */
+const PAUSE = 500;
+
+/** What the action would do as it is typed, by the service's own judgment. */
+export class PreviewPane extends PlainElement {
+  @property({ attribute: false }) api!: ActionsApi;
+  @property({ attribute: false }) draft!: Draft;
+  /** Undefined for a sample. */
+  @property({ attribute: false }) contact: Contact | undefined;
+  @property({ attribute: false }) chooseContact: (contact: Contact | undefined) => void = () => {};
+  /** Takes what the service has to complain of. */
+  @property({ attribute: false }) complained: (errors: FieldErrors) => void = () => {};
+
+  @state() private result: PreviewResult | undefined;
+  @state() private error: ApiError | undefined;
+  @state() private isAsking = false;
+  @state() private areHeadersShown = false;
+
+  private asked = '';
+  private timer: number | undefined;
+  private call: AbortController | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.cancel();
+    this.asked = '';
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('draft') || changed.has('contact')) {
+      this.follow();
+    }
+  }
+
+  protected override render(): unknown {
+    return html`<section class="preview" aria-label="Preview">
+      <div class="preview-head">
+        <h3 class="section-title">Preview</h3>
+        <span class="preview-state" role="status">${this.isAsking ? 'Updating' : nothing}</span>
+      </div>
+      <console-contact-picker
+        label="Preview for"
+        placeholder="A sample contact"
+        .api=${this.api}
+        .contact=${this.contact}
+        .choose=${this.chooseContact}
+      ></console-contact-picker>
+      <div class="preview-content" aria-busy=${this.isAsking ? 'true' : 'false'}>${this.content()}</div>
+    </section>`;
+  }
+
+  private content(): unknown {
+    if (!isFilled(this.draft)) {
+      return html`<p class="hint">What the action would do shows here as you type.</p>`;
+    }
+    if (this.error) {
+      return html`<div class="complaints">
+        <p>There is no preview yet:</p>
+        <ul>
+          ${complaints(this.error).map((message) => html`<li>${message}</li>`)}
+        </ul>
+      </div>`;
+    }
+    return this.result
+      ? preview(this.result, this.areHeadersShown, () => (this.areHeadersShown = !this.areHeadersShown))
+      : nothing;
+  }
+
+  /** Asks again where what the service would be asked differs from the last time. */
+  private follow(): void {
+    const question = canonical([configOf(this.draft, 'text'), this.contact?.id]);
+    if (question === this.asked) {
+      return;
+    }
+    this.asked = question;
+    this.cancel();
+    if (isFilled(this.draft)) {
+      this.isAsking = true;
+      this.timer = window.setTimeout(() => void this.ask(), PAUSE);
+    }
+  }
+
+  private async ask(): Promise<void> {
+    const call = new AbortController();
+    this.call = call;
+    const typed = configOf(this.draft, 'text');
+    try {
+      const answer = await this.api.preview(typed, this.contact?.id, call.signal);
+      this.finish(call, { type: typed.action_type, answer } as PreviewResult, undefined);
+    } catch (error) {
+      if (error instanceof ApiError) {
+        this.finish(call, undefined, error);
+      } else if (!call.signal.aborted) {
+        throw error;
+      }
+    }
+  }
+
+  private finish(call: AbortController, result: PreviewResult | undefined, error: ApiError | undefined): void {
+    if (!call.signal.aborted) {
+      this.isAsking = false;
+      this.result = result;
+      this.error = error;
+      this.complained(error ? errorsOf(error.fields) : NO_ERRORS);
+    }
+  }
+
+  private cancel(): void {
+    window.clearTimeout(this.timer);
+    this.call?.abort();
+    this.isAsking = false;
+  }
+}
+
+function isFilled(draft: Draft): boolean {
+  const { webhook, url, javascript } = draft;
+  return { webhook: webhook.url, url: url.url, javascript: javascript.code }[draft.type].trim() !== '';
+}
+
+function complaints(error: ApiError): readonly string[] {
+  return error.fields.length > 0 ? error.fields.map(({ message }) => message) : [error.message];
+}

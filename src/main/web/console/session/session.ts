@@ -1,0 +1,106 @@
+import { tokenIn } from './token-text';
+
+const KEY = 'custom-actions.token';
+const FRAGMENT = /^#token=([^&]*)$/;
+
+/**
+ * `out` nobody has signed in yet, `in` there is a token, `over` the service refused the token there was. Calls wait while
+ * there is none.
+ */
+export type SessionState = 'out' | 'in' | 'over';
+
+/** The token that calls are made with. It lives as long as the tab. */
+export class Session {
+  private current: string | undefined;
+  private isOver = false;
+  private waiting: Array<(token: string) => void> = [];
+
+  /** @param changed called after each change of the state */
+  constructor(private readonly changed: () => void) {
+    const handed = takeFromAddress();
+    this.current = handed ?? stored();
+    if (handed) {
+      store(handed);
+    }
+  }
+
+  get state(): SessionState {
+    if (this.current) {
+      return 'in';
+    }
+    return this.isOver ? 'over' : 'out';
+  }
+
+  /** The token as it is; undefined where there is none. */
+  get known(): string | undefined {
+    return this.current;
+  }
+
+  /** The token, once there is one. */
+  token(): Promise<string> {
+    return this.current ? Promise.resolve(this.current) : new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  signIn(token: string): void {
+    this.current = token;
+    this.isOver = false;
+    store(token);
+    const calls = this.waiting;
+    this.waiting = [];
+    calls.forEach((resolve) => resolve(token));
+    this.changed();
+  }
+
+  /** The service does not accept a token (any more). */
+  refuse(token: string): void {
+    if (token === this.current) {
+      this.end(true);
+    }
+  }
+
+  signOut(): void {
+    this.end(false);
+  }
+
+  private end(isOver: boolean): void {
+    this.current = undefined;
+    this.isOver = isOver;
+    store(undefined);
+    this.changed();
+  }
+}
+
+/** A page that links here may hand a token over in the fragment, which servers never see; nor shall the history. */
+function takeFromAddress(): string | undefined {
+  const found = FRAGMENT.exec(location.hash);
+  if (!found) {
+    return undefined;
+  }
+  history.replaceState(history.state, '', location.pathname + location.search);
+  try {
+    return tokenIn(decodeURIComponent(found[1]));
+  } catch {
+    return undefined;
+  }
+}
+
+function stored(): string | undefined {
+  try {
+    return tokenIn(sessionStorage.getItem(KEY) ?? '');
+  } catch {
+    // The browser may be told to store nothing; then the token lives as long as the page.
+    return undefined;
+  }
+}
+
+function store(token: string | undefined): void {
+  try {
+    if (token) {
+      sessionStorage.setItem(KEY, token);
+    } else {
+      sessionStorage.removeItem(KEY);
+    }
+  } catch {
+    // As above.
+  }
+}

@@ -1,0 +1,122 @@
+import { html, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { PlainElement } from '../ui/plain-element';
+import { DemoTokens } from './demo-tokens';
+import type { Session } from './session';
+import { tokenIn } from './token-text';
+
+const NOT_A_TOKEN = 'This is not a token. It is three parts of letters, digits, - and _ with dots between them.';
+
+/** Asks for a token whenever there is none. Whatever is below it, such as a form half filled in, stays as it is. */
+export class SignInDialog extends PlainElement {
+  @property({ attribute: false }) session!: Session;
+
+  /** Address of tokens to try the service with, relative to the page; empty where there are none. */
+  @property({ attribute: false }) demoAddress = '';
+
+  @property({ attribute: false }) sessionState: Session['state'] = 'out';
+
+  @state() private complaint = '';
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('sessionState')) {
+      this.follow();
+    }
+  }
+
+  protected override render(): unknown {
+    const isOver = this.sessionState === 'over';
+    return html`<dialog
+      class="dialog sign-in"
+      aria-labelledby="sign-in-title"
+      aria-describedby="sign-in-text"
+      @cancel=${(event: Event) => event.preventDefault()}
+      @close=${this.follow}
+    >
+      <form @submit=${this.submit}>
+        <h2 id="sign-in-title" class="dialog-title">${isOver ? 'Sign in again' : 'Sign in'}</h2>
+        <p id="sign-in-text" class="dialog-text">
+          ${
+            isOver
+              ? 'The service does not accept your token any more. Nothing you typed is lost: paste another to go on.'
+              : 'Paste a token of your chat product (a JWT). It is kept in this tab until you close it or sign out.'
+          }
+        </p>
+        <label class="label" for="token">Token</label>
+        <textarea
+          id="token"
+          class="input code"
+          rows="4"
+          spellcheck="false"
+          autocomplete="off"
+          autocapitalize="off"
+          aria-invalid=${this.complaint ? 'true' : nothing}
+          aria-describedby=${this.complaint ? 'token-error' : nothing}
+          @keydown=${this.submitByEnter}
+        ></textarea>
+        ${this.complaint ? html`<p id="token-error" class="error" role="alert">${this.complaint}</p>` : nothing}
+        <div class="dialog-buttons">
+          ${this.demoAddress ? this.demo() : nothing}
+          <button class="button primary" type="submit">Sign in</button>
+        </div>
+      </form>
+    </dialog>`;
+  }
+
+  private demo(): unknown {
+    const offer = (role: 'manager' | 'agent') =>
+      html`<button class="button" type="button" data-demo=${role} @click=${() => void this.signInAs(role)}>
+        Demo ${role}
+      </button>`;
+    return [offer('manager'), offer('agent')];
+  }
+
+  private async signInAs(role: 'manager' | 'agent'): Promise<void> {
+    const token = await new DemoTokens(this.demoAddress).of(role);
+    if (token) {
+      this.accept(token);
+    } else {
+      this.complaint = 'The demo offers no token now. Paste one.';
+    }
+  }
+
+  private readonly submit = (event: Event): void => {
+    event.preventDefault();
+    const token = tokenIn(this.field?.value ?? '');
+    if (token) {
+      this.accept(token);
+    } else {
+      this.complaint = NOT_A_TOKEN;
+      this.field?.focus();
+    }
+  };
+
+  private readonly submitByEnter = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && !event.shiftKey) {
+      this.submit(event);
+    }
+  };
+
+  private accept(token: string): void {
+    this.complaint = '';
+    if (this.field) {
+      this.field.value = '';
+    }
+    this.session.signIn(token);
+  }
+
+  /** Open while there is no token, also where the browser has closed it. */
+  private readonly follow = (): void => {
+    const dialog = this.querySelector('dialog');
+    if (this.sessionState === 'in') {
+      dialog?.close();
+    } else if (dialog && !dialog.open) {
+      dialog.showModal();
+      this.field?.focus();
+    }
+  };
+
+  private get field(): HTMLTextAreaElement | null {
+    return this.querySelector('textarea');
+  }
+}

@@ -1,0 +1,61 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ActionsApi } from '../api/actions-api';
+import { ApiError } from '../api/api-error';
+import type { Contact } from '../api/contract';
+
+/** Milliseconds without a key after which the service is asked. */
+const PAUSE = 250;
+
+/** Finds contacts while somebody types. */
+export class ContactSearch implements ReactiveController {
+  found: readonly Contact[] | undefined;
+  /** Why nothing could be found. */
+  failure = '';
+
+  private timer: number | undefined;
+  private call: AbortController | undefined;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly api: () => ActionsApi,
+  ) {
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.cancel();
+  }
+
+  later(text: string): void {
+    this.cancel();
+    this.timer = window.setTimeout(() => void this.now(text), PAUSE);
+  }
+
+  async now(text: string): Promise<void> {
+    this.cancel();
+    const call = new AbortController();
+    this.call = call;
+    try {
+      this.finish(call, await this.api().contacts(text.trim(), call.signal), '');
+    } catch (error) {
+      if (error instanceof ApiError) {
+        this.finish(call, undefined, error.message);
+      } else if (!call.signal.aborted) {
+        throw error;
+      }
+    }
+  }
+
+  private finish(call: AbortController, found: readonly Contact[] | undefined, failure: string): void {
+    if (!call.signal.aborted) {
+      this.found = found;
+      this.failure = failure;
+      this.host.requestUpdate();
+    }
+  }
+
+  private cancel(): void {
+    window.clearTimeout(this.timer);
+    this.call?.abort();
+  }
+}

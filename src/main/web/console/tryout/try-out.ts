@@ -1,0 +1,116 @@
+import { html, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { ExecutionResult } from '../../embed/contract';
+import { type Run, Runs } from '../../embed/runs';
+import type { ActionsApi } from '../api/actions-api';
+import { ApiError, asApiError } from '../api/api-error';
+import type { Contact, CustomAction } from '../api/contract';
+import { failureIcon, runIcon, spinner, successIcon } from '../ui/icons';
+import { pretty } from '../ui/json-text';
+import { PlainElement } from '../ui/plain-element';
+import { scriptData } from '../ui/script-data';
+import { textPart } from '../ui/text-part';
+
+/** Runs an action for a contact, as a click of an agent does. */
+export class TryOut extends PlainElement {
+  @property({ attribute: false }) api!: ActionsApi;
+  @property({ attribute: false }) action!: CustomAction;
+  /** Changes that were not saved are not run. */
+  @property({ attribute: false }) isDirty = false;
+  @property({ attribute: false }) contact: Contact | undefined;
+  @property({ attribute: false }) chooseContact: (contact: Contact | undefined) => void = () => {};
+  /** Does what the answer asks for: notice, clipboard, page. */
+  @property({ attribute: false }) apply: (result: ExecutionResult, isWanted: () => boolean) => Promise<void> =
+    async () => {};
+
+  @state() private result: ExecutionResult | undefined;
+  @state() private error: ApiError | undefined;
+
+  private readonly runs = new Runs(this);
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('contact')) {
+      this.runs.forget();
+      this.result = undefined;
+      this.error = undefined;
+    }
+  }
+
+  protected override render(): unknown {
+    const isRunning = this.runs.isRunning(this.action.id);
+    const isReady = this.contact !== undefined && this.action.is_active;
+    return html`<section class="try" aria-label="Try it">
+      <p class="lead">Runs the action as a click on its button does: a webhook is really called.</p>
+      ${this.action.is_active ? nothing : html`<p class="hint">It is inactive. Activate it to run it.</p>`}
+      ${this.isDirty ? html`<p class="hint">Changes that are not saved yet are not run.</p>` : nothing}
+      <div class="try-fields">
+        <console-contact-picker
+          label="Contact"
+          .api=${this.api}
+          .contact=${this.contact}
+          .choose=${this.chooseContact}
+        ></console-contact-picker>
+        <button
+          class="button primary"
+          type="button"
+          data-run
+          aria-busy=${isRunning ? 'true' : 'false'}
+          ?disabled=${!isReady || isRunning}
+          @click=${() => void this.run()}
+        >
+          ${isRunning ? spinner() : runIcon()}Run
+        </button>
+      </div>
+      <div role="status" data-outcome>${this.outcome()}</div>
+    </section>`;
+  }
+
+  private outcome(): unknown {
+    if (this.error) {
+      return html`<p class="outcome bad">${failureIcon()}<span>${this.error.message}</span></p>`;
+    }
+    if (!this.result) {
+      return nothing;
+    }
+    const { success, message, clipboard, redirect_url, data } = this.result;
+    return html`<p class="outcome ${success ? 'good' : 'bad'}">
+        ${success ? successIcon() : failureIcon()}<span>${message}</span>
+      </p>
+      ${redirect_url ? html`<p class="hint">It opened a page.</p>` : nothing}
+      ${clipboard === undefined ? nothing : textPart('Clipboard', clipboard)} ${this.data(data)}`;
+  }
+
+  /** Of a script, what it did; its code and its context are known. */
+  private data(data: unknown): unknown {
+    if (data === undefined) {
+      return nothing;
+    }
+    return this.action.action_type === 'javascript' ? scriptData(data) : textPart('Data', pretty(data));
+  }
+
+  private async run(): Promise<void> {
+    const run = this.contact && this.runs.begin(this.action.id, this.contact.id);
+    if (!run) {
+      return;
+    }
+    this.result = undefined;
+    this.error = undefined;
+    try {
+      const result = await this.api.execute(run.actionId, run.contactId, run.key);
+      if (this.runs.isCurrent(run)) {
+        this.result = result;
+        await this.apply(result, () => this.runs.isCurrent(run));
+      }
+      this.runs.end(run, false);
+    } catch (error) {
+      this.fail(run, asApiError(error));
+    }
+  }
+
+  private fail(run: Run, error: ApiError): void {
+    if (this.runs.isCurrent(run)) {
+      this.error = error;
+    }
+    this.runs.end(run, error.isOutcomeUnknown);
+  }
+}

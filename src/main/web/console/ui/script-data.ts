@@ -1,0 +1,12 @@
+import { nothing } from 'lit';
+import { pretty } from './json-text';
+import { textPart } from './text-part';
+
+/** What a script returned and what it wrote to its console. */
+export function scriptData(data: unknown): unknown {
+  const { result, logs } = (data ?? {}) as { readonly result?: unknown; readonly logs?: readonly string[] };
+  return [
+    result === undefined ? nothing : textPart('Result', pretty(result)),
+    logs && logs.length > 0 ? textPart('Console', logs.join('\n')) : nothing,
+  ];
+}
