@@ -1,0 +1,250 @@
+package org.customactions.web;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.customactions.web.ConsoleWindow.field;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.customactions.support.Api;
+import org.customactions.support.ServiceResource;
+import org.customactions.support.Tokens;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** What is done with an action that there is: on and off, away, tried, and looked back on. */
+@QuarkusTest
+class ConsoleActionBrowserTest extends ConsoleTest {
+
+    private static final String SWITCH = ".switch";
+    private static final String CONTACT = "console-try-out [role=combobox]";
+    private static final String OUTCOME = "[data-outcome]";
+
+    private UUID note() {
+        return buttons.script("Note", "return { toast: { message: 'noted', type: 'info' }, clipboard: contact.name }");
+    }
+
+    private void openPart(UUID action, String part) {
+        console.open(manager(), "?action=" + action + "&tab=" + part);
+    }
+
+    private void chooseContact(String typed, UUID contact) {
+        console.type(CONTACT, typed);
+        console.click("console-try-out [data-contact='%s']".formatted(contact));
+    }
+
+    @Test
+    void shouldSwitchAnActionOffAndOnWithoutTouchingTheForm() {
+        // Given
+        var action = note();
+        open(action);
+        console.type(field("name"), "Typed meanwhile");
+
+        // When
+        console.click(SWITCH);
+
+        // Then
+        console.awaitText(".row", "Inactive");
+        stored(action).body("data.is_active", is(false)).body("data.name", is("Note"));
+        assertThat(console.find(SWITCH).getAttribute("aria-checked")).isEqualTo("false");
+        assertThat(console.find(field("name")).getAttribute("value")).isEqualTo("Typed meanwhile");
+        console.click(SWITCH);
+        await().atMost(ConsoleWindow.PATIENCE)
+                .until(() -> console.find(SWITCH).getAttribute("aria-checked").equals("true"));
+    }
+
+    @Test
+    void shouldDeleteAnActionOnceThatIsConfirmed() {
+        // Given
+        var action = note();
+        var other = buttons.script("Other", "return {}");
+        open(action);
+        console.click("[data-delete]");
+        console.awaitText("dialog[open]", "Delete “Note”?");
+
+        // When
+        console.click("dialog[open] [data-go]");
+
+        // Then
+        console.awaitNotice("Note was deleted");
+        console.awaitNames("Other");
+        Api.as(manager()).get(ACTIONS + "/{id}", action).then().statusCode(404);
+        stored(other);
+        assertThat(console.query()).isEmpty();
+    }
+
+    @Test
+    void shouldKeepAnActionWhereTheQuestionIsLeft() {
+        // Given
+        var action = note();
+        open(action);
+        console.script("document.querySelector('[data-delete]').focus()", console.find("[data-delete]"));
+        press(Keys.ENTER);
+        console.find("dialog[open] [data-stay]");
+
+        // When
+        press(Keys.ESCAPE);
+
+        // Then
+        console.awaitGone("dialog[open]");
+        stored(action);
+        assertThat(console.script("return document.activeElement.getAttribute('aria-label')"))
+                .isEqualTo("Delete Note");
+    }
+
+    @Test
+    void shouldTryAnActionOnAContactAsAClickDoes() {
+        // Given
+        var ada = buttons.contact("Ada");
+        buttons.contact("Grace");
+        openPart(note(), "try");
+        chooseContact("ad", ada);
+
+        // When
+        console.click("[data-run]");
+
+        // Then
+        console.awaitNotice("noted");
+        console.awaitText(OUTCOME, "JavaScript action executed");
+        console.awaitText(OUTCOME, "Ada");
+        assertThat(browser.executeAsyncScript("navigator.clipboard.readText().then(arguments[0])"))
+                .isEqualTo("Ada");
+    }
+
+    @Test
+    void shouldChooseAContactByKeys() {
+        // Given
+        buttons.contact("Ada");
+        openPart(note(), "try");
+        console.click(CONTACT);
+        console.find("console-try-out [role=option]");
+
+        // When
+        press(Keys.ARROW_DOWN, Keys.ENTER);
+
+        // Then
+        assertThat(console.find(CONTACT).getAttribute("value")).isEqualTo("Ada");
+        assertThat(console.find("[data-run]").isEnabled()).isTrue();
+    }
+
+    @Test
+    void shouldOpenThePageOfALinkInATabOfItsOwn() {
+        // Given
+        var receiver = ServiceResource.receiver();
+        receiver.server().stubFor(get("/page").willReturn(okJson("{}")));
+        var ada = buttons.contact("Ada");
+        openPart(buttons.link("Find", receiver.url("/page"), false), "try");
+        chooseContact("Ada", ada);
+
+        // When
+        console.click("[data-run]");
+
+        // Then
+        await().atMost(ConsoleWindow.PATIENCE)
+                .until(() -> receiver.requests("/page").size() == 1);
+        assertThat(browser.getWindowHandles()).hasSize(2);
+        console.awaitText(".page-title", "Find");
+    }
+
+    @Test
+    void shouldShowWhatAnUpstreamAnswered() {
+        // Given
+        var receiver = ServiceResource.receiver();
+        receiver.server()
+                .stubFor(
+                        post("/hook").willReturn(okJson("{\"reason\":\"full\"}").withStatus(409)));
+        var ada = buttons.contact("Ada");
+        openPart(buttons.webhook("Create ticket", receiver.url("/hook"), Map.of()), "try");
+        chooseContact("Ada", ada);
+
+        // When
+        console.click("[data-run]");
+
+        // Then
+        console.awaitText(OUTCOME, "Webhook returned status 409 Conflict");
+        console.awaitText(OUTCOME, "\"reason\": \"full\"");
+    }
+
+    @Test
+    void shouldShowTheHistoryPageAfterPage() {
+        // Given
+        var action = note();
+        var ada = buttons.contact("Ada");
+        IntStream.range(0, 21)
+                .forEach(click -> Api.execute(buttons.agent(), action, ada).statusCode(200));
+        openPart(action, "history");
+        console.awaitText(".entries", ada.toString());
+        assertThat(console.seen("[data-execution]")).hasSize(20);
+
+        // When
+        console.click("[data-more]");
+
+        // Then
+        await().atMost(ConsoleWindow.PATIENCE)
+                .until(() -> console.seen("[data-execution]").size() == 21);
+        console.awaitGone("[data-more]");
+        assertThat(console.find(".entry").getText()).contains("JavaScript action executed");
+    }
+
+    @Test
+    void shouldShowWhoChangedTheAction() {
+        // Given
+        var action = note();
+        Api.as(Tokens.manager(buttons.organization()).claim("name", "Robin <b>").sign())
+                .body(Map.of("name", "Renamed"))
+                .put(ACTIONS + "/{id}", action)
+                .then()
+                .statusCode(200);
+
+        // When
+        openPart(action, "changes");
+
+        // Then
+        console.awaitText(".entry", "Robin <b> changed it");
+        assertThat(console.find(".entry code").getText()).isEqualTo("name");
+        assertThat(console.seen(".entry"))
+                .hasSize(2)
+                .last()
+                .satisfies(entry -> assertThat(entry.getText()).contains("created it"));
+    }
+
+    @Test
+    void shouldSayThatThereIsNoRecordOfChangesWhereTheServiceKeepsNone() {
+        // Given
+        var action = note();
+        console.gateway()
+                .server()
+                .stubFor(get(urlPathEqualTo(ACTIONS + "/" + action + "/changes"))
+                        .willReturn(
+                                okJson("{\"status\":\"error\",\"message\":\"Not found\",\"error_type\":\"not_found\"}")
+                                        .withStatus(404)));
+
+        // When
+        openPart(action, "changes");
+
+        // Then
+        console.awaitText("console-change-history", "There is no record of a change.");
+    }
+
+    @Test
+    void shouldMoveAlongThePartsByKeys() {
+        // Given
+        open(note());
+        console.click("#tab-settings");
+
+        // When
+        press(Keys.ARROW_RIGHT, Keys.ENTER);
+
+        // Then
+        console.find("console-try-out");
+        assertThat(console.find("#tab-try").getAttribute("aria-selected")).isEqualTo("true");
+        assertThat(console.query()).endsWith("&tab=try");
+    }
+}

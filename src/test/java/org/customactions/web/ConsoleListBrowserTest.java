@@ -1,0 +1,231 @@
+package org.customactions.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import org.customactions.support.Api;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.Select;
+
+/** The list: what it shows, how actions are found in it, and how they get another order. */
+@QuarkusTest
+class ConsoleListBrowserTest extends ConsoleTest {
+
+    private static final String SEARCH = "[data-filter=search]";
+
+    private UUID ticket;
+    private UUID directory;
+    private UUID note;
+
+    @BeforeEach
+    void createActions() {
+        ticket = buttons.webhook("Create ticket", "https://api.example.com/tickets", Map.of());
+        directory = buttons.link("Find in directory", "https://example.com/", true);
+        note = buttons.script("Add note", "return {}");
+    }
+
+    private void filter(String filter, String option) {
+        new Select(console.find("[data-filter=" + filter + "]")).selectByVisibleText(option);
+    }
+
+    private WebElement grip(UUID action) {
+        return console.find("[data-row='%s'] .grip".formatted(action));
+    }
+
+    private void awaitStoredOrder(UUID... actions) {
+        await().atMost(ConsoleWindow.PATIENCE)
+                .untilAsserted(() -> assertThat(stored().extract().<String>path("data.custom_actions.id.join(' ')"))
+                        .isEqualTo(String.join(
+                                " ", Arrays.stream(actions).map(UUID::toString).toList())));
+    }
+
+    @Test
+    void shouldListActionsInTheOrderOfTheirButtons() {
+        open();
+
+        console.awaitNames("Create ticket", "Find in directory", "Add note");
+        assertThat(console.find(".count").getText()).isEqualTo("3 actions");
+    }
+
+    @Test
+    void shouldFindByNameWhateverItsCase() {
+        open();
+
+        console.type(SEARCH, "DIRECT");
+
+        console.awaitNames("Find in directory");
+        assertThat(console.find(".count").getText()).isEqualTo("1 of 3 actions");
+        assertThat(console.seen(".grip")).isEmpty();
+    }
+
+    @Test
+    void shouldSayThatNothingFitsAndShowAllAgain() {
+        // Given
+        open();
+        console.type(SEARCH, "nothing like it");
+        console.awaitText("console-action-list .empty", "No action fits these filters.");
+
+        // When
+        console.click("console-action-list .empty .button");
+
+        // Then
+        console.awaitNames("Create ticket", "Find in directory", "Add note");
+        assertThat(console.find(SEARCH).getAttribute("value")).isEmpty();
+    }
+
+    @Test
+    void shouldFilterByTypeAndState() {
+        // Given
+        Api.as(manager()).body(Map.of("is_active", false)).put(ACTIONS + "/{id}", note);
+        open();
+        console.awaitNames("Create ticket", "Find in directory", "Add note");
+
+        // When
+        filter("type", "Link");
+        console.awaitNames("Find in directory");
+        filter("type", "All types");
+        filter("activity", "Inactive");
+
+        // Then
+        console.awaitNames("Add note");
+        filter("activity", "Active");
+        console.awaitNames("Create ticket", "Find in directory");
+    }
+
+    @Test
+    void shouldSortByNameAndByAge() {
+        open();
+        console.awaitNames("Create ticket", "Find in directory", "Add note");
+
+        filter("sort", "Name");
+        console.awaitNames("Add note", "Create ticket", "Find in directory");
+        filter("sort", "Newest");
+
+        console.awaitNames("Add note", "Find in directory", "Create ticket");
+    }
+
+    @Test
+    void shouldMoveAnActionByKeys() {
+        // Given
+        open();
+        console.awaitNames("Create ticket", "Find in directory", "Add note");
+        console.script("arguments[0].focus()", grip(note));
+
+        // When
+        press(Keys.SPACE, Keys.ARROW_UP, Keys.ARROW_UP, Keys.ARROW_UP, Keys.SPACE);
+
+        // Then
+        console.awaitNames("Add note", "Create ticket", "Find in directory");
+        awaitStoredOrder(note, ticket, directory);
+        assertThat(console.calls("PUT", ACTIONS + "/order")).hasSize(1);
+        assertThat(console.script("return document.querySelector('[data-announcement]').textContent"))
+                .isEqualTo("Add note is now in place 1 of 3");
+        await().atMost(ConsoleWindow.PATIENCE)
+                .until(() -> "Move Add note"
+                        .equals(console.script("return document.activeElement.getAttribute('aria-label')")));
+    }
+
+    @Test
+    void shouldLeaveAnActionWhereItWasOnEscape() {
+        // Given
+        open();
+        console.awaitNames("Create ticket", "Find in directory", "Add note");
+        console.script("arguments[0].focus()", grip(note));
+        press(Keys.SPACE, Keys.ARROW_UP);
+        console.awaitNames("Create ticket", "Add note", "Find in directory");
+
+        // When
+        press(Keys.ESCAPE);
+
+        // Then
+        console.awaitNames("Create ticket", "Find in directory", "Add note");
+        assertThat(console.calls("PUT", ACTIONS + "/order")).isEmpty();
+    }
+
+    @Test
+    void shouldMoveAnActionByDragging() {
+        // Given
+        open();
+        console.awaitNames("Create ticket", "Find in directory", "Add note");
+
+        // When
+        new Actions(browser)
+                .clickAndHold(grip(ticket))
+                .moveByOffset(0, 20)
+                .moveToElement(grip(note), 0, 10)
+                .perform();
+        assertThat(console.find("[data-drop=after]").getAttribute("data-row")).isEqualTo(note.toString());
+        new Actions(browser).release().perform();
+
+        // Then
+        console.awaitNames("Find in directory", "Add note", "Create ticket");
+        awaitStoredOrder(directory, note, ticket);
+    }
+
+    @Test
+    void shouldShowTheOrderThatTheServiceHasWhereItRefusesAnother() {
+        // Given
+        open();
+        console.awaitNames("Create ticket", "Find in directory", "Add note");
+        Api.as(manager()).delete(ACTIONS + "/{id}", directory).then().statusCode(200);
+        console.script("arguments[0].focus()", grip(note));
+
+        // When
+        press(Keys.SPACE, Keys.ARROW_UP, Keys.SPACE);
+
+        // Then
+        console.awaitNotice("Custom action not found");
+        console.awaitNames("Create ticket", "Add note");
+    }
+
+    @Test
+    void shouldKeepTheChosenActionInTheAddress() {
+        // Given
+        open();
+        console.openRow("Find in directory");
+        console.awaitText(".page-title", "Find in directory");
+        assertThat(console.query()).isEqualTo("?action=" + directory);
+
+        // When
+        console.reload();
+
+        // Then
+        console.awaitText(".page-title", "Find in directory");
+        browser.navigate().back();
+        console.awaitGone(".page-title");
+        assertThat(console.query()).isEmpty();
+    }
+
+    @Test
+    void shouldSayThatAnActionIsNotThere() {
+        open(UUID.randomUUID());
+
+        console.awaitText(".page .empty", "This action is not there, or not any more.");
+    }
+
+    @Test
+    void shouldShowMarkupAsTheTextThatItIs() {
+        // Given
+        var markup = "<img src=x onerror=\"document.title='run'\">";
+        var action = buttons.script(markup, "return {}");
+
+        // When
+        open(action);
+
+        // Then
+        console.awaitText(".page-title", markup);
+        assertThat(console.names()).contains(markup);
+        assertThat(console.seen("img")).isEmpty();
+        assertThat(browser.getTitle()).isEqualTo("Custom actions");
+        stored().body("data.custom_actions.name", contains("Create ticket", "Find in directory", "Add note", markup));
+    }
+}

@@ -1,0 +1,149 @@
+package org.customactions.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.customactions.support.Api;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.OutputType;
+
+/** Every part of the console in light and dark, wide and narrow: everybody can use it, and nothing sticks out. */
+@QuarkusTest
+class ConsoleLooksBrowserTest extends ConsoleTest {
+
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+    private String looks;
+    private UUID webhook;
+    private UUID script;
+    private UUID contact;
+
+    @BeforeEach
+    void createActions() {
+        contact = buttons.contact("Ada Lovelace");
+        webhook = buttons.webhook(
+                "Create ticket",
+                "https://api.example.com/tickets",
+                Map.of(
+                        "headers", Map.of("X-Api-Key", "secret"),
+                        "body", "{\n  \"title\": \"Ticket for {{contact.name}}\",\n  \"tags\": {{contact.tags}}\n}",
+                        "result", Map.of("toast", "Ticket #{{response.id}} created")));
+        buttons.link("Find in directory", "https://crm.example.com/?q={{contact.name}}", true);
+        script = buttons.script("Copy summary", """
+                const plan = contact.metadata.plan ?? 'none';
+                return {
+                  toast: { message: `Copied the summary of ${contact.name}`, type: 'info' },
+                  clipboard: `${contact.name}, plan: ${plan}`,
+                };
+                """);
+        var old = buttons.link("Look up the order of an action with quite a long name", "https://example.com/", true);
+        Api.as(manager()).body(Map.of("is_active", false)).put(ACTIONS + "/{id}", old);
+    }
+
+    @AfterEach
+    void endEmulation() {
+        browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        prefer("");
+    }
+
+    private static void prefer(String scheme) {
+        browser.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"light, 1280", "dark, 1280", "light, 390", "dark, 390"})
+    void shouldBeUsableByEverybody(String scheme, int width) {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+        prefer(scheme);
+        looks = scheme + "-" + width;
+
+        open();
+        console.awaitText(".count", "4 actions");
+        check("list");
+
+        open(webhook);
+        console.awaitText(".preview", "Ticket for Ada Example");
+        check("webhook");
+
+        open(script);
+        console.awaitText(".preview", "Copied the summary");
+        check("script");
+
+        console.open(manager(), "?new");
+        console.click("[data-save]");
+        console.find("[data-field=name] .error");
+        console.click("[data-field='config.url'] console-variable-menu button");
+        console.find(".menu");
+        check("new");
+
+        console.open(manager(), "?action=" + script + "&tab=try");
+        console.type("console-try-out [role=combobox]", "Ada");
+        console.click("console-try-out [data-contact='%s']".formatted(contact));
+        console.click("[data-run]");
+        console.awaitText("[data-outcome]", "JavaScript action executed");
+        check("try");
+
+        console.click("#tab-history");
+        console.find(".entry");
+        check("history");
+
+        console.click("[data-delete]");
+        console.find("dialog[open]");
+        check("delete");
+
+        console.open(buttons.agent(), "?action=" + webhook);
+        console.find("[data-read-only]");
+        check("agent");
+
+        console.openSignedOut();
+        console.script("sessionStorage.clear()");
+        console.reload();
+        console.find(".sign-in[open]");
+        check("sign-in");
+    }
+
+    /** Takes a picture, and looks for what keeps somebody from using the page and for what is wider than it. */
+    private void check(String part) {
+        await().until(() -> Boolean.TRUE.equals(console.script("return document.getAnimations()"
+                + ".every(animation => animation.playState === 'finished'"
+                + " || animation.effect.getComputedTiming().iterations === Infinity)")));
+        save(part);
+        var faults = new AxeBuilder().setLegacyMode(true).analyze(browser).getViolations();
+        assertThat(faults)
+                .as(looks + " " + part)
+                .filteredOn(fault -> List.of("serious", "critical").contains(fault.getImpact()))
+                .extracting(Rule::getId, rule -> rule.getNodes().get(0).getHtml())
+                .isEmpty();
+        assertThat(console.script("return document.documentElement.scrollWidth - innerWidth"))
+                .as(looks + " " + part)
+                .isEqualTo(0L);
+    }
+
+    private void save(String part) {
+        try {
+            Files.createDirectories(SCREENSHOTS);
+            Files.write(
+                    SCREENSHOTS.resolve("console-%s-%s.png".formatted(part, looks)),
+                    browser.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.customactions.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.response.ValidatableResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.customactions.support.Api;
+import org.customactions.support.BrowserTest;
+import org.customactions.support.Chromium;
+import org.customactions.support.ServiceResource;
+import org.customactions.support.Tokens;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
+
+/** What tests of the console have in common. In each, the page's policy has to hold and no error may be unhandled. */
+@BrowserTest
+abstract class ConsoleTest {
+
+    static final String ACTIONS = "/api/custom-actions";
+
+    static ChromeDriver browser;
+
+    final Buttons buttons = new Buttons();
+    ConsoleWindow console;
+
+    @BeforeAll
+    static void startBrowser() {
+        browser = Chromium.start();
+        browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", """
+                globalThis.faults = [];
+                const note = (fault) => globalThis.faults.push(String(fault));
+                addEventListener('securitypolicyviolation', (event) => note(event.violatedDirective + ' ' + event.blockedURI));
+                addEventListener('error', (event) => note(event.message));
+                addEventListener('unhandledrejection', (event) => note(event.reason));
+                """));
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (browser != null) {
+            browser.quit();
+        }
+    }
+
+    @BeforeEach
+    void prepareWindow() {
+        ServiceResource.receiver().reset();
+        console = new ConsoleWindow(browser);
+    }
+
+    @AfterEach
+    void leaveWindow() {
+        try {
+            assertThat(console.faults()).isEmpty();
+        } finally {
+            closeOtherTabs();
+            leavePage();
+            console.close();
+        }
+    }
+
+    /** A form with changes asks whether it may be left. */
+    private static void leavePage() {
+        browser.executeScript("addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), true)");
+        browser.get("about:blank");
+    }
+
+    private static void closeOtherTabs() {
+        var tabs = browser.getWindowHandles().iterator();
+        var first = tabs.next();
+        while (tabs.hasNext()) {
+            browser.switchTo().window(tabs.next()).close();
+        }
+        browser.switchTo().window(first);
+    }
+
+    String manager() {
+        return Tokens.manager(buttons.organization()).sign();
+    }
+
+    void open() {
+        console.open(manager(), "");
+    }
+
+    void open(UUID action) {
+        console.open(manager(), "?action=" + action);
+    }
+
+    /** What the service has of an action, as a manager reads it. */
+    ValidatableResponse stored(UUID action) {
+        return Api.as(manager()).get(ACTIONS + "/{id}", action).then().statusCode(200);
+    }
+
+    /** Of all actions, as a manager reads them. */
+    ValidatableResponse stored() {
+        return Api.as(manager()).get(ACTIONS).then().statusCode(200);
+    }
+
+    void press(CharSequence... keys) {
+        for (var key : keys) {
+            new Actions(browser).sendKeys(key).perform();
+        }
+    }
+}
