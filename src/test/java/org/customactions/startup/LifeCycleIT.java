@@ -129,10 +129,10 @@ class LifeCycleIT {
                 .statusCode(200)
                 .body("data.success", equalTo(true))
                 .body("data.data.done", equalTo(true));
+        assertThat(service.awaitExit()).isIn(0, 143);
         assertThat(DATABASE.query("select success, http_status from custom_action_executions"))
                 .hasSize(2)
                 .containsOnly(Map.of("success", true, "http_status", 200));
-        assertThat(service.awaitExit()).isIn(0, 143);
         assertThat(service.logged()).noneMatch(LoggedRecord::isError);
         // Newer Java machines warn of libraries on standard error.
         assertThat(service.outputLines())
