@@ -1,6 +1,32 @@
 package org.customactions.web;
 
-import io.quarkus.test.junit.QuarkusIntegrationTest;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.is;
 
-@QuarkusIntegrationTest
-class WithoutConsoleIT extends WithoutConsoleQuarkusTest {}
+import java.util.HashMap;
+import org.customactions.support.PackagedService;
+import org.customactions.support.SigningKeys;
+import org.customactions.support.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+/** The page for managers is switched off when the service is started, not when it is built. */
+class WithoutConsoleIT {
+
+    @Test
+    void shouldBeAnUnknownPathOfThePackage() {
+        // Given
+        var environment = new HashMap<>(TestDatabase.createDatabase().environment());
+        environment.put(
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+                SigningKeys.rsaPublicKeyLocation().toString());
+        environment.put("CUSTOM_ACTIONS_CONSOLE_ENABLED", "false");
+        try (var service = PackagedService.startReady(environment)) {
+
+            // When
+            var answer = given().get(service.url() + "/console/");
+
+            // Then
+            answer.then().statusCode(404).body("error_type", is("not_found"));
+        }
+    }
+}
