@@ -5,8 +5,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.customactions.api.Uuids;
 import org.customactions.database.RecordedText;
 import org.customactions.identity.Caller;
 
@@ -36,9 +34,6 @@ record ActionChange(Caller by, ChangeKind kind, List<String> fields) {
             from changed
             """;
 
-    /** Stands for a user id that is no UUID, and so is in no directory. */
-    private static final UUID NOBODY = new UUID(0, 0);
-
     /** Notes the change of an action, which this transaction stores otherwise. */
     Uni<Void> note(CustomAction action) {
         return make(STORED, Map.of("action", action.id, "at", action.updatedAt)).replaceWithVoid();
@@ -58,7 +53,7 @@ record ActionChange(Caller by, ChangeKind kind, List<String> fields) {
             fields.forEach(names::add);
             var statement = session.createNativeQuery(NOTE.formatted(changing))
                     .setParameter("organization", by.organizationId())
-                    .setParameter("user", Uuids.parse(by.userId()).orElse(NOBODY))
+                    .setParameter("user", by.directoryId())
                     .setParameter("userId", RecordedText.of(by.userId()))
                     .setParameter("userName", by.name().map(RecordedText::of).orElse(""))
                     .setParameter("kind", kind.wireName())

@@ -4,8 +4,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Tuple;
 import java.time.Duration;
-import java.util.UUID;
-import org.customactions.api.Uuids;
 import org.customactions.database.RecordedText;
 import org.customactions.idempotency.KeyUse;
 
@@ -47,9 +45,6 @@ final class StartStatement {
     private static final String DISCARD =
             "delete from custom_action_executions where id = :execution and success is null";
 
-    /** Stands for a user id that is no UUID, and so is in no directory. */
-    private static final UUID NOBODY = new UUID(0, 0);
-
     private StartStatement() {}
 
     static Uni<ExecutionStart> begin(Click click, Duration lease) {
@@ -62,8 +57,7 @@ final class StartStatement {
                             .setParameter("organization", click.organizationId())
                             .setParameter("action", click.actionId())
                             .setParameter("contact", click.contactId())
-                            .setParameter(
-                                    "user", Uuids.parse(click.caller().userId()).orElse(NOBODY))
+                            .setParameter("user", click.caller().directoryId())
                             .setParameter(
                                     "userId", RecordedText.of(click.caller().userId()));
                     click.key().ifPresent(key -> query.setParameter("keyHash", key.hash()));

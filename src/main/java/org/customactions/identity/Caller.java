@@ -2,6 +2,7 @@ package org.customactions.identity;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.customactions.api.Uuids;
 
 /**
  * Who calls, as a verified token says it.
@@ -23,4 +24,11 @@ public record Caller(
 
     /** Role of a user of whom neither the token nor the directory knows one. */
     public static final String DEFAULT_ROLE = "agent";
+
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    /** The id to look the user up by in the directory: one that nobody has, where the token's is no UUID. */
+    public UUID directoryId() {
+        return Uuids.parse(userId).orElse(NOBODY);
+    }
 }
