@@ -3,54 +3,27 @@ package org.customactions.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import org.customactions.support.BrowserTest;
-import org.customactions.support.Chromium;
+import org.customactions.support.ChromiumTest;
 import org.customactions.support.ServiceResource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
 
 /** What a newcomer meets first: a chat, its buttons, and what the other system gets. */
 @QuarkusTest
-@BrowserTest
 @TestProfile(DemoProfile.class)
-class DemoBrowserTest {
+class DemoBrowserTest extends ChromiumTest {
 
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final String ADA = "Ada \"The Count\" Lovelace";
 
-    private static ChromeDriver browser;
-
     private DemoPage page;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (browser != null) {
-            browser.quit();
-        }
-    }
 
     @BeforeEach
     void open() {
@@ -124,27 +97,12 @@ class DemoBrowserTest {
 
     @ParameterizedTest
     @CsvSource({"light, 1280", "dark, 1280", "light, 390", "dark, 390"})
-    void shouldBeUsableByEverybody(String scheme, int width) throws IOException {
-        browser.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", 844, "deviceScaleFactor", 1, "mobile", false));
-        browser.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    void shouldBeUsableByEverybody(String scheme, int width) {
+        emulate(scheme, width, 844);
         page.button("Create ticket").click();
         page.awaitToast("created");
         page.awaitTexts(texts -> !texts.isEmpty(), "demo-chat", "receiver-log", "li");
 
-        var faults = new AxeBuilder().setLegacyMode(true).analyze(browser).getViolations();
-
-        Files.createDirectories(SCREENSHOTS);
-        Files.write(
-                SCREENSHOTS.resolve("demo-%s-%d.png".formatted(scheme, width)),
-                browser.getScreenshotAs(OutputType.BYTES));
-        assertThat(faults)
-                .filteredOn(fault -> List.of("serious", "critical").contains(fault.getImpact()))
-                .extracting(Rule::getId)
-                .isEmpty();
-        browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        assertUsable("demo-%s-%d".formatted(scheme, width));
     }
 }

@@ -3,28 +3,17 @@ package org.customactions.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.customactions.support.Api;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.openqa.selenium.OutputType;
 
 /** Every part of the console in light and dark, wide and narrow: everybody can use it, and nothing sticks out. */
 @QuarkusTest
 class ConsoleLooksBrowserTest extends ConsoleTest {
-
-    private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
     private String looks;
     private UUID webhook;
@@ -53,25 +42,10 @@ class ConsoleLooksBrowserTest extends ConsoleTest {
         Api.as(manager()).body(Map.of("is_active", false)).put(ACTIONS + "/{id}", old);
     }
 
-    @AfterEach
-    void endEmulation() {
-        browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
-        prefer("");
-    }
-
-    private static void prefer(String scheme) {
-        browser.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-    }
-
     @ParameterizedTest
     @CsvSource({"light, 1280", "dark, 1280", "light, 390", "dark, 390"})
     void shouldBeUsableByEverybody(String scheme, int width) {
-        browser.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
-        prefer(scheme);
+        emulate(scheme, width, 900);
         looks = scheme + "-" + width;
 
         open();
@@ -124,26 +98,9 @@ class ConsoleLooksBrowserTest extends ConsoleTest {
         await().until(() -> Boolean.TRUE.equals(console.script("return document.getAnimations()"
                 + ".every(animation => animation.playState === 'finished'"
                 + " || animation.effect.getComputedTiming().iterations === Infinity)")));
-        save(part);
-        var faults = new AxeBuilder().setLegacyMode(true).analyze(browser).getViolations();
-        assertThat(faults)
-                .as(looks + " " + part)
-                .filteredOn(fault -> List.of("serious", "critical").contains(fault.getImpact()))
-                .extracting(Rule::getId, rule -> rule.getNodes().get(0).getHtml())
-                .isEmpty();
+        assertUsable("console-%s-%s".formatted(part, looks));
         assertThat(console.script("return document.documentElement.scrollWidth - innerWidth"))
                 .as(looks + " " + part)
                 .isEqualTo(0L);
-    }
-
-    private void save(String part) {
-        try {
-            Files.createDirectories(SCREENSHOTS);
-            Files.write(
-                    SCREENSHOTS.resolve("console-%s-%s.png".formatted(part, looks)),
-                    browser.getScreenshotAs(OutputType.BYTES));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

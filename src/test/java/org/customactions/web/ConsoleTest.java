@@ -6,31 +6,24 @@ import io.restassured.response.ValidatableResponse;
 import java.util.Map;
 import java.util.UUID;
 import org.customactions.support.Api;
-import org.customactions.support.BrowserTest;
-import org.customactions.support.Chromium;
+import org.customactions.support.ChromiumTest;
 import org.customactions.support.ServiceResource;
 import org.customactions.support.Tokens;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
 
 /** What tests of the console have in common. In each, the page's policy has to hold and no error may be unhandled. */
-@BrowserTest
-abstract class ConsoleTest {
+abstract class ConsoleTest extends ChromiumTest {
 
     static final String ACTIONS = "/api/custom-actions";
-
-    static ChromeDriver browser;
 
     final Buttons buttons = new Buttons();
     ConsoleWindow console;
 
     @BeforeAll
-    static void startBrowser() {
-        browser = Chromium.start();
+    static void noteFaults() {
         browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", """
                 globalThis.faults = [];
                 const note = (fault) => globalThis.faults.push(String(fault));
@@ -38,13 +31,6 @@ abstract class ConsoleTest {
                 addEventListener('error', (event) => note(event.message));
                 addEventListener('unhandledrejection', (event) => note(event.reason));
                 """));
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (browser != null) {
-            browser.quit();
-        }
     }
 
     @BeforeEach
@@ -68,15 +54,6 @@ abstract class ConsoleTest {
     private static void leavePage() {
         browser.executeScript("addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), true)");
         browser.get("about:blank");
-    }
-
-    private static void closeOtherTabs() {
-        var tabs = browser.getWindowHandles().iterator();
-        var first = tabs.next();
-        while (tabs.hasNext()) {
-            browser.switchTo().window(tabs.next()).close();
-        }
-        browser.switchTo().window(first);
     }
 
     String manager() {

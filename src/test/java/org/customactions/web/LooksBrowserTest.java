@@ -3,19 +3,12 @@ package org.customactions.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.openqa.selenium.OutputType;
 
 /** What is drawn: icons, light and dark, text that is only text; and that everybody can use it. */
 @QuarkusTest
@@ -34,19 +27,6 @@ class LooksBrowserTest extends ChatTest {
             "zap",
             "globe",
             "code");
-    private static final Path SCREENSHOTS = Path.of("target/screenshots");
-
-    @AfterEach
-    void endEmulation() {
-        browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
-        prefer("");
-    }
-
-    private static void prefer(String scheme) {
-        browser.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-    }
 
     @Test
     void shouldShowMarkupAsTheTextThatItIs() {
@@ -95,12 +75,9 @@ class LooksBrowserTest extends ChatTest {
 
     @ParameterizedTest
     @CsvSource({"light, 1280", "dark, 1280", "light, 390", "dark, 390"})
-    void shouldBeUsableByEverybody(String scheme, int width) throws IOException {
+    void shouldBeUsableByEverybody(String scheme, int width) {
         // Given
-        browser.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false));
-        prefer(scheme);
+        emulate(scheme, width, 800);
         for (var type : List.of("success", "info", "warning", "error")) {
             buttons.script(
                     type, "return { toast: { message: 'A notice of type %1$s', type: '%1$s' } }".formatted(type));
@@ -120,17 +97,9 @@ class LooksBrowserTest extends ChatTest {
         // When
         await().until(() -> Boolean.TRUE.equals(page.script("return document.querySelector('custom-actions').shadowRoot"
                 + ".getAnimations().every(animation => animation.playState === 'finished')")));
-        var faults = new AxeBuilder().setLegacyMode(true).analyze(browser).getViolations();
 
         // Then
-        Files.createDirectories(SCREENSHOTS);
-        Files.write(
-                SCREENSHOTS.resolve("buttons-%s-%d.png".formatted(scheme, width)),
-                browser.getScreenshotAs(OutputType.BYTES));
-        assertThat(faults)
-                .filteredOn(fault -> List.of("serious", "critical").contains(fault.getImpact()))
-                .extracting(Rule::getId)
-                .isEmpty();
+        assertUsable("buttons-%s-%d".formatted(scheme, width));
     }
 
     @Test
