@@ -1,5 +1,7 @@
 package org.customactions.action;
 
+import io.quarkus.hibernate.reactive.panache.PanacheQuery;
+import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -16,6 +18,11 @@ public class ActionLog {
 
     private static final String DEFAULT_LIMIT = "50";
 
+    private static final String OF_ACTION = "organizationId = :organization and actionId = :action";
+    // Compared as one value, so that the index leads to the place at once.
+    private static final String BEFORE = " and (createdAt, id) < (:time, :id)";
+    private static final String NEWEST_FIRST = " order by createdAt desc, id desc";
+
     private final Callers callers;
     private final Database database;
 
@@ -28,8 +35,8 @@ public class ActionLog {
     @FunctionalInterface
     public interface Source<E extends LogEntry> {
 
-        /** Those of an action before a place in the list, newest first. */
-        Uni<List<E>> listIn(UUID organizationId, UUID actionId, Optional<TimeCursor> before, int limit);
+        /** Those that a query finds. */
+        PanacheQuery<E> find(String query, Parameters parameters);
     }
 
     /**
@@ -47,10 +54,18 @@ public class ActionLog {
                     .limit();
             var cursor = TimeCursor.parse(before);
             // One more than is shown tells whether there is another page.
-            return database.inSession(() -> source.listIn(organization, actionId, cursor, most + 1)
+            return database.inSession(() -> list(source, organization, actionId, cursor, most + 1)
                             .chain(found -> existing(organization, actionId, found)))
                     .map(found -> LogPage.of(found, most));
         });
+    }
+
+    private static <E extends LogEntry> Uni<List<E>> list(
+            Source<E> source, UUID organizationId, UUID actionId, Optional<TimeCursor> before, int limit) {
+        var parameters = Parameters.with("organization", organizationId).and("action", actionId);
+        before.ifPresent(cursor -> parameters.and("time", cursor.time()).and("id", cursor.id()));
+        var query = OF_ACTION + (before.isPresent() ? BEFORE : "") + NEWEST_FIRST;
+        return source.find(query, parameters).range(0, limit - 1).list();
     }
 
     /** An empty list is one of an action that there is or was. */

@@ -38,6 +38,8 @@ public class ChangesResource {
             @RestPath UUID id,
             @RestQuery String limit,
             @Parameter(description = "The next_before of another page, or an RFC 3339 time") @RestQuery String before) {
-        return log.page(id, limit, before, Change::listIn).map(ChangePage::of).map(Envelope::of);
+        return log.<Change>page(id, limit, before, (query, parameters) -> Change.find(query, parameters))
+                .map(ChangePage::of)
+                .map(Envelope::of);
     }
 }

@@ -38,7 +38,7 @@ public class HistoryResource {
             @RestPath UUID id,
             @RestQuery String limit,
             @Parameter(description = "The next_before of another page, or an RFC 3339 time") @RestQuery String before) {
-        return log.page(id, limit, before, HistoryEntry::listIn)
+        return log.<HistoryEntry>page(id, limit, before, (query, parameters) -> HistoryEntry.find(query, parameters))
                 .map(HistoryPage::of)
                 .map(Envelope::of);
     }
