@@ -52,6 +52,12 @@ final class ChatPage implements AutoCloseable {
         return this;
     }
 
+    /** The page may also make code of texts, which a framework needs that compiles templates in the browser. */
+    ChatPage compilingTemplates() {
+        policy = POLICY.replace("script-src", "script-src 'unsafe-eval'").formatted("");
+        return this;
+    }
+
     /** The gateway, to let calls fail and to see which were made. */
     Receiver gateway() {
         return gateway;
@@ -63,6 +69,7 @@ final class ChatPage implements AutoCloseable {
         gateway.server()
                 .stubFor(any(anyUrl()).atPriority(LAST).willReturn(aResponse().proxiedFrom(service())));
         serve("/chat.js", "text/javascript", resource("chat.js"));
+        serve("/policy.js", "text/javascript", resource("policy.js"));
         serve("/chat.css", "text/css", resource("chat.css"));
         serve("/favicon.ico", "image/x-icon", "");
     }
@@ -73,9 +80,25 @@ final class ChatPage implements AutoCloseable {
 
     /** Opens the page with further attributes of the element and of its container. */
     void open(UUID contact, Map<String, String> attributes, String container) {
-        var all = attributes.entrySet().stream()
+        open("""
+                <main><h1>Chat</h1><div class="%s">
+                <custom-actions contact-id="%s" data-module="%s" %s></custom-actions>
+                </div></main>""".formatted(container, contact, module, text(attributes)));
+    }
+
+    /** Opens a page that shows nothing but what its script does, which finds these attributes at {@code main}. */
+    void openApp(String script, Map<String, String> attributes) {
+        serve("/chat.js", "text/javascript", script);
+        open("<main data-module=\"%s\" %s></main>".formatted(module, text(attributes)));
+    }
+
+    private static String text(Map<String, String> attributes) {
+        return attributes.entrySet().stream()
                 .map(attribute -> attribute.getKey() + "=\"" + attribute.getValue() + "\"")
                 .collect(Collectors.joining(" "));
+    }
+
+    private void open(String body) {
         serve("/chat", "text/html;charset=UTF-8", """
                 <!doctype html>
                 <html lang="en">
@@ -83,11 +106,9 @@ final class ChatPage implements AutoCloseable {
                 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>Chat</title><link rel="stylesheet" href="/chat.css"><script type="module" src="/chat.js"></script>
                 </head>
-                <body><main><h1>Chat</h1><div class="%s">
-                <custom-actions contact-id="%s" data-module="%s" %s></custom-actions>
-                </div></main></body>
+                <body>%s</body>
                 </html>
-                """.formatted(container, contact, module, all));
+                """.formatted(body));
         browser.get(gateway.url("/chat"));
     }
 
