@@ -10,6 +10,7 @@ import { ConsoleApp } from './app/console-app';
 import { CodeEditor } from './code/code-editor';
 import { ActionForm } from './editor/action-form';
 import { ActionPage } from './editor/action-page';
+import { ActionTools } from './editor/action-tools';
 import { HeaderRows } from './editor/header-rows';
 import { LinkFields } from './editor/link-fields';
 import { ScriptFields } from './editor/script-fields';
@@ -30,6 +31,7 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-action-form': ActionForm,
   'console-action-list': ActionListPanel,
   'console-action-page': ActionPage,
+  'console-action-tools': ActionTools,
   'console-change-history': ChangeHistory,
   'console-code-editor': CodeEditor,
   'console-confirm-dialog': ConfirmDialog,

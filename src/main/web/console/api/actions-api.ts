@@ -69,15 +69,23 @@ export class ActionsApi {
     return { entries: page.changes, next: page.next_before ?? null };
   }
 
+  contact(id: string): Promise<Contact> {
+    return this.client.call(`/api/contacts/${id}`);
+  }
+
   async contacts(search: string, signal: AbortSignal): Promise<readonly Contact[]> {
     const query = new URLSearchParams({ search, limit: String(CONTACTS) });
     return (await this.client.call<{ contacts: Contact[] }>(`/api/contacts?${query}`, { signal })).contacts;
   }
 
-  /** Whether the caller may change actions, which only the service knows: the history is for those alone. */
-  async isManager(): Promise<boolean> {
+  /**
+   * Whether the caller may change actions, which only the service knows: the history is for those alone.
+   *
+   * @param id an action, if there is one
+   */
+  async isManager(id = NIL): Promise<boolean> {
     try {
-      await this.client.call(`${ACTIONS}/${NIL}/executions?limit=1`);
+      await this.client.call(`${ACTIONS}/${id}/executions?limit=1`);
       return true;
     } catch (error) {
       if (error instanceof ApiError && (error.kind === 'forbidden' || error.kind === 'missing')) {

@@ -12,6 +12,10 @@ export class Catalog {
   /** Why they could not be read. */
   error: ApiError | undefined;
 
+  private isRoleOld = true;
+  private readings = 0;
+  private changes = 0;
+
   constructor(
     private readonly host: Pick<ReactiveControllerHost, 'requestUpdate'>,
     private readonly api: ActionsApi,
@@ -19,15 +23,35 @@ export class Catalog {
 
   /** Reads all anew; what was read stays where that fails. */
   async load(): Promise<void> {
+    const reading = ++this.readings;
+    const { changes } = this;
     try {
-      const [actions, isManager] = await Promise.all([this.api.list(), this.api.isManager()]);
+      const actions = await this.api.list();
+      const isManager = this.isRoleOld ? await this.api.isManager(actions[0]?.id) : this.isManager;
+      if (reading !== this.readings) {
+        return;
+      }
+      if (changes !== this.changes) {
+        // It may have been read before the change, and would take it back here.
+        await this.load();
+        return;
+      }
       this.isManager = isManager;
+      this.isRoleOld = false;
       this.error = undefined;
       this.become(actions);
     } catch (error) {
-      this.error = asApiError(error);
-      this.host.requestUpdate();
+      if (reading === this.readings) {
+        this.error = asApiError(error);
+        this.host.requestUpdate();
+      }
     }
+  }
+
+  /** Somebody else may be signed in next; what is being read now may be none of theirs. */
+  doubtRole(): void {
+    this.isRoleOld = true;
+    this.readings++;
   }
 
   /** Nobody is signed in: nothing of the last one's is shown. */
@@ -44,11 +68,11 @@ export class Catalog {
   put(action: CustomAction): void {
     const isKnown = this.find(action.id) !== undefined;
     const others = this.actions ?? [];
-    this.become(isKnown ? others.map((known) => (known.id === action.id ? action : known)) : [...others, action]);
+    this.change(isKnown ? others.map((known) => (known.id === action.id ? action : known)) : [...others, action]);
   }
 
   remove(id: string): void {
-    this.become(this.actions?.filter((action) => action.id !== id));
+    this.change(this.actions?.filter((action) => action.id !== id));
   }
 
   /**
@@ -58,11 +82,11 @@ export class Catalog {
    */
   async order(ids: readonly string[]): Promise<void> {
     const before = this.actions;
-    this.become(ids.flatMap((id) => this.find(id) ?? []));
+    this.change(ids.flatMap((id) => this.find(id) ?? []));
     try {
-      this.become(await this.api.order(ids));
+      this.change(await this.api.order(ids));
     } catch (error) {
-      this.become(before);
+      this.change(before);
       throw error;
     }
   }
@@ -70,6 +94,11 @@ export class Catalog {
   /** The place after all others. */
   get nextPlace(): number {
     return Math.max(-1, ...(this.actions ?? []).map((action) => action.display_order)) + 1;
+  }
+
+  private change(actions: readonly CustomAction[] | undefined): void {
+    this.changes++;
+    this.become(actions);
   }
 
   private become(actions: readonly CustomAction[] | undefined): void {

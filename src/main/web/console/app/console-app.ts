@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
 import type { ExecutionResult, ToastType } from '../../embed/contract';
 import { serviceUrl } from '../../embed/service-url';
 import { ActionsApi } from '../api/actions-api';
@@ -15,6 +14,7 @@ import type { ConsoleNotices } from '../ui/notices';
 import { PlainElement } from '../ui/plain-element';
 import { bar } from './bar-view';
 import { Catalog } from './catalog';
+import { detail } from './detail-view';
 import { Navigation } from './navigation';
 import { Outage } from './outage';
 import { outageBanner, placeholder, trouble } from './state-view';
@@ -123,7 +123,7 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
         ? trouble(error.message, () => void this.catalog.load())
         : placeholder(this.session.state);
     }
-    return [this.list(actions), this.detail()];
+    return [this.list(actions), detail(this.navigation.route, this.catalog, this)];
   }
 
   private list(actions: readonly CustomAction[]): unknown {
@@ -137,35 +137,6 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
       .create=${() => void this.navigation.go({ page: 'new' })}
       .reorder=${(ids: readonly string[]) => void this.reorder(ids)}
     ></console-action-list>`;
-  }
-
-  private detail(): unknown {
-    const { route } = this.navigation;
-    const isReadOnly = !this.catalog.isManager;
-    if (route.page === 'list') {
-      return html`<section class="panel page idle"><p>Choose an action to see all of it.</p></section>`;
-    }
-    const action = route.page === 'action' ? this.catalog.find(route.id) : undefined;
-    if (route.page === 'action' ? !action : isReadOnly) {
-      return html`<section class="panel page">
-        ${trouble(
-          route.page === 'action' ? 'This action is not there, or not any more.' : 'Only managers create actions.',
-          () => this.leave(),
-          'Back to the list',
-        )}
-      </section>`;
-    }
-    return keyed(
-      action?.id ?? 'new',
-      html`<console-action-page
-        class="panel page"
-        .console=${this}
-        .action=${action}
-        .isReadOnly=${isReadOnly}
-        .tab=${route.page === 'action' ? route.tab : 'settings'}
-        .place=${this.catalog.nextPlace}
-      ></console-action-page>`,
-    );
   }
 
   private async reorder(ids: readonly string[]): Promise<void> {
@@ -184,10 +155,14 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
   }
 
   private signedInOrOut(): void {
-    if (this.session.state === 'out') {
+    const { state } = this.session;
+    if (state !== 'in') {
+      this.catalog.doubtRole();
+    }
+    if (state === 'out') {
       this.catalog.clear();
     }
-    if (this.session.state !== 'over') {
+    if (state !== 'over') {
       void this.catalog.load();
     }
     this.requestUpdate();

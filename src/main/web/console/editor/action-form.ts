@@ -12,6 +12,10 @@ import { errorsOf, type FieldErrors, NO_ERRORS, without } from './field-errors';
 import { focusFirstError, unplaced } from './form-errors';
 import { generalFields } from './general-fields';
 
+const SAVE_AGAIN = 'save again when it is back.';
+/** An answer may have been lost after all was done. */
+const CREATE_AGAIN = 'when it is back, see in the list whether the action is there before you create it again.';
+
 /** Creates an action, or changes one; shows what it would do all the while. */
 export class ActionForm extends PlainElement {
   @property({ attribute: false }) api!: ActionsApi;
@@ -116,7 +120,7 @@ export class ActionForm extends PlainElement {
   }
 
   private failureText(failure: ApiError): unknown {
-    const rest = failure.isOutage ? ' Nothing you typed is lost; save again when it is back.' : '';
+    const rest = failure.isOutage ? ` Nothing you typed is lost; ${this.action ? SAVE_AGAIN : CREATE_AGAIN}` : '';
     const further = unplaced(this, failure.fields).filter((message) => message !== failure.message);
     return html`<div class="failure">
       ${failureIcon()}

@@ -3,10 +3,9 @@ import { property, state } from 'lit/decorators.js';
 import { moveInRow } from '../../embed/roving-focus';
 import type { ExecutionResult, ToastType } from '../../embed/contract';
 import type { ActionsApi } from '../api/actions-api';
-import { asApiError } from '../api/api-error';
 import type { Contact, CustomAction } from '../api/contract';
 import { type Tab, TABS } from '../app/route';
-import { actionIcon, backIcon, deleteIcon } from '../ui/icons';
+import { actionIcon, backIcon } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
 import { TYPE_NAMES } from '../ui/words';
 import type { ActionForm } from './action-form';
@@ -40,7 +39,6 @@ export class ActionPage extends PlainElement {
   @property({ attribute: false }) place = 0;
 
   @state() private contact: Contact | undefined;
-  @state() private isSwitching = false;
 
   /** Whether leaving would lose something that was typed. */
   get isDirty(): boolean {
@@ -72,7 +70,15 @@ export class ActionPage extends PlainElement {
           <h2 class="page-title" tabindex="-1">${this.action?.name ?? 'New action'}</h2>
           ${this.action ? html`<p class="page-type">${TYPE_NAMES[this.action.action_type]}</p>` : nothing}
         </div>
-        ${this.action && !this.isReadOnly ? this.tools(this.action) : nothing}
+        ${
+          this.action && !this.isReadOnly
+            ? html`<console-action-tools
+                class="page-tools"
+                .console=${this.console}
+                .action=${this.action}
+              ></console-action-tools>`
+            : nothing
+        }
       </header>
       ${this.action ? this.tabList() : nothing}
       <div
@@ -84,29 +90,6 @@ export class ActionPage extends PlainElement {
         <div ?hidden=${this.shownTab !== 'settings'}>${this.form()}</div>
         ${this.action ? this.further(this.action) : nothing}
       </div>`;
-  }
-
-  private tools(action: CustomAction): unknown {
-    return html`<button
-        class="switch"
-        type="button"
-        role="switch"
-        aria-checked=${action.is_active ? 'true' : 'false'}
-        aria-busy=${this.isSwitching ? 'true' : 'false'}
-        @click=${() => void this.toggle(action)}
-      >
-        <span class="switch-track"></span>Active
-      </button>
-      <button
-        class="icon-button danger"
-        type="button"
-        title="Delete"
-        aria-label="Delete ${action.name}"
-        data-delete
-        @click=${() => this.console.delete(action)}
-      >
-        ${deleteIcon()}
-      </button>`;
   }
 
   private tabList(): unknown {
@@ -177,19 +160,4 @@ export class ActionPage extends PlainElement {
   private readonly choose = (contact: Contact | undefined): void => {
     this.contact = contact;
   };
-
-  private async toggle(action: CustomAction): Promise<void> {
-    if (this.isSwitching) {
-      return;
-    }
-    this.isSwitching = true;
-    try {
-      const changed = await this.console.api.update(action.id, { is_active: !action.is_active });
-      this.console.saved(changed);
-    } catch (error) {
-      this.console.notify('error', asApiError(error).message);
-    } finally {
-      this.isSwitching = false;
-    }
-  }
 }

@@ -180,7 +180,8 @@ class ConsoleActionBrowserTest extends ConsoleTest {
         IntStream.range(0, 21)
                 .forEach(click -> Api.execute(buttons.agent(), action, ada).statusCode(200));
         openPart(action, "history");
-        console.awaitText(".entries", ada.toString());
+        console.awaitText(".entries", "Contact Ada");
+        assertThat(console.find(".ids span").getAttribute("title")).isEqualTo(ada.toString());
         assertThat(console.seen("[data-execution]")).hasSize(20);
 
         // When
@@ -191,6 +192,24 @@ class ConsoleActionBrowserTest extends ConsoleTest {
                 .until(() -> console.seen("[data-execution]").size() == 21);
         console.awaitGone("[data-more]");
         assertThat(console.find(".entry").getText()).contains("JavaScript action executed");
+    }
+
+    @Test
+    void shouldNameAContactThatIsGoneByItsId() {
+        // Given
+        var action = note();
+        var ada = buttons.contact("Ada");
+        Api.execute(buttons.agent(), action, ada).statusCode(200);
+        Api.as(Tokens.manager(buttons.organization()).sign())
+                .delete("/api/contacts/{id}", ada)
+                .then()
+                .statusCode(200);
+
+        // When
+        openPart(action, "history");
+
+        // Then
+        console.awaitText(".entries", "Contact " + ada);
     }
 
     @Test

@@ -6,7 +6,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.customactions.web.ConsoleWindow.field;
 import static org.hamcrest.Matchers.is;
 
@@ -138,6 +137,39 @@ class ConsoleTroubleBrowserTest extends ConsoleTest {
     }
 
     @Test
+    void shouldSayThatAnActionMayBeThereWhereTheAnswerWasLost() {
+        // Given
+        console.open(manager(), "?new");
+        console.type(field("name"), "Typed before");
+        console.answerCallsWith(aResponse().withFault(Fault.EMPTY_RESPONSE));
+
+        // When
+        console.click(SAVE);
+
+        // Then
+        console.awaitText(".form-footer", "see in the list whether the action is there");
+        assertThat(console.find(field("name")).getAttribute("value")).isEqualTo("Typed before");
+    }
+
+    @Test
+    void shouldLetAnAgentChangeNothingWhoSignsInAfterAManager() {
+        // Given
+        open(action);
+        console.type(field("name"), "Typed before");
+        console.answerCallsWith(aResponse().withStatus(401).withBody(REFUSED));
+        console.script("document.dispatchEvent(new Event('visibilitychange'))");
+        console.awaitText(SIGN_IN, "Nothing you typed is lost");
+        console.restore();
+
+        // When
+        signIn(buttons.agent());
+
+        // Then
+        console.awaitText("[data-read-only]", "Read-only");
+        console.awaitGone(SAVE);
+    }
+
+    @Test
     void shouldComeBackByItselfWhenTheServiceDoes() {
         // Given
         console.answerCallsWith(aResponse().withStatus(502).withBody("<html>Bad gateway</html>"));
@@ -189,6 +221,28 @@ class ConsoleTroubleBrowserTest extends ConsoleTest {
     }
 
     @Test
+    void shouldNotTakeAChangeBackThatAListDoesNotHaveYet() {
+        // Given
+        open(action);
+        console.type(field("name"), "Mine");
+        var list = Api.as(manager()).get(ACTIONS).asString();
+        console.gateway().server().stubFor(get(ACTIONS).willReturn(okJson(list).withFixedDelay(2000)));
+        var before = console.calls("GET", ACTIONS).size();
+        console.script("document.dispatchEvent(new Event('visibilitychange'))");
+        console.awaitCalls("GET", ACTIONS, before + 1);
+        console.restore();
+
+        // When
+        console.click(SAVE);
+
+        // Then
+        console.awaitNotice("Saved");
+        console.awaitCalls("GET", ACTIONS, before + 2);
+        console.awaitNames("Mine");
+        assertThat(console.find(field("name")).getAttribute("value")).isEqualTo("Mine");
+    }
+
+    @Test
     void shouldShowAgentsEverythingButSecretsAndLetThemChangeNothing() {
         // Given
         console.open(buttons.agent(), "?action=" + action);
@@ -237,7 +291,6 @@ class ConsoleTroubleBrowserTest extends ConsoleTest {
 
         // Then
         console.awaitNames("Create ticket");
-        await().atMost(ConsoleWindow.PATIENCE)
-                .until(() -> console.calls("GET", "/demo/token").size() == 1);
+        console.awaitCalls("GET", "/demo/token", 1);
     }
 }

@@ -81,6 +81,11 @@ final class ConsoleWindow implements AutoCloseable {
                 .toList();
     }
 
+    /** Waits until as many requests were made. */
+    void awaitCalls(String method, String path, int count) {
+        await().atMost(PATIENCE).until(() -> calls(method, path).size() == count);
+    }
+
     /** An element that can be seen, once it is there. */
     WebElement find(String selector) {
         await().atMost(PATIENCE).ignoreExceptions().until(() -> seen(selector).size() > 0);
