@@ -50,7 +50,7 @@ public class DemoResource {
 
     /** A token of the demo's agent or manager. */
     @GET
-    @Path("/demo/token")
+    @Path(DemoTokens.PATH)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public Map<String, String> token(@RestQuery String role) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 import org.customactions.identity.JwtConfiguration;
+import org.customactions.web.TrialTokens;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -14,7 +15,9 @@ import org.jose4j.lang.JoseException;
 /** Signs tokens of the demo organization with the development secret. */
 @ApplicationScoped
 @IfBuildProfile("dev")
-public class DemoTokens {
+public class DemoTokens implements TrialTokens {
+
+    static final String PATH = "/demo/token";
 
     private static final float LIFETIME_MINUTES = 12 * 60;
 
@@ -22,6 +25,11 @@ public class DemoTokens {
 
     DemoTokens(JwtConfiguration configuration) {
         this.secret = configuration.secret();
+    }
+
+    @Override
+    public String path() {
+        return PATH;
     }
 
     /** A token; empty when the tokens of this run are signed elsewhere. */

@@ -1,7 +1,6 @@
 package org.customactions.web;
 
 import io.quarkiverse.web.bundler.runtime.Bundle;
-import io.quarkus.runtime.LaunchMode;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
@@ -9,6 +8,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import org.customactions.api.Sha256;
 
 /**
@@ -56,10 +56,12 @@ public class ConsolePage {
 
     private final ConsoleConfiguration configuration;
     private final Bundle bundle;
+    private final Instance<TrialTokens> trialTokens;
 
-    ConsolePage(ConsoleConfiguration configuration, Bundle bundle) {
+    ConsolePage(ConsoleConfiguration configuration, Bundle bundle, Instance<TrialTokens> trialTokens) {
         this.configuration = configuration;
         this.bundle = bundle;
+        this.trialTokens = trialTokens;
     }
 
     void register(@Observes Router router) {
@@ -83,7 +85,9 @@ public class ConsolePage {
 
     /** Its addresses are relative, so that they hold behind a proxy that has put the service below a path of its own. */
     private String page() {
-        var demo = LaunchMode.current().isDev() ? " demo-token=\"../demo/token\"" : "";
+        var demo = trialTokens.isResolvable()
+                ? " demo-token=\"..%s\"".formatted(trialTokens.get().path())
+                : "";
         return HTML.formatted(ICON, file(bundle.style(BUNDLE)), file(bundle.script(BUNDLE)), demo);
     }
 

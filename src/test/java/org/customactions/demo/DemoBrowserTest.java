@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.customactions.support.ChromiumTest;
 import org.customactions.support.ServiceResource;
@@ -22,6 +24,7 @@ import org.openqa.selenium.interactions.Actions;
 class DemoBrowserTest extends ChromiumTest {
 
     private static final String ADA = "Ada \"The Count\" Lovelace";
+    private static final String TOM = "Tom + Jerry & Sons <b>Ltd</b>";
 
     private DemoPage page;
 
@@ -45,45 +48,91 @@ class DemoBrowserTest extends ChromiumTest {
     void shouldShowWhatAWebhookSentToTheOtherSystem() {
         page.button("Create ticket").click();
 
-        page.awaitToast("created");
-        var received = page.awaitTexts(texts -> !texts.isEmpty(), "demo-chat", "receiver-log", "li");
-        assertThat(received.get(0)).contains("POST", "Ticket for Ada \\\"The Count\\\" Lovelace", "+1 555 0100");
+        awaitTicketFor("Ada \\\"The Count\\\" Lovelace");
     }
 
     @Test
     void shouldOpenALinkInATabOfItsOwn() {
-        var chat = browser.getWindowHandle();
-
         page.button("Find in directory").click();
 
+        awaitDirectoryOf(ADA);
+    }
+
+    @Test
+    void shouldWriteTheClipboardForTheContactThatIsChosen() {
+        page.part("demo-chat", "contact-list", "li:nth-child(2) button").click();
+        page.awaitTexts(List.of(TOM)::equals, "demo-chat", "chat-view", "h2");
+        page.button("Copy summary").click();
+
+        awaitSummaryOfTom();
+    }
+
+    @Test
+    void shouldLeadToTheConsoleWithATokenToTryItWith() {
+        page.part("demo-chat", "a[href='/console/']").click();
+        await().until(() -> !page.all("[data-demo=manager]").isEmpty());
+        page.part("[data-demo=manager]").click();
+
+        assertThat(page.awaitTexts(texts -> !texts.isEmpty(), ".row-name"))
+                .containsExactly("Create ticket", "Find in directory", "Copy summary");
+    }
+
+    @Test
+    void shouldBeUsableByKeyboardAlone() {
+        // To the console, the first contact, the second.
+        press(Keys.TAB, Keys.TAB, Keys.TAB, Keys.ENTER);
+        page.awaitTexts(List.of(TOM)::equals, "demo-chat", "chat-view", "h2");
+        page.button("Copy summary");
+
+        // Past the other contacts to the buttons.
+        press(Keys.TAB, Keys.TAB, Keys.TAB, Keys.END, Keys.ENTER);
+        awaitSummaryOfTom();
+
+        press(Keys.HOME, Keys.ENTER);
+        awaitTicketFor(TOM);
+
+        press(Keys.ARROW_RIGHT, Keys.ENTER);
+        awaitDirectoryOf(TOM);
+    }
+
+    private void press(CharSequence... keys) {
+        new Actions(browser).sendKeys(keys).perform();
+    }
+
+    private void awaitSummaryOfTom() {
+        page.awaitToast("Copied the summary of " + TOM);
+        assertThat(page.clipboard()).isEqualTo(TOM + " (+44 20 7946 0101), plan: silver");
+    }
+
+    private void awaitTicketFor(String name) {
+        page.awaitToast("created");
+        page.awaitTexts(
+                texts -> texts.stream().anyMatch(call -> call.contains("POST") && call.contains("Ticket for " + name)),
+                "demo-chat",
+                "receiver-log",
+                "li");
+    }
+
+    /** In a tab of its own, which shows nobody else. */
+    private void awaitDirectoryOf(String name) {
+        var chat = browser.getWindowHandle();
         await().until(() -> browser.getWindowHandles().size() == 2);
         var opened = browser.getWindowHandles().stream()
                 .filter(tab -> !tab.equals(chat))
                 .findFirst()
                 .orElseThrow();
         browser.switchTo().window(opened);
-        await().until(() -> browser.getCurrentUrl().startsWith(service() + "/?search=Ada"));
+        await().until(() -> browser.getCurrentUrl().equals(service() + "/?search=" + encoded(name)));
         assertThat(page.awaitTexts(texts -> texts.size() == 1, "demo-chat", "contact-list", "li"))
                 .singleElement()
                 .asString()
-                .contains(ADA);
+                .contains(name);
         browser.close();
         browser.switchTo().window(chat);
     }
 
-    @Test
-    void shouldBeUsableByKeyboardAlone() {
-        var keys = new Actions(browser);
-
-        // To the console, the first contact, the second, and there past the others to the buttons.
-        keys.sendKeys(Keys.TAB, Keys.TAB, Keys.TAB, Keys.ENTER).perform();
-        page.awaitTexts(List.of("Tom + Jerry & Sons <b>Ltd</b>")::equals, "demo-chat", "chat-view", "h2");
-        page.button("Copy summary");
-        new Actions(browser).sendKeys(Keys.TAB, Keys.TAB, Keys.TAB).perform();
-        new Actions(browser).sendKeys(Keys.END, Keys.ENTER).perform();
-
-        page.awaitToast("Copied the summary of Tom + Jerry & Sons <b>Ltd</b>");
-        assertThat(page.clipboard()).isEqualTo("Tom + Jerry & Sons <b>Ltd</b> (+44 20 7946 0101), plan: silver");
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     @Test
