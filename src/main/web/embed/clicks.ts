@@ -11,6 +11,7 @@ import type { Toasts } from './toasts';
 
 /** What clicks need of the element. */
 export interface ClickHost extends ReactiveControllerHost, EventTarget {
+  readonly isConnected: boolean;
   readonly contactId: string;
   readonly words: Labels;
   readonly renderRoot: ParentNode;
@@ -26,26 +27,21 @@ export class Clicks {
     private readonly host: ClickHost,
     private readonly toasts: Toasts,
   ) {
-    this.runs = new Runs(host);
+    // An element that was taken out of the page shows nobody.
+    this.runs = new Runs(host, () => (host.isConnected ? host.contactId : undefined));
   }
 
   isRunning(actionId: string): boolean {
     return this.runs.isRunning(actionId);
   }
 
-  /** Another contact is shown; answers that are still to come show nothing. */
-  forget(): void {
-    this.runs.forget();
-    this.toasts.clear();
-  }
-
   /**
-   * Runs an action for the contact that is shown.
+   * Runs an action for the contact that is shown. What comes of it shows only while that contact does.
    *
    * @returns undefined where it runs already, or could not be run
    */
   async carryOut(client: ApiClient, actionId: string, actionName: string): Promise<ExecutionResult | undefined> {
-    const run = this.runs.begin(actionId, this.host.contactId);
+    const run = this.runs.begin(actionId);
     if (!run) {
       return undefined;
     }
@@ -61,7 +57,7 @@ export class Clicks {
   }
 
   private async succeed(run: Run, click: Click, result: ExecutionResult, client: ApiClient): Promise<void> {
-    const isWanted = () => this.runs.isCurrent(run);
+    const isWanted = () => this.runs.isWanted(run);
     if (isWanted()) {
       await apply(result, {
         toasts: this.toasts,
@@ -81,7 +77,7 @@ export class Clicks {
 
   private fail(run: Run, click: Click, error: ServiceError): void {
     const message = sentence(error, this.host.words);
-    if (this.runs.isCurrent(run)) {
+    if (this.runs.isWanted(run)) {
       this.toasts.show(error.kind === 'throttled' ? 'warning' : 'error', message);
       if (error.kind === 'refused') {
         void this.host.refresh();

@@ -1,11 +1,19 @@
+export type TokenSource = () => string | Promise<string>;
+
 /** What says who the agent is: a token, a function that gets one, or else the page's cookies. */
 export class Credentials {
   private fetched: Promise<string> | undefined;
 
   constructor(
     private readonly token: string | undefined,
-    private readonly getToken: (() => string | Promise<string>) | undefined,
+    private getToken: TokenSource | undefined,
   ) {}
+
+  /** Asks another function from the next call on, since its tokens may be somebody else's. */
+  askInstead(getToken: TokenSource): void {
+    this.getToken = getToken;
+    this.fetched = undefined;
+  }
 
   /** Whether a refused token can be replaced. */
   get isRenewable(): boolean {
@@ -33,12 +41,14 @@ export class Credentials {
     }
   }
 
-  private async fetch(getToken: () => string | Promise<string>): Promise<string> {
+  private async fetch(getToken: TokenSource): Promise<string> {
     try {
       return await getToken();
     } catch (error) {
       // The next call asks again.
-      this.fetched = undefined;
+      if (getToken === this.getToken) {
+        this.fetched = undefined;
+      }
       throw error;
     }
   }

@@ -6,7 +6,7 @@ import { ButtonRow } from './button-row';
 import { Clicks } from './clicks';
 import { copy } from './clipboard';
 import type { ExecutionResult } from './contract';
-import { Credentials } from './credentials';
+import { Credentials, type TokenSource } from './credentials';
 import { ENGLISH, type Labels } from './labels';
 import { ServiceError } from './service-error';
 import { serviceUrl } from './service-url';
@@ -29,7 +29,7 @@ export class CustomActionsElement extends LitElement {
   @property({ attribute: false }) token: string | undefined;
 
   /** Gets a token; called again when the service refuses the last one. */
-  @property({ attribute: false }) getToken: (() => string | Promise<string>) | undefined;
+  @property({ attribute: false }) getToken: TokenSource | undefined;
 
   /** Texts that replace the English ones. */
   @property({ attribute: false }) labels: Partial<Labels> = {};
@@ -41,6 +41,7 @@ export class CustomActionsElement extends LitElement {
     isRunning: (id) => this.clicks.isRunning(id),
     run: (id) => void this.execute(id),
   });
+  private credentials = new Credentials(undefined, undefined);
   private client: ApiClient | undefined;
 
   /** All texts of the element. */
@@ -81,13 +82,23 @@ export class CustomActionsElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('contactId')) {
-      this.clicks.forget();
+      this.toasts.clear();
     }
-    if (!this.client || changed.has('baseUrl') || changed.has('token') || changed.has('getToken')) {
+    if (!this.client || changed.has('baseUrl') || changed.has('token') || this.isTokenSourceNew(changed)) {
       this.connect();
-    } else if (changed.has('contactId')) {
+      return;
+    }
+    if (changed.has('getToken') && this.getToken) {
+      this.credentials.askInstead(this.getToken);
+    }
+    if (changed.has('contactId')) {
       this.show(this.client);
     }
+  }
+
+  /** Frameworks make a function anew with each rendering, which is no reason to load anything. */
+  private isTokenSourceNew(changed: PropertyValues<this>): boolean {
+    return changed.has('getToken') && !(this.getToken && changed.get('getToken'));
   }
 
   protected override render(): unknown {
@@ -118,7 +129,8 @@ export class CustomActionsElement extends LitElement {
   /** To the service that the properties name, with what they say of the agent. */
   private connect(): void {
     try {
-      this.client = new ApiClient(serviceUrl(this.baseUrl), new Credentials(this.token, this.getToken));
+      this.credentials = new Credentials(this.token, this.getToken);
+      this.client = new ApiClient(serviceUrl(this.baseUrl), this.credentials);
       this.show(this.client);
     } catch (error) {
       if (!(error instanceof TypeError)) {

@@ -9,33 +9,38 @@ export interface Run {
   readonly key: string;
 }
 
-/** Which actions run for the contact that is shown, at most once each at a time. */
+/** Which actions run, at most once each at a time for a contact. */
 export class Runs {
-  private readonly running = new Map<string, Run>();
-  /** Keys of clicks whose outcome is not known, by action. */
+  private readonly running = new Set<string>();
+  /** Keys of clicks whose outcome is not known. */
   private readonly unanswered = new Map<string, string>();
 
-  constructor(private readonly host: Pick<ReactiveControllerHost, 'requestUpdate'>) {}
+  /** @param shown the contact that is shown now; undefined where there is none */
+  constructor(
+    private readonly host: Pick<ReactiveControllerHost, 'requestUpdate'>,
+    private readonly shown: () => string | undefined,
+  ) {}
 
+  /** Whether an action runs for the contact that is shown. */
   isRunning(actionId: string): boolean {
-    return this.running.has(actionId);
+    return this.running.has(placeOf(actionId, this.shown()));
   }
 
-  /** Starts a run; undefined where the action runs already. */
-  begin(actionId: string, contactId: string): Run | undefined {
-    if (this.isRunning(actionId)) {
+  /** Starts a run for the contact that is shown; undefined where there is none, and where the action runs already. */
+  begin(actionId: string): Run | undefined {
+    const contactId = this.shown();
+    if (!contactId || this.isRunning(actionId)) {
       return undefined;
     }
-    const key = this.unanswered.get(actionId) ?? newIdempotencyKey();
-    const run = { actionId, contactId, key };
-    this.running.set(actionId, run);
+    const place = placeOf(actionId, contactId);
+    this.running.add(place);
     this.host.requestUpdate();
-    return run;
+    return { actionId, contactId, key: this.unanswered.get(place) ?? newIdempotencyKey() };
   }
 
-  /** Whether the contact that a run was for is still the one that is shown. */
-  isCurrent(run: Run): boolean {
-    return this.running.get(run.actionId) === run;
+  /** Whether the contact that a run was for is shown, so that what comes of the run may be shown too. */
+  isWanted(run: Run): boolean {
+    return run.contactId === this.shown();
   }
 
   /**
@@ -44,22 +49,17 @@ export class Runs {
    * @param isOutcomeUnknown the next click is then the same one again, which the service executes only if it did not yet
    */
   end(run: Run, isOutcomeUnknown: boolean): void {
-    if (!this.isCurrent(run)) {
-      return;
-    }
-    this.running.delete(run.actionId);
+    const place = placeOf(run.actionId, run.contactId);
+    this.running.delete(place);
     if (isOutcomeUnknown) {
-      this.unanswered.set(run.actionId, run.key);
+      this.unanswered.set(place, run.key);
     } else {
-      this.unanswered.delete(run.actionId);
+      this.unanswered.delete(place);
     }
     this.host.requestUpdate();
   }
+}
 
-  /** Another contact is shown: no run is for that one, and no key either. */
-  forget(): void {
-    this.running.clear();
-    this.unanswered.clear();
-    this.host.requestUpdate();
-  }
+function placeOf(actionId: string, contactId: string | undefined): string {
+  return `${contactId} ${actionId}`;
 }

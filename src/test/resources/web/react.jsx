@@ -4,5 +4,5 @@ import { showChat } from './react-chat.jsx';
 
 await loadModule();
 showChat(({ contact, getToken, onExecuted }) => (
-  <custom-actions contact-id={contact} getToken={getToken} onaction-executed={onExecuted} />
+  <custom-actions contact-id={contact} getToken={() => getToken()} onaction-executed={onExecuted} />
 ));

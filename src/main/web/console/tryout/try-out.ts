@@ -26,11 +26,10 @@ export class TryOut extends PlainElement {
   @state() private result: ExecutionResult | undefined;
   @state() private error: ApiError | undefined;
 
-  private readonly runs = new Runs(this);
+  private readonly runs = new Runs(this, () => (this.isConnected ? this.contact?.id : undefined));
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('contact')) {
-      this.runs.forget();
       this.result = undefined;
       this.error = undefined;
     }
@@ -89,7 +88,7 @@ export class TryOut extends PlainElement {
   }
 
   private async run(): Promise<void> {
-    const run = this.contact && this.runs.begin(this.action.id, this.contact.id);
+    const run = this.runs.begin(this.action.id);
     if (!run) {
       return;
     }
@@ -97,9 +96,9 @@ export class TryOut extends PlainElement {
     this.error = undefined;
     try {
       const result = await this.api.execute(run.actionId, run.contactId, run.key);
-      if (this.runs.isCurrent(run)) {
+      if (this.runs.isWanted(run)) {
         this.result = result;
-        await this.apply(result, () => this.runs.isCurrent(run));
+        await this.apply(result, () => this.runs.isWanted(run));
       }
       this.runs.end(run, false);
     } catch (error) {
@@ -108,7 +107,7 @@ export class TryOut extends PlainElement {
   }
 
   private fail(run: Run, error: ApiError): void {
-    if (this.runs.isCurrent(run)) {
+    if (this.runs.isWanted(run)) {
       this.error = error;
     }
     this.runs.end(run, error.isOutcomeUnknown);

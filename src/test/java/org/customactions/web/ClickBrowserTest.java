@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.customactions.support.Receiver;
 import org.customactions.support.ServiceResource;
 import org.junit.jupiter.api.BeforeEach;
@@ -240,25 +241,70 @@ class ClickBrowserTest extends ChatTest {
     @Test
     void shouldShowNothingOfAClickOnceAnotherContactIsShown() {
         // Given
-        receiver.server().stubFor(post("/hook").willReturn(okJson("{}").withFixedDelay(1500)));
-        buttons.webhook(
-                "Create ticket",
-                receiver.url("/hook"),
-                Map.of("result", Map.of("toast", "created", "clipboard", "late", "url", receiver.url("/page"))));
-        var next = buttons.contact("Grace");
-        open();
-        page.script("return navigator.clipboard.writeText('before')");
-        page.button("Create ticket").click();
-        await().atMost(PATIENCE).until(() -> receiver.requests("/hook").size() == 1);
+        clickWhatTakesItsTime();
 
         // When
-        page.script("document.querySelector('custom-actions').contactId = arguments[0]", next.toString());
+        show(buttons.contact("Grace"));
 
         // Then
         await().atMost(PATIENCE).until(() -> page.button("Create ticket").getAttribute("aria-busy") == null);
         assertThat(page.awaitEvents(1))
                 .singleElement()
                 .satisfies(event -> assertThat(event).containsEntry("contactId", contact.toString()));
+        assertNothingShown();
+    }
+
+    @Test
+    void shouldNotRunAgainWhatStillRunsForAContactThatIsShownAgain() {
+        // Given
+        clickWhatTakesItsTime();
+
+        // When
+        show(buttons.contact("Grace"));
+        show(contact);
+        page.button("Create ticket").click();
+
+        // Then
+        page.awaitToast("success", "created");
+        assertThat(receiver.requests("/hook")).hasSize(1);
+    }
+
+    @Test
+    void shouldShowNothingOfAClickOnceTheElementIsTakenAway() {
+        // Given
+        clickWhatTakesItsTime();
+
+        // When
+        page.script("const element = document.querySelector('custom-actions');"
+                + "element.addEventListener('action-executed', () => globalThis.events.push({}));"
+                + "element.remove()");
+
+        // Then
+        page.awaitEvents(1);
+        assertNothingShown();
+    }
+
+    private void clickWhatTakesItsTime() {
+        receiver.server().stubFor(post("/hook").willReturn(okJson("{}").withFixedDelay(1500)));
+        buttons.webhook(
+                "Create ticket",
+                receiver.url("/hook"),
+                Map.of("result", Map.of("toast", "created", "clipboard", "late", "url", receiver.url("/page"))));
+        open();
+        page.script("return navigator.clipboard.writeText('before')");
+        page.button("Create ticket").click();
+        await().atMost(PATIENCE).until(() -> receiver.requests("/hook").size() == 1);
+    }
+
+    private void show(UUID shown) {
+        page.script(
+                "const element = document.querySelector('custom-actions');"
+                        + "element.contactId = arguments[0];"
+                        + "return element.updateComplete",
+                shown.toString());
+    }
+
+    private void assertNothingShown() {
         assertThat(page.toasts()).isEmpty();
         assertThat(page.clipboard()).isEqualTo("before");
         assertThat(browser.getWindowHandles()).hasSize(1);

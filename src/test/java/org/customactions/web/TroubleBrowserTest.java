@@ -131,6 +131,27 @@ class TroubleBrowserTest extends ChatTest {
     }
 
     @Test
+    void shouldAskAFunctionThatReplacedAnotherAndLoadNothingForIt() {
+        // Given
+        var action = buttons.script("Note", "return { toast: { message: 'noted', type: 'info' } }");
+        open(Map.of("data-tokens", buttons.agent()), "");
+        page.button("Note");
+        var other = buttons.agent();
+
+        // When
+        page.script("document.querySelector('custom-actions').getToken = () => arguments[0]", other);
+        page.button("Note").click();
+
+        // Then
+        page.awaitToast("info", "noted");
+        assertThat(page.gateway().requests("/api/custom-actions/" + action + "/execute"))
+                .singleElement()
+                .satisfies(request ->
+                        assertThat(request.getHeader("Authorization")).isEqualTo("Bearer " + other));
+        assertThat(page.gateway().requests("/api/custom-actions")).hasSize(1);
+    }
+
+    @Test
     void shouldSendThePagesCookiesWhereThereIsNoToken() {
         // Given
         open();
