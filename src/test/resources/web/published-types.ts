@@ -1,0 +1,18 @@
+// The types that pages copy are those of the element.
+import type * as published from './custom-actions.d.ts';
+import type { CustomActionsElement } from './web/embed/custom-actions-element';
+import type { ActionExecuted, ActionFailed } from './web/embed/events';
+import type { Labels } from './web/embed/labels';
+import type { ErrorKind } from './web/embed/service-error';
+
+type Fits<T extends U, U> = T;
+type Properties = Pick<CustomActionsElement, 'contactId' | 'baseUrl' | 'token' | 'getToken' | 'labels' | 'refresh' | 'execute'>;
+
+export type Element = [
+  Fits<CustomActionsElement, published.CustomActionsElement>,
+  Fits<published.CustomActionsElement, Properties>,
+];
+export type Executed = [Fits<ActionExecuted, published.ActionExecuted>, Fits<published.ActionExecuted, ActionExecuted>];
+export type Failed = Fits<ActionFailed, published.ActionFailed>;
+export type Texts = [Fits<Labels, published.Labels>, Fits<published.Labels, Labels>];
+export type Kinds = [Fits<ErrorKind, published.ErrorKind>, Fits<published.ErrorKind, ErrorKind>];
