@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,19 +27,24 @@ public class Assets {
 
     static final String JAVASCRIPT = "text/javascript;charset=UTF-8";
 
-    private static final String CACHE_CONTROL = "public, max-age=31536000, immutable";
+    private static final String FOR_GOOD = "public, max-age=31536000, immutable";
+    private static final String NOT_AT_ALL = "no-store";
+    private static final Pattern HASHED = Pattern.compile(PATH + "/(.+)-\\w{8}(\\.\\w+)");
     private static final Map<String, String> TYPES = Map.of("js", JAVASCRIPT, "css", "text/css;charset=UTF-8");
     private static final int BEFORE_THE_FRAMEWORKS_FILES = -10;
 
     private final Vertx vertx;
+    private final Map<String, String> paths;
     private final Map<String, String> types;
     private final Map<String, Asset> read = new ConcurrentHashMap<>();
 
     Assets(Vertx vertx, Bundle bundle) {
         this.vertx = vertx;
-        this.types = bundle.mapping().names().stream()
+        this.paths = bundle.mapping().names().stream()
                 .filter(name -> TYPES.containsKey(extension(name)))
-                .collect(Collectors.toMap(name -> bundle.resolve(name), name -> TYPES.get(extension(name))));
+                .collect(Collectors.toMap(name -> name, bundle::resolve));
+        this.types = paths.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getValue, file -> TYPES.get(extension(file.getKey()))));
     }
 
     void register(@Observes Router router) {
@@ -51,26 +57,37 @@ public class Assets {
 
     private void answer(RoutingContext context) {
         allowEveryOrigin(context.response());
-        var path = context.normalizedPath();
+        var asked = context.normalizedPath();
+        var path = types.containsKey(asked) ? asked : successor(asked);
         // In development, files keep their names when they change.
-        if (!types.containsKey(path) || LaunchMode.current().isDev()) {
+        if (path == null || LaunchMode.current().isDev()) {
             context.next();
             return;
         }
         var known = read.get(path);
         if (known != null) {
-            send(context, known);
+            send(context, path, known);
             return;
         }
         vertx.executeBlocking(() -> read.computeIfAbsent(path, Asset::read), false)
-                .onSuccess(asset -> send(context, asset))
+                .onSuccess(asset -> send(context, path, asset))
                 .onFailure(context::fail);
     }
 
-    private void send(RoutingContext context, Asset asset) {
+    /**
+     * The file that has taken the place of another version's, or will: while a new version is rolled out, a page may get the
+     * file's name from one replica and ask another for it. Null where there is none.
+     */
+    private String successor(String path) {
+        var name = HASHED.matcher(path);
+        return name.matches() ? paths.get(name.group(1) + name.group(2)) : null;
+    }
+
+    private void send(RoutingContext context, String path, Asset asset) {
+        var isAsNamed = path.equals(context.normalizedPath());
         var response = context.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, types.get(context.normalizedPath()))
-                .putHeader(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
+                .putHeader(HttpHeaders.CONTENT_TYPE, types.get(path))
+                .putHeader(HttpHeaders.CACHE_CONTROL, isAsNamed ? FOR_GOOD : NOT_AT_ALL)
                 .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         var accepted = context.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
         if (Asset.isGzipAccepted(accepted)) {

@@ -84,6 +84,18 @@ class EmbedQuarkusTest {
     }
 
     @Test
+    void shouldServeWhatItHasInPlaceOfAnotherVersionsFileAndHaveItKeptNowhere() {
+        var answer = browser().get("/assets/custom-actions-AAAAAAAA.js");
+
+        answer.then()
+                .statusCode(200)
+                .contentType("text/javascript;charset=UTF-8")
+                .header("Access-Control-Allow-Origin", "*")
+                .header("Cache-Control", "no-store");
+        assertThat(answer.asString()).isEqualTo(RestAssured.get(module()).asString());
+    }
+
+    @Test
     void shouldStayWithinItsBudgetOnTheWire() throws IOException {
         var entry = RestAssured.get(ENTRY).asByteArray();
 
@@ -157,7 +169,9 @@ class EmbedQuarkusTest {
     @ValueSource(
             strings = {
                 "/assets/custom-actions.js",
-                "/assets/custom-actions-AAAAAAAA.js",
+                "/assets/other-AAAAAAAA.js",
+                "/assets/custom-actions-AAAAAAAA.css",
+                "/assets/custom-actions-AAAAAAAA.js.map",
                 "/assets/",
                 "/assets/..%2fapplication.properties",
                 "/embed/",
