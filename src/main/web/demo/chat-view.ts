@@ -32,6 +32,13 @@ export class ChatView extends LitElement {
       font-size: 13px;
     }
 
+    @media (min-width: 1081px) {
+      /* Above the field that the agent writes in, which is at the window's edge there. */
+      custom-actions::part(toasts) {
+        bottom: 84px;
+      }
+    }
+
     .messages {
       display: flex;
       flex: 1;

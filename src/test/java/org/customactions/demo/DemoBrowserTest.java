@@ -136,8 +136,12 @@ class DemoBrowserTest extends ChromiumTest {
     }
 
     @Test
-    void shouldShowWhatAnAgentWrites() {
-        page.part("demo-chat", "chat-view", "input").sendKeys("<i>On its way</i>", Keys.ENTER);
+    void shouldShowWhatAnAgentWritesWhileANoticeIsThere() {
+        page.button("Create ticket").click();
+        page.awaitToast("created");
+
+        page.part("demo-chat", "chat-view", "input").sendKeys("<i>On its way</i>");
+        page.part("demo-chat", "chat-view", "form button").click();
 
         var messages = page.awaitTexts(
                 texts -> texts.stream().anyMatch(text -> text.startsWith("<i>")), "demo-chat", "chat-view", ".message");
