@@ -4,7 +4,6 @@ import { ActionList } from './action-list';
 import { ApiClient } from './api-client';
 import { ButtonRow } from './button-row';
 import { Clicks } from './clicks';
-import { copy } from './clipboard';
 import type { ExecutionResult } from './contract';
 import { Credentials, type TokenSource } from './credentials';
 import { ENGLISH, type Labels } from './labels';
@@ -12,8 +11,8 @@ import { ServiceError } from './service-error';
 import { serviceUrl } from './service-url';
 import { empty, failed, loading } from './state-view';
 import { styles } from './styles';
-import { announcements, toasts } from './toast-view';
-import { type Toast, Toasts } from './toasts';
+import { notices } from './toast-view';
+import { Toasts } from './toasts';
 
 /** `<custom-actions>`: the buttons of an organization, each run for one contact. */
 export class CustomActionsElement extends LitElement {
@@ -102,14 +101,8 @@ export class CustomActionsElement extends LitElement {
   }
 
   protected override render(): unknown {
-    const { shown } = this.toasts;
-    const events = {
-      dismiss: (toast: Toast) => this.dismiss(toast),
-      copy: (toast: Toast, text: string) => void this.copyByHand(toast, text),
-      pause: this.toasts.pause,
-      resume: this.toasts.resume,
-    };
-    return [this.content(), toasts(shown, this.words, events), announcements(shown.at(-1))];
+    // The button that had the focus is gone with its notice.
+    return [this.content(), notices(this.toasts, this.words, this.renderRoot, () => this.row.focus())];
   }
 
   private content(): unknown {
@@ -146,19 +139,6 @@ export class CustomActionsElement extends LitElement {
       void this.list.load(client);
     } else {
       this.list.clear();
-    }
-  }
-
-  private dismiss(toast: Toast): void {
-    this.toasts.dismiss(toast.id);
-    // The button that had the focus is gone with it.
-    this.row.focus();
-  }
-
-  private async copyByHand(toast: Toast, text: string): Promise<void> {
-    if (await copy(text, this.renderRoot)) {
-      this.dismiss(toast);
-      this.toasts.show('success', this.words.copied);
     }
   }
 }

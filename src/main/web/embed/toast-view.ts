@@ -1,20 +1,52 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { copy } from './clipboard';
 import { closeIcon, toastIcon } from './icons';
 import type { Labels } from './labels';
-import type { Remedy, Toast } from './toasts';
+import type { Remedy, Toast, Toasts } from './toasts';
 
 /** What can be done in a toast. */
-export interface ToastEvents {
+interface ToastEvents {
   dismiss(toast: Toast): void;
   copy(toast: Toast, text: string): void;
   pause(): void;
   resume(): void;
 }
 
-/** The notices, above everything else on the page. */
-export function toasts(shown: readonly Toast[], labels: Labels, events: ToastEvents): TemplateResult {
+/**
+ * All notices of an element, with what can be done in them.
+ *
+ * @param scratch where text is copied from
+ * @param dismissed called after somebody has dismissed one
+ */
+export function notices(
+  toasts: Toasts,
+  labels: Labels,
+  scratch: ParentNode,
+  dismissed: () => void = () => {},
+): TemplateResult[] {
+  const dismiss = (toast: Toast) => {
+    toasts.dismiss(toast.id);
+    dismissed();
+  };
+  const copyByHand = async (toast: Toast, text: string) => {
+    if (await copy(text, scratch)) {
+      dismiss(toast);
+      toasts.show('success', labels.copied);
+    }
+  };
+  const events = {
+    dismiss,
+    copy: (toast: Toast, text: string) => void copyByHand(toast, text),
+    pause: toasts.pause,
+    resume: toasts.resume,
+  };
+  return [stack(toasts.shown, labels, events), announcements(toasts.shown.at(-1))];
+}
+
+/** Above everything else on the page. */
+function stack(shown: readonly Toast[], labels: Labels, events: ToastEvents): TemplateResult {
   return html`<div
     class="toasts"
     part="toasts"
@@ -35,7 +67,7 @@ export function toasts(shown: readonly Toast[], labels: Labels, events: ToastEve
 }
 
 /** What a screen reader says of the newest notice; there before it speaks, as live regions have to be. */
-export function announcements(newest: Toast | undefined): TemplateResult {
+function announcements(newest: Toast | undefined): TemplateResult {
   const isUrgent = newest?.type === 'error';
   return html`<div class="spoken" role="status">${isUrgent ? nothing : spoken(newest)}</div>
     <div class="spoken" role="alert">${isUrgent ? spoken(newest) : nothing}</div>`;

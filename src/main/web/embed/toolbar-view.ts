@@ -4,8 +4,6 @@ import type { Action } from './contract';
 import { actionIcon, moreIcon, spinner } from './icons';
 import { fill, type Labels } from './labels';
 
-export const MENU_ID = 'menu';
-
 /** What the toolbar shows. */
 export interface ToolbarModel {
   readonly actions: readonly Action[];

@@ -12,8 +12,6 @@ export interface Field {
   /** What stands beside the label, such as a menu of variables. */
   readonly aside?: unknown;
   readonly isOptional?: boolean;
-  /** In its place where the path is not unique or not stable. */
-  readonly id?: string;
 }
 
 /** What a control has to say of its field. */
@@ -25,7 +23,7 @@ export interface ControlAttributes {
 
 /** A label, a control, and below them what is wrong with it or how it is meant. */
 export function field(field: Field, control: (attributes: ControlAttributes) => unknown): TemplateResult {
-  const id = field.id ?? idOf(field.path);
+  const id = idOf(field.path);
   return html`<div class="field" data-field=${field.path}>
     <div class="field-head">
       <label class="label" for=${id} id="${id}-label"

@@ -1,10 +1,10 @@
+import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { PlainElement } from '../ui/plain-element';
 import type { Draft } from './draft';
 import { type FieldErrors, idOf, NO_ERRORS } from './field-errors';
 import { insertInto, tag } from './insertion';
 import { type VariableGroup, VARIABLES } from './variables';
-import { html, type TemplateResult } from 'lit';
 
 /** The fields of one type of action. */
 export abstract class FormPart extends PlainElement {

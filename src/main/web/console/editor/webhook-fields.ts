@@ -1,16 +1,16 @@
 import { html, nothing } from 'lit';
 import { codeField, editorOf } from '../code/code-field';
-import { DEFAULT_CONTENT_TYPE } from './content-type';
-import { type WebhookDraft } from './draft';
-import { attributesOf, complaint, textField } from './field-view';
+import { contentTypeOf, DEFAULT_CONTENT_TYPE } from './content-type';
+import type { WebhookDraft } from './draft';
+import { field, textField } from './field-view';
 import { FormPart } from './form-part';
 import { tag } from './insertion';
-import { contentTypeOf } from './content-type';
 import { secretField } from './secret-field';
 import { newSigningSecret } from './signing-secret';
 import { VARIABLES, WITH_RESPONSE } from './variables';
 
 const METHODS = ['POST', 'GET', 'PUT', 'PATCH'] as const;
+const METHOD = 'config.method';
 const BODY = 'config.body';
 
 /** What a webhook sends, and what of the answer the agent gets to see. */
@@ -23,18 +23,18 @@ export class WebhookFields extends FormPart {
     const { webhook } = this.draft;
     const path = 'config.url';
     return html`<div class="method-and-url">
-      <div class="field" data-field="config.method">
-        <div class="field-head"><label class="label" for="field-config-method">Method</label></div>
-        <select
-          id="field-config-method"
-          class="input select code"
-          ?disabled=${this.isReadOnly}
-          @change=${(event: Event) => this.set({ method: value(event) as WebhookDraft['method'] }, 'config.method')}
-        >
-          ${METHODS.map((method) => html`<option ?selected=${method === webhook.method}>${method}</option>`)}
-        </select>
-        ${complaint(this.errors, 'config.method', 'field-config-method')}
-      </div>
+      ${field(
+        { path: METHOD, label: 'Method', errors: this.errors },
+        ({ id }) =>
+          html`<select
+            id=${id}
+            class="input select code"
+            ?disabled=${this.isReadOnly}
+            @change=${(event: Event) => this.set({ method: value(event) as WebhookDraft['method'] }, METHOD)}
+          >
+            ${METHODS.map((method) => html`<option ?selected=${method === webhook.method}>${method}</option>`)}
+          </select>`,
+      )}
       ${textField(
         { path, label: 'URL', errors: this.errors, aside: this.variables('URL', path) },
         {
@@ -123,27 +123,29 @@ export class WebhookFields extends FormPart {
 
   private signing(): unknown {
     const path = 'config.signing_secret';
-    const id = 'field-config-signing_secret';
     const hint = 'With it, each request is signed, so that its receiver can tell that it is yours.';
     const set = (signingSecret: string) => this.set({ signingSecret }, path);
     const generate = html`<button class="button quiet small" type="button" @click=${() => set(newSigningSecret())}>
       Generate
     </button>`;
-    return html`<div class="field" data-field=${path}>
-      <div class="field-head">
-        <label class="label" for=${id}>Signing secret<span class="optional"> (optional)</span></label>
-        ${this.isReadOnly ? nothing : generate}
-      </div>
-      ${secretField({
-        ...attributesOf({ path, errors: this.errors, hint }, id),
-        name: 'the signing secret',
-        value: this.draft.webhook.signingSecret,
-        isReadOnly: this.isReadOnly,
-        change: set,
-      })}
-      ${complaint(this.errors, path, id)}
-      <p class="hint" id="${id}-hint">${hint}</p>
-    </div>`;
+    return field(
+      {
+        path,
+        label: 'Signing secret',
+        isOptional: true,
+        errors: this.errors,
+        hint,
+        aside: this.isReadOnly ? undefined : generate,
+      },
+      (attributes) =>
+        secretField({
+          ...attributes,
+          name: 'the signing secret',
+          value: this.draft.webhook.signingSecret,
+          isReadOnly: this.isReadOnly,
+          change: set,
+        }),
+    );
   }
 
   private set(change: Partial<WebhookDraft>, path: string): void {

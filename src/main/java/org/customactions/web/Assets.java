@@ -35,7 +35,6 @@ public class Assets {
 
     private final Vertx vertx;
     private final Map<String, String> paths;
-    private final Map<String, String> types;
     private final Map<String, Asset> read = new ConcurrentHashMap<>();
 
     Assets(Vertx vertx, Bundle bundle) {
@@ -43,8 +42,6 @@ public class Assets {
         this.paths = bundle.mapping().names().stream()
                 .filter(name -> TYPES.containsKey(extension(name)))
                 .collect(Collectors.toMap(name -> name, bundle::resolve));
-        this.types = paths.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getValue, file -> TYPES.get(extension(file.getKey()))));
     }
 
     void register(@Observes Router router) {
@@ -57,8 +54,7 @@ public class Assets {
 
     private void answer(RoutingContext context) {
         allowEveryOrigin(context.response());
-        var asked = context.normalizedPath();
-        var path = types.containsKey(asked) ? asked : successor(asked);
+        var path = find(context.normalizedPath());
         // In development, files keep their names when they change.
         if (path == null || LaunchMode.current().isDev()) {
             context.next();
@@ -75,10 +71,10 @@ public class Assets {
     }
 
     /**
-     * The file that has taken the place of another version's, or will: while a new version is rolled out, a page may get the
-     * file's name from one replica and ask another for it. Null where there is none.
+     * The file that is asked for, or the one that has taken its place, or will: while a new version is rolled out, a page may
+     * get the file's name from one replica and ask another for it. Null where there is none.
      */
-    private String successor(String path) {
+    private String find(String path) {
         var name = HASHED.matcher(path);
         return name.matches() ? paths.get(name.group(1) + name.group(2)) : null;
     }
@@ -86,7 +82,7 @@ public class Assets {
     private void send(RoutingContext context, String path, Asset asset) {
         var isAsNamed = path.equals(context.normalizedPath());
         var response = context.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, types.get(path))
+                .putHeader(HttpHeaders.CONTENT_TYPE, TYPES.get(extension(path)))
                 .putHeader(HttpHeaders.CACHE_CONTROL, isAsNamed ? FOR_GOOD : NOT_AT_ALL)
                 .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         var accepted = context.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
@@ -95,6 +91,14 @@ public class Assets {
         } else {
             response.end(asset.plain());
         }
+    }
+
+    /**
+     * A file's address as pages and modules of another folder write it: relative, so that it holds behind a proxy that has put
+     * the service below a path of its own.
+     */
+    static String fromFolder(String file) {
+        return ".." + PATH + file.substring(file.lastIndexOf('/'));
     }
 
     /**

@@ -9,7 +9,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
-import org.customactions.api.Sha256;
 
 /**
  * The page at which managers configure actions. It is the same for everybody and holds no data; its script asks the API for
@@ -28,8 +27,6 @@ public class ConsolePage {
     /** Asked for each time with its tag: it names files that the next version of the service does not have. */
     private static final String CACHE_CONTROL = "no-cache";
 
-    private static final int TAG_LENGTH = 16;
-
     private static final String HTML = """
             <!doctype html>
             <html lang="en">
@@ -39,8 +36,8 @@ public class ConsolePage {
             <meta name="color-scheme" content="light dark">
             <title>Custom actions</title>
             <link rel="icon" href="%s">
-            <link rel="stylesheet" href="..%s">
-            <script type="module" src="..%s"></script>
+            <link rel="stylesheet" href="%s">
+            <script type="module" src="%s"></script>
             </head>
             <body>
             <custom-actions-console%s></custom-actions-console>
@@ -68,9 +65,8 @@ public class ConsolePage {
         if (!configuration.enabled()) {
             return;
         }
-        var page = page();
-        var tag = Sha256.hex(page).substring(0, TAG_LENGTH);
-        route(router, PATH).handler(context -> answer(context, page, tag));
+        var page = TaggedText.of(page());
+        route(router, PATH).handler(context -> answer(context, page));
         // Relative addresses need the slash.
         route(router, PATH.substring(0, PATH.length() - 1))
                 .handler(context -> context.response()
@@ -83,29 +79,20 @@ public class ConsolePage {
         return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
     }
 
-    /** Its addresses are relative, so that they hold behind a proxy that has put the service below a path of its own. */
     private String page() {
         var demo = trialTokens.isResolvable()
                 ? " demo-token=\"..%s\"".formatted(trialTokens.get().path())
                 : "";
-        return HTML.formatted(ICON, file(bundle.style(BUNDLE)), file(bundle.script(BUNDLE)), demo);
+        return HTML.formatted(
+                ICON, Assets.fromFolder(bundle.style(BUNDLE)), Assets.fromFolder(bundle.script(BUNDLE)), demo);
     }
 
-    private static String file(String path) {
-        return Assets.PATH + path.substring(path.lastIndexOf('/'));
-    }
-
-    private static void answer(RoutingContext context, String page, String tag) {
+    private static void answer(RoutingContext context, TaggedText page) {
         context.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
                 .putHeader(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
                 .putHeader("Content-Security-Policy", POLICY)
                 .putHeader("Referrer-Policy", "no-referrer");
-        context.etag(tag);
-        if (context.isFresh()) {
-            context.response().setStatusCode(304).end();
-        } else {
-            context.end(page);
-        }
+        page.answer(context);
     }
 }
