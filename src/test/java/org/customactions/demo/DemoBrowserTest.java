@@ -101,7 +101,7 @@ class DemoBrowserTest extends ChromiumTest {
 
     private void awaitSummaryOfTom() {
         page.awaitToast("Copied the summary of " + TOM);
-        assertThat(page.clipboard()).isEqualTo(TOM + " (+44 20 7946 0101), plan: silver");
+        assertThat(clipboard()).isEqualTo(TOM + " (+44 20 7946 0101), plan: silver");
     }
 
     private void awaitTicketFor(String name) {
@@ -115,20 +115,14 @@ class DemoBrowserTest extends ChromiumTest {
 
     /** In a tab of its own, which shows nobody else. */
     private void awaitDirectoryOf(String name) {
-        var chat = browser.getWindowHandle();
         await().until(() -> browser.getWindowHandles().size() == 2);
-        var opened = browser.getWindowHandles().stream()
-                .filter(tab -> !tab.equals(chat))
-                .findFirst()
-                .orElseThrow();
-        browser.switchTo().window(opened);
+        switchToOtherTab();
         await().until(() -> browser.getCurrentUrl().equals(service() + "/?search=" + encoded(name)));
         assertThat(page.awaitTexts(texts -> texts.size() == 1, "demo-chat", "contact-list", "li"))
                 .singleElement()
                 .asString()
                 .contains(name);
-        browser.close();
-        browser.switchTo().window(chat);
+        closeOtherTabs();
     }
 
     private static String encoded(String text) {

@@ -1,8 +1,8 @@
 package org.customactions.demo;
 
 import static org.awaitility.Awaitility.await;
+import static org.customactions.support.Chromium.PATIENCE;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -13,8 +13,6 @@ import org.openqa.selenium.chrome.ChromeDriver;
 
 /** The demo's page in a browser. Its parts are elements with shadow roots, one in the other. */
 record DemoPage(ChromeDriver browser) {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** The buttons' own element. */
     private static final String[] BUTTONS = {"demo-chat", "chat-view", "custom-actions"};
@@ -48,12 +46,6 @@ record DemoPage(ChromeDriver browser) {
                 BUTTONS[1],
                 BUTTONS[2],
                 ".toast");
-    }
-
-    /** What is on the clipboard. */
-    String clipboard() {
-        return (String) browser.executeAsyncScript(
-                "navigator.clipboard.readText().then(arguments[0], error => arguments[0]('error: ' + error))");
     }
 
     /** Selectors from the outermost shadow root to the innermost, and the one of the parts. */

@@ -76,6 +76,18 @@ public abstract class ChromiumTest {
         }
     }
 
+    /** What is on the clipboard. */
+    protected static String clipboard() {
+        return (String) browser.executeAsyncScript(
+                "navigator.clipboard.readText().then(arguments[0], error => arguments[0]('error: ' + error))");
+    }
+
+    /** Goes to the tab beside the one that is shown. */
+    protected static void switchToOtherTab() {
+        var shown = browser.getWindowHandle();
+        browser.getWindowHandles().stream().filter(tab -> !tab.equals(shown)).forEach(browser.switchTo()::window);
+    }
+
     /** Closes all tabs but the first, and goes there. */
     protected static void closeOtherTabs() {
         var tabs = browser.getWindowHandles().iterator();

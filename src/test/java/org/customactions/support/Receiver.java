@@ -1,6 +1,9 @@
 package org.customactions.support;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -14,6 +17,7 @@ import java.util.List;
  */
 public final class Receiver implements AutoCloseable {
     private static final String ADDRESS = "127.0.0.1";
+    private static final int LAST = 100;
 
     private final WireMockServer server = new WireMockServer(
             WireMockConfiguration.options().bindAddress(ADDRESS).dynamicPort());
@@ -40,6 +44,11 @@ public final class Receiver implements AutoCloseable {
     /** Every request to the path since the last reset, of any method and query, oldest first. */
     public List<LoggedRequest> requests(String path) {
         return server.findAll(anyRequestedFor(urlPathEqualTo(path)));
+    }
+
+    /** Hands everything that no other stub answers on to a server, given by its URL without a path. */
+    public void handOnTo(String url) {
+        server.stubFor(any(anyUrl()).atPriority(LAST).willReturn(aResponse().proxiedFrom(url)));
     }
 
     /** Forgets all stubs and requests. */

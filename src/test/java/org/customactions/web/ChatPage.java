@@ -1,18 +1,16 @@
 package org.customactions.web;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.customactions.support.Chromium.PATIENCE;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +30,6 @@ final class ChatPage implements AutoCloseable {
 
     private static final String POLICY =
             "default-src 'none'; script-src 'self' %1$s; style-src 'self'; connect-src 'self' %1$s; base-uri 'none'";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final int LAST = 100;
 
     private final ChromeDriver browser;
     private final Receiver gateway = Receiver.start();
@@ -66,8 +62,7 @@ final class ChatPage implements AutoCloseable {
     /** Ends all failures. */
     void restore() {
         gateway.server().resetMappings();
-        gateway.server()
-                .stubFor(any(anyUrl()).atPriority(LAST).willReturn(aResponse().proxiedFrom(service())));
+        gateway.handOnTo(service());
         serve("/chat.js", "text/javascript", resource("chat.js"));
         serve("/policy.js", "text/javascript", resource("policy.js"));
         serve("/chat.css", "text/css", resource("chat.css"));
@@ -201,12 +196,6 @@ final class ChatPage implements AutoCloseable {
     /** Runs a script in the page. */
     Object script(String script, Object... arguments) {
         return browser.executeScript(script, arguments);
-    }
-
-    /** What is on the clipboard. */
-    String clipboard() {
-        return (String) browser.executeAsyncScript(
-                "navigator.clipboard.readText().then(arguments[0], error => arguments[0]('error: ' + error))");
     }
 
     @Override

@@ -7,9 +7,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.customactions.support.Chromium.PATIENCE;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.customactions.support.Receiver;
@@ -22,8 +22,6 @@ import org.openqa.selenium.interactions.Actions;
 /** What a click of each kind does to the page, the clipboard and the tabs. */
 @QuarkusTest
 class ClickBrowserTest extends ChatTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private Receiver receiver;
 
@@ -128,7 +126,7 @@ class ClickBrowserTest extends ChatTest {
         page.button("Copy").click();
 
         page.awaitToast("info", "Copied");
-        assertThat(page.clipboard()).isEqualTo("Ada\n<b>+1</b>");
+        assertThat(clipboard()).isEqualTo("Ada\n<b>+1</b>");
     }
 
     @Test
@@ -144,7 +142,7 @@ class ClickBrowserTest extends ChatTest {
 
         // Then
         page.awaitToast("success", "Action completed");
-        assertThat(page.clipboard()).isEqualTo("by selection");
+        assertThat(clipboard()).isEqualTo("by selection");
         assertThat(page.script("return document.activeElement.tagName")).isEqualTo("CUSTOM-ACTIONS");
     }
 
@@ -166,7 +164,7 @@ class ClickBrowserTest extends ChatTest {
         page.script("delete navigator.clipboard.writeText");
         page.part(".by-hand .button").click();
         page.awaitToast("success", "Copied to the clipboard");
-        assertThat(page.clipboard()).isEqualTo("by hand");
+        assertThat(clipboard()).isEqualTo("by hand");
     }
 
     @Test
@@ -181,7 +179,7 @@ class ClickBrowserTest extends ChatTest {
 
         // Then
         await().atMost(PATIENCE).until(() -> browser.getWindowHandles().size() == 2);
-        browser.getWindowHandles().stream().filter(tab -> !tab.equals(chat)).forEach(browser.switchTo()::window);
+        switchToOtherTab();
         await().atMost(PATIENCE).until(() -> browser.getCurrentUrl().equals(receiver.url("/page?who=Ada")));
         assertThat(page.script("return window.opener")).isNull();
         browser.switchTo().window(chat);
@@ -306,7 +304,7 @@ class ClickBrowserTest extends ChatTest {
 
     private void assertNothingShown() {
         assertThat(page.toasts()).isEmpty();
-        assertThat(page.clipboard()).isEqualTo("before");
+        assertThat(clipboard()).isEqualTo("before");
         assertThat(browser.getWindowHandles()).hasSize(1);
     }
 }

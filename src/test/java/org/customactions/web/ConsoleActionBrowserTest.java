@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.customactions.support.Chromium.PATIENCE;
 import static org.customactions.web.ConsoleWindow.field;
 import static org.hamcrest.Matchers.is;
 
@@ -56,7 +57,7 @@ class ConsoleActionBrowserTest extends ConsoleTest {
         assertThat(console.find(SWITCH).getAttribute("aria-checked")).isEqualTo("false");
         assertThat(console.find(field("name")).getAttribute("value")).isEqualTo("Typed meanwhile");
         console.click(SWITCH);
-        await().atMost(ConsoleWindow.PATIENCE)
+        await().atMost(PATIENCE)
                 .until(() -> console.find(SWITCH).getAttribute("aria-checked").equals("true"));
     }
 
@@ -114,8 +115,7 @@ class ConsoleActionBrowserTest extends ConsoleTest {
         console.awaitNotice("noted");
         console.awaitText(OUTCOME, "JavaScript action executed");
         console.awaitText(OUTCOME, "Ada");
-        assertThat(browser.executeAsyncScript("navigator.clipboard.readText().then(arguments[0])"))
-                .isEqualTo("Ada");
+        assertThat(clipboard()).isEqualTo("Ada");
     }
 
     @Test
@@ -147,8 +147,7 @@ class ConsoleActionBrowserTest extends ConsoleTest {
         console.click("[data-run]");
 
         // Then
-        await().atMost(ConsoleWindow.PATIENCE)
-                .until(() -> receiver.requests("/page").size() == 1);
+        await().atMost(PATIENCE).until(() -> receiver.requests("/page").size() == 1);
         assertThat(browser.getWindowHandles()).hasSize(2);
         console.awaitText(".page-title", "Find");
     }
@@ -188,8 +187,7 @@ class ConsoleActionBrowserTest extends ConsoleTest {
         console.click("[data-more]");
 
         // Then
-        await().atMost(ConsoleWindow.PATIENCE)
-                .until(() -> console.seen("[data-execution]").size() == 21);
+        await().atMost(PATIENCE).until(() -> console.seen("[data-execution]").size() == 21);
         console.awaitGone("[data-more]");
         assertThat(console.find(".entry").getText()).contains("JavaScript action executed");
     }

@@ -2,6 +2,7 @@ package org.customactions.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.customactions.support.Chromium.PATIENCE;
 import static org.hamcrest.Matchers.contains;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,7 +43,7 @@ class ConsoleListBrowserTest extends ConsoleTest {
     }
 
     private void awaitStoredOrder(UUID... actions) {
-        await().atMost(ConsoleWindow.PATIENCE)
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(stored().extract().<String>path("data.custom_actions.id.join(' ')"))
                         .isEqualTo(String.join(
                                 " ", Arrays.stream(actions).map(UUID::toString).toList())));
@@ -129,7 +130,7 @@ class ConsoleListBrowserTest extends ConsoleTest {
         assertThat(console.calls("PUT", ACTIONS + "/order")).hasSize(1);
         assertThat(console.script("return document.querySelector('[data-announcement]').textContent"))
                 .isEqualTo("Add note is now in place 1 of 3");
-        await().atMost(ConsoleWindow.PATIENCE)
+        await().atMost(PATIENCE)
                 .until(() -> "Move Add note"
                         .equals(console.script("return document.activeElement.getAttribute('aria-label')")));
     }

@@ -1,16 +1,14 @@
 package org.customactions.web;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.customactions.support.Chromium.PATIENCE;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.restassured.RestAssured;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.customactions.support.Receiver;
@@ -21,10 +19,6 @@ import org.openqa.selenium.chrome.ChromeDriver;
 
 /** The console in a browser, behind a gateway that hands everything on to the service and can be told to fail. */
 final class ConsoleWindow implements AutoCloseable {
-
-    static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    private static final int LAST = 100;
 
     private final ChromeDriver browser;
     private final Receiver gateway = Receiver.start();
@@ -68,10 +62,8 @@ final class ConsoleWindow implements AutoCloseable {
 
     /** Ends all failures. */
     void restore() {
-        var service = RestAssured.baseURI + ":" + RestAssured.port;
         gateway.server().resetMappings();
-        gateway.server()
-                .stubFor(any(anyUrl()).atPriority(LAST).willReturn(aResponse().proxiedFrom(service)));
+        gateway.handOnTo(RestAssured.baseURI + ":" + RestAssured.port);
     }
 
     /** The requests of a method to a path, oldest first. */

@@ -2,11 +2,11 @@ package org.customactions.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.customactions.support.Chromium.PATIENCE;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,7 +18,6 @@ import org.openqa.selenium.By;
 @QuarkusTest
 class FrameworkBrowserTest extends ChatTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Path APPS = Path.of("src/test/resources/web").toAbsolutePath();
 
     @ParameterizedTest

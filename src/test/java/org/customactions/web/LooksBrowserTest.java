@@ -42,7 +42,7 @@ class LooksBrowserTest extends ChatTest {
         page.awaitToast("warning", MARKUP);
         assertThat(page.part(".toolbar .name").getText()).isEqualTo(MARKUP);
         assertThat(page.parts("img")).isEmpty();
-        assertThat(page.clipboard()).isEqualTo(MARKUP);
+        assertThat(clipboard()).isEqualTo(MARKUP);
         assertThat(browser.getTitle()).isEqualTo("Chat");
     }
 

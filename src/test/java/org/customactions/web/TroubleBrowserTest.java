@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.customactions.support.Chromium.PATIENCE;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -24,7 +25,6 @@ import org.openqa.selenium.Cookie;
 class TroubleBrowserTest extends ChatTest {
 
     private static final String LIST = "/api/custom-actions";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private UUID note() {
         return buttons.script("Note", "return { toast: { message: 'noted', type: 'info' } }");
