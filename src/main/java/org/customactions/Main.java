@@ -22,8 +22,8 @@ import org.jboss.logging.Logger;
  * Starts the service in production. A setting that is missing or cannot be used ends the start with exit code 1 and a
  * sentence about it on standard error.
  *
- * <p>With the argument {@code migrate} it brings the database schema up to date instead, with {@code reencrypt-secrets} it
- * encrypts all secrets with the current key, and exits.
+ * <p>With the argument {@code migrate} it brings the database schema up to date instead, with {@code reencrypt-secrets}
+ * it encrypts all secrets with the current key, and exits.
  */
 @QuarkusMain
 public class Main {

@@ -19,8 +19,8 @@ import org.customactions.script.ScriptConfiguration;
 import org.customactions.webhook.WebhookConfiguration;
 
 /**
- * Ends a start whose settings are out of range, with a sentence for each: durations last at least 1 ms, numbers and sizes
- * are at least 1. It is asked as soon as the settings are read, before anything is made of them.
+ * Ends a start whose settings are out of range, with a sentence for each: durations last at least 1 ms, numbers and
+ * sizes are at least 1. It is asked as soon as the settings are read, before anything is made of them.
  */
 public class SettingRanges implements SmallRyeConfigBuilderCustomizer, ConfigValidator {
 

@@ -35,7 +35,8 @@ public sealed interface ActionConfig permits WebhookConfig, UrlConfig, JavaScrip
     /**
      * The config of a row, without compiling its templates: that is left to their use.
      *
-     * @throws org.customactions.api.ApiException when the row, which another program may have written, has another shape
+     * @throws org.customactions.api.ApiException when the row, which another program may have written, has another
+     *     shape
      */
     static ActionConfig ofStored(ActionType type, JsonNode json) {
         var fields = JsonFields.ofStored(json);

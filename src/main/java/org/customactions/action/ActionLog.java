@@ -40,11 +40,12 @@ public class ActionLog {
     }
 
     /**
-     * A page. Fails with 404 when the caller's organization has and had no such action, with 400 when a parameter is none.
+     * A page. Fails with 404 when the caller's organization has and had no such action, with 400 when a parameter is
+     * none.
      *
      * @param limit the query parameter: most entries, 50 if it is not there
-     * @param before the query parameter: {@link LogPage#nextBefore()} of another page or a time; from the newest on if it is
-     *     not there
+     * @param before the query parameter: {@link LogPage#nextBefore()} of another page or a time; from the newest on if
+     *     it is not there
      */
     public <E extends LogEntry> Uni<LogPage<E>> page(UUID actionId, String limit, String before, Source<E> source) {
         return callers.manager().chain(caller -> {

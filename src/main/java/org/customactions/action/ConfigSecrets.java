@@ -10,8 +10,8 @@ import org.customactions.secret.SecretPlace;
 import org.customactions.secret.UnreadableSecretException;
 
 /**
- * The secrets in the configs of actions: encrypted in the row where there is a key, plain where they are used. A plain secret
- * is a string and an encrypted one an object, so neither can be taken for the other.
+ * The secrets in the configs of actions: encrypted in the row where there is a key, plain where they are used. A plain
+ * secret is a string and an encrypted one an object, so neither can be taken for the other.
  */
 @ApplicationScoped
 public class ConfigSecrets {
@@ -75,8 +75,8 @@ public class ConfigSecrets {
     }
 
     /**
-     * The config to store in the row, with every secret encrypted by the current key. One that was not changed and is so
-     * already stays the same to the byte.
+     * The config to store in the row, with every secret encrypted by the current key. One that was not changed and is
+     * so already stays the same to the byte.
      *
      * @param action id, organization and stored config of the row; a new one has no config
      * @param readable what {@link #readable(CustomAction)} made of the stored config

@@ -17,7 +17,9 @@ import org.customactions.template.UrlException;
 import org.customactions.template.UrlTemplate;
 import org.customactions.template.Urls;
 
-/** Reads the templates of a config, so that one that cannot work is refused when it is saved and not when it is clicked. */
+/**
+ * Reads the templates of a config, so that one that cannot work is refused when it is saved and not when it is clicked.
+ */
 final class ConfigTemplates {
 
     private static final JsonMapper JSON = JsonSetup.lenient();

@@ -25,7 +25,9 @@ import org.customactions.database.OrganizationRow;
 import org.customactions.identity.Caller;
 import org.hibernate.annotations.ColumnTransformer;
 
-/** A button that an organization has configured. Deleted ones stay as rows, so that their history has something to name. */
+/**
+ * A button that an organization has configured. Deleted ones stay as rows, so that their history has something to name.
+ */
 @Entity
 @Table(name = "custom_actions")
 public class CustomAction extends OrganizationRow {

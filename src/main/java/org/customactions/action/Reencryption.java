@@ -15,8 +15,8 @@ import org.customactions.secret.UnreadableSecretException;
 import org.jboss.logging.Logger;
 
 /**
- * Encrypts every secret with the current key, also those of deleted actions. Rows are held in small batches while they are
- * rewritten, so that changes made by running services meanwhile take turns with it and none is lost.
+ * Encrypts every secret with the current key, also those of deleted actions. Rows are held in small batches while they
+ * are rewritten, so that changes made by running services meanwhile take turns with it and none is lost.
  */
 @ApplicationScoped
 public class Reencryption {

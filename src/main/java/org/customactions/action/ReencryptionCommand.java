@@ -7,8 +7,9 @@ import org.customactions.secret.SecretKeys;
 import org.jboss.logging.Logger;
 
 /**
- * Encrypts every secret in the database with the current key and ends, beside running services: no value needs an older key
- * after that. Exits with 0 when so, with 1 and a sentence when some could not be read or the database not be reached.
+ * Encrypts every secret in the database with the current key and ends, beside running services: no value needs an older
+ * key after that. Exits with 0 when so, with 1 and a sentence when some could not be read or the database not be
+ * reached.
  */
 public class ReencryptionCommand implements QuarkusApplication {
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * Where secrets stand in a config as JSON: the values of a webhook's headers, and what it signs with. Other configs have none.
- * A place has a name, and that of a header is in lower case, since headers are the same in any.
+ * Where secrets stand in a config as JSON: the values of a webhook's headers, and what it signs with. Other configs
+ * have none. A place has a name, and that of a header is in lower case, since headers are the same in any.
  */
 final class WebhookSecrets {
 

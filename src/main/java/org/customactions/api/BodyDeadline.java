@@ -9,8 +9,8 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 /**
- * Closes the connection of a request whose body does not arrive in time, however often a byte of it does. There is nobody to
- * answer to: such a client is broken or means harm.
+ * Closes the connection of a request whose body does not arrive in time, however often a byte of it does. There is
+ * nobody to answer to: such a client is broken or means harm.
  */
 @ApplicationScoped
 public class BodyDeadline {

@@ -32,7 +32,10 @@ public final class QueryParameters {
         return Optional.of(Boolean.valueOf(text));
     }
 
-    /** A pattern for SQL's LIKE with backslash as its escape, in which the text's own {@code %} and {@code _} are ordinary. */
+    /**
+     * A pattern for SQL's LIKE with backslash as its escape, in which the text's own {@code %} and {@code _} are
+     * ordinary.
+     */
     public static String contains(String text) {
         return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }

@@ -9,8 +9,8 @@ import java.time.Duration;
 public interface RequestConfiguration {
 
     /**
-     * How long a request's body may take to arrive once its headers have. The connection of a slower one is closed. One on
-     * which nothing moves at all is closed after {@code quarkus.http.idle-timeout}.
+     * How long a request's body may take to arrive once its headers have. The connection of a slower one is closed. One
+     * on which nothing moves at all is closed after {@code quarkus.http.idle-timeout}.
      */
     @WithDefault("30S")
     Duration bodyTimeout();

@@ -11,9 +11,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 
 /**
- * Refuses request bodies over 1 MiB in the envelope. A declared length is judged before the body is read; a chunked body
- * is judged while it is: the framework hands everything over {@code quarkus.rest.input-buffer-size} (set to the same
- * 1 MiB) as a stream that is still open, and a complete one otherwise.
+ * Refuses request bodies over 1 MiB in the envelope. A declared length is judged before the body is read; a chunked
+ * body is judged while it is: the framework hands everything over {@code quarkus.rest.input-buffer-size} (set to the
+ * same 1 MiB) as a stream that is still open, and a complete one otherwise.
  */
 @Provider
 public class RequestLimits implements ReaderInterceptor {

@@ -9,8 +9,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /**
- * Refuses requests whose target is no URI, in the envelope. The framework's own check answers before any of our code and
- * without a body, so {@link #checkHere()} switches it off in favour of this one, which is the same.
+ * Refuses requests whose target is no URI, in the envelope. The framework's own check answers before any of our code
+ * and without a body, so {@link #checkHere()} switches it off in favour of this one, which is the same.
  */
 @ApplicationScoped
 public class RequestUris {

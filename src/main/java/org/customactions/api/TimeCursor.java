@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A place in a list that tells what happened, newest first: right after the entry of this time and id. Its written form, {@code <time>_<id>}, is for
- * clients to hand back as it is.
+ * A place in a list that tells what happened, newest first: right after the entry of this time and id. Its written
+ * form, {@code <time>_<id>}, is for clients to hand back as it is.
  *
  * @param time when it happened, to the microsecond
  * @param id tells entries of the same microsecond apart

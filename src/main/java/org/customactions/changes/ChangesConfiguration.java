@@ -8,7 +8,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "custom-actions.changes")
 public interface ChangesConfiguration {
 
-    /** How long changes of actions can be read; older ones are deleted within {@code custom-actions.database.cleaning-interval}. */
+    /**
+     * How long changes of actions can be read; older ones are deleted within
+     * {@code custom-actions.database.cleaning-interval}.
+     */
     @WithDefault("365D")
     Duration retention();
 }

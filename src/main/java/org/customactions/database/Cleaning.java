@@ -19,8 +19,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
 /**
- * Deletes rows that are over, now and then, in small batches with pauses in between. Of several replicas one deletes at a
- * time; which of them is left to a lock in the database. A database that is away is tried again the next time.
+ * Deletes rows that are over, now and then, in small batches with pauses in between. Of several replicas one deletes at
+ * a time; which of them is left to a lock in the database. A database that is away is tried again the next time.
  */
 @ApplicationScoped
 public class Cleaning {

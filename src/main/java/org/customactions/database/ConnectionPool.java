@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Connections that notice when PostgreSQL is gone. The client's own defaults wait a minute for a connection and for ever
- * on one whose other end has vanished without a word, as it does when a database host fails over. PostgreSQL is told to
- * notice too when the service is gone.
+ * Connections that notice when PostgreSQL is gone. The client's own defaults wait a minute for a connection and for
+ * ever on one whose other end has vanished without a word, as it does when a database host fails over. PostgreSQL is
+ * told to notice too when the service is gone.
  */
 @Singleton
 public class ConnectionPool implements PgPoolCreator {
@@ -20,8 +20,9 @@ public class ConnectionPool implements PgPoolCreator {
     private static final int SILENCE_SECONDS = 30;
 
     /**
-     * How long PostgreSQL waits within a transaction for a statement of this service, which computes nothing in between. A
-     * replica whose machine is gone leaves a connection that PostgreSQL would keep for hours, and its locks with it.
+     * How long PostgreSQL waits within a transaction for a statement of this service, which computes nothing in
+     * between. A replica whose machine is gone leaves a connection that PostgreSQL would keep for hours, and its locks
+     * with it.
      */
     private static final String LONGEST_PAUSE = "10s";
 

@@ -14,8 +14,8 @@ import org.customactions.api.ErrorType;
 import org.jboss.logging.Logger;
 
 /**
- * The way to the database: every piece of work goes through here, so that each has a deadline and a database that is away
- * is one kind of failure: 503, to be tried again. The work itself must do nothing but talk to the database.
+ * The way to the database: every piece of work goes through here, so that each has a deadline and a database that is
+ * away is one kind of failure: 503, to be tried again. The work itself must do nothing but talk to the database.
  */
 @ApplicationScoped
 public class Database {
@@ -39,8 +39,8 @@ public class Database {
     }
 
     /**
-     * As {@link #inSession}, but on a context of its own: for work that belongs to no request or outlives the one it began
-     * in. May be called on any thread.
+     * As {@link #inSession}, but on a context of its own: for work that belongs to no request or outlives the one it
+     * began in. May be called on any thread.
      */
     public <T> Uni<T> apart(Supplier<Uni<T>> work) {
         return Uni.createFrom().emitter(emitter -> {

@@ -23,8 +23,8 @@ public interface DatabaseConfiguration {
     boolean migrateAtStart();
 
     /**
-     * How often a replica looks for rows that are over, such as executions older than the history reaches back, and deletes
-     * them.
+     * How often a replica looks for rows that are over, such as executions older than the history reaches back, and
+     * deletes them.
      */
     @WithDefault("10M")
     Duration cleaningInterval();

@@ -18,8 +18,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public record Listing<E>(List<E> rows, long total) {
 
     /**
-     * Lists entities that meet a condition. One statement brings both rows and total; only a page past the end, which has
-     * no row that could carry the total, takes a second.
+     * Lists entities that meet a condition. One statement brings both rows and total; only a page past the end, which
+     * has no row that could carry the total, takes a second.
      *
      * @param entity type of the rows, called {@code e} in the condition and the order
      * @param condition HQL behind {@code where}

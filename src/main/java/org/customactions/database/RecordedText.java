@@ -1,6 +1,8 @@
 package org.customactions.database;
 
-/** Text as rows keep it that tell what happened: one line of at most 500 characters, of which PostgreSQL can store each. */
+/**
+ * Text as rows keep it that tell what happened: one line of at most 500 characters, of which PostgreSQL can store each.
+ */
 public final class RecordedText {
 
     private static final int MAX_CHARACTERS = 500;
@@ -9,8 +11,8 @@ public final class RecordedText {
     private RecordedText() {}
 
     /**
-     * The text's beginning, a line break or another control character as a space. What a script throws or a token says can be
-     * of any length and hold anything.
+     * The text's beginning, a line break or another control character as a space. What a script throws or a token says
+     * can be of any length and hold anything.
      */
     public static String of(String text) {
         var kept = new StringBuilder();

@@ -20,7 +20,9 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The upstream that the demo's webhooks call: it gives each call the number of a ticket and remembers the last ones. */
+/**
+ * The upstream that the demo's webhooks call: it gives each call the number of a ticket and remembers the last ones.
+ */
 @Path("/demo/echo")
 @PermitAll
 @IfBuildProfile("dev")

@@ -10,8 +10,9 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Starts the service for development: with a database and a signing secret of its own where none are named. What it makes
- * up, it sets as the properties that an operator would, so that the service itself starts as it does in production.
+ * Starts the service for development: with a database and a signing secret of its own where none are named. What it
+ * makes up, it sets as the properties that an operator would, so that the service itself starts as it does in
+ * production.
  */
 @QuarkusMain(name = DevelopmentMain.NAME)
 public class DevelopmentMain {

@@ -13,8 +13,8 @@ import org.customactions.api.ApiException;
 final class ContactUpsert {
 
     /**
-     * A row of another organization is left alone, and so is missing from what comes back. Rows are written in the order
-     * of their ids, so that two such statements cannot wait for each other.
+     * A row of another organization is left alone, and so is missing from what comes back. Rows are written in the
+     * order of their ids, so that two such statements cannot wait for each other.
      */
     private static final String UPSERT = """
             insert into contacts as c (id, created_at, updated_at, deleted_at, organization_id,

@@ -27,7 +27,8 @@ public class ExecutionCompletion {
 
     /**
      * The answer, once what has to be kept is. An end that cannot be written keeps nobody waiting for longer than the
-     * database may take, and does not change the answer; a link that cannot be is a failure, since it would lead nowhere.
+     * database may take, and does not change the answer; a link that cannot be is a failure, since it would lead
+     * nowhere.
      */
     Uni<ExecutionView> completed(Run run, ActionResult result) {
         var duration = run.elapsed();

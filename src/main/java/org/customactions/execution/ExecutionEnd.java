@@ -10,8 +10,8 @@ import org.customactions.idempotency.KeyUse;
 import org.customactions.redirect.NewRedirect;
 
 /**
- * What is kept of an execution that has ended, in one statement with the redirect it answers with and the answer for the next
- * call with its key.
+ * What is kept of an execution that has ended, in one statement with the redirect it answers with and the answer for
+ * the next call with its key.
  *
  * @param click what was executed
  * @param success whether the action did what it is for

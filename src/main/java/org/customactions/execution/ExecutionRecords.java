@@ -13,8 +13,8 @@ import org.customactions.database.Database;
 import org.jboss.logging.Logger;
 
 /**
- * Sees to it that each execution leaves its row: begun before anything happens, ended whatever becomes of the caller, of
- * the database in between, and of a service that is told to stop.
+ * Sees to it that each execution leaves its row: begun before anything happens, ended whatever becomes of the caller,
+ * of the database in between, and of a service that is told to stop.
  */
 @ApplicationScoped
 public class ExecutionRecords {
@@ -43,8 +43,8 @@ public class ExecutionRecords {
     }
 
     /**
-     * Reads what the execution needs to know and stores its row. When this fails, nothing may be executed; it also leaves
-     * no row then, nor when the caller hangs up before anything could be executed.
+     * Reads what the execution needs to know and stores its row. When this fails, nothing may be executed; it also
+     * leaves no row then, nor when the caller hangs up before anything could be executed.
      */
     Uni<ExecutionStart> begin(Click click) {
         return Uni.createFrom().emitter(emitter -> {
@@ -103,7 +103,9 @@ public class ExecutionRecords {
                 });
     }
 
-    /** Before the data source closes: waits for what runs although its caller has gone, and for ends yet to be written. */
+    /**
+     * Before the data source closes: waits for what runs although its caller has gone, and for ends yet to be written.
+     */
     void finish(@Observes ShutdownEvent event) throws InterruptedException {
         if (!unended.tryAcquire(Integer.MAX_VALUE, SHUTDOWN_SECONDS, TimeUnit.SECONDS)) {
             LOG.warn("Some executions were still running; their outcome stays unknown");

@@ -12,8 +12,9 @@ import org.customactions.identity.Caller;
 import org.jboss.logging.Logger;
 
 /**
- * Reads nothing once, which the first agent to click would otherwise wait for: the first query loads hundreds of classes on
- * a JVM and fills caches on either runtime. It begins once the service listens, so that being ready does not wait for it.
+ * Reads nothing once, which the first agent to click would otherwise wait for: the first query loads hundreds of
+ * classes on a JVM and fills caches on either runtime. It begins once the service listens, so that being ready does not
+ * wait for it.
  */
 @ApplicationScoped
 public class ExecutionWarmUp {

@@ -44,8 +44,8 @@ public class Executions {
     }
 
     /**
-     * The answer to a click. One without a key is stopped when its caller hangs up; one with a key goes on, for the call that
-     * asks again.
+     * The answer to a click. One without a key is stopped when its caller hangs up; one with a key goes on, for the
+     * call that asks again.
      */
     Uni<ExecutionView> execute(Click click) {
         var execution = limiter.limited(

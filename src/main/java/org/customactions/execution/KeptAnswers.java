@@ -42,8 +42,8 @@ public class KeptAnswers {
     }
 
     /**
-     * The answer to an earlier click with the key; empty when there was none. One whose outcome nobody knows has failed, and
-     * runs no more: the agent is told, and decides.
+     * The answer to an earlier click with the key; empty when there was none. One whose outcome nobody knows has
+     * failed, and runs no more: the agent is told, and decides.
      *
      * <p>Fails with 409 while the first click runs, with 400 when it was for another contact.
      */

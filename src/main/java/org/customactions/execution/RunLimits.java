@@ -29,8 +29,8 @@ public class RunLimits {
     }
 
     /**
-     * How long an execution counts as under way unless its end is written: from the time its row is stored, with a run and
-     * what the database may take before and after it.
+     * How long an execution counts as under way unless its end is written: from the time its row is stored, with a run
+     * and what the database may take before and after it.
      */
     Duration lease() {
         return lease;

@@ -8,9 +8,9 @@ import org.customactions.database.RecordedText;
 import org.customactions.idempotency.KeyUse;
 
 /**
- * The statement that an execution begins with. It reads everything the execution needs to know and, if there is something to
- * execute, claims the click's key and stores the row that tells of it. So both are there before anything happens, and cost no
- * round trip.
+ * The statement that an execution begins with. It reads everything the execution needs to know and, if there is
+ * something to execute, claims the click's key and stores the row that tells of it. So both are there before anything
+ * happens, and cost no round trip.
  */
 final class StartStatement {
 

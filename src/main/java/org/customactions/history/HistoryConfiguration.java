@@ -8,7 +8,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "custom-actions.history")
 public interface HistoryConfiguration {
 
-    /** How long an execution stays in the history; older ones are deleted within {@code custom-actions.database.cleaning-interval}. */
+    /**
+     * How long an execution stays in the history; older ones are deleted within
+     * {@code custom-actions.database.cleaning-interval}.
+     */
     @WithDefault("90D")
     Duration retention();
 }

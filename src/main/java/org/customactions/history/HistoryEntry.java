@@ -12,8 +12,8 @@ import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 
 /**
- * An execution as its row tells of it. It is read here only: the row is written by what executes, before anything happens
- * and again when it has ended.
+ * An execution as its row tells of it. It is read here only: the row is written by what executes, before anything
+ * happens and again when it has ended.
  */
 @Entity
 @Immutable

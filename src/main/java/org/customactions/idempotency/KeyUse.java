@@ -12,9 +12,9 @@ import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 
 /**
- * What was executed under a key. A row is claimed by the statement that an execution begins with, so of any number of calls
- * with one key, on whichever replicas, one executes; and it is there before anything is sent. The database's clock decides
- * when it is over.
+ * What was executed under a key. A row is claimed by the statement that an execution begins with, so of any number of
+ * calls with one key, on whichever replicas, one executes; and it is there before anything is sent. The database's
+ * clock decides when it is over.
  */
 @Entity
 @Immutable
@@ -22,9 +22,9 @@ import org.hibernate.annotations.Immutable;
 public class KeyUse extends PanacheEntityBase {
 
     /**
-     * Part of a statement's {@code with} clause that claims the key {@code :keyHash} for the execution {@code :execution},
-     * with its {@code :lease} in seconds, if the part {@code runnable} has a row with its {@code contact_id}; then it has a
-     * row too. A key that was used more than 24 hours ago is free again.
+     * Part of a statement's {@code with} clause that claims the key {@code :keyHash} for the execution
+     * {@code :execution}, with its {@code :lease} in seconds, if the part {@code runnable} has a row with its
+     * {@code contact_id}; then it has a row too. A key that was used more than 24 hours ago is free again.
      */
     public static final String CLAIMING = """
             claimed as (

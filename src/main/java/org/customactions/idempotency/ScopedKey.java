@@ -13,9 +13,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * An {@link IdempotencyKey} of one user for one action. It names what is kept under it, by its hash, and encrypts it, so that
- * the answer can be read again only by who sends the key again: with the database alone nobody can follow a redirect that is
- * in the answer, nor read a customer's data there.
+ * An {@link IdempotencyKey} of one user for one action. It names what is kept under it, by its hash, and encrypts it,
+ * so that the answer can be read again only by who sends the key again: with the database alone nobody can follow a
+ * redirect that is in the answer, nor read a customer's data there.
  */
 public final class ScopedKey {
 

@@ -12,8 +12,8 @@ import org.customactions.api.Uuids;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * How the claims of a verified token become a {@link Caller}. They are read from the token's own JSON, since the first of
- * several groups counts and {@link JsonWebToken#getGroups()} has no order.
+ * How the claims of a verified token become a {@link Caller}. They are read from the token's own JSON, since the first
+ * of several groups counts and {@link JsonWebToken#getGroups()} has no order.
  */
 final class CallerClaims {
 

@@ -25,8 +25,8 @@ record PublicKeyText(String text) {
     }
 
     /**
-     * The algorithms that tokens may be signed with: where there is one PEM key, only its own. The verifier would read the
-     * key as one of whichever algorithm happens to come first.
+     * The algorithms that tokens may be signed with: where there is one PEM key, only its own. The verifier would read
+     * the key as one of whichever algorithm happens to come first.
      */
     Set<SignatureAlgorithm> algorithms() {
         return algorithmOfKey().map(Set::of).orElse(ALGORITHMS);

@@ -6,7 +6,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /**
  * A redirect that is yet to be stored, by the same statement as what it comes with.
  *
- * @param path leads to the URL once, within the lifetime; it holds the token, so it belongs into an answer and nowhere else
+ * @param path leads to the URL once, within the lifetime; it holds the token, so it belongs into an answer and nowhere
+ *     else
  * @param hash what is stored of the token
  * @param url absolute URL to lead to
  * @param lifetime from the time it is stored

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A redirect that can be followed once, stored by {@link NewRedirect}. The database's clock decides when it is over, so that replicas need not agree on
- * the time.
+ * A redirect that can be followed once, stored by {@link NewRedirect}. The database's clock decides when it is over, so
+ * that replicas need not agree on the time.
  */
 @Entity
 @Table(name = "redirect_tokens")

@@ -20,8 +20,8 @@ final class AotCache {
     private AotCache() {}
 
     /**
-     * The cache to start a process with, where there is one. Java 25 before 25.0.4 does not notice that a cache is of other
-     * jars and would run what they held before (JDK-8377932), so one that is older than a jar is left alone.
+     * The cache to start a process with, where there is one. Java 25 before 25.0.4 does not notice that a cache is of
+     * other jars and would run what they held before (JDK-8377932), so one that is older than a jar is left alone.
      *
      * @param classPath of the process, the jar of the service's own classes first
      */

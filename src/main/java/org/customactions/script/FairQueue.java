@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Waiting scripts, a lane for each organization; the lanes take turns, and none holds more than its share of processes. */
+/**
+ * Waiting scripts, a lane for each organization; the lanes take turns, and none holds more than its share of processes.
+ */
 final class FairQueue {
 
     private final int share;

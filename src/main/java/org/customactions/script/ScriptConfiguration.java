@@ -15,8 +15,8 @@ public interface ScriptConfiguration {
     Duration timeout();
 
     /**
-     * Memory that one run may hold at once, the engine's own not counted. A process that runs scripts has a heap of 64 MiB
-     * and this.
+     * Memory that one run may hold at once, the engine's own not counted. A process that runs scripts has a heap of 64
+     * MiB and this.
      */
     @WithDefault("64M")
     MemorySize maxMemory();
@@ -26,14 +26,15 @@ public interface ScriptConfiguration {
     long maxSteps();
 
     /**
-     * Processes that run scripts at the same time, at least 2, each one script at a time. One organization never takes the
-     * last of them, so another's script starts at once. Default: the number of processors, at least 2.
+     * Processes that run scripts at the same time, at least 2, each one script at a time. One organization never takes
+     * the last of them, so another's script starts at once. Default: the number of processors, at least 2.
      */
     OptionalInt processes();
 
     /**
-     * Whether two processes are kept ready beyond those at work, as far as there may be so many. Otherwise one is started
-     * when a script needs it, which takes a second or two in Java; it keeps a service small that seldom runs scripts.
+     * Whether two processes are kept ready beyond those at work, as far as there may be so many. Otherwise one is
+     * started when a script needs it, which takes a second or two in Java; it keeps a service small that seldom runs
+     * scripts.
      */
     @WithDefault("true")
     boolean startAhead();

@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * What operators see of the sandbox besides the executions: its processes and its queue, and whether the engine compiles
- * what it runs often. An engine that only interprets runs computing loops many times slower.
+ * What operators see of the sandbox besides the executions: its processes and its queue, and whether the engine
+ * compiles what it runs often. An engine that only interprets runs computing loops many times slower.
  */
 @ApplicationScoped
 public class ScriptMetrics {

@@ -12,7 +12,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.customactions.script.process.ProcessLimits;
 import org.jboss.logging.Logger;
 
-/** The script processes: two more than are at work, up to a maximum, so that a script seldom waits for the start of one. */
+/**
+ * The script processes: two more than are at work, up to a maximum, so that a script seldom waits for the start of one.
+ */
 final class ScriptProcesses {
 
     /** One may be taken at once, and one may have to be killed, before the next has started. */

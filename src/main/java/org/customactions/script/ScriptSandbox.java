@@ -14,9 +14,9 @@ import java.util.function.Function;
 import org.customactions.script.process.ScriptRequest;
 
 /**
- * Runs customers' JavaScript so that it can neither reach nor exhaust the service. Each run has a context of its own, in
- * one of a few processes that hold nothing else; wall time, steps, memory, stack, output, result and waiting are bounded.
- * Scripts run one at a time in a process, and an organization never takes the last one.
+ * Runs customers' JavaScript so that it can neither reach nor exhaust the service. Each run has a context of its own,
+ * in one of a few processes that hold nothing else; wall time, steps, memory, stack, output, result and waiting are
+ * bounded. Scripts run one at a time in a process, and an organization never takes the last one.
  */
 @ApplicationScoped
 public class ScriptSandbox {

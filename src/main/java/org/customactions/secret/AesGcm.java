@@ -9,7 +9,10 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 
-/** AES-256-GCM (NIST SP 800-38D) with a random nonce of 96 bits, which stands before the ciphertext, and a tag of 128 bits. */
+/**
+ * AES-256-GCM (NIST SP 800-38D) with a random nonce of 96 bits, which stands before the ciphertext, and a tag of 128
+ * bits.
+ */
 final class AesGcm {
 
     private static final String CIPHER = "AES/GCM/NoPadding";

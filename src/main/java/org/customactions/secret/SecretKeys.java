@@ -71,7 +71,8 @@ public class SecretKeys {
     /**
      * The secret that an encrypted value holds.
      *
-     * @throws UnreadableSecretException when its key is not configured, or when it was changed or belongs to another place
+     * @throws UnreadableSecretException when its key is not configured, or when it was changed or belongs to another
+     *     place
      */
     public String decrypt(SecretPlace place, JsonNode stored) throws UnreadableSecretException {
         var encrypted = EncryptedValue.of(stored)

@@ -15,9 +15,10 @@ import java.util.function.LongSupplier;
  * variables without escaping ({@code {{{name}}}}, {@code {{&name}}}), sections, inverted sections and comments; all
  * else is refused. A false, null, missing or empty value skips a section; 0 does not.
  *
- * <p>A template has at most 262,144 characters, 1,000 tags, 20 levels of sections and names of 255 characters. One rendering writes at most
- * 1,048,576 characters, fills in at most 100,000 tags, works through at most 8,388,608 characters of values and takes
- * at most 250 ms. Variables are plain data: Map, List, String, Number, Boolean and null, nested up to 1,000 levels.
+ * <p>A template has at most 262,144 characters, 1,000 tags, 20 levels of sections and names of 255 characters. One
+ * rendering writes at most 1,048,576 characters, fills in at most 100,000 tags, works through at most 8,388,608
+ * characters of values and takes at most 250 ms. Variables are plain data: Map, List, String, Number, Boolean and null,
+ * nested up to 1,000 levels.
  */
 // Caffeine loads the class of a weighed cache by its name, which a native image has to know.
 @RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.SSMW")

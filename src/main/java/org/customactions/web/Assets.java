@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The files of the bundles, which browsers keep for good: a new content has a new name. Scripts and styles are served from
- * here, compressed; the framework serves what needs no compression, such as fonts.
+ * The files of the bundles, which browsers keep for good: a new content has a new name. Scripts and styles are served
+ * from here, compressed; the framework serves what needs no compression, such as fonts.
  */
 @ApplicationScoped
 public class Assets {
@@ -71,8 +71,8 @@ public class Assets {
     }
 
     /**
-     * The file that is asked for, or the one that has taken its place, or will: while a new version is rolled out, a page may
-     * get the file's name from one replica and ask another for it. Null where there is none.
+     * The file that is asked for, or the one that has taken its place, or will: while a new version is rolled out, a
+     * page may get the file's name from one replica and ask another for it. Null where there is none.
      */
     private String find(String path) {
         var name = HASHED.matcher(path);
@@ -94,16 +94,16 @@ public class Assets {
     }
 
     /**
-     * A file's address as pages and modules of another folder write it: relative, so that it holds behind a proxy that has put
-     * the service below a path of its own.
+     * A file's address as pages and modules of another folder write it: relative, so that it holds behind a proxy that
+     * has put the service below a path of its own.
      */
     static String fromFolder(String file) {
         return ".." + PATH + file.substring(file.lastIndexOf('/'));
     }
 
     /**
-     * Lets pages of every origin load what is served: browsers ask leave for modules and fonts (Fetch standard, CORS). There
-     * is nothing in them that not everybody may read.
+     * Lets pages of every origin load what is served: browsers ask leave for modules and fonts (Fetch standard, CORS).
+     * There is nothing in them that not everybody may read.
      */
     static void allowEveryOrigin(HttpServerResponse response) {
         response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")

@@ -7,7 +7,10 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "custom-actions.console")
 public interface ConsoleConfiguration {
 
-    /** Whether there is a page for managers at {@code /console/}. It can do nothing that the API does not let its user do. */
+    /**
+     * Whether there is a page for managers at {@code /console/}. It can do nothing that the API does not let its user
+     * do.
+     */
     @WithDefault("true")
     boolean enabled();
 }

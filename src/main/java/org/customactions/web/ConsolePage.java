@@ -11,8 +11,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 
 /**
- * The page at which managers configure actions. It is the same for everybody and holds no data; its script asks the API for
- * all of it, with the token of whoever looks at it.
+ * The page at which managers configure actions. It is the same for everybody and holds no data; its script asks the API
+ * for all of it, with the token of whoever looks at it.
  */
 @ApplicationScoped
 public class ConsolePage {
@@ -20,7 +20,9 @@ public class ConsolePage {
     private static final String PATH = "/console/";
     private static final String BUNDLE = "console";
 
-    /** Nothing but our own files runs, and no other page may show this one in a frame (Content Security Policy Level 3). */
+    /**
+     * Nothing but our own files runs, and no other page may show this one in a frame (Content Security Policy Level 3).
+     */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
             + "img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 

@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * The addresses under which other pages load our modules. Each hands on to the file of {@link Assets} that holds the module
- * now, whose name changes with its content.
+ * The addresses under which other pages load our modules. Each hands on to the file of {@link Assets} that holds the
+ * module now, whose name changes with its content.
  */
 @ApplicationScoped
 public class StableEntries {

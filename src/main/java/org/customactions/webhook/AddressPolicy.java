@@ -64,7 +64,9 @@ public final class AddressPolicy {
         PROTOCOL_ASSIGNMENT("192.0.0.0/24"),
         /** 192.0.2.0/24, 198.51.100.0/24, 203.0.113.0/24 (RFC 5737), 2001:db8::/32 (RFC 3849), 3fff::/20 (RFC 9637). */
         DOCUMENTATION("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32", "3fff::/20"),
-        /** 192.88.99.0/24, deprecated relay anycast (RFC 7526), and 2002::/16 (RFC 3056), which embed an IPv4 address. */
+        /**
+         * 192.88.99.0/24, deprecated relay anycast (RFC 7526), and 2002::/16 (RFC 3056), which embed an IPv4 address.
+         */
         SIX_TO_FOUR("192.88.99.0/24", "2002::/16"),
         /** 198.18.0.0/15, benchmarking (RFC 2544). */
         BENCHMARKING("198.18.0.0/15"),

@@ -51,7 +51,9 @@ public sealed interface Host {
         return new Name(name);
     }
 
-    /** How the host is written in messages and, for IPv6 in brackets, in a {@code Host} header (RFC 9110 section 7.2). */
+    /**
+     * How the host is written in messages and, for IPv6 in brackets, in a {@code Host} header (RFC 9110 section 7.2).
+     */
     default String text() {
         if (this instanceof Literal literal) {
             String address = NetUtil.toAddressString(literal.address());

@@ -4,8 +4,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * A secret that requests are signed with, in the form of the Standard Webhooks specification: {@code whsec_} and base64 of
- * 24 to 64 random bytes.
+ * A secret that requests are signed with, in the form of the Standard Webhooks specification: {@code whsec_} and base64
+ * of 24 to 64 random bytes.
  */
 public final class SigningSecret {
 

@@ -19,16 +19,16 @@ import java.util.Optional;
  * What an upstream's body is to the caller: its JSON, its text as {@code {"body":"…"}}, or nothing.
  *
  * <ul>
- *   <li>A JSON content type ({@code application/json}, {@code text/json}, {@code …+json}): any JSON value; broken JSON is
- *       text.
+ *   <li>A JSON content type ({@code application/json}, {@code text/json}, {@code …+json}): any JSON value; broken JSON
+ *       is text.
  *   <li>No content type or {@code text/*}: JSON where it is an object or an array, otherwise text.
  *   <li>XML, form, JavaScript and YAML types: text.
  *   <li>Any other type, bytes that are not valid in the charset (UTF-8 unless named), and text with a NUL: binary, so
  *       nothing. A compressed body is binary too, since no compression was asked for.
  * </ul>
  *
- * JSON nested deeper than 500 levels or with numbers of more than 1,000 digits counts as broken. Numbers
- * keep every digit.
+ * JSON nested deeper than 500 levels or with numbers of more than 1,000 digits counts as broken. Numbers keep every
+ * digit.
  */
 public final class UpstreamBody {
 

@@ -21,8 +21,8 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
  * holding sockets until the timeout, and nobody else's are affected.
  *
  * <p>Of the last {@value #WINDOW} calls, half without a complete answer open the circuit for
- * {@link WebhookConfiguration#circuitBreakerDelay()}. Then one call is let through; if it is answered, all are. An answer
- * of any status is an answer.
+ * {@link WebhookConfiguration#circuitBreakerDelay()}. Then one call is let through; if it is answered, all are. An
+ * answer of any status is an answer.
  */
 // What the cache finds by name for its entries, which are limited by size and by their last use.
 @RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.PSAMS")

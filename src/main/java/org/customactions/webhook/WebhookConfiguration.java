@@ -30,8 +30,9 @@ public interface WebhookConfiguration {
     MemorySize maxResponseSize();
 
     /**
-     * Networks ({@code 10.20.0.0/16}, {@code fd00::/8}), single addresses and host names that webhooks may reach although
-     * they are private, separated by commas. A host name is allowed exactly as written, whatever it resolves to.
+     * Networks ({@code 10.20.0.0/16}, {@code fd00::/8}), single addresses and host names that webhooks may reach
+     * although they are private, separated by commas. A host name is allowed exactly as written, whatever it resolves
+     * to.
      */
     Optional<List<String>> allowedNetworks();
 }

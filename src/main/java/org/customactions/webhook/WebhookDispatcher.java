@@ -14,14 +14,14 @@ import jakarta.inject.Inject;
  * Sends webhooks to where they may go, and gives up on upstreams that are slow, endless or broken.
  *
  * <ul>
- *   <li>The host is looked up once, every answer is judged by {@link AddressPolicy}, and the connection goes to a judged
- *       address, while {@code Host}, SNI and the certificate check follow the name.
+ *   <li>The host is looked up once, every answer is judged by {@link AddressPolicy}, and the connection goes to a
+ *       judged address, while {@code Host}, SNI and the certificate check follow the name.
  *   <li>One deadline covers the whole call; the body is counted while it streams.
  *   <li>Redirects are not followed, interim responses are skipped, content is not decompressed.
  *   <li>When no connection can be made, up to three addresses of the name are tried in turn.
  *   <li>A request is sent once more, on a new connection, in two cases only. Its connection was closed before any of it
- *       left, whatever the method; or it is a GET or PUT on a kept-alive connection that was closed without a byte of an
- *       answer. A POST or PATCH that may have arrived is never repeated.
+ *       left, whatever the method; or it is a GET or PUT on a kept-alive connection that was closed without a byte of
+ *       an answer. A POST or PATCH that may have arrived is never repeated.
  *   <li>The trace that the caller's request belongs to is handed on, as a W3C {@code traceparent}.
  * </ul>
  *

@@ -9,8 +9,8 @@ public sealed interface WebhookOutcome {
      * The upstream answered completely, with whatever status; a redirect is an answer too and is not followed.
      *
      * @param status 200 to 999
-     * @param reasonPhrase printable ASCII of at most 100 characters: what the upstream sent, else the standard phrase of
-     *     the status, else empty
+     * @param reasonPhrase printable ASCII of at most 100 characters: what the upstream sent, else the standard phrase
+     *     of the status, else empty
      * @param contentType the {@code Content-Type} header as sent
      * @param body the bytes as received, at most {@code custom-actions.webhook.max-response-size}; a
      *     {@code Content-Encoding} is neither asked for nor undone
@@ -71,7 +71,9 @@ public sealed interface WebhookOutcome {
         /** Whoever wanted the answer hung up before it came. */
         ABANDONED;
 
-        /** Whether the cause lies with an upstream that gives no answers, so that calling on is of no use for a while. */
+        /**
+         * Whether the cause lies with an upstream that gives no answers, so that calling on is of no use for a while.
+         */
         boolean isUpstreamDown() {
             return switch (this) {
                 case UNKNOWN_HOST, CONNECT, TLS, TIMEOUT, CONNECTION_CLOSED, MALFORMED_RESPONSE, ABANDONED -> true;

@@ -9,8 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs requests by the Standard Webhooks specification, so that an upstream can tell that a request comes from here, is
- * fresh and has not been changed.
+ * Signs requests by the Standard Webhooks specification, so that an upstream can tell that a request comes from here,
+ * is fresh and has not been changed.
  */
 public final class WebhookSignature {
 

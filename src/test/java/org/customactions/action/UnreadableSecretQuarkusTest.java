@@ -20,7 +20,9 @@ import org.customactions.support.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Secrets that cannot be decrypted where they stand: managers read a mask and can send it back, nothing is lost by it. */
+/**
+ * Secrets that cannot be decrypted where they stand: managers read a mask and can send it back, nothing is lost by it.
+ */
 @QuarkusTest
 class UnreadableSecretQuarkusTest {
 

@@ -80,7 +80,9 @@ class ChangesRoundTripsQuarkusTest {
         return Api.as(trail.manager()).get("/api/custom-actions").path("data.custom_actions.id");
     }
 
-    /** Statements that only warm a connection up, and the pool's own, come on top; so the fewest are the true number. */
+    /**
+     * Statements that only warm a connection up, and the pool's own, come on top; so the fewest are the true number.
+     */
     private static long fewest(long expected, Runnable call) {
         long fewest = Long.MAX_VALUE;
         for (int i = 0; i < MOST_TRIES && fewest > expected; i++) {

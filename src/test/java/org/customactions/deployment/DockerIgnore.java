@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What {@code .dockerignore} keeps out of a build: the last pattern that matches a path, or a folder it is in, decides. */
+/**
+ * What {@code .dockerignore} keeps out of a build: the last pattern that matches a path, or a folder it is in, decides.
+ */
 record DockerIgnore(List<String> patterns) {
 
     static DockerIgnore read() throws IOException {

@@ -27,8 +27,8 @@ import org.customactions.support.Tokens;
 import org.junit.jupiter.api.Test;
 
 /**
- * With {@link QuickCircuits}: what one organization's dead upstream does to another organization's clicks, both measured
- * in one run.
+ * With {@link QuickCircuits}: what one organization's dead upstream does to another organization's clicks, both
+ * measured in one run.
  */
 @QuarkusTest
 @TestProfile(QuickCircuits.class)
@@ -70,7 +70,10 @@ class DeadUpstreamIsolationQuarkusTest {
         }
     }
 
-    /** Clicks {@value #AT_ONCE} times at once, with pauses, until there were {@value #DEAD_CALLS} and that is enough; the answers. */
+    /**
+     * Clicks {@value #AT_ONCE} times at once, with pauses, until there were {@value #DEAD_CALLS} and that is enough;
+     * the answers.
+     */
     private CompletableFuture<Queue<String>> press(HttpRequest click, BooleanSupplier enough) {
         var bodies = new ConcurrentLinkedQueue<String>();
         var presses = IntStream.range(0, AT_ONCE)

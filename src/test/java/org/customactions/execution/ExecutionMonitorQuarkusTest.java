@@ -86,7 +86,9 @@ class ExecutionMonitorQuarkusTest {
         }
     }
 
-    /** The webhook did its work, but its link cannot be kept: the agent is told of a failure, and so is the operator. */
+    /**
+     * The webhook did its work, but its link cannot be kept: the agent is told of a failure, and so is the operator.
+     */
     @Test
     void shouldSeeAnExecutionThatTheServiceItselfFailed() {
         var hook = Hook.answering(okJson("{}").withFixedDelay(2_000));

@@ -97,7 +97,9 @@ class RoundTripsQuarkusTest {
         assertThat(fewest).isEqualTo(1);
     }
 
-    /** Statements that only warm a connection up, and the pool's own, come on top; so the fewest are the true number. */
+    /**
+     * Statements that only warm a connection up, and the pool's own, come on top; so the fewest are the true number.
+     */
     private static long fewest(long expected, Runnable call) {
         long fewest = Long.MAX_VALUE;
         for (int i = 0; i < MOST_TRIES && fewest > expected; i++) {

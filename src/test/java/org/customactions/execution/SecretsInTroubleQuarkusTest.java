@@ -29,7 +29,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A click on an action whose secrets cannot be decrypted: the agent is told, the operator is told why, nothing is sent. */
+/**
+ * A click on an action whose secrets cannot be decrypted: the agent is told, the operator is told why, nothing is sent.
+ */
 @QuarkusTest
 class SecretsInTroubleQuarkusTest {
 

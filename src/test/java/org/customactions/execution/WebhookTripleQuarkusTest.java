@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Unescaped variables pass as they are where the whole stays in order, and keep the webhook from being sent where not. */
+/**
+ * Unescaped variables pass as they are where the whole stays in order, and keep the webhook from being sent where not.
+ */
 @QuarkusTest
 class WebhookTripleQuarkusTest {
 

@@ -32,9 +32,7 @@ class HostileScriptsIT {
 
     private static final int PROCESSES = 3;
 
-    /**
-     * What may wait is raised, so that all scripts do run when they come at once, two at a time beside the others'.
-     */
+    /** What may wait is raised, so that all scripts do run when they come at once, two at a time beside the others'. */
     private static final Map<String, String> SETTINGS = Map.of(
             "CUSTOM_ACTIONS_EXECUTION_MAX_CONCURRENT_PER_ORGANIZATION", "200",
             "CUSTOM_ACTIONS_SCRIPT_MAX_WAITING_PER_ORGANIZATION", "200",

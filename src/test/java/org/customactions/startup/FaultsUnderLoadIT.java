@@ -26,8 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What was sent against what is told of it, when the service is killed or its database goes away at random moments under
- * load. Each click is for a contact of its own, which both the receiver's log and the history name.
+ * What was sent against what is told of it, when the service is killed or its database goes away at random moments
+ * under load. Each click is for a contact of its own, which both the receiver's log and the history name.
  */
 class FaultsUnderLoadIT {
 

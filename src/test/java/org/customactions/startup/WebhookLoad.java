@@ -24,8 +24,8 @@ import org.customactions.support.Receiver;
 import org.customactions.support.Tokens;
 
 /**
- * Agents that click on a webhook as fast as it answers, each click with a key and for a contact of its own, whose id the
- * webhook sends. Who gets no answer does not know what happened, and clicks again with the same key in the end.
+ * Agents that click on a webhook as fast as it answers, each click with a key and for a contact of its own, whose id
+ * the webhook sends. Who gets no answer does not know what happened, and clicks again with the same key in the end.
  */
 final class WebhookLoad {
 

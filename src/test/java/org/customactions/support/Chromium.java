@@ -14,8 +14,8 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
 /**
- * A headless Chromium and its driver, as Debian's packages {@code chromium} and {@code chromium-driver} install them, or a
- * Chrome. Both are looked for on the path; nothing is downloaded.
+ * A headless Chromium and its driver, as Debian's packages {@code chromium} and {@code chromium-driver} install them,
+ * or a Chrome. Both are looked for on the path; nothing is downloaded.
  */
 public final class Chromium {
 

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Holds the COMMITs that pass a {@link DatabaseProxy}, or the answers to them. A client sends one once it has the answers
- * to all before it, so it begins a piece of what is read.
+ * Holds the COMMITs that pass a {@link DatabaseProxy}, or the answers to them. A client sends one once it has the
+ * answers to all before it, so it begins a piece of what is read.
  */
 final class Commits {
     private static final String COMMAND = "COMMIT\0";

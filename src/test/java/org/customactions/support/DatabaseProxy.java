@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A TCP proxy in front of PostgreSQL, on a random port of the loopback interface, that counts SQL round trips and plays
- * outages. It counts every {@code Sync} and {@code Query} message before it forwards it, so the count is exact once
- * the client has its answer. Messages of all connections count, also those of a pool's housekeeping.
+ * outages. It counts every {@code Sync} and {@code Query} message before it forwards it, so the count is exact once the
+ * client has its answer. Messages of all connections count, also those of a pool's housekeeping.
  */
 public final class DatabaseProxy implements AutoCloseable {
     private final InetSocketAddress database;
@@ -128,8 +128,8 @@ public final class DatabaseProxy implements AutoCloseable {
     }
 
     /**
-     * The port stays free while the proxy refuses connections. Keeping it by SO_REUSEPORT would let another build on the
-     * same machine listen there too, and each get the other's connections.
+     * The port stays free while the proxy refuses connections. Keeping it by SO_REUSEPORT would let another build on
+     * the same machine listen there too, and each get the other's connections.
      */
     private void listen(InetSocketAddress at) throws IOException {
         ServerSocket socket = new ServerSocket();

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds secrets in what the service wrote: what is {@link Planted}, as it is, as base64 and as hexadecimal digits; bearer
- * tokens; and tokens of redirects.
+ * Finds secrets in what the service wrote: what is {@link Planted}, as it is, as base64 and as hexadecimal digits;
+ * bearer tokens; and tokens of redirects.
  */
 final class Leaks {
 
@@ -94,7 +94,9 @@ final class Leaks {
                         .collect(Collectors.joining("|")));
     }
 
-    /** What base64 makes of the mark behind so many other bytes, without the characters that depend on its neighbours. */
+    /**
+     * What base64 makes of the mark behind so many other bytes, without the characters that depend on its neighbours.
+     */
     private static String base64(int before) {
         var text = "x".repeat(before) + Planted.MARK;
         var encoded = Base64.getEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));

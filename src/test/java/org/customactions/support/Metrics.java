@@ -19,7 +19,9 @@ public final class Metrics {
         this.address = management.resolve("/q/metrics");
     }
 
-    /** All lines without the comments, and without the traces that an execution of the last minutes is an example of. */
+    /**
+     * All lines without the comments, and without the traces that an execution of the last minutes is an example of.
+     */
     public List<String> lines() {
         return RestAssured.get(address)
                 .then()

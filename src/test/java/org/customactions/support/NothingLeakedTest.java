@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * No secret is in anything that the service wrote while the tests before this one ran: logs, also those of packaged services,
- * spans, metrics, history, errors, the description of the API. Runs last, see {@link TestClassOrder}; that it
+ * No secret is in anything that the service wrote while the tests before this one ran: logs, also those of packaged
+ * services, spans, metrics, history, errors, the description of the API. Runs last, see {@link TestClassOrder}; that it
  * would find a leak is shown by {@link LeaksTest} and {@code WrittenQuarkusTest}.
  */
 @Order(Integer.MAX_VALUE)

@@ -77,7 +77,10 @@ final class OpenApiDocument {
                 .findFirst();
     }
 
-    /** The documented media type object for a content type without parameters: exact, {@code type/*}, {@code *}{@code /*}. */
+    /**
+     * The documented media type object for a content type without parameters: exact, {@code type/*},
+     * {@code *}{@code /*}.
+     */
     Optional<JsonNode> content(JsonNode response, String contentType) {
         JsonNode content = response.path("content");
         return List.of(contentType, contentType.replaceAll("/.*", "/*"), "*/*").stream()

@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 /**
  * What a running service holds.
  *
- * @param heap bytes in use once the garbage has been collected, where the service runs on a JVM: a native executable cannot
- *     be asked to
+ * @param heap bytes in use once the garbage has been collected, where the service runs on a JVM: a native executable
+ *     cannot be asked to
  * @param resident bytes of the whole process in physical memory, where the system is Linux
  */
 public record ProcessMemory(OptionalLong heap, OptionalLong resident) {

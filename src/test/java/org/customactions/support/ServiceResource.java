@@ -8,9 +8,9 @@ import java.util.Map;
 
 /**
  * Everything real that the service needs in a test: a fresh database behind a proxy, a receiver for webhooks, the key
- * that {@link Tokens} are verified with, and one that secrets are encrypted with. It applies to every {@code @QuarkusTest} and
- * {@code @QuarkusIntegrationTest} by itself, and starts once for all test classes of a profile; each profile has its
- * own. Tests reach the parts through the static methods.
+ * that {@link Tokens} are verified with, and one that secrets are encrypted with. It applies to every
+ * {@code @QuarkusTest} and {@code @QuarkusIntegrationTest} by itself, and starts once for all test classes of a
+ * profile; each profile has its own. Tests reach the parts through the static methods.
  */
 @WithTestResource(value = ServiceResource.class, scope = TestResourceScope.GLOBAL)
 public final class ServiceResource implements QuarkusTestResourceLifecycleManager {

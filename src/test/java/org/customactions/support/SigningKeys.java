@@ -16,7 +16,9 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 
-/** The keys that {@link Tokens} are signed with, made once per JVM, and their public halves as the service reads them. */
+/**
+ * The keys that {@link Tokens} are signed with, made once per JVM, and their public halves as the service reads them.
+ */
 public final class SigningKeys {
     /** The {@code kid} of the RSA key in {@link #jwks()} and in the header of RS256 tokens. */
     public static final String RSA_KEY_ID = "test-rsa";

@@ -16,9 +16,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Builds and signs JSON Web Tokens (RFC 7519) as an identity provider would: with the keys of {@link SigningKeys}, valid
- * for five minutes, a user id of their own in {@code sub}. Signed by hand, because a JWT library refuses to make most
- * of what a test of refusals needs.
+ * Builds and signs JSON Web Tokens (RFC 7519) as an identity provider would: with the keys of {@link SigningKeys},
+ * valid for five minutes, a user id of their own in {@code sub}. Signed by hand, because a JWT library refuses to make
+ * most of what a test of refusals needs.
  */
 public final class Tokens {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * Keeps what the service has written elsewhere than into its log, once a class of tests in the running service is through:
- * its metrics, its description, and the rows that hold no secret by design.
+ * Keeps what the service has written elsewhere than into its log, once a class of tests in the running service is
+ * through: its metrics, its description, and the rows that hold no secret by design.
  */
 public final class WrittenRecorder implements QuarkusTestAfterAllCallback {
 

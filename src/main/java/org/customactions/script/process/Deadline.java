@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Ends a script at its timeout, and the process where that does not help and the service is not there to do it. Looks at
- * the clock every few milliseconds while scripts run, which costs a script less than setting an alarm for each.
+ * Ends a script at its timeout, and the process where that does not help and the service is not there to do it. Looks
+ * at the clock every few milliseconds while scripts run, which costs a script less than setting an alarm for each.
  */
 final class Deadline {
 

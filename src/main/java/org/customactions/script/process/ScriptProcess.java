@@ -14,8 +14,8 @@ import java.util.List;
 
 /**
  * The process that scripts run in, one at a time. Its heap bounds what a script can hold, and killing it stops what
- * nothing inside can stop; it has no environment, no arguments but the limits, and nothing of the service in its memory.
- * It reads requests from standard input, replies on standard output, and ends with its input.
+ * nothing inside can stop; it has no environment, no arguments but the limits, and nothing of the service in its
+ * memory. It reads requests from standard input, replies on standard output, and ends with its input.
  */
 public final class ScriptProcess {
 
