@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.customactions.kind.ActionType;
 
 /**
  * What a client can change of an action.

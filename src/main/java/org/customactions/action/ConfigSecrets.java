@@ -4,7 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.customactions.kind.ActionKinds;
+import org.customactions.kind.SecretMask;
 import org.customactions.secret.SecretKeys;
 import org.customactions.secret.SecretPlace;
 import org.customactions.secret.UnreadableSecretException;
@@ -16,9 +20,11 @@ import org.customactions.secret.UnreadableSecretException;
 @ApplicationScoped
 public class ConfigSecrets {
 
+    private final ActionKinds kinds;
     private final SecretKeys keys;
 
-    ConfigSecrets(SecretKeys keys) {
+    ConfigSecrets(ActionKinds kinds, SecretKeys keys) {
+        this.kinds = kinds;
         this.keys = keys;
     }
 
@@ -39,8 +45,8 @@ public class ConfigSecrets {
     /** The config as a client reads it: the secrets masked, but for managers those that can be decrypted. */
     JsonNode shown(CustomAction action, boolean manager) {
         return manager
-                ? WebhookSecrets.changed(readable(action), (place, value) -> value.isObject() ? Secrets.MASKED : value)
-                : WebhookSecrets.changed(action.config, (place, value) -> Secrets.MASKED);
+                ? kinds.replaceSecrets(readable(action), (place, value) -> value.isObject() ? SecretMask.MASKED : value)
+                : kinds.replaceSecrets(action.config, (place, value) -> SecretMask.MASKED);
     }
 
     /** Differs where what is shown of the same row does: with other keys a manager may read other values. */
@@ -55,7 +61,7 @@ public class ConfigSecrets {
 
     /** As {@link #readable(CustomAction)}; tells why the others could not be. */
     JsonNode readable(CustomAction action, List<UnreadableSecretException> failures) {
-        return WebhookSecrets.changed(action.config, (name, value) -> {
+        return kinds.replaceSecrets(action.config, (name, value) -> {
             try {
                 return value.isObject() ? TextNode.valueOf(keys.decrypt(place(action, name), value)) : value;
             } catch (UnreadableSecretException e) {
@@ -66,12 +72,12 @@ public class ConfigSecrets {
     }
 
     /** The config with what is stored in place of each mask that stands for a secret which cannot be decrypted. */
-    static JsonNode keepingUnreadable(JsonNode config, JsonNode readable) {
-        var stored = WebhookSecrets.of(readable);
-        return WebhookSecrets.changed(
+    JsonNode keepingUnreadable(JsonNode config, JsonNode readable) {
+        var stored = places(readable);
+        return kinds.replaceSecrets(
                 config,
                 (place, value) ->
-                        value.equals(Secrets.MASKED) && stored.containsKey(place) ? stored.get(place) : value);
+                        value.equals(SecretMask.MASKED) && stored.containsKey(place) ? stored.get(place) : value);
     }
 
     /**
@@ -83,15 +89,25 @@ public class ConfigSecrets {
      * @param config with plain secrets, and with those as they are stored that cannot be decrypted
      */
     JsonNode stored(CustomAction action, JsonNode readable, JsonNode config) {
-        var before = WebhookSecrets.of(action.config);
-        var plainBefore = WebhookSecrets.of(readable);
-        return WebhookSecrets.changed(config, (name, value) -> {
+        var before = places(action.config);
+        var plainBefore = places(readable);
+        return kinds.replaceSecrets(config, (name, value) -> {
             if (!value.isTextual()) {
                 return value;
             }
             var stays = value.equals(plainBefore.get(name)) && keys.isCurrent(before.get(name));
             return stays ? before.get(name) : keys.encrypt(place(action, name), value.textValue());
         });
+    }
+
+    /** What stands in each place of a secret. */
+    private Map<String, JsonNode> places(JsonNode config) {
+        var places = new HashMap<String, JsonNode>();
+        kinds.replaceSecrets(config, (name, value) -> {
+            places.put(name, value);
+            return value;
+        });
+        return places;
     }
 
     private static SecretPlace place(CustomAction action, String name) {

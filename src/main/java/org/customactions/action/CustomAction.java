@@ -23,6 +23,8 @@ import org.customactions.database.JsonColumn;
 import org.customactions.database.Listing;
 import org.customactions.database.OrganizationRow;
 import org.customactions.identity.Caller;
+import org.customactions.kind.ActionType;
+import org.customactions.kind.ActionTypeColumn;
 import org.hibernate.annotations.ColumnTransformer;
 
 /**
@@ -125,12 +127,10 @@ public class CustomAction extends OrganizationRow {
                 .replaceWithVoid();
     }
 
-    /** Locks the next webhooks of all organizations in the order of their ids, deleted ones among them. */
-    static Uni<List<CustomAction>> lockWebhooksAfter(Optional<UUID> id, int limit) {
-        var all = "actionType = ?1";
-        return id.map(last ->
-                        CustomAction.<CustomAction>find(all + " and id > ?2 order by id", ActionType.WEBHOOK, last))
-                .orElseGet(() -> find(all + " order by id", ActionType.WEBHOOK))
+    /** Locks the next actions of all organizations in the order of their ids, deleted ones among them. */
+    static Uni<List<CustomAction>> lockAfter(Optional<UUID> id, int limit) {
+        return id.map(last -> CustomAction.<CustomAction>find("id > ?1 order by id", last))
+                .orElseGet(() -> find("order by id"))
                 .page(0, limit)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.customactions.api.JsonFields;
+import org.customactions.kind.ActionType;
 
 /**
  * What a client wrote of an action. Fields that were not sent are empty.

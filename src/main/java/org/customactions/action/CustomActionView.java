@@ -3,6 +3,7 @@ package org.customactions.action;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.UUID;
+import org.customactions.kind.ActionType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An action as clients read it. */

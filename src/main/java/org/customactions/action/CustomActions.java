@@ -12,19 +12,22 @@ import org.customactions.api.JsonFields;
 import org.customactions.api.Timestamps;
 import org.customactions.database.Database;
 import org.customactions.identity.Caller;
+import org.customactions.kind.ActionConfig;
+import org.customactions.kind.ActionKinds;
+import org.customactions.kind.ActionType;
 
 /** Creates and changes actions: what must hold between reading a request and writing a row. */
 @ApplicationScoped
 public class CustomActions {
 
     private final Database database;
-    private final ConfigChecks checks;
+    private final ActionKinds kinds;
     private final ConfigSecrets secrets;
     private final Clock clock;
 
-    CustomActions(Database database, ConfigChecks checks, ConfigSecrets secrets, Clock clock) {
+    CustomActions(Database database, ActionKinds kinds, ConfigSecrets secrets, Clock clock) {
         this.database = database;
-        this.checks = checks;
+        this.kinds = kinds;
         this.secrets = secrets;
         this.clock = clock;
     }
@@ -35,10 +38,9 @@ public class CustomActions {
         input.requireForCreation(fields);
         var config = input.actionType()
                 .flatMap(type -> input.config()
-                        .map(given ->
-                                ActionConfig.read(type, given).keepingSecretsOf(MissingNode.getInstance(), given)));
+                        .map(given -> kinds.read(type, given).keepingSecretsOf(MissingNode.getInstance(), given)));
         fields.throwIfInvalid();
-        return checks.passed(organizationId, config.orElseThrow())
+        return kinds.checked(organizationId, config.orElseThrow())
                 .chain(accepted -> database.inTransaction(() -> newAction(organizationId, input, accepted)
                         .persistWithinLimit()
                         .call(action -> new ActionChange(caller, ChangeKind.CREATED, List.of()).note(action))));
@@ -52,9 +54,9 @@ public class CustomActions {
         }
         var given = input.config().get();
         return typeOf(caller.organizationId(), id, input).chain(type -> {
-            var config = ActionConfig.read(type, given);
+            var config = kinds.read(type, given);
             fields.throwIfInvalid();
-            return checks.passed(caller.organizationId(), config)
+            return kinds.checked(caller.organizationId(), config)
                     .chain(accepted -> apply(caller, id, input, accepted, fields));
         });
     }
@@ -108,7 +110,7 @@ public class CustomActions {
         if (config != null) {
             var kept = config.keepingSecretsOf(stored, input.config().orElseThrow());
             fields.throwIfInvalid();
-            next = ConfigSecrets.keepingUnreadable(kept.toJson(), stored);
+            next = secrets.keepingUnreadable(kept.toJson(), stored);
             action.actionType = type;
         }
         action.config = secrets.stored(action, stored, next);

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.customactions.api.Paging;
-import org.customactions.api.Sha256;
+import org.customactions.crypto.Sha256;
 import org.customactions.database.Listing;
 
 /** The entity tag of a list: it changes with each row, with the page and with what the caller sees of secrets. */

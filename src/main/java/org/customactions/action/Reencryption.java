@@ -69,8 +69,7 @@ public class Reencryption {
     private record Batch(Optional<UUID> last, Result result) {}
 
     private Uni<Batch> batchAfter(Optional<UUID> last) {
-        return database.inTransaction(
-                        () -> CustomAction.lockWebhooksAfter(last, BATCH).map(this::rewrite))
+        return database.inTransaction(() -> CustomAction.lockAfter(last, BATCH).map(this::rewrite))
                 .onFailure(ApiException.class)
                 .retry()
                 .withBackOff(FIRST_RETRY, SLOWEST_RETRY)

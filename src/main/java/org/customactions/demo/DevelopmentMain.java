@@ -5,7 +5,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import org.customactions.api.RequestUris;
+import org.customactions.http.RequestUris;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 

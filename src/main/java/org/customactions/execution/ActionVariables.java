@@ -8,6 +8,7 @@ import org.customactions.directory.Contact;
 import org.customactions.directory.Organization;
 import org.customactions.directory.User;
 import org.customactions.identity.Caller;
+import org.customactions.kind.PlainData;
 
 /** The variables of an execution as plain data. What is not known is empty text, so that scripts need not ask. */
 final class ActionVariables {

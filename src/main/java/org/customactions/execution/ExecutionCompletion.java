@@ -3,6 +3,8 @@ package org.customactions.execution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.customactions.database.Uncancellable;
+import org.customactions.kind.ActionResult;
+import org.customactions.kind.Outcome;
 import org.customactions.redirect.NewRedirect;
 import org.customactions.redirect.Redirects;
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import org.customactions.database.RecordedText;
 import org.customactions.idempotency.KeyUse;
+import org.customactions.kind.ActionResult;
 import org.customactions.redirect.NewRedirect;
 
 /**

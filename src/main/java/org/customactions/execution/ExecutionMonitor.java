@@ -3,6 +3,7 @@ package org.customactions.execution;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import org.customactions.kind.Outcome;
 import org.jboss.logging.Logger;
 
 /**

@@ -2,12 +2,12 @@ package org.customactions.execution;
 
 import jakarta.persistence.Tuple;
 import java.util.UUID;
-import org.customactions.action.ActionTypeColumn;
 import org.customactions.action.CustomAction;
 import org.customactions.database.JsonColumn;
 import org.customactions.directory.Contact;
 import org.customactions.directory.Organization;
 import org.customactions.directory.User;
+import org.customactions.kind.ActionTypeColumn;
 
 /**
  * Everything an execution needs to know, as {@link StartStatement} reads it. The entities belong to no session and hold

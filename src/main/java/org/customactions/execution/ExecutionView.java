@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Optional;
 import java.util.UUID;
+import org.customactions.kind.ActionResult;
+import org.customactions.kind.Toast;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -2,11 +2,14 @@ package org.customactions.execution;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.customactions.action.ActionConfig;
 import org.customactions.action.ConfigSecrets;
 import org.customactions.action.CustomAction;
 import org.customactions.api.ApiException;
 import org.customactions.database.Uncancellable;
+import org.customactions.kind.ActionKinds;
+import org.customactions.kind.ActionResult;
+import org.customactions.kind.ExecutionInput;
+import org.customactions.kind.Outcome;
 import org.customactions.secret.UnreadableSecretException;
 import org.jboss.logging.Logger;
 
@@ -20,7 +23,7 @@ public class Executions {
 
     private final OrganizationLimiter limiter;
     private final ExecutionRecords records;
-    private final ActionExecutors executors;
+    private final ActionKinds kinds;
     private final ConfigSecrets secrets;
     private final ExecutionCompletion completion;
     private final KeptAnswers answers;
@@ -29,14 +32,14 @@ public class Executions {
     Executions(
             OrganizationLimiter limiter,
             ExecutionRecords records,
-            ActionExecutors executors,
+            ActionKinds kinds,
             ConfigSecrets secrets,
             ExecutionCompletion completion,
             KeptAnswers answers,
             RunLimits limits) {
         this.limiter = limiter;
         this.records = records;
-        this.executors = executors;
+        this.kinds = kinds;
         this.secrets = secrets;
         this.completion = completion;
         this.answers = answers;
@@ -66,7 +69,7 @@ public class Executions {
 
     private Uni<ExecutionView> run(Click click, ExecutionTarget target) {
         var run = new Run(click, target.action().actionType);
-        // Deferred, so that an executor that throws has failed like one whose work does.
+        // Deferred, so that a kind that throws has failed like one whose work does.
         return Uni.createFrom()
                 .deferred(() -> execute(
                         target.action(),
@@ -86,7 +89,7 @@ public class Executions {
 
     private Uni<ActionResult> execute(CustomAction action, ExecutionInput input) {
         try {
-            return executors.execute(ActionConfig.ofStored(action.actionType, secrets.opened(action)), input);
+            return kinds.execute(kinds.ofStored(action.actionType, secrets.opened(action)), input);
         } catch (UnreadableSecretException e) {
             LOG.error(e.getMessage());
             return Uni.createFrom().item(ActionResult.failure(Outcome.SECRET_UNREADABLE, UNREADABLE));

@@ -14,6 +14,8 @@ import org.customactions.api.ErrorType;
 import org.customactions.database.Database;
 import org.customactions.idempotency.KeyUse;
 import org.customactions.idempotency.ScopedKey;
+import org.customactions.kind.ActionResult;
+import org.customactions.kind.Outcome;
 
 /** Answers to clicks with a key, for when the same click comes again. */
 @ApplicationScoped

@@ -45,7 +45,7 @@ public class PreviewResource {
     public Uni<Envelope<JsonNode>> preview(
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "PreviewInput"))) JsonNode body) {
         return callers.manager()
-                .chain(caller -> previews.preview(caller, PreviewInput.read(JsonFields.of(body))))
+                .chain(caller -> previews.preview(caller, JsonFields.of(body)))
                 .map(Envelope::of);
     }
 }

@@ -6,13 +6,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.customactions.action.ConfigChecks;
 import org.customactions.api.ApiException;
+import org.customactions.api.JsonFields;
 import org.customactions.database.Database;
 import org.customactions.directory.Contact;
 import org.customactions.directory.Organization;
 import org.customactions.directory.User;
 import org.customactions.identity.Caller;
+import org.customactions.kind.ActionKinds;
+import org.customactions.kind.ExecutionInput;
 import org.customactions.template.SampleVariables;
 
 /** Shows what an action would do. Nothing leaves the service and nothing is stored. */
@@ -21,25 +23,24 @@ public class Previews {
 
     private final Database database;
     private final OrganizationLimiter limiter;
-    private final ConfigChecks checks;
-    private final ActionExecutors executors;
+    private final ActionKinds kinds;
 
-    Previews(Database database, OrganizationLimiter limiter, ConfigChecks checks, ActionExecutors executors) {
+    Previews(Database database, OrganizationLimiter limiter, ActionKinds kinds) {
         this.database = database;
         this.limiter = limiter;
-        this.checks = checks;
-        this.executors = executors;
+        this.kinds = kinds;
     }
 
     /** Takes a place of the organization as an execution does: a script is run, after its syntax was checked. */
-    Uni<JsonNode> preview(Caller caller, PreviewInput preview) {
+    Uni<JsonNode> preview(Caller caller, JsonFields fields) {
+        var preview = PreviewInput.read(fields, kinds);
         return limiter.limited(caller.organizationId(), () -> unlimited(caller, preview));
     }
 
     private Uni<JsonNode> unlimited(Caller caller, PreviewInput preview) {
-        return checks.passed(caller.organizationId(), preview.config())
+        return kinds.checked(caller.organizationId(), preview.config())
                 .chain(config -> database.inSession(() -> variables(caller, preview.contactId()))
-                        .chain(variables -> executors.preview(
+                        .chain(variables -> kinds.preview(
                                 config, new ExecutionInput(UUID.randomUUID(), caller.organizationId(), variables))));
     }
 

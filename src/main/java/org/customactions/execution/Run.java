@@ -2,7 +2,7 @@ package org.customactions.execution;
 
 import java.time.Duration;
 import java.util.UUID;
-import org.customactions.action.ActionType;
+import org.customactions.kind.ActionType;
 
 /** An execution that has begun, and since when. */
 final class Run {

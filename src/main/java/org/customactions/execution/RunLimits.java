@@ -3,27 +3,24 @@ package org.customactions.execution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.customactions.database.DatabaseConfiguration;
-import org.customactions.script.ScriptConfiguration;
-import org.customactions.webhook.WebhookConfiguration;
+import org.customactions.kind.ActionKinds;
 
 /** How long an execution can take, so that one whose service died is told from one that is under way. */
 @ApplicationScoped
 public class RunLimits {
 
-    /** For what comes on top of the limits that types of action have, such as the start of a script's process. */
+    /** For what comes on top of the limits that kinds of action have, such as the start of a script's process. */
     private static final Duration SLACK = Duration.ofSeconds(10);
 
     private final Duration run;
     private final Duration lease;
 
-    RunLimits(WebhookConfiguration webhook, ScriptConfiguration script, DatabaseConfiguration database) {
-        var scriptLimit = script.maxWait().plus(script.timeout());
-        var longest = webhook.timeout().compareTo(scriptLimit) > 0 ? webhook.timeout() : scriptLimit;
-        this.run = longest.plus(SLACK);
+    RunLimits(ActionKinds kinds, DatabaseConfiguration database) {
+        this.run = kinds.longestRun().plus(SLACK);
         this.lease = run.plus(database.timeout().multipliedBy(2));
     }
 
-    /** Longest time that an action may run. Every type has limits below this; past it, the execution has failed. */
+    /** Longest time that an action may run. Every kind has limits below this; past it, the execution has failed. */
     Duration run() {
         return run;
     }

@@ -5,9 +5,9 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.UUID;
-import org.customactions.action.ActionType;
-import org.customactions.action.ActionTypeColumn;
 import org.customactions.action.LogEntry;
+import org.customactions.kind.ActionType;
+import org.customactions.kind.ActionTypeColumn;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 

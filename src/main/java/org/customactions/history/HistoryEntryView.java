@@ -3,7 +3,7 @@ package org.customactions.history;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.customactions.action.ActionType;
+import org.customactions.kind.ActionType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.customactions.api.ApiException;
-import org.customactions.api.Sha256;
+import org.customactions.crypto.Sha256;
 import org.customactions.identity.Caller;
 
 /**

@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.customactions.api.Sha256;
+import org.customactions.crypto.Sha256;
 import org.customactions.database.Database;
 
 /** Issues and redeems the tokens of one-time redirects. */

@@ -1,20 +1,18 @@
 package org.customactions.secret;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.customactions.crypto.Hmac;
 
 /** A key of AES-256 with an id that may be stored and logged. */
 final class EncryptionKey {
 
     private static final int BYTES = 32;
-    private static final String MAC = "HmacSHA256";
     private static final String ID_LABEL = "custom-actions/secrets/key-id/1";
 
     /** 64 bits: two of an operator's few keys do not share one by chance, and no key can be told from so little. */
@@ -47,13 +45,8 @@ final class EncryptionKey {
 
     /** HMAC-SHA256 of a label under the key, so that the id tells no more of the key than a ciphertext does. */
     private static String id(byte[] key) {
-        try {
-            var mac = Mac.getInstance(MAC);
-            mac.init(new SecretKeySpec(key, MAC));
-            return HexFormat.of().formatHex(mac.doFinal(ID_LABEL.getBytes(StandardCharsets.US_ASCII)), 0, ID_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has HMAC-SHA256", e);
-        }
+        var mac = Hmac.sha256(key, ID_LABEL.getBytes(StandardCharsets.US_ASCII));
+        return HexFormat.of().formatHex(mac, 0, ID_BYTES);
     }
 
     /** 16 lower-case hexadecimal digits. */

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.customactions.crypto.AesGcm;
 
 /** Encrypts and decrypts single secrets with the keys that are configured. */
 @ApplicationScoped
@@ -58,8 +60,13 @@ public class SecretKeys {
 
     /** The value to store for a secret: encrypted where there is a key for it. */
     public JsonNode encrypt(SecretPlace place, String secret) {
-        return current.<JsonNode>map(key -> cipher.encrypt(key, place, secret).toJson())
+        return current.<JsonNode>map(key -> encrypted(key, place, secret).toJson())
                 .orElseGet(() -> TextNode.valueOf(secret));
+    }
+
+    private EncryptedValue encrypted(EncryptionKey key, SecretPlace place, String secret) {
+        var sealed = cipher.seal(key.key(), place.additionalData(), secret.getBytes(StandardCharsets.UTF_8));
+        return new EncryptedValue(key.id(), sealed);
     }
 
     /** Whether a stored value is as a write would leave it now. A value that is encrypted is never made plain again. */
@@ -81,7 +88,8 @@ public class SecretKeys {
         if (key == null) {
             throw new UnreadableSecretException(place, missing(encrypted.keyId()));
         }
-        return cipher.decrypt(key, place, encrypted)
+        return cipher.open(key.key(), place.additionalData(), encrypted.bytes())
+                .map(secret -> new String(secret, StandardCharsets.UTF_8))
                 .orElseThrow(() -> new UnreadableSecretException(
                         place,
                         "it was changed or copied from elsewhere, for its key %s (%s) does not decrypt it here"

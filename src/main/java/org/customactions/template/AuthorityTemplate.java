@@ -2,6 +2,8 @@ package org.customactions.template;
 
 import java.util.List;
 import java.util.Optional;
+import org.customactions.url.UrlAuthority;
+import org.customactions.url.UrlException;
 
 /**
  * The authority in a URL's template: written out, or with unescaped variables between a written beginning and end.

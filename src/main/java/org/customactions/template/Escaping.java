@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.customactions.url.PercentEncoding;
 
 /**
  * Where a rendered value will stand, which decides how it is escaped so that it can never break out of that place. In

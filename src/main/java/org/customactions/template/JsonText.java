@@ -9,12 +9,13 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import org.customactions.url.UnicodeText;
 
 /**
  * Plain data written as JSON. Types are matched one by one instead of by a data binder, so no value can bring in
  * behaviour of its own.
  */
-final class JsonText {
+public final class JsonText {
     /** Jackson's own bound for reading and writing, so whatever could be read can be written again. */
     private static final int MAX_DEPTH = 1_000;
 
@@ -37,25 +38,11 @@ final class JsonText {
         return json.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
     }
 
-    /** Replaces surrogates without a partner by U+FFFD. */
-    static String wellFormed(String text) {
-        if (text.codePoints().noneMatch(JsonText::isLoneSurrogate)) {
-            return text;
-        }
-        StringBuilder repaired = new StringBuilder(text.length());
-        text.codePoints().map(c -> isLoneSurrogate(c) ? 0xFFFD : c).forEach(repaired::appendCodePoint);
-        return repaired.toString();
-    }
-
-    private static boolean isLoneSurrogate(int codePoint) {
-        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
-    }
-
     private static void write(JsonGenerator generator, Object value, int depth) throws IOException {
         if (value == null) {
             generator.writeNull();
         } else if (value instanceof String text) {
-            generator.writeString(wellFormed(text));
+            generator.writeString(UnicodeText.wellFormed(text));
         } else if (value instanceof Boolean flag) {
             generator.writeBoolean(flag);
         } else if (value instanceof Number number) {
@@ -76,7 +63,7 @@ final class JsonText {
     private static void writeObject(JsonGenerator generator, Map<?, ?> map, int depth) throws IOException {
         generator.writeStartObject();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            generator.writeFieldName(wellFormed((String) entry.getKey()));
+            generator.writeFieldName(UnicodeText.wellFormed((String) entry.getKey()));
             write(generator, entry.getValue(), depth + 1);
         }
         generator.writeEndObject();

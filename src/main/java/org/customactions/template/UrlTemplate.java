@@ -5,6 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.customactions.url.UrlAuthority;
+import org.customactions.url.UrlException;
+import org.customactions.url.UrlScheme;
+import org.customactions.url.Urls;
 
 /**
  * A template for an absolute URL. Scheme and {@code ://} are written out; the host is too, or has unescaped variables

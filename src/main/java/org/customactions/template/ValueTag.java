@@ -5,6 +5,7 @@ import com.github.mustachejava.codes.DefaultCode;
 import java.io.Writer;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.customactions.url.UnicodeText;
 
 /** Writes one variable, escaped by the place it stands in and by its type. */
 final class ValueTag extends DefaultCode {
@@ -33,7 +34,7 @@ final class ValueTag extends DefaultCode {
         RenderOutput output = (RenderOutput) writer;
         Object value = path.resolve(scopes, output);
         if (value instanceof String text) {
-            write(output, JsonText.wellFormed(text), escapeText);
+            write(output, UnicodeText.wellFormed(text), escapeText);
         } else if (value != null) {
             write(output, JsonText.of(value), escapeJson);
         }

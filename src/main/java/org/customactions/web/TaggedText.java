@@ -1,7 +1,7 @@
 package org.customactions.web;
 
 import io.vertx.ext.web.RoutingContext;
-import org.customactions.api.Sha256;
+import org.customactions.crypto.Sha256;
 
 /**
  * A text that is asked for again with its tag, and then not sent again as long as it is the same (RFC 9110, 13.1.2).

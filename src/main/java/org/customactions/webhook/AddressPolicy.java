@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.customactions.url.Cidr;
 
 /**
  * Where a webhook may go: a pure function from an address to allowed or a named reason. Special-purpose blocks of the

@@ -6,6 +6,9 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.customactions.url.Cidr;
+import org.customactions.url.Host;
+import org.customactions.url.HostException;
 
 /**
  * What an operator reopens with {@code custom-actions.webhook.allowed-networks}: networks ({@code 10.20.0.0/16},

@@ -6,6 +6,8 @@ import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.Locale;
+import org.customactions.url.Host;
+import org.customactions.url.HostException;
 
 /**
  * Where a URL leads. Reads the authority itself, because {@link URI#getHost()} is null for hosts it does not know the

@@ -9,6 +9,8 @@ import io.vertx.core.spi.resolver.ResolverProvider;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import org.customactions.url.Cidr;
+import org.customactions.url.Host;
 
 /**
  * Looks a host up once and judges every answer; what it returns is connected to without another look-up, so a name

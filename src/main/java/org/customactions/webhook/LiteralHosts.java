@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import org.customactions.url.Cidr;
+import org.customactions.url.Host;
+import org.customactions.url.HostException;
 
 /** Tells, when an action is saved, whether the host its URL spells out can never be called. Resolves nothing. */
 @ApplicationScoped

@@ -1,12 +1,10 @@
 package org.customactions.webhook;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.customactions.crypto.Hmac;
 
 /**
  * Signs requests by the Standard Webhooks specification, so that an upstream can tell that a request comes from here,
@@ -14,7 +12,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class WebhookSignature {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final String VERSION = "v1,";
 
     private WebhookSignature() {}
@@ -34,13 +31,7 @@ public final class WebhookSignature {
     }
 
     private static String sign(SigningSecret secret, String start, byte[] body) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.key(), ALGORITHM));
-            mac.update(start.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has HMAC-SHA256", e);
-        }
+        var mac = Hmac.sha256(secret.key(), start.getBytes(StandardCharsets.UTF_8), body);
+        return Base64.getEncoder().encodeToString(mac);
     }
 }

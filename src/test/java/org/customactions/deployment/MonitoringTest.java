@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.customactions.action.ActionType;
+import org.customactions.kind.ActionType;
 import org.junit.jupiter.api.Test;
 
 /** What Prometheus collects, and what alerts and dashboard ask it for. */

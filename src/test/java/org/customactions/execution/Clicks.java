@@ -8,46 +8,46 @@ import org.customactions.support.Api;
 import org.customactions.support.Tokens;
 
 /** An agent who clicks actions of an organization of the test's own. */
-final class Clicks {
+public final class Clicks {
     private final UUID organization = UUID.randomUUID();
     private Map<String, Object> contact = Map.of("name", "Ada");
 
-    UUID organization() {
+    public UUID organization() {
         return organization;
     }
 
     /** Clicks are made for a contact with these fields from now on. */
-    Clicks forContact(Map<String, Object> fields) {
+    public Clicks forContact(Map<String, Object> fields) {
         contact = fields;
         return this;
     }
 
     /** A click on a webhook that calls the upstream, with further fields of its config. */
-    ValidatableResponse webhook(Hook hook, Map<String, Object> fields) {
+    public ValidatableResponse webhook(Hook hook, Map<String, Object> fields) {
         Map<String, Object> config = new HashMap<>(Map.of("url", hook.url()));
         config.putAll(fields);
         return action("webhook", config);
     }
 
     /** A click on a url action. */
-    ValidatableResponse url(String url) {
+    public ValidatableResponse url(String url) {
         return action("url", Map.of("url", url));
     }
 
     /** A click on a JavaScript action. */
-    ValidatableResponse javascript(String code) {
+    public ValidatableResponse javascript(String code) {
         return action("javascript", Map.of("code", code));
     }
 
     /** Creates an action and clicks it once; the click was answered with 200. */
-    ValidatableResponse action(String type, Map<String, Object> config) {
+    public ValidatableResponse action(String type, Map<String, Object> config) {
         UUID action = Api.createAction(organization, type, config);
         UUID target = Api.createContact(organization, contact);
         return Api.execute(Tokens.agent(organization).sign(), action, target).statusCode(200);
     }
 
     /** Where the redirect of a click leads. */
-    static String destination(ValidatableResponse click) {
+    public static String destination(ValidatableResponse click) {
         String path = click.extract().path("data.redirect_url");
         return Api.anonymous().get(path).then().statusCode(302).extract().header("Location");
     }

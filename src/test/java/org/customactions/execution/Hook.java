@@ -14,17 +14,17 @@ import java.util.UUID;
 import org.customactions.support.ServiceResource;
 
 /** An upstream of a test's own on the shared receiver: every request to its path and below, of any method. */
-final class Hook {
+public final class Hook {
     private final String path = "/hooks/" + UUID.randomUUID();
 
     private Hook() {}
 
     /** An upstream that answers 200 and an empty JSON object. */
-    static Hook start() {
+    public static Hook start() {
         return answering(okJson("{}"));
     }
 
-    static Hook answering(ResponseDefinitionBuilder response) {
+    public static Hook answering(ResponseDefinitionBuilder response) {
         Hook hook = new Hook();
         ServiceResource.receiver()
                 .server()
@@ -32,36 +32,36 @@ final class Hook {
         return hook;
     }
 
-    String path() {
+    public String path() {
         return path;
     }
 
-    String url() {
+    public String url() {
         return ServiceResource.receiver().url(path);
     }
 
-    List<LoggedRequest> requests() {
+    public List<LoggedRequest> requests() {
         return ServiceResource.receiver().server().findAll(anyRequestedFor(urlMatching(anyUrl())));
     }
 
     /** The one request there was; fails when there were none or several. */
-    LoggedRequest request() {
+    public LoggedRequest request() {
         List<LoggedRequest> requests = requests();
         assertThat(requests).hasSize(1);
         return requests.get(0);
     }
 
-    String body() {
+    public String body() {
         return new String(request().getBody(), StandardCharsets.UTF_8);
     }
 
     /** A header's value, of which the receiver takes each byte for a character. */
-    String header(String name) {
+    public String header(String name) {
         return new String(request().getHeader(name).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     /** What stands behind the path in the request's target, in its raw form. */
-    String rest() {
+    public String rest() {
         return request().getUrl().substring(path.length());
     }
 

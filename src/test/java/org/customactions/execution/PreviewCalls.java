@@ -9,12 +9,12 @@ import org.customactions.support.Bodies;
 import org.customactions.support.Tokens;
 
 /** A manager who previews actions in an organization of the test's own. */
-final class PreviewCalls {
+public final class PreviewCalls {
 
-    static final String PATH = "/api/custom-actions/preview";
+    public static final String PATH = "/api/custom-actions/preview";
 
     /** A contact whose name has to be escaped everywhere. */
-    static final Map<String, Object> CONTACT = Map.of(
+    public static final Map<String, Object> CONTACT = Map.of(
             "name", "Ada \"Ä\" <Lovelace>\u2028&co",
             "tags", List.of("vip"),
             "metadata", Map.of("order", Map.of("id", 1042)));
@@ -22,27 +22,27 @@ final class PreviewCalls {
     private final UUID organization = UUID.randomUUID();
     private final String manager = Tokens.manager(organization).sign();
 
-    UUID organization() {
+    public UUID organization() {
         return organization;
     }
 
-    String manager() {
+    public String manager() {
         return manager;
     }
 
     /** A preview for the sample contact. */
-    ValidatableResponse of(String type, Map<String, ?> config) {
+    public ValidatableResponse of(String type, Map<String, ?> config) {
         return Api.as(manager).body(body(type, config)).post(PATH).then();
     }
 
-    ValidatableResponse of(String type, Map<String, ?> config, UUID contact) {
+    public ValidatableResponse of(String type, Map<String, ?> config, UUID contact) {
         return Api.as(manager)
                 .body(Bodies.with(body(type, config), "contact_id", contact.toString()))
                 .post(PATH)
                 .then();
     }
 
-    static Map<String, Object> body(String type, Map<String, ?> config) {
+    public static Map<String, Object> body(String type, Map<String, ?> config) {
         return Map.of("action_type", type, "config", config);
     }
 }

@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.customactions.url.UrlException;
+import org.customactions.url.Urls;
 import org.junit.jupiter.api.Test;
 
 /** As {@link EscapingFuzzTest}, for URLs. */

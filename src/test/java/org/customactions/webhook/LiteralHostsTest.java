@@ -3,6 +3,7 @@ package org.customactions.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import org.customactions.url.HostException;
 import org.customactions.webhook.AddressPolicy.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

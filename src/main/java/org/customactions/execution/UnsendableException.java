@@ -1,9 +1,0 @@
-package org.customactions.execution;
-
-/** A webhook that cannot be sent for this contact; the message tells an agent why. */
-final class UnsendableException extends RuntimeException {
-
-    UnsendableException(String message) {
-        super(message, null, false, false);
-    }
-}

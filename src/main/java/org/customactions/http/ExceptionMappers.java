@@ -1,0 +1,91 @@
+package org.customactions.http;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.CharConversionException;
+import org.customactions.api.ApiException;
+import org.customactions.api.ErrorEnvelope;
+import org.customactions.api.ErrorType;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+
+/** The one place where an exception becomes an error body. */
+final class ExceptionMappers {
+
+    private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
+
+    @ServerExceptionMapper
+    RestResponse<ErrorEnvelope> told(ApiException exception) {
+        return answer(exception);
+    }
+
+    @ServerExceptionMapper({AuthenticationFailedException.class, UnauthorizedException.class})
+    RestResponse<ErrorEnvelope> unauthenticated(SecurityException exception) {
+        return answer(ApiException.of(
+                ErrorType.UNAUTHORIZED,
+                exception instanceof AuthenticationFailedException
+                        ? "The bearer token is not valid: it is malformed, expired or signed with another key"
+                        : "A bearer token is required in the Authorization header"));
+    }
+
+    @ServerExceptionMapper
+    RestResponse<ErrorEnvelope> forbidden(ForbiddenException exception) {
+        return answer(ApiException.of(ErrorType.FORBIDDEN, "You are not allowed to do this"));
+    }
+
+    // The framework has an answer of its own to the second, which is more specific than the first.
+    @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class})
+    RestResponse<ErrorEnvelope> malformed(JacksonException exception) {
+        return answer(MalformedJson.describe(exception));
+    }
+
+    @ServerExceptionMapper
+    RestResponse<ErrorEnvelope> framework(WebApplicationException exception, ServerRequestContext request) {
+        if (exception.getCause() instanceof JacksonException json) {
+            return answer(MalformedJson.describe(json));
+        }
+        var status = exception.getResponse().getStatus();
+        var type = ErrorType.ofFrameworkStatus(status).orElse(null);
+        if (type == null || type == ErrorType.INTERNAL_ERROR) {
+            return unexpected(exception);
+        }
+        var answer = answer(ApiException.of(type, FrameworkMessages.of(type)));
+        if (type == ErrorType.METHOD_NOT_ALLOWED) {
+            answer.getHeaders()
+                    .putSingle(HttpHeaders.ALLOW, AllowedMethods.of((ResteasyReactiveRequestContext) request));
+        }
+        return answer;
+    }
+
+    @ServerExceptionMapper
+    RestResponse<ErrorEnvelope> unexpected(Throwable exception) {
+        if (exception instanceof CharConversionException) {
+            return answer(ApiException.malformed("The request body is not valid UTF-8"));
+        }
+        LOG.error("A request failed unexpectedly", exception);
+        return answer(ApiException.of(
+                ErrorType.INTERNAL_ERROR,
+                "Something went wrong on our side; quote the X-Request-Id when you report it"));
+    }
+
+    private static RestResponse<ErrorEnvelope> answer(ApiException exception) {
+        var answer = RestResponse.ResponseBuilder.<ErrorEnvelope>create(
+                        exception.type().status())
+                .entity(ErrorEnvelope.of(exception))
+                .type(MediaType.APPLICATION_JSON_TYPE);
+        exception.retryAfter().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, wait.toSeconds()));
+        if (exception.type() == ErrorType.UNAUTHORIZED) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return answer.build();
+    }
+}

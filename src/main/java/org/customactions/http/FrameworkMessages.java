@@ -1,0 +1,26 @@
+package org.customactions.http;
+
+import org.customactions.api.ErrorType;
+
+/** What clients read when the framework, not our code, turned a request down. */
+final class FrameworkMessages {
+
+    private FrameworkMessages() {}
+
+    static String of(ErrorType type) {
+        return switch (type) {
+            case MALFORMED_REQUEST, VALIDATION_ERROR -> "The request could not be read";
+            case UNAUTHORIZED -> "A bearer token is required in the Authorization header";
+            case FORBIDDEN -> "You are not allowed to do this";
+            case NOT_FOUND -> "There is nothing at this path";
+            case METHOD_NOT_ALLOWED -> "This path does not support that method";
+            case NOT_ACCEPTABLE -> "This path answers application/json; ask for it in the Accept header";
+            case CONFLICT -> "The request conflicts with the present state";
+            case PAYLOAD_TOO_LARGE -> RequestLimits.BODY_TOO_LARGE;
+            case UNSUPPORTED_MEDIA_TYPE -> "The request body must be sent as Content-Type: application/json";
+            case TOO_MANY_REQUESTS -> "Too many requests, please try again shortly";
+            case UNAVAILABLE -> "The service is not available right now, please try again shortly";
+            case INTERNAL_ERROR -> "Something went wrong on our side; quote the X-Request-Id when you report it";
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package org.customactions.http;
+
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.UUID;
+import org.customactions.api.Uuids;
+
+/** Ids in paths, in the one form a UUID is written in; anything else names nothing, so it is not found. */
+@Provider
+public class UuidParameters implements ParamConverterProvider {
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
+        return type == UUID.class ? (ParamConverter<T>) new Converter() : null;
+    }
+
+    private static final class Converter implements ParamConverter<UUID> {
+
+        @Override
+        public UUID fromString(String value) {
+            return Uuids.parse(value).orElseThrow(NotFoundException::new);
+        }
+
+        @Override
+        public String toString(UUID value) {
+            return value.toString();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.customactions.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.customactions.api.ApiException;
+import org.customactions.api.JsonFields;
+
+/** The kinds of action, each found by its type. */
+@ApplicationScoped
+public class ActionKinds {
+
+    private final Map<ActionType, ActionKind<?>> byType;
+
+    ActionKinds(@All List<ActionKind<?>> kinds) {
+        this.byType = kinds.stream().collect(Collectors.toMap(ActionKind::type, Function.identity()));
+    }
+
+    /** Reads the config of a request; complaints are left in the fields, and then the result is of no use. */
+    public ActionConfig read(ActionType type, JsonFields fields) {
+        return byType.get(type).read(fields);
+    }
+
+    /**
+     * The config of a row, without compiling its templates: that is left to their use.
+     *
+     * @throws ApiException if the row, which another program may have written, has another shape
+     */
+    public ActionConfig ofStored(ActionType type, JsonNode json) {
+        var fields = JsonFields.ofStored(json);
+        var config = read(type, fields);
+        fields.throwIfInvalid();
+        return config;
+    }
+
+    /** The config, once its kind has checked it; fails with each complaint otherwise. */
+    public Uni<ActionConfig> checked(UUID organizationId, ActionConfig config) {
+        return checked(byType.get(config.type()), organizationId, config);
+    }
+
+    /** Executes by the config's kind. */
+    public Uni<ActionResult> execute(ActionConfig config, ExecutionInput input) {
+        return execute(byType.get(config.type()), config, input);
+    }
+
+    /** Previews by the config's kind. */
+    public Uni<JsonNode> preview(ActionConfig config, ExecutionInput input) {
+        return preview(byType.get(config.type()), config, input);
+    }
+
+    /** The longest that an execution of any kind takes. */
+    public Duration longestRun() {
+        return byType.values().stream()
+                .map(ActionKind::longestRun)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** As {@link ActionKind#replaceSecrets}, for the secrets of every kind. */
+    public JsonNode replaceSecrets(JsonNode config, BiFunction<String, JsonNode, JsonNode> replacement) {
+        var replaced = config;
+        for (var kind : byType.values()) {
+            replaced = kind.replaceSecrets(replaced, replacement);
+        }
+        return replaced;
+    }
+
+    private static <C extends ActionConfig> Uni<ActionConfig> checked(
+            ActionKind<C> kind, UUID organizationId, ActionConfig config) {
+        return kind.check(organizationId, kind.configType().cast(config)).map(errors -> {
+            if (!errors.isEmpty()) {
+                throw ApiException.invalid(errors);
+            }
+            return config;
+        });
+    }
+
+    private static <C extends ActionConfig> Uni<ActionResult> execute(
+            ActionKind<C> kind, ActionConfig config, ExecutionInput input) {
+        return kind.execute(kind.configType().cast(config), input);
+    }
+
+    private static <C extends ActionConfig> Uni<JsonNode> preview(
+            ActionKind<C> kind, ActionConfig config, ExecutionInput input) {
+        return kind.preview(kind.configType().cast(config), input);
+    }
+}

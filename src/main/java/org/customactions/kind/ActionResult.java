@@ -1,0 +1,73 @@
+package org.customactions.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/**
+ * How an action ended and what it brought, before a client is told of it.
+ *
+ * @param outcome how it ended
+ * @param message one sentence for the agent
+ * @param toast notice to show
+ * @param link page to open, an absolute URL that has passed the rules of links
+ * @param clipboard text for the clipboard
+ * @param data what the action brought back
+ */
+public record ActionResult(
+        Outcome outcome,
+        String message,
+        Optional<Toast> toast,
+        Optional<Link> link,
+        Optional<String> clipboard,
+        Optional<JsonNode> data) {
+
+    /**
+     * A page to open.
+     *
+     * @param url absolute URL
+     * @param openInNewTab whether the UI leaves its own page open
+     */
+    public record Link(String url, boolean openInNewTab) {}
+
+    /** A result that shows the agent nothing but its message. */
+    public static ActionResult of(Outcome outcome, String message) {
+        return new ActionResult(
+                outcome, message, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** An action that failed at what it is for; the agent reads why. */
+    public static ActionResult failure(Outcome outcome, String message) {
+        return of(outcome, message).with(new Toast(message, Toast.Type.ERROR));
+    }
+
+    /** The same with this notice. */
+    public ActionResult with(Toast shown) {
+        return new ActionResult(outcome, message, Optional.of(shown), link, clipboard, data);
+    }
+
+    /** The same with this page to open. */
+    public ActionResult with(Link opened) {
+        return new ActionResult(outcome, message, toast, Optional.of(opened), clipboard, data);
+    }
+
+    /** The same with this text for the clipboard. */
+    public ActionResult withClipboard(String copied) {
+        return new ActionResult(outcome, message, toast, link, Optional.of(copied), data);
+    }
+
+    /** The same with what the action brought back. */
+    public ActionResult withData(Optional<JsonNode> brought) {
+        return new ActionResult(outcome, message, toast, link, clipboard, brought);
+    }
+
+    /** Whether the action did what it is for. */
+    public boolean success() {
+        return outcome.code().equals(Outcome.SUCCESS.code());
+    }
+
+    /** Without contents, which are customers' data. */
+    @Override
+    public String toString() {
+        return "ActionResult[%s]".formatted(outcome.code());
+    }
+}

@@ -1,0 +1,77 @@
+package org.customactions.kind.script;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.customactions.api.FieldError;
+import org.customactions.api.JsonFields;
+import org.customactions.kind.ActionKind;
+import org.customactions.kind.ActionResult;
+import org.customactions.kind.ActionType;
+import org.customactions.kind.ExecutionInput;
+import org.customactions.kind.PlainData;
+import org.customactions.script.ScriptConfiguration;
+import org.customactions.script.ScriptSandbox;
+
+/** Runs a script whose returned object steers the UI. */
+@ApplicationScoped
+public class JavaScriptKind implements ActionKind<JavaScriptConfig> {
+
+    private final ScriptSandbox sandbox;
+    private final ScriptConfiguration configuration;
+
+    JavaScriptKind(ScriptSandbox sandbox, ScriptConfiguration configuration) {
+        this.sandbox = sandbox;
+        this.configuration = configuration;
+    }
+
+    @Override
+    public ActionType type() {
+        return ActionType.JAVASCRIPT;
+    }
+
+    @Override
+    public Class<JavaScriptConfig> configType() {
+        return JavaScriptConfig.class;
+    }
+
+    @Override
+    public JavaScriptConfig read(JsonFields fields) {
+        return JavaScriptConfig.read(fields);
+    }
+
+    /** Refuses a script that cannot be parsed when it is saved, not when an agent clicks. */
+    @Override
+    public Uni<List<FieldError>> check(UUID organizationId, JavaScriptConfig config) {
+        return sandbox.check(organizationId, config.code())
+                .map(found -> found
+                        .map(error -> new FieldError(
+                                "config.code",
+                                "Code is not valid JavaScript: %s (line %d, column %d)"
+                                        .formatted(error.message(), error.line(), error.column())))
+                        .stream()
+                        .toList());
+    }
+
+    @Override
+    public Uni<ActionResult> execute(JavaScriptConfig config, ExecutionInput input) {
+        var context = PlainData.toJson(input.variables());
+        return sandbox.run(input.organizationId(), config.code(), context)
+                .map(outcome -> ScriptResult.of(config, context, outcome));
+    }
+
+    /** A script reaches nothing outside, so its preview is a run of it. */
+    @Override
+    public Uni<JsonNode> preview(JavaScriptConfig config, ExecutionInput input) {
+        return execute(config, input).map(ScriptPreview::of);
+    }
+
+    /** Its turn may take as long to come as the script to run. */
+    @Override
+    public Duration longestRun() {
+        return configuration.maxWait().plus(configuration.timeout());
+    }
+}

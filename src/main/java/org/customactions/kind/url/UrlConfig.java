@@ -1,0 +1,37 @@
+package org.customactions.kind.url;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
+import org.customactions.api.JsonFields;
+import org.customactions.kind.ActionConfig;
+import org.customactions.kind.ActionType;
+import org.customactions.kind.ConfigTemplates;
+
+/**
+ * Opens a page.
+ *
+ * @param url template of an http, https, mailto or tel URL
+ * @param openInNewTab whether the UI leaves its own page open
+ */
+public record UrlConfig(String url, boolean openInNewTab) implements ActionConfig {
+
+    private static final Set<String> KNOWN = Set.of("url", "open_in_new_tab");
+
+    public static UrlConfig read(JsonFields fields) {
+        fields.refuseUnknown(KNOWN, Set.of());
+        var url = ConfigTemplates.link(fields, "url");
+        fields.require("url", url);
+        return new UrlConfig(url.orElse(""), fields.flag("open_in_new_tab").orElse(true));
+    }
+
+    @Override
+    public ActionType type() {
+        return ActionType.URL;
+    }
+
+    @Override
+    public ObjectNode toJson() {
+        return JsonNodeFactory.instance.objectNode().put("url", url).put("open_in_new_tab", openInNewTab);
+    }
+}

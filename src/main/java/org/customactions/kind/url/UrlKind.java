@@ -1,0 +1,77 @@
+package org.customactions.kind.url;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.customactions.api.ApiException;
+import org.customactions.api.JsonFields;
+import org.customactions.kind.ActionKind;
+import org.customactions.kind.ActionResult;
+import org.customactions.kind.ActionType;
+import org.customactions.kind.ExecutionInput;
+import org.customactions.kind.Outcome;
+import org.customactions.kind.PlainData;
+import org.customactions.template.RenderException;
+import org.customactions.template.TemplateException;
+import org.customactions.template.UrlTemplate;
+import org.customactions.url.UrlException;
+import org.customactions.url.Urls;
+
+/** Opens a page. */
+@ApplicationScoped
+public class UrlKind implements ActionKind<UrlConfig> {
+
+    private static final String OPENING = "Opening URL";
+
+    @Override
+    public ActionType type() {
+        return ActionType.URL;
+    }
+
+    @Override
+    public Class<UrlConfig> configType() {
+        return UrlConfig.class;
+    }
+
+    @Override
+    public UrlConfig read(JsonFields fields) {
+        return UrlConfig.read(fields);
+    }
+
+    @Override
+    public Uni<ActionResult> execute(UrlConfig config, ExecutionInput input) {
+        return Uni.createFrom().item(() -> open(config, input));
+    }
+
+    @Override
+    public Uni<JsonNode> preview(UrlConfig config, ExecutionInput input) {
+        return Uni.createFrom().item(() -> {
+            try {
+                var template = UrlTemplate.compile(config.url(), Urls.LINK);
+                var preview = JsonNodeFactory.instance.objectNode().put("url", template.render(input.variables()));
+                preview.put("open_in_new_tab", config.openInNewTab());
+                preview.set("unknown_variables", PlainData.toJson(template.unknownVariables(input.variables())));
+                return preview;
+            } catch (UrlException | RenderException e) {
+                throw ApiException.invalid("config.url", e.getMessage());
+            }
+        });
+    }
+
+    /** It waits for nobody. */
+    @Override
+    public Duration longestRun() {
+        return Duration.ZERO;
+    }
+
+    private static ActionResult open(UrlConfig config, ExecutionInput input) {
+        try {
+            var url = UrlTemplate.compile(config.url(), Urls.LINK).render(input.variables());
+            return ActionResult.of(Outcome.SUCCESS, OPENING).with(new ActionResult.Link(url, config.openInNewTab()));
+        } catch (TemplateException | UrlException | RenderException e) {
+            return ActionResult.failure(Outcome.INVALID, "The URL cannot be opened: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.customactions.kind.webhook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.customactions.api.JsonFields;
+import org.customactions.kind.ActionConfig;
+import org.customactions.kind.ActionType;
+import org.customactions.kind.ConfigTemplates;
+import org.customactions.kind.SecretMask;
+import org.customactions.template.Escaping;
+import org.customactions.webhook.SigningSecret;
+
+/**
+ * Calls an API.
+ *
+ * @param url template of an http or https URL
+ * @param method POST, GET, PUT or PATCH
+ * @param headers up to 50 header templates by name; their values are secrets
+ * @param body template of up to 256 KiB; empty sends the contact, user and organization
+ * @param signingSecret a {@code whsec_} secret that requests are signed with
+ * @param result what of the answer the agent gets to see
+ */
+public record WebhookConfig(
+        String url,
+        String method,
+        Map<String, String> headers,
+        String body,
+        Optional<String> signingSecret,
+        Optional<WebhookResult> result)
+        implements ActionConfig {
+
+    /** The content type of a body where no header names another. */
+    public static final String DEFAULT_CONTENT_TYPE = "application/json";
+
+    private static final String SIGNING_SECRET = "signing_secret";
+    private static final Set<String> KNOWN = Set.of("url", "method", "headers", "body", SIGNING_SECRET, "result");
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH");
+    private static final int MAX_BODY = 256 * 1024;
+
+    public static WebhookConfig read(JsonFields fields) {
+        fields.refuseUnknown(KNOWN, Set.of());
+        var url = ConfigTemplates.webUrl(fields, "url");
+        fields.require("url", url);
+        var headers = fields.object("headers").map(WebhookHeaders::read).orElseGet(Map::of);
+        return new WebhookConfig(
+                url.orElse(""),
+                method(fields),
+                headers,
+                body(fields, headers),
+                signingSecret(fields),
+                fields.object("result").map(WebhookResult::read));
+    }
+
+    private static String body(JsonFields fields, Map<String, String> headers) {
+        return ConfigTemplates.body(fields, "body", Escaping.ofContentType(contentType(headers)), MAX_BODY)
+                .orElse("");
+    }
+
+    private static Optional<String> signingSecret(JsonFields fields) {
+        return fields.text(SIGNING_SECRET).map(String::strip).filter(secret -> {
+            var accepted = secret.equals(SecretMask.MASK)
+                    || SigningSecret.parse(secret).isPresent();
+            if (!accepted) {
+                fields.complain(SIGNING_SECRET, "Signing secret must be whsec_ followed by base64 of 24 to 64 bytes");
+            }
+            return accepted;
+        });
+    }
+
+    private static String method(JsonFields fields) {
+        return fields.text("method")
+                .map(text -> text.strip().toUpperCase(Locale.ROOT))
+                .filter(method -> {
+                    var known = METHODS.contains(method);
+                    if (!known) {
+                        fields.complain("method", "Method must be POST, GET, PUT or PATCH");
+                    }
+                    return known;
+                })
+                .orElse("POST");
+    }
+
+    /** The content type that the header templates name, or JSON. */
+    public static String contentType(Map<String, String> headers) {
+        return headers.entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase("Content-Type"))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(DEFAULT_CONTENT_TYPE);
+    }
+
+    @Override
+    public ActionType type() {
+        return ActionType.WEBHOOK;
+    }
+
+    @Override
+    public ObjectNode toJson() {
+        var json = JsonNodeFactory.instance.objectNode().put("url", url).put("method", method);
+        var names = json.putObject("headers");
+        headers.forEach(names::put);
+        json.put("body", body);
+        signingSecret.ifPresent(secret -> json.put(SIGNING_SECRET, secret));
+        result.ifPresent(shown -> json.set("result", shown.toJson()));
+        return json;
+    }
+
+    @Override
+    public WebhookConfig keepingSecretsOf(JsonNode stored, JsonFields fields) {
+        var unmasked = WebhookHeaders.unmasked(headers, stored.path("headers"), fields);
+        if (!contentType(unmasked).equals(contentType(headers))) {
+            // The body was read under the mask; only now is it known what it must be.
+            body(fields, unmasked);
+        }
+        var secret = signingSecret.flatMap(
+                sent -> SecretMask.unmasked(sent, stored.get(SIGNING_SECRET), fields, SIGNING_SECRET));
+        return new WebhookConfig(url, method, unmasked, body, secret, result);
+    }
+
+    /** Without header values and body, which hold secrets. */
+    @Override
+    public String toString() {
+        return "WebhookConfig[method=%s, headers=%s]".formatted(method, headers.keySet());
+    }
+}

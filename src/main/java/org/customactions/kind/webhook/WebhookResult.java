@@ -1,0 +1,39 @@
+package org.customactions.kind.webhook;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.Set;
+import org.customactions.api.JsonFields;
+import org.customactions.kind.ConfigTemplates;
+import org.customactions.template.Escaping;
+
+/**
+ * What an agent gets to see of a webhook's answer: templates that may also use {@code response}, the upstream's JSON.
+ *
+ * @param toast text of the toast
+ * @param clipboard text for the clipboard
+ * @param url link to open, under the rules of a url action
+ */
+public record WebhookResult(Optional<String> toast, Optional<String> clipboard, Optional<String> url) {
+
+    private static final Set<String> KNOWN = Set.of("toast", "clipboard", "url");
+    private static final int MAX_TOAST = 1_000;
+    private static final int MAX_CLIPBOARD = 64 * 1024;
+
+    static WebhookResult read(JsonFields fields) {
+        fields.refuseUnknown(KNOWN, Set.of());
+        return new WebhookResult(
+                ConfigTemplates.text(fields, "toast", Escaping.TEXT, MAX_TOAST),
+                ConfigTemplates.text(fields, "clipboard", Escaping.TEXT, MAX_CLIPBOARD),
+                ConfigTemplates.link(fields, "url"));
+    }
+
+    ObjectNode toJson() {
+        var json = JsonNodeFactory.instance.objectNode();
+        toast.ifPresent(text -> json.put("toast", text));
+        clipboard.ifPresent(text -> json.put("clipboard", text));
+        url.ifPresent(text -> json.put("url", text));
+        return json;
+    }
+}

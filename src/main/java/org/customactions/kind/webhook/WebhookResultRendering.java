@@ -1,0 +1,50 @@
+package org.customactions.kind.webhook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.customactions.kind.ActionResult;
+import org.customactions.kind.PlainData;
+import org.customactions.kind.Toast;
+import org.customactions.template.Escaping;
+import org.customactions.template.RenderException;
+import org.customactions.template.Template;
+import org.customactions.template.TemplateException;
+import org.customactions.template.UrlTemplate;
+import org.customactions.url.UrlException;
+import org.customactions.url.Urls;
+
+/** Shows the agent what a webhook's answer brought. */
+final class WebhookResultRendering {
+
+    private WebhookResultRendering() {}
+
+    /** The upstream has done its work by now, so what cannot be shown is a warning and not a failure. */
+    static ActionResult render(
+            WebhookResult shown, Map<String, Object> variables, Optional<JsonNode> response, ActionResult executed) {
+        var all = new LinkedHashMap<>(variables);
+        response.ifPresent(json -> all.put("response", PlainData.of(json)));
+        try {
+            var result = executed;
+            var toast = shown.toast().map(template -> text(template, all)).filter(text -> !text.isBlank());
+            if (toast.isPresent()) {
+                result = result.with(new Toast(toast.get(), Toast.Type.SUCCESS));
+            }
+            if (shown.url().isPresent()) {
+                var url = UrlTemplate.compile(shown.url().get(), Urls.LINK).render(all);
+                result = result.with(new ActionResult.Link(url, true));
+            }
+            return shown.clipboard().isPresent()
+                    ? result.withClipboard(text(shown.clipboard().get(), all))
+                    : result;
+        } catch (TemplateException | UrlException | RenderException e) {
+            var warning = executed.message() + ", but its result cannot be shown: " + e.getMessage();
+            return executed.with(new Toast(warning, Toast.Type.WARNING));
+        }
+    }
+
+    private static String text(String template, Map<String, Object> variables) {
+        return Template.compile(template, Escaping.TEXT).render(variables);
+    }
+}

@@ -1,8 +1,0 @@
-package org.customactions.template;
-
-/** A URL that is not acceptable. The message is one sentence that says what to change and never quotes the URL. */
-public final class UrlException extends RuntimeException {
-    UrlException(String message) {
-        super(message);
-    }
-}

@@ -1,0 +1,84 @@
+package org.customactions.url;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Checks and normalises absolute URLs: scheme and host in lower-case ASCII, all else percent-encoded where RFC 3986
+ * asks for it (square brackets too; a stray {@code %} becomes {@code %25}, valid escapes stay). At most 8,192
+ * characters before and after. Whether an address may be reached is not judged here.
+ */
+public final class Urls {
+    /** What a webhook may call. */
+    public static final Set<String> WEB = Set.of("http", "https");
+    /** What an agent may be sent to. */
+    public static final Set<String> LINK = Set.of("http", "https", "mailto", "tel");
+
+    public static final int MAX_LENGTH = 8_192;
+
+    private static final Pattern DOT_SEGMENT = Pattern.compile("/(?:\\.|%2[eE]){1,2}(?=/|$)");
+
+    private Urls() {}
+
+    /**
+     * The URL in ASCII, accepted by {@link URI}.
+     *
+     * @param schemes the allowed ones, of {@link #LINK}
+     * @throws UrlException where it has another scheme, credentials, no valid host or port, spaces, control characters,
+     *     backslashes or dot segments, or is too long
+     */
+    public static String normalize(String url, Set<String> schemes) {
+        refuseLongerThanAllowed(url);
+        UrlScheme scheme = UrlScheme.of(url, schemes);
+        if (url.chars().anyMatch(Urls::isForbidden)) {
+            throw new UrlException("The URL must not contain spaces, line breaks, control characters or backslashes");
+        }
+        String address = UnicodeText.wellFormed(url.substring(scheme.prefix().length()));
+        String normalized = scheme.prefix() + (scheme.hasAuthority() ? web(address) : opaque(address));
+        refuseLongerThanAllowed(normalized);
+        try {
+            return new URI(normalized).toString();
+        } catch (URISyntaxException e) {
+            throw new UrlException("The URL is not valid; check its spelling");
+        }
+    }
+
+    /** Whether no URL may contain the character, written by its author or brought in by a variable. */
+    public static boolean isForbidden(int c) {
+        return c == '\\' || Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
+    }
+
+    private static String web(String address) {
+        int end = UrlAuthority.end(address, 0);
+        UrlAuthority authority = UrlAuthority.parse(address.substring(0, end));
+        String rest = address.substring(end);
+        if (DOT_SEGMENT.matcher(rest.split("[?#]", 2)[0]).find()) {
+            throw new UrlException("The URL's path must not contain . or .. between slashes");
+        }
+        return authority + encodeRest(rest);
+    }
+
+    private static String opaque(String address) {
+        if (address.isEmpty()) {
+            throw new UrlException("The URL must have an address after its scheme");
+        }
+        return encodeRest(address);
+    }
+
+    /** Only the first {@code #} begins the fragment; a further one would not be valid in it. */
+    private static String encodeRest(String rest) {
+        int fragment = rest.indexOf('#');
+        return fragment < 0
+                ? PercentEncoding.rest(rest)
+                : PercentEncoding.rest(rest.substring(0, fragment)) + "#"
+                        + PercentEncoding.rest(rest.substring(fragment + 1));
+    }
+
+    private static void refuseLongerThanAllowed(String url) {
+        if (url.length() > MAX_LENGTH) {
+            throw new UrlException("The URL must not be longer than 8,192 characters");
+        }
+    }
+}

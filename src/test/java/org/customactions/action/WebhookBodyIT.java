@@ -1,7 +1,0 @@
-package org.customactions.action;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-/** The same against the packaged service. */
-@QuarkusIntegrationTest
-class WebhookBodyIT extends WebhookBodyQuarkusTest {}

@@ -1,7 +1,0 @@
-package org.customactions.api;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-/** The same requests against the package. */
-@QuarkusIntegrationTest
-class ErrorEnvelopeIT extends ErrorEnvelopeQuarkusTest {}

@@ -1,7 +1,0 @@
-package org.customactions.api;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-/** The same against the packaged service. */
-@QuarkusIntegrationTest
-class HostileJsonIT extends HostileJsonQuarkusTest {}

@@ -1,7 +1,0 @@
-package org.customactions.execution;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-/** The same against the packaged service. */
-@QuarkusIntegrationTest
-class JavaScriptActionIT extends JavaScriptActionQuarkusTest {}

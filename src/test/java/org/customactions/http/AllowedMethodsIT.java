@@ -1,0 +1,7 @@
+package org.customactions.http;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+/** The same against the packaged service. */
+@QuarkusIntegrationTest
+class AllowedMethodsIT extends AllowedMethodsQuarkusTest {}

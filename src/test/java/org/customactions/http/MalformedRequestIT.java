@@ -1,0 +1,7 @@
+package org.customactions.http;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+/** The same requests against the package. */
+@QuarkusIntegrationTest
+class MalformedRequestIT extends MalformedRequestQuarkusTest {}

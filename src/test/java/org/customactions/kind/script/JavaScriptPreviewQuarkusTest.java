@@ -1,0 +1,54 @@
+package org.customactions.kind.script;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.customactions.execution.Clicks;
+import org.customactions.execution.PreviewCalls;
+import org.customactions.support.Api;
+import org.customactions.support.Refusals;
+import org.junit.jupiter.api.Test;
+
+/** A preview of a script is a run of it. */
+@QuarkusTest
+class JavaScriptPreviewQuarkusTest {
+
+    private final PreviewCalls previews = new PreviewCalls();
+
+    @Test
+    void shouldShowWhatAScriptDoes() {
+        Map<String, Object> config = Map.of(
+                "code",
+                "console.log('hi'); return { message: 'Done', clipboard: contact.name, url: 'https://a.example/x',"
+                        + " toast: { message: 'Hello ' + contact.name, type: 'info' } }");
+        var contact = Api.createContact(previews.organization(), PreviewCalls.CONTACT);
+
+        var preview = previews.of("javascript", config, contact).statusCode(200);
+
+        var action = Api.createAction(previews.organization(), "javascript", config);
+        var executed = Api.execute(previews.manager(), action, contact);
+        for (var field : List.of("success", "message", "toast", "clipboard", "data")) {
+            preview.body("data." + field, equalTo(executed.extract().path("data." + field)));
+        }
+        preview.body("data.url", equalTo(Clicks.destination(executed)));
+    }
+
+    @Test
+    void shouldShowHowAScriptFails() {
+        previews.of("javascript", Map.of("code", "throw new Error('no')"))
+                .statusCode(200)
+                .body("data.success", is(false))
+                .body("data.message", is("JavaScript error: no (line 1)"))
+                .body("data", not(hasKey("url")));
+    }
+
+    @Test
+    void shouldRefuseASyntaxError() {
+        previews.of("javascript", Map.of("code", "return {")).spec(Refusals.field("config.code", "line 1"));
+    }
+}

@@ -1,0 +1,156 @@
+package org.customactions.kind.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.customactions.execution.Clicks;
+import org.customactions.execution.Hook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * No contact's name can break out of the place it is filled into: the receiver reads the very name, and nothing else.
+ */
+@QuarkusTest
+public class WebhookEscapingQuarkusTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String NAME = "{{contact.name}}";
+
+    private final Clicks clicks = new Clicks();
+    private final Hook hook = Hook.start();
+
+    static List<String> hostileNames() {
+        return List.of(
+                "\"}, \"admin\": true, \"x\": {\"y\": \"",
+                "it's 'quoted'",
+                "back\\slash\\",
+                "two\nlines",
+                "Ada\r\nX-Injected: yes\r\n\r\n{\"smuggled\":1}",
+                "</x><admin/><!-- ]]> -->",
+                "a=1&admin=true;b",
+                "1+1 = 2",
+                "100%41%0d%0a%",
+                "../../admin?x=1#y",
+                "😀 Zoë 李",
+                "user\u202Etxt.exe",
+                "{{user.email}} {{{contact.phone_number}}} {{#contact}}",
+                "line\u2028paragraph\u2029end",
+                "bell\u0007 escape\u001b[31m delete\u007f next\u0085line");
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileNames")
+    void shouldKeepANameInsideItsJsonString(String name) throws Exception {
+        click(name, "application/json", "{\"name\": \"" + NAME + "\", \"last\": 1}");
+
+        JsonNode body = JSON.readTree(hook.body());
+        assertThat(body.size()).isEqualTo(2);
+        assertThat(body.get("name").textValue()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileNames")
+    void shouldKeepANameInsideItsFormField(String name) {
+        click(name, "application/x-www-form-urlencoded", "first=" + NAME + "&last=1");
+
+        String[] fields = hook.body().split("&");
+        assertThat(fields).hasSize(2).doesNotHaveDuplicates();
+        assertThat(fields[1]).isEqualTo("last=1");
+        String[] field = fields[0].split("=");
+        assertThat(URLDecoder.decode(field[1], StandardCharsets.UTF_8)).isEqualTo(name);
+        assertThat(field).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileNames")
+    void shouldKeepANameInsideItsXmlElementAndAttribute(String name) throws Exception {
+        click(name, "application/xml", "<x a=\"" + NAME + "\" b='" + NAME + "'>" + NAME + "</x>");
+
+        var root = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(hook.body().getBytes(StandardCharsets.UTF_8)))
+                .getDocumentElement();
+        String kept = name.replaceAll("[\u0007\u001b]", "");
+        assertThat(root.getTextContent()).isEqualTo(kept);
+        assertThat(root.getAttribute("a")).isEqualTo(kept);
+        assertThat(root.getAttribute("b")).isEqualTo(kept);
+        assertThat(root.getElementsByTagName("*").getLength()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileNames")
+    void shouldLeaveANameInAnyOtherBodyAsItIs(String name) {
+        click(name, "text/plain", "<" + NAME + ">");
+
+        assertThat(hook.body()).isEqualTo("<" + name + ">");
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileNames")
+    void shouldKeepANameInsideItsHeader(String name) {
+        click(name, Map.of("url", hook.url(), "headers", Map.of("X-Name", "<" + NAME + ">")));
+
+        String kept = name.replaceAll("[\\x00-\\x1f\\x7f-\\x9f\u2028\u2029]", "");
+        assertThat(hook.header("X-Name")).isEqualTo("<" + kept + ">");
+        assertThat(hook.request().containsHeader("X-Injected")).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileNames")
+    void shouldKeepANameInsideItsPathSegmentAndQueryParameter(String name) {
+        click(name, Map.of("url", hook.url() + "/" + NAME + "/end?q=" + NAME + "&last=1", "method", "GET"));
+
+        String[] pathAndQuery = hook.rest().split("\\?");
+        assertThat(pathAndQuery).hasSize(2);
+        String[] segments = pathAndQuery[0].split("/");
+        assertThat(segments).hasSize(3);
+        assertThat(percentDecoded(segments[1])).isEqualTo(name);
+        assertThat(segments[2]).isEqualTo("end");
+        String[] parameters = pathAndQuery[1].split("[&;]");
+        assertThat(parameters).hasSize(2);
+        assertThat(percentDecoded(parameters[0].substring(2))).isEqualTo(name);
+        assertThat(parameters[1]).isEqualTo("last=1");
+    }
+
+    @Test
+    void shouldPercentEncodeAPlusAndASpace() {
+        click("Ada", Map.of("url", hook.url() + "/{{contact.phone_number}}?q={{contact.phone_number}}"));
+
+        assertThat(hook.rest()).isEqualTo("/%2B1%20555%200100?q=%2B1%20555%200100");
+    }
+
+    @Test
+    void shouldNotLetAPathSegmentOfDotsClimb() {
+        clicks.forContact(Map.of("name", ".."))
+                .action("webhook", Map.of("url", hook.url() + "/sub/" + NAME + "/end"))
+                .body("data.success", is(false));
+
+        assertThat(hook.requests()).isEmpty();
+    }
+
+    public static String percentDecoded(String component) {
+        assertThat(component).matches("([A-Za-z0-9._~-]|%[0-9A-F]{2})*");
+        return URLDecoder.decode(component, StandardCharsets.UTF_8);
+    }
+
+    private void click(String name, String contentType, String body) {
+        click(name, Map.of("url", hook.url(), "headers", Map.of("Content-Type", contentType), "body", body));
+    }
+
+    private void click(String name, Map<String, Object> config) {
+        clicks.forContact(Map.of("name", name))
+                .action("webhook", config)
+                .body("data.message", is("Webhook executed successfully"));
+    }
+}
