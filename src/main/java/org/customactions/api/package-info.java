@@ -1,0 +1,5 @@
+/**
+ * The language that resources speak to clients: the envelope, errors, the fields of a JSON object, and pages. It knows
+ * no feature.
+ */
+package org.customactions.api;
