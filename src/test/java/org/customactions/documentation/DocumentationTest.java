@@ -19,7 +19,8 @@ class DocumentationTest {
     void shouldLinkToFilesAndHeadingsThatExist() throws IOException {
         var links = Page.all().stream().flatMap(page -> page.links().stream()).toList();
 
-        assertThat(links).hasSizeGreaterThan(50).allMatch(Link::leadsSomewhere);
+        assertThat(links).hasSizeGreaterThan(50);
+        assertThat(links).filteredOn(link -> !link.leadsSomewhere()).isEmpty();
     }
 
     @Test
@@ -34,10 +35,10 @@ class DocumentationTest {
                 .toList();
 
         // Then
+        assertThat(named).hasSizeGreaterThan(50);
         assertThat(named)
-                .hasSizeGreaterThan(50)
-                .allSatisfy(
-                        name -> assertThat(classes).anyMatch(file -> file.equals(name) || file.endsWith("/" + name)));
+                .filteredOn(name -> classes.stream().noneMatch(file -> file.equals(name) || file.endsWith("/" + name)))
+                .isEmpty();
     }
 
     @Test
