@@ -31,7 +31,7 @@ class DockerfileTest {
         assertThat(Dockerfile.read(name).all("FROM"))
                 .isNotEmpty()
                 .extracting(from -> from.arguments().get(0))
-                .allMatch(image -> image.matches("[\\w.-]+/[\\w./-]+:[\\w.-]+"))
+                .allMatch(image -> image.matches("[\\w.-]+/[\\w./-]+:[\\w.-]+(@sha256:[0-9a-f]{64})?"))
                 .noneMatch(image -> image.endsWith(":latest"));
     }
 
