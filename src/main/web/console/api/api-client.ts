@@ -1,9 +1,16 @@
 import type { Envelope } from '../../embed/contract';
-import type { Session } from '../session/session';
 import { ApiError } from './api-error';
 
 /** Milliseconds; a webhook and the wait for a script's turn take the longest. */
 const TIMEOUT = 60_000;
+
+/** Has the token that calls are made with. */
+export interface Tokens {
+  /** The token, as soon as there is one. */
+  token(): Promise<string>;
+  /** The service does not accept this token. */
+  refuse(token: string): void;
+}
 
 /** Hears of each call whether the service could be reached. */
 export interface Reachability {
@@ -23,18 +30,18 @@ export class ApiClient {
   /** @param base URL of the service without a slash at its end */
   constructor(
     readonly base: string,
-    private readonly session: Session,
+    private readonly tokens: Tokens,
     private readonly reachability: Reachability,
   ) {}
 
   async call<T>(path: string, call: Call = {}): Promise<T> {
     for (;;) {
-      const token = await this.session.token();
+      const token = await this.tokens.token();
       const answer = await this.attempt(path, call, token);
       if (answer.status !== 401) {
         return this.read<T>(answer);
       }
-      this.session.refuse(token);
+      this.tokens.refuse(token);
     }
   }
 

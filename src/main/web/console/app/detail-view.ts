@@ -2,8 +2,8 @@ import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { CustomAction } from '../api/contract';
 import type { ConsoleServices } from '../editor/action-page';
+import type { Route } from '../ui/route';
 import type { Catalog } from './catalog';
-import type { Route } from './route';
 import { trouble } from './state-view';
 
 /** What stands beside the list: an action, the form of a new one, or why neither does. */

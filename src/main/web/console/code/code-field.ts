@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Field, field } from '../editor/field-view';
+import { type Field, field } from '../ui/field-view';
 import type { CodeEditor } from './code-editor';
 import { lineIn } from './faulty-line';
 import type { Language } from './languages';

@@ -3,12 +3,12 @@ import { property, state } from 'lit/decorators.js';
 import type { ActionsApi } from '../api/actions-api';
 import { type ApiError, asApiError } from '../api/api-error';
 import type { ActionType, Contact, CustomAction } from '../api/contract';
+import { errorsOf, type FieldErrors, NO_ERRORS, without } from '../ui/field-errors';
 import { failureIcon, spinner } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
 import { changesOf, type Draft, inputOf } from './draft';
 import { DraftState } from './draft-state';
 import { duplicateHeaders } from './duplicate-headers';
-import { errorsOf, type FieldErrors, NO_ERRORS, without } from './field-errors';
 import { focusFirstError, unplaced } from './form-errors';
 import { generalFields } from './general-fields';
 

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { FieldErrors } from '../ui/field-errors';
+import { textField } from '../ui/field-view';
 import { checkbox } from './checkbox-view';
 import type { Draft } from './draft';
-import type { FieldErrors } from './field-errors';
-import { textField } from './field-view';
 import { iconPicker } from './icon-picker';
 import { typePicker } from './type-picker';
 

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { codeField, editorOf } from '../code/code-field';
+import { field, textField } from '../ui/field-view';
 import { contentTypeOf, DEFAULT_CONTENT_TYPE } from './content-type';
 import type { WebhookDraft } from './draft';
-import { field, textField } from './field-view';
 import { FormPart } from './form-part';
 import { tag } from './insertion';
 import { secretField } from './secret-field';

@@ -5,7 +5,7 @@ import { ApiError } from '../api/api-error';
 import type { Contact } from '../api/contract';
 import { canonical } from '../editor/canonical';
 import { configOf, type Draft } from '../editor/draft';
-import { errorsOf, type FieldErrors, NO_ERRORS } from '../editor/field-errors';
+import { errorsOf, type FieldErrors, NO_ERRORS } from '../ui/field-errors';
 import { PlainElement } from '../ui/plain-element';
 import { preview, type PreviewResult } from './preview-view';
 
