@@ -110,9 +110,7 @@ export class DemoChat extends LitElement {
   }
 
   private chat(): unknown {
-    const messages = this.chosen
-      ? [...conversation(this.chosen), ...(this.written.get(this.chosen.id) ?? [])]
-      : [];
+    const messages = this.chosen ? [...conversation(this.chosen), ...(this.written.get(this.chosen.id) ?? [])] : [];
     return html`<chat-view
       .contact=${this.chosen}
       .messages=${messages}

@@ -50,7 +50,9 @@ export class ReceiverLog extends LitElement {
 
     pre {
       background: var(--page);
-      font: 12px/1.5 ui-monospace, monospace;
+      font:
+        12px/1.5 ui-monospace,
+        monospace;
       margin: 0;
       overflow-wrap: anywhere;
       padding: 8px 12px;

@@ -44,7 +44,5 @@ function actionPage(
 }
 
 function instead(message: string, services: ConsoleServices): unknown {
-  return html`<section class="panel page">
-    ${trouble(message, () => services.leave(), 'Back to the list')}
-  </section>`;
+  return html`<section class="panel page">${trouble(message, () => services.leave(), 'Back to the list')}</section>`;
 }
