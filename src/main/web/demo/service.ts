@@ -30,8 +30,8 @@ export async function contacts(token: string, search: string): Promise<readonly 
 }
 
 /** What webhooks sent, newest first. */
-export async function received(): Promise<readonly Received[]> {
-  return json<readonly Received[]>('/demo/echo');
+export function received(): Promise<readonly Received[]> {
+  return json('/demo/echo');
 }
 
 async function json<T>(path: string, options: RequestInit = {}): Promise<T> {
