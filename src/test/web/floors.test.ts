@@ -7,6 +7,7 @@ const ROOT = 'src/main/web';
 
 /** The folders from the ground up. Each imports only from itself and from those on lower floors. */
 const FLOORS: readonly (readonly string[])[] = [
+  ['shared'],
   ['embed'],
   ['console/api'],
   ['console/ui'],

@@ -22,19 +22,3 @@ export interface ExecutionResult {
   readonly data?: unknown;
   readonly execution_id?: string;
 }
-
-/** The fields at fault, as the service names them. */
-export interface FieldError {
-  readonly field: string;
-  readonly message: string;
-}
-
-/** The body of every answer. */
-export type Envelope<T> =
-  | { readonly status: 'success'; readonly data: T }
-  | {
-      readonly status: 'error';
-      readonly message: string;
-      readonly error_type: string;
-      readonly errors?: readonly FieldError[];
-    };

@@ -1,5 +1,6 @@
 import { LitElement, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
+import { ServiceError } from '../shared/service-error';
 import { ActionList } from './action-list';
 import { ApiClient } from './api-client';
 import { ButtonRow } from './button-row';
@@ -7,7 +8,6 @@ import { Clicks } from './clicks';
 import type { ExecutionResult } from './contract';
 import { Credentials, type TokenSource } from './credentials';
 import { ENGLISH, type Labels } from './labels';
-import { ServiceError } from './service-error';
 import { serviceUrl } from './service-url';
 import { empty, failed, loading } from './state-view';
 import { styles } from './styles';
@@ -130,7 +130,7 @@ export class CustomActionsElement extends LitElement {
         throw error;
       }
       this.client = undefined;
-      this.list.fail(new ServiceError('unexpected', this.words.badAddress));
+      this.list.fail(new ServiceError('unexpected', { message: this.words.badAddress }));
     }
   }
 

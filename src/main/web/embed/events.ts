@@ -1,5 +1,5 @@
+import type { ServiceError } from '../shared/service-error';
 import type { ExecutionResult } from './contract';
-import type { ServiceError } from './service-error';
 
 /** Of both events: the click. */
 export interface Click {

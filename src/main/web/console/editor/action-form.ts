@@ -1,8 +1,9 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { ServiceError } from '../../shared/service-error';
 import type { ActionsApi } from '../api/actions-api';
-import { type ApiError, asApiError } from '../api/api-error';
 import type { ActionType, Contact, CustomAction } from '../api/contract';
+import { asServiceError, sentenceOf } from '../api/failure';
 import { errorsOf, type FieldErrors, NO_ERRORS, without } from '../ui/field-errors';
 import { failureIcon, spinner } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
@@ -31,7 +32,7 @@ export class ActionForm extends PlainElement {
   @state() private content = DraftState.of(undefined);
   @state() private errors: FieldErrors = NO_ERRORS;
   @state() private liveErrors: FieldErrors = NO_ERRORS;
-  @state() private failure: ApiError | undefined;
+  @state() private failure: ServiceError | undefined;
   @state() private isSaving = false;
 
   /** Fields that were typed in, which alone get complaints before they are saved. */
@@ -119,13 +120,14 @@ export class ActionForm extends PlainElement {
     </div>`;
   }
 
-  private failureText(failure: ApiError): unknown {
+  private failureText(failure: ServiceError): unknown {
     const rest = failure.isOutage ? ` Nothing you typed is lost; ${this.action ? SAVE_AGAIN : CREATE_AGAIN}` : '';
-    const further = unplaced(this, failure.fields).filter((message) => message !== failure.message);
+    const sentence = sentenceOf(failure);
+    const further = unplaced(this, failure.fields).filter((message) => message !== sentence);
     return html`<div class="failure">
       ${failureIcon()}
       <div>
-        <p>${failure.message}${rest}</p>
+        <p>${sentence}${rest}</p>
         ${further.map((message) => html`<p>${message}</p>`)}
       </div>
     </div>`;
@@ -165,7 +167,7 @@ export class ActionForm extends PlainElement {
       this.become(DraftState.of(action));
       this.saved(action);
     } catch (error) {
-      this.failure = asApiError(error);
+      this.failure = asServiceError(error);
       this.errors = errorsOf(this.failure.fields);
       await this.updateComplete;
       focusFirstError(this);

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import { ApiError } from '../api/api-error';
 import type { Change, Page } from '../api/contract';
+import { isRefusal } from '../api/failure';
 import { timeOf } from '../ui/words';
 import { ActionLog } from './action-log';
 
@@ -24,7 +24,7 @@ export class ChangeHistory extends ActionLog<Change> {
     try {
       return await this.api.changes(this.actionId, before);
     } catch (error) {
-      if (error instanceof ApiError && error.kind === 'missing') {
+      if (isRefusal(error, 404)) {
         return { entries: [], next: null };
       }
       throw error;
