@@ -126,7 +126,7 @@ export class DemoChat extends LitElement {
       this.chosen = this.people[0];
       await this.look();
     } catch {
-      this.failure = 'The service cannot be reached. Reload the page once it runs.';
+      this.failure = 'The service cannot be reached. Reload the page when it is running.';
     }
   }
 

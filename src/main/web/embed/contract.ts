@@ -10,7 +10,7 @@ export interface Action {
 
 export type ToastType = 'success' | 'error' | 'info' | 'warning';
 
-/** What came of a click. What does not apply is absent. */
+/** The result of a click. Fields that do not apply are absent. */
 export interface ExecutionResult {
   readonly success: boolean;
   readonly message: string;

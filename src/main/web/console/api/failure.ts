@@ -21,5 +21,5 @@ export function sentenceOf(error: ServiceError): string {
   if (error.kind === 'unreachable') {
     return 'The service cannot be reached.';
   }
-  return error.isOutage ? 'The service is not available right now.' : 'The service gave an answer that cannot be read.';
+  return error.isOutage ? 'The service is not available right now.' : 'The answer of the service could not be read.';
 }

@@ -22,7 +22,7 @@ import { outageBanner, placeholder, trouble } from './state-view';
 
 const LEAVE: Question = {
   title: 'Leave without saving?',
-  text: 'What you changed and did not save will be lost.',
+  text: 'Your unsaved changes will be lost.',
   go: 'Leave',
   stay: 'Stay',
 };
@@ -65,7 +65,7 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
   async delete(action: CustomAction): Promise<void> {
     const goes = await this.ask({
       title: `Delete “${action.name}”?`,
-      text: 'Its button disappears for every agent. What became of its clicks stays in the history.',
+      text: 'Its button disappears for all agents. Its history is kept.',
       go: 'Delete',
       stay: 'Keep',
     });

@@ -10,16 +10,16 @@ import { trouble } from './state-view';
 export function detail(route: Route, catalog: Catalog, services: ConsoleServices): unknown {
   switch (route.page) {
     case 'list':
-      return html`<section class="panel page idle"><p>Choose an action to see all of it.</p></section>`;
+      return html`<section class="panel page idle"><p>Choose an action to see its settings.</p></section>`;
     case 'new':
       return catalog.isManager
         ? actionPage(undefined, route, catalog, services)
-        : instead('Only managers create actions.', services);
+        : instead('Only managers can create actions.', services);
     case 'action': {
       const action = catalog.find(route.id);
       return action
         ? actionPage(action, route, catalog, services)
-        : instead('This action is not there, or not any more.', services);
+        : instead('This action does not exist or has been deleted.', services);
     }
   }
 }

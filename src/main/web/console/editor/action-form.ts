@@ -15,7 +15,7 @@ import { generalFields } from './general-fields';
 
 const SAVE_AGAIN = 'save again when it is back.';
 /** An answer may have been lost after all was done. */
-const CREATE_AGAIN = 'when it is back, see in the list whether the action is there before you create it again.';
+const CREATE_AGAIN = 'when it is back, check in the list whether the action was created before you try again.';
 
 /** Creates an action, or changes one; shows what it would do all the while. */
 export class ActionForm extends PlainElement {
@@ -103,7 +103,9 @@ export class ActionForm extends PlainElement {
     return html`<div class="form-footer">
       ${
         this.content.isOutdated
-          ? html`<p class="hint">Somebody else has changed this action meanwhile. Only what you changed is saved.</p>`
+          ? html`<p class="hint">
+              Someone else has changed this action in the meantime. Only the fields that you changed are saved.
+            </p>`
           : nothing
       }
       <div role="alert">${this.failure ? this.failureText(this.failure) : nothing}</div>

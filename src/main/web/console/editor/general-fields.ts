@@ -17,7 +17,7 @@ export interface GeneralModel {
 /** What actions of all types have. */
 export function generalFields({ draft, errors, isReadOnly, isNew, change }: GeneralModel): TemplateResult {
   return html`${textField(
-    { path: 'name', label: 'Name', errors, hint: 'What the button says.' },
+    { path: 'name', label: 'Name', errors, hint: 'The text on the button.' },
     { value: draft.name, isReadOnly, change: (name) => change({ ...draft, name }, 'name') },
   )}
   ${iconPicker(draft.icon, errors, isReadOnly, (icon) => change({ ...draft, icon }, 'icon'))}

@@ -21,7 +21,7 @@ export class HeaderRows extends PlainElement {
   protected override render(): unknown {
     return html`<fieldset class="group" data-field=${PATH}>
       <legend>Headers</legend>
-      ${this.rows.length === 0 ? html`<p class="hint">None beside the content type.</p>` : nothing}
+      ${this.rows.length === 0 ? html`<p class="hint">None apart from the content type.</p>` : nothing}
       ${repeat(
         this.rows,
         (row) => row.key,

@@ -16,7 +16,7 @@ export class ChangeHistory extends ActionLog<Change> {
   protected override readonly label = 'Changes';
   protected override readonly texts = {
     lead: 'Who changed the action, newest first.',
-    empty: 'There is no record of a change.',
+    empty: 'No changes have been recorded.',
   };
 
   /** A service that keeps no record of changes does not know the path. */

@@ -63,11 +63,11 @@ export class PreviewPane extends PlainElement {
 
   private content(): unknown {
     if (!isFilled(this.draft)) {
-      return html`<p class="hint">What the action would do shows here as you type.</p>`;
+      return html`<p class="hint">As you type, this shows what the action would do.</p>`;
     }
     if (this.error) {
       return html`<div class="complaints">
-        <p>There is no preview yet:</p>
+        <p>No preview yet:</p>
         <ul>
           ${complaints(this.error).map((message) => html`<li>${message}</li>`)}
         </ul>

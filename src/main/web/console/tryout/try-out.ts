@@ -40,9 +40,9 @@ export class TryOut extends PlainElement {
     const isRunning = this.runs.isRunning(this.action.id);
     const isReady = this.contact !== undefined && this.action.is_active;
     return html`<section class="try" aria-label="Try it">
-      <p class="lead">Runs the action as a click on its button does: a webhook is really called.</p>
-      ${this.action.is_active ? nothing : html`<p class="hint">It is inactive. Activate it to run it.</p>`}
-      ${this.isDirty ? html`<p class="hint">Changes that are not saved yet are not run.</p>` : nothing}
+      <p class="lead">Runs the action like a click on its button: webhooks are really called.</p>
+      ${this.action.is_active ? nothing : html`<p class="hint">This action is inactive. Activate it to run it.</p>`}
+      ${this.isDirty ? html`<p class="hint">Your unsaved changes are not included.</p>` : nothing}
       <div class="try-fields">
         <console-contact-picker
           label="Contact"

@@ -8,7 +8,7 @@ const SENTENCES: ReadonlyArray<[kind: ErrorKind, status: number | undefined, mes
   ['throttled', 503, 'Too many clicks', /^Too many clicks$/],
   ['unreachable', undefined, '', /cannot be reached/],
   ['unexpected', 502, '', /not available/],
-  ['unexpected', 200, '', /cannot be read/],
+  ['unexpected', 200, '', /could not be read/],
 ];
 
 for (const [kind, status, message, sentence] of SENTENCES) {
