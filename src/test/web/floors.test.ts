@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path/posix';
 import { test } from 'node:test';
 
 const ROOT = 'src/main/web';
@@ -19,7 +19,9 @@ const FLOORS: readonly (readonly string[])[] = [
   ['demo'],
 ];
 
-const SOURCES = readdirSync(ROOT, { recursive: true, encoding: 'utf8' }).filter((file) => /(?<!\.d)\.ts$/.test(file));
+const SOURCES = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => /(?<!\.d)\.ts$/.test(file));
 
 function floorOf(folder: string): number {
   return FLOORS.findIndex((folders) => folders.includes(folder));
@@ -43,7 +45,7 @@ test('should import from lower floors only', () => {
   const upward = SOURCES.flatMap((file) =>
     imported(file)
       .filter((folder) => folder !== dirname(file) && floorOf(folder) >= floorOf(dirname(file)))
-      .map((folder) => `${file} imports from ${relative('.', folder)}`),
+      .map((folder) => `${file} imports from ${folder}`),
   );
 
   assert.deepEqual(upward, []);
