@@ -2,9 +2,9 @@
 
 /** `<custom-actions>`: the buttons of an organization, each run for one contact. */
 export interface CustomActionsElement extends HTMLElement {
-  /** The contact that actions are run for. Without one, nothing is shown. */
+  /** The contact that actions run for. Without one, nothing is shown. */
   contactId: string;
-  /** URL of the service, relative to the page; by default where the module came from. */
+  /** URL of the service, relative to the page; by default, where the module was loaded from. */
   baseUrl: string;
   /** A token of the agent. */
   token: string | undefined;
@@ -12,18 +12,18 @@ export interface CustomActionsElement extends HTMLElement {
   getToken: (() => string | Promise<string>) | undefined;
   /** Texts that replace the English ones. */
   labels: Partial<Labels>;
-  /** Reads the actions again. */
+  /** Loads the actions again. */
   refresh(): Promise<void>;
   /**
-   * Runs an action as a click on its button does.
+   * Runs an action like a click on its button.
    *
-   * @returns what the service answered; undefined where the action runs already, where no contact is shown, and where the
-   *     call failed, which `action-failed` tells of
+   * @returns the service's answer; undefined if the action is already running, if no contact is shown, or if the call failed,
+   *     which `action-failed` reports
    */
   execute(actionId: string): Promise<ExecutionResult | undefined>;
 }
 
-/** What came of a click. What does not apply is absent. */
+/** The result of a click. Fields that do not apply are absent. */
 export interface ExecutionResult {
   readonly success: boolean;
   readonly message: string;
@@ -38,27 +38,27 @@ export interface ExecutionResult {
 
 export type ToastType = 'success' | 'error' | 'info' | 'warning';
 
-/** Of both events: the click. */
+/** Part of both events: the click. */
 export interface Click {
   readonly actionId: string;
-  /** Empty where the action was run by its id and is not in the list. */
+  /** Empty if the action was run by its id and is not in the list. */
   readonly actionName: string;
-  /** The contact it was for, which need not be the one shown by now. */
+  /** The contact it was for, even if another one is shown by now. */
   readonly contactId: string;
 }
 
-/** Detail of `action-executed`: the action did what it is for. */
+/** Detail of `action-executed`: the action succeeded. */
 export interface ActionExecuted extends Click {
   readonly result: ExecutionResult;
 }
 
-/** Detail of `action-failed`: it did not. */
+/** Detail of `action-failed`: the action or the call failed. */
 export interface ActionFailed extends Click {
   /** One sentence that says why. */
   readonly message: string;
-  /** What the service answered, where the action itself failed. */
+  /** The service's answer, if the action itself failed. */
   readonly result?: ExecutionResult;
-  /** Why the call failed, where it did. */
+  /** Why the call failed, if it did. */
   readonly error?: ServiceError;
 }
 
@@ -70,7 +70,7 @@ export type ErrorKind = 'unreachable' | 'unauthorized' | 'throttled' | 'refused'
 
 export interface ServiceError extends Error {
   readonly kind: ErrorKind;
-  /** HTTP status; absent where no answer came. */
+  /** HTTP status; absent if no answer came. */
   readonly status?: number;
   /** The service's `error_type`. */
   readonly errorType?: string;
@@ -78,7 +78,7 @@ export interface ServiceError extends Error {
   readonly retryAfter?: number;
 }
 
-/** Every text that the element itself says. `{name}` and `{seconds}` are filled in. */
+/** Every text of the element itself. `{name}` and `{seconds}` are filled in. */
 export interface Labels {
   toolbar: string;
   more: string;

@@ -7,8 +7,8 @@ export interface Message {
 }
 
 const OPENINGS: readonly (readonly string[])[] = [
-  ['Hi! My order 1042 has not arrived yet.', 'The tracking page still says “on its way”, since Monday.'],
-  ['Could you send us the invoice of October again?', 'Ours seems to have been lost.'],
+  ['Hi! My order 1042 has not arrived yet.', 'The tracking page has said “on its way” since Monday.'],
+  ['Could you send us the October invoice again?', 'Ours seems to have been lost.'],
   ['The app signs me out every few minutes.', 'It began after the last update.'],
   ['Hello, is somebody there?'],
 ];

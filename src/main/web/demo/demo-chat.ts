@@ -110,9 +110,7 @@ export class DemoChat extends LitElement {
   }
 
   private chat(): unknown {
-    const messages = this.chosen
-      ? [...conversation(this.chosen), ...(this.written.get(this.chosen.id) ?? [])]
-      : [];
+    const messages = this.chosen ? [...conversation(this.chosen), ...(this.written.get(this.chosen.id) ?? [])] : [];
     return html`<chat-view
       .contact=${this.chosen}
       .messages=${messages}
@@ -128,7 +126,7 @@ export class DemoChat extends LitElement {
       this.chosen = this.people[0];
       await this.look();
     } catch {
-      this.failure = 'The service cannot be reached. Reload the page once it runs.';
+      this.failure = 'The service cannot be reached. Reload the page when it is running.';
     }
   }
 

@@ -15,7 +15,9 @@ export const pageStyles = css`
 
     color: var(--text);
     color-scheme: light dark;
-    font: 15px/1.5 system-ui, sans-serif;
+    font:
+      15px/1.5 system-ui,
+      sans-serif;
   }
 
   body {

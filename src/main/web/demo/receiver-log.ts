@@ -50,7 +50,9 @@ export class ReceiverLog extends LitElement {
 
     pre {
       background: var(--page);
-      font: 12px/1.5 ui-monospace, monospace;
+      font:
+        12px/1.5 ui-monospace,
+        monospace;
       margin: 0;
       overflow-wrap: anywhere;
       padding: 8px 12px;
@@ -75,7 +77,7 @@ export class ReceiverLog extends LitElement {
   protected override render(): unknown {
     return html`
       <h2>Receiver</h2>
-      <p>The other system: what each webhook sent to it.</p>
+      <p>The other system, and what the webhooks sent to it.</p>
       ${this.calls.length === 0 ? html`<p>Nothing yet. Click “Create ticket”.</p>` : nothing}
       <ol aria-live="polite">
         ${this.calls.map((call) => entry(call))}

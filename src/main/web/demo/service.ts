@@ -1,3 +1,5 @@
+import { callService } from '../shared/http';
+
 /** A contact, as far as the demo shows it. */
 export interface Contact {
   readonly id: string;
@@ -23,19 +25,16 @@ export async function agentToken(): Promise<string> {
 /** The contacts of the demo whose name or number the search matches. */
 export async function contacts(token: string, search: string): Promise<readonly Contact[]> {
   const query = new URLSearchParams({ limit: '100', search });
-  const answer = await json<{ data: { contacts: readonly Contact[] } }>(`/api/contacts?${query}`, {
-    headers: { Authorization: `Bearer ${token}` },
-  });
-  return answer.data.contacts;
+  return (await callService<{ contacts: readonly Contact[] }>(`/api/contacts?${query}`, { token })).contacts;
 }
 
 /** What webhooks sent, newest first. */
-export async function received(): Promise<readonly Received[]> {
-  return json<readonly Received[]>('/demo/echo');
+export function received(): Promise<readonly Received[]> {
+  return json('/demo/echo');
 }
 
-async function json<T>(path: string, options: RequestInit = {}): Promise<T> {
-  const answer = await fetch(path, options);
+async function json<T>(path: string): Promise<T> {
+  const answer = await fetch(path);
   if (!answer.ok) {
     throw new Error(`${path} answered ${answer.status}`);
   }

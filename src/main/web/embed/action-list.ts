@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { ServiceError } from '../shared/service-error';
 import type { ApiClient } from './api-client';
 import type { Action } from './contract';
-import { ServiceError } from './service-error';
 
 /** What there is to show in place of, or as, the buttons. */
 export type ListState =

@@ -1,11 +1,11 @@
 import type { ReactiveControllerHost } from 'lit';
+import { ServiceError } from '../shared/service-error';
 import type { ApiClient } from './api-client';
 import type { ExecutionResult } from './contract';
 import { type Click, publicEvent } from './events';
 import type { Labels } from './labels';
 import { apply } from './result-effects';
 import { type Run, Runs } from './runs';
-import { ServiceError } from './service-error';
 import { sentence } from './state-view';
 import type { Toasts } from './toasts';
 
@@ -51,7 +51,7 @@ export class Clicks {
       await this.succeed(run, click, result, client);
       return result;
     } catch (error) {
-      this.fail(run, click, error instanceof ServiceError ? error : new ServiceError('unexpected', ''));
+      this.fail(run, click, error instanceof ServiceError ? error : new ServiceError('unexpected'));
       return undefined;
     }
   }

@@ -10,7 +10,7 @@ export interface Action {
 
 export type ToastType = 'success' | 'error' | 'info' | 'warning';
 
-/** What came of a click. What does not apply is absent. */
+/** The result of a click. Fields that do not apply are absent. */
 export interface ExecutionResult {
   readonly success: boolean;
   readonly message: string;
@@ -22,19 +22,3 @@ export interface ExecutionResult {
   readonly data?: unknown;
   readonly execution_id?: string;
 }
-
-/** The fields at fault, as the service names them. */
-export interface FieldError {
-  readonly field: string;
-  readonly message: string;
-}
-
-/** The body of every answer. */
-export type Envelope<T> =
-  | { readonly status: 'success'; readonly data: T }
-  | {
-      readonly status: 'error';
-      readonly message: string;
-      readonly error_type: string;
-      readonly errors?: readonly FieldError[];
-    };

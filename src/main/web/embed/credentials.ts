@@ -43,7 +43,8 @@ export class Credentials {
 
   private async fetch(getToken: TokenSource): Promise<string> {
     try {
-      return await getToken();
+      // Not at once: if the function throws, there has to be something to forget.
+      return await Promise.resolve().then(getToken);
     } catch (error) {
       // The next call asks again.
       if (getToken === this.getToken) {

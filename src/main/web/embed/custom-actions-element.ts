@@ -1,5 +1,6 @@
 import { LitElement, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
+import { ServiceError } from '../shared/service-error';
 import { ActionList } from './action-list';
 import { ApiClient } from './api-client';
 import { ButtonRow } from './button-row';
@@ -7,7 +8,6 @@ import { Clicks } from './clicks';
 import type { ExecutionResult } from './contract';
 import { Credentials, type TokenSource } from './credentials';
 import { ENGLISH, type Labels } from './labels';
-import { ServiceError } from './service-error';
 import { serviceUrl } from './service-url';
 import { empty, failed, loading } from './state-view';
 import { styles } from './styles';
@@ -18,10 +18,10 @@ import { Toasts } from './toasts';
 export class CustomActionsElement extends LitElement {
   static override readonly styles = styles;
 
-  /** The contact that actions are run for. Without one, nothing is shown. */
+  /** The contact that actions run for. Without one, nothing is shown. */
   @property({ attribute: 'contact-id' }) contactId = '';
 
-  /** URL of the service, relative to the page; by default where this module came from. */
+  /** URL of the service, relative to the page; by default, where this module was loaded from. */
   @property({ attribute: 'base-url' }) baseUrl = '';
 
   /** A token of the agent. Never an attribute, where every script of the page and every copy of its HTML has it. */
@@ -48,7 +48,7 @@ export class CustomActionsElement extends LitElement {
     return { ...ENGLISH, ...this.labels };
   }
 
-  /** Reads the actions again. */
+  /** Loads the actions again. */
   async refresh(): Promise<void> {
     await this.updateComplete;
     if (this.client && this.contactId) {
@@ -57,10 +57,10 @@ export class CustomActionsElement extends LitElement {
   }
 
   /**
-   * Runs an action as a click on its button does.
+   * Runs an action like a click on its button.
    *
-   * @returns what the service answered; undefined where the action runs already, where no contact is shown, and where the
-   *     call failed, which `action-failed` tells of
+   * @returns the service's answer; undefined if the action is already running, if no contact is shown, or if the call failed,
+   *     which `action-failed` reports
    */
   async execute(actionId: string): Promise<ExecutionResult | undefined> {
     await this.updateComplete;
@@ -130,7 +130,7 @@ export class CustomActionsElement extends LitElement {
         throw error;
       }
       this.client = undefined;
-      this.list.fail(new ServiceError('unexpected', this.words.badAddress));
+      this.list.fail(new ServiceError('unexpected', { message: this.words.badAddress }));
     }
   }
 

@@ -1,27 +1,27 @@
+import type { ServiceError } from '../shared/service-error';
 import type { ExecutionResult } from './contract';
-import type { ServiceError } from './service-error';
 
-/** Of both events: the click. */
+/** Part of both events: the click. */
 export interface Click {
   readonly actionId: string;
-  /** Empty where the action was run by its id and is not in the list. */
+  /** Empty if the action was run by its id and is not in the list. */
   readonly actionName: string;
-  /** The contact it was for, which need not be the one shown by now. */
+  /** The contact it was for, even if another one is shown by now. */
   readonly contactId: string;
 }
 
-/** Detail of `action-executed`: the action did what it is for. */
+/** Detail of `action-executed`: the action succeeded. */
 export interface ActionExecuted extends Click {
   readonly result: ExecutionResult;
 }
 
-/** Detail of `action-failed`: it did not. */
+/** Detail of `action-failed`: the action or the call failed. */
 export interface ActionFailed extends Click {
   /** One sentence that says why. */
   readonly message: string;
-  /** What the service answered, where the action itself failed. */
+  /** The service's answer, if the action itself failed. */
   readonly result?: ExecutionResult;
-  /** Why the call failed, where it did. */
+  /** Why the call failed, if it did. */
   readonly error?: ServiceError;
 }
 

@@ -1,10 +1,11 @@
 import { CustomActionsElement } from './custom-actions-element';
 
 export { CustomActionsElement };
-export type { Action, ExecutionResult, FieldError, ToastType } from './contract';
+export type { FieldError } from '../shared/envelope';
+export type { ErrorKind, ServiceError } from '../shared/service-error';
+export type { Action, ExecutionResult, ToastType } from './contract';
 export type { ActionExecuted, ActionFailed, Click, CustomActionsEvents } from './events';
 export type { Labels } from './labels';
-export type { ErrorKind, ServiceError } from './service-error';
 
 const NAME = 'custom-actions';
 

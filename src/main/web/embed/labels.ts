@@ -1,4 +1,4 @@
-/** Every text that the element itself says. `{name}` and `{seconds}` are filled in. */
+/** Every text of the element itself. `{name}` and `{seconds}` are filled in. */
 export interface Labels {
   toolbar: string;
   more: string;
@@ -30,14 +30,14 @@ export const ENGLISH: Readonly<Labels> = {
   retry: 'Try again',
   running: '{name} is running',
   unreachable: 'The service cannot be reached',
-  unauthorized: 'Your session is over. Sign in again.',
+  unauthorized: 'Your session has expired. Sign in again.',
   throttled: 'The service is busy. Try again in a moment.',
   throttledFor: 'The service is busy. Try again in {seconds} s.',
-  unexpected: 'The service gave an answer that cannot be read',
+  unexpected: 'The answer of the service could not be read',
   badAddress: 'The address of the service is not valid',
   blockedTab: 'The browser blocked the new tab',
   openPage: 'Open the page',
-  badRedirect: 'The action led to an address that may not be opened',
+  badRedirect: 'The action returned an address that cannot be opened',
   copied: 'Copied to the clipboard',
   copyByHand: 'Copy this text',
   copy: 'Copy',

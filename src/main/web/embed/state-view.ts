@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
+import type { ServiceError } from '../shared/service-error';
 import { failureIcon } from './icons';
 import { fill, type Labels } from './labels';
-import type { ServiceError } from './service-error';
 
 /** In place of the buttons while they are loaded for the first time. */
 export function loading(labels: Labels): TemplateResult {

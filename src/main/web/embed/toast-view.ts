@@ -85,7 +85,12 @@ function notice(toast: Toast, labels: Labels, events: ToastEvents): TemplateResu
       events.dismiss(toast);
     }
   };
-  return html`<div class="toast ${toast.type}" part="toast toast-${toast.type}" data-toast=${toast.type} @keydown=${leave}>
+  return html`<div
+    class="toast ${toast.type}"
+    part="toast toast-${toast.type}"
+    data-toast=${toast.type}
+    @keydown=${leave}
+  >
     ${toastIcon(toast.type)}
     <div class="toast-text">
       <div class="message" part="toast-message">${toast.message}</div>

@@ -3,7 +3,7 @@ import type * as published from './custom-actions.d.ts';
 import type { CustomActionsElement } from './web/embed/custom-actions-element';
 import type { ActionExecuted, ActionFailed } from './web/embed/events';
 import type { Labels } from './web/embed/labels';
-import type { ErrorKind } from './web/embed/service-error';
+import type { ErrorKind } from './web/shared/service-error';
 
 type Fits<T extends U, U> = T;
 type Properties = Pick<CustomActionsElement, 'contactId' | 'baseUrl' | 'token' | 'getToken' | 'labels' | 'refresh' | 'execute'>;

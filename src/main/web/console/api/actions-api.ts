@@ -1,7 +1,7 @@
 import type { ExecutionResult } from '../../embed/contract';
 import type { ApiClient } from './api-client';
-import { ApiError } from './api-error';
 import type { ActionInput, Change, Contact, CustomAction, Execution, Page, TypedConfig } from './contract';
+import { isRefusal } from './failure';
 
 const ACTIONS = '/api/custom-actions';
 const PAGE = 20;
@@ -88,8 +88,11 @@ export class ActionsApi {
       await this.client.call(`${ACTIONS}/${id}/executions?limit=1`);
       return true;
     } catch (error) {
-      if (error instanceof ApiError && (error.kind === 'forbidden' || error.kind === 'missing')) {
-        return error.kind === 'missing';
+      if (isRefusal(error, 404)) {
+        return true;
+      }
+      if (isRefusal(error, 403)) {
+        return false;
       }
       throw error;
     }

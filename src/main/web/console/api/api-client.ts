@@ -1,116 +1,68 @@
-import type { Envelope } from '../../embed/contract';
-import type { Session } from '../session/session';
-import { ApiError } from './api-error';
+import { callService, type ServiceRequest } from '../../shared/http';
+import { ServiceError } from '../../shared/service-error';
 
 /** Milliseconds; a webhook and the wait for a script's turn take the longest. */
 const TIMEOUT = 60_000;
 
+/** Has the token that calls are made with. */
+export interface Tokens {
+  /** The token, as soon as there is one. */
+  token(): Promise<string>;
+  /** The service does not accept this token. */
+  refuse(token: string): void;
+}
+
 /** Hears of each call whether the service could be reached. */
 export interface Reachability {
   answered(): void;
-  failed(error: ApiError): void;
+  failed(error: ServiceError): void;
 }
 
-export interface Call {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly signal?: AbortSignal;
-}
+export type Call = Omit<ServiceRequest, 'token' | 'credentials'>;
 
 /** Makes calls with the token of the session. A call whose token is refused waits for another and is made again. */
 export class ApiClient {
   /** @param base URL of the service without a slash at its end */
   constructor(
     readonly base: string,
-    private readonly session: Session,
+    private readonly tokens: Tokens,
     private readonly reachability: Reachability,
   ) {}
 
   async call<T>(path: string, call: Call = {}): Promise<T> {
     for (;;) {
-      const token = await this.session.token();
-      const answer = await this.attempt(path, call, token);
-      if (answer.status !== 401) {
-        return this.read<T>(answer);
+      const token = await this.tokens.token();
+      try {
+        return await this.attempt<T>(path, call, token);
+      } catch (error) {
+        if (!(error instanceof ServiceError && error.status === 401)) {
+          throw error;
+        }
+        this.tokens.refuse(token);
       }
-      this.session.refuse(token);
     }
   }
 
-  private async attempt(path: string, { method, body, headers, signal }: Call, token: string): Promise<Response> {
+  private async attempt<T>(path: string, call: Call, token: string): Promise<T> {
     const timeout = AbortSignal.timeout(TIMEOUT);
+    const signal = call.signal ? AbortSignal.any([call.signal, timeout]) : timeout;
     try {
-      return await fetch(this.base + path, {
-        method: method ?? 'GET',
-        body: body === undefined ? undefined : JSON.stringify(body),
-        headers: {
-          Accept: 'application/json',
-          Authorization: `Bearer ${token}`,
-          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-          ...headers,
-        },
-        signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-      });
+      const data = await callService<T>(this.base + path, { ...call, token, signal });
+      this.reachability.answered();
+      return data;
     } catch (error) {
-      throw this.noAnswer(error);
+      if (error instanceof ServiceError) {
+        this.note(error);
+      }
+      throw error;
     }
   }
 
-  private async read<T>(answer: Response): Promise<T> {
-    const envelope = await this.envelope<T>(answer);
-    if (answer.ok && envelope?.status === 'success') {
-      this.reachability.answered();
-      return envelope.data;
-    }
-    const error = errorOf(answer.status, envelope);
+  private note(error: ServiceError): void {
     if (error.isOutage) {
       this.reachability.failed(error);
-    } else {
+    } else if (error.status !== 401) {
       this.reachability.answered();
     }
-    throw error;
-  }
-
-  private async envelope<T>(answer: Response): Promise<Envelope<T> | undefined> {
-    try {
-      return await answer.json();
-    } catch (error) {
-      if (error instanceof SyntaxError) {
-        return undefined;
-      }
-      throw this.noAnswer(error);
-    }
-  }
-
-  /** A call that its caller gave up stays one. */
-  private noAnswer(error: unknown): unknown {
-    if (error instanceof DOMException && error.name === 'AbortError') {
-      return error;
-    }
-    const unreachable = new ApiError('unreachable', '', [], true);
-    this.reachability.failed(unreachable);
-    return unreachable;
-  }
-}
-
-function errorOf(status: number, envelope: Envelope<unknown> | undefined): ApiError {
-  if (envelope?.status !== 'error') {
-    return new ApiError(status >= 500 ? 'unavailable' : 'unexpected', '', [], status >= 500);
-  }
-  const isUnknown = status >= 500 || status === 409;
-  return new ApiError(kindOf(status), envelope.message, envelope.errors, isUnknown);
-}
-
-function kindOf(status: number): ApiError['kind'] {
-  switch (status) {
-    case 403:
-      return 'forbidden';
-    case 404:
-      return 'missing';
-    case 503:
-      return 'unavailable';
-    default:
-      return 'refused';
   }
 }

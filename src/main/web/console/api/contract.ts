@@ -1,4 +1,4 @@
-import type { FieldError } from '../../embed/contract';
+import type { FieldError } from '../../shared/envelope';
 
 /** The part of the API that the console uses, as the service spells it. */
 

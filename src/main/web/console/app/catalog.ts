@@ -1,7 +1,8 @@
 import type { ReactiveControllerHost } from 'lit';
+import type { ServiceError } from '../../shared/service-error';
 import type { ActionsApi } from '../api/actions-api';
-import { type ApiError, asApiError } from '../api/api-error';
 import type { CustomAction } from '../api/contract';
+import { asServiceError } from '../api/failure';
 
 /** The actions of the organization in the order of their buttons, as far as they were read. */
 export class Catalog {
@@ -10,7 +11,7 @@ export class Catalog {
   /** Undefined until it is known. */
   isManager: boolean | undefined;
   /** Why they could not be read. */
-  error: ApiError | undefined;
+  error: ServiceError | undefined;
 
   private isRoleOld = true;
   private readings = 0;
@@ -42,7 +43,7 @@ export class Catalog {
       this.become(actions);
     } catch (error) {
       if (reading === this.readings) {
-        this.error = asApiError(error);
+        this.error = asServiceError(error);
         this.host.requestUpdate();
       }
     }
@@ -78,7 +79,7 @@ export class Catalog {
   /**
    * Puts the actions in an order, at once here and then in the service.
    *
-   * @throws ApiError where the service refuses; the order is then the one that the service has
+   * @throws ServiceError if the service refuses; the order is then the one that the service has
    */
   async order(ids: readonly string[]): Promise<void> {
     const before = this.actions;

@@ -4,25 +4,25 @@ import type { ExecutionResult, ToastType } from '../../embed/contract';
 import { serviceUrl } from '../../embed/service-url';
 import { ActionsApi } from '../api/actions-api';
 import { ApiClient } from '../api/api-client';
-import { asApiError } from '../api/api-error';
 import type { CustomAction } from '../api/contract';
+import { asServiceError, sentenceOf } from '../api/failure';
 import type { ActionPage, ConsoleServices } from '../editor/action-page';
 import type { ActionListPanel } from '../list/action-list-panel';
 import { Session } from '../session/session';
 import type { ConfirmDialog, Question } from '../ui/confirm-dialog';
 import type { ConsoleNotices } from '../ui/notices';
 import { PlainElement } from '../ui/plain-element';
+import type { Tab } from '../ui/route';
 import { bar } from './bar-view';
 import { Catalog } from './catalog';
 import { detail } from './detail-view';
 import { Navigation } from './navigation';
 import { Outage } from './outage';
 import { outageBanner, placeholder, trouble } from './state-view';
-import type { Tab } from './route';
 
 const LEAVE: Question = {
   title: 'Leave without saving?',
-  text: 'What you changed and did not save will be lost.',
+  text: 'Your unsaved changes will be lost.',
   go: 'Leave',
   stay: 'Stay',
 };
@@ -65,7 +65,7 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
   async delete(action: CustomAction): Promise<void> {
     const goes = await this.ask({
       title: `Delete “${action.name}”?`,
-      text: 'Its button disappears for every agent. What became of its clicks stays in the history.',
+      text: 'Its button disappears for all agents. Its history is kept.',
       go: 'Delete',
       stay: 'Keep',
     });
@@ -79,7 +79,7 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
       this.notify('success', `${action.name} was deleted`);
       this.querySelector<ActionListPanel>('console-action-list')?.focusSearch();
     } catch (error) {
-      this.notify('error', asApiError(error).message);
+      this.notify('error', sentenceOf(asServiceError(error)));
     }
   }
 
@@ -120,7 +120,7 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
     const { actions, error } = this.catalog;
     if (!actions) {
       return error && !error.isOutage
-        ? trouble(error.message, () => void this.catalog.load())
+        ? trouble(sentenceOf(error), () => void this.catalog.load())
         : placeholder(this.session.state);
     }
     return [this.list(actions), detail(this.navigation.route, this.catalog, this)];
@@ -143,7 +143,7 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
     try {
       await this.catalog.order(ids);
     } catch (error) {
-      this.notify('error', asApiError(error).message);
+      this.notify('error', sentenceOf(asServiceError(error)));
       void this.catalog.load();
     }
   }

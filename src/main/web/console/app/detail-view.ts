@@ -2,24 +2,24 @@ import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { CustomAction } from '../api/contract';
 import type { ConsoleServices } from '../editor/action-page';
+import type { Route } from '../ui/route';
 import type { Catalog } from './catalog';
-import type { Route } from './route';
 import { trouble } from './state-view';
 
 /** What stands beside the list: an action, the form of a new one, or why neither does. */
 export function detail(route: Route, catalog: Catalog, services: ConsoleServices): unknown {
   switch (route.page) {
     case 'list':
-      return html`<section class="panel page idle"><p>Choose an action to see all of it.</p></section>`;
+      return html`<section class="panel page idle"><p>Choose an action to see its settings.</p></section>`;
     case 'new':
       return catalog.isManager
         ? actionPage(undefined, route, catalog, services)
-        : instead('Only managers create actions.', services);
+        : instead('Only managers can create actions.', services);
     case 'action': {
       const action = catalog.find(route.id);
       return action
         ? actionPage(action, route, catalog, services)
-        : instead('This action is not there, or not any more.', services);
+        : instead('This action does not exist or has been deleted.', services);
     }
   }
 }
@@ -44,7 +44,5 @@ function actionPage(
 }
 
 function instead(message: string, services: ConsoleServices): unknown {
-  return html`<section class="panel page">
-    ${trouble(message, () => services.leave(), 'Back to the list')}
-  </section>`;
+  return html`<section class="panel page">${trouble(message, () => services.leave(), 'Back to the list')}</section>`;
 }

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { isSamePage, queryOf, type Route, routeOf } from './route';
+import { isSamePage, queryOf, type Route, routeOf } from '../ui/route';
 
 /** Keeps the address and what is shown the same, and asks before it leaves a form with changes. */
 export class Navigation implements ReactiveController {

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ServiceError } from '../../shared/service-error';
 import type { Reachability } from '../api/api-client';
-import type { ApiError } from '../api/api-error';
 
 /** Milliseconds until a service that is away is asked again. */
 const PAUSE = 5_000;
@@ -8,7 +8,7 @@ const PAUSE = 5_000;
 /** Knows whether the service is away, and asks it again until it is back. */
 export class Outage implements ReactiveController, Reachability {
   /** What the last call failed with; undefined while the service answers. */
-  error: ApiError | undefined;
+  error: ServiceError | undefined;
 
   private timer: number | undefined;
 
@@ -41,13 +41,13 @@ export class Outage implements ReactiveController, Reachability {
     this.become(undefined);
   }
 
-  failed(error: ApiError): void {
+  failed(error: ServiceError): void {
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(this.retryNow, PAUSE);
     this.become(error);
   }
 
-  private become(error: ApiError | undefined): void {
+  private become(error: ServiceError | undefined): void {
     if (error !== this.error) {
       this.error = error;
       this.host.requestUpdate();

@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ApiError } from '../api/api-error';
+import type { ServiceError } from '../../shared/service-error';
+import { sentenceOf } from '../api/failure';
 import type { SessionState } from '../session/session';
 import { failureIcon, outageIcon } from '../ui/icons';
 
 /** While the service is away. Everything below it can still be used. */
-export function outageBanner(error: ApiError, retry: () => void): TemplateResult {
+export function outageBanner(error: ServiceError, retry: () => void): TemplateResult {
   return html`<div class="banner" role="alert" data-outage>
     ${outageIcon()}
-    <p>${error.message} Nothing you typed is lost.</p>
+    <p>${sentenceOf(error)} Nothing you typed is lost.</p>
     <button class="button small" type="button" @click=${retry}>Try again</button>
   </div>`;
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Field, field } from '../editor/field-view';
+import { type Field, field } from '../ui/field-view';
 import type { CodeEditor } from './code-editor';
-import { lineIn } from './faulty-line';
+import { lineIn } from './complaint-line';
 import type { Language } from './languages';
 
 export interface CodeOptions {

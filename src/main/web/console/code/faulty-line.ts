@@ -3,12 +3,6 @@ import { Decoration, EditorView } from '@codemirror/view';
 
 const MARK = Decoration.line({ class: 'cm-faulty' });
 
-/** The line that a complaint of the service names; undefined where it names none. */
-export function lineIn(complaint: string): number | undefined {
-  const found = /\bline (\d+)/i.exec(complaint);
-  return found ? Number(found[1]) : undefined;
-}
-
 /** Marks a line, until something is typed and the mark is given anew. */
 export function faultyLine(line: number | undefined, state: EditorState): Extension {
   if (!line || line > state.doc.lines) {

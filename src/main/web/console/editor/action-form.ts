@@ -1,20 +1,21 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { ServiceError } from '../../shared/service-error';
 import type { ActionsApi } from '../api/actions-api';
-import { type ApiError, asApiError } from '../api/api-error';
 import type { ActionType, Contact, CustomAction } from '../api/contract';
+import { asServiceError, sentenceOf } from '../api/failure';
+import { errorsOf, type FieldErrors, NO_ERRORS, without } from '../ui/field-errors';
 import { failureIcon, spinner } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
 import { changesOf, type Draft, inputOf } from './draft';
 import { DraftState } from './draft-state';
 import { duplicateHeaders } from './duplicate-headers';
-import { errorsOf, type FieldErrors, NO_ERRORS, without } from './field-errors';
 import { focusFirstError, unplaced } from './form-errors';
 import { generalFields } from './general-fields';
 
 const SAVE_AGAIN = 'save again when it is back.';
 /** An answer may have been lost after all was done. */
-const CREATE_AGAIN = 'when it is back, see in the list whether the action is there before you create it again.';
+const CREATE_AGAIN = 'when it is back, check in the list whether the action was created before you try again.';
 
 /** Creates an action, or changes one; shows what it would do all the while. */
 export class ActionForm extends PlainElement {
@@ -31,7 +32,7 @@ export class ActionForm extends PlainElement {
   @state() private content = DraftState.of(undefined);
   @state() private errors: FieldErrors = NO_ERRORS;
   @state() private liveErrors: FieldErrors = NO_ERRORS;
-  @state() private failure: ApiError | undefined;
+  @state() private failure: ServiceError | undefined;
   @state() private isSaving = false;
 
   /** Fields that were typed in, which alone get complaints before they are saved. */
@@ -102,7 +103,9 @@ export class ActionForm extends PlainElement {
     return html`<div class="form-footer">
       ${
         this.content.isOutdated
-          ? html`<p class="hint">Somebody else has changed this action meanwhile. Only what you changed is saved.</p>`
+          ? html`<p class="hint">
+              Someone else has changed this action in the meantime. Only the fields that you changed are saved.
+            </p>`
           : nothing
       }
       <div role="alert">${this.failure ? this.failureText(this.failure) : nothing}</div>
@@ -119,13 +122,14 @@ export class ActionForm extends PlainElement {
     </div>`;
   }
 
-  private failureText(failure: ApiError): unknown {
+  private failureText(failure: ServiceError): unknown {
     const rest = failure.isOutage ? ` Nothing you typed is lost; ${this.action ? SAVE_AGAIN : CREATE_AGAIN}` : '';
-    const further = unplaced(this, failure.fields).filter((message) => message !== failure.message);
+    const sentence = sentenceOf(failure);
+    const further = unplaced(this, failure.fields).filter((message) => message !== sentence);
     return html`<div class="failure">
       ${failureIcon()}
       <div>
-        <p>${failure.message}${rest}</p>
+        <p>${sentence}${rest}</p>
         ${further.map((message) => html`<p>${message}</p>`)}
       </div>
     </div>`;
@@ -165,7 +169,7 @@ export class ActionForm extends PlainElement {
       this.become(DraftState.of(action));
       this.saved(action);
     } catch (error) {
-      this.failure = asApiError(error);
+      this.failure = asServiceError(error);
       this.errors = errorsOf(this.failure.fields);
       await this.updateComplete;
       focusFirstError(this);

@@ -1,12 +1,12 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { moveInRow } from '../../embed/roving-focus';
 import type { ExecutionResult, ToastType } from '../../embed/contract';
+import { moveInRow } from '../../embed/roving-focus';
 import type { ActionsApi } from '../api/actions-api';
 import type { Contact, CustomAction } from '../api/contract';
-import { type Tab, TABS } from '../app/route';
 import { actionIcon, backIcon } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
+import { type Tab, TABS } from '../ui/route';
 import { TYPE_NAMES } from '../ui/words';
 import type { ActionForm } from './action-form';
 

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { asApiError } from '../api/api-error';
 import type { CustomAction } from '../api/contract';
+import { asServiceError, sentenceOf } from '../api/failure';
 import { deleteIcon } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
 import type { ConsoleServices } from './action-page';
@@ -45,7 +45,7 @@ export class ActionTools extends PlainElement {
       const { id, is_active } = this.action;
       this.console.saved(await this.console.api.update(id, { is_active: !is_active }));
     } catch (error) {
-      this.console.notify('error', asApiError(error).message);
+      this.console.notify('error', sentenceOf(asServiceError(error)));
     } finally {
       this.isSwitching = false;
     }

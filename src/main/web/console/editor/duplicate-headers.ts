@@ -1,5 +1,5 @@
+import type { FieldErrors } from '../ui/field-errors';
 import type { HeaderRow } from './draft';
-import type { FieldErrors } from './field-errors';
 
 /** Headers whose name stands in two rows, of which an object could hold one alone. */
 export function duplicateHeaders(rows: readonly HeaderRow[]): FieldErrors {
@@ -7,7 +7,7 @@ export function duplicateHeaders(rows: readonly HeaderRow[]): FieldErrors {
   const errors = new Map<string, string>();
   for (const name of rows.filter((row) => row.name || row.value).map((row) => row.name.trim())) {
     if (seen.has(name.toLowerCase())) {
-      errors.set(`config.headers.${name}`, `The header ${name} stands twice; upper and lower case are the same`);
+      errors.set(`config.headers.${name}`, `Header ${name} appears twice; header names ignore case`);
     }
     seen.add(name.toLowerCase());
   }

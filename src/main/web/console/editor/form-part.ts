@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { type FieldErrors, idOf, NO_ERRORS } from '../ui/field-errors';
 import { PlainElement } from '../ui/plain-element';
 import type { Draft } from './draft';
-import { type FieldErrors, idOf, NO_ERRORS } from './field-errors';
 import { insertInto, tag } from './insertion';
 import { type VariableGroup, VARIABLES } from './variables';
 

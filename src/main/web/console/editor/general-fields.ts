@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { FieldErrors } from '../ui/field-errors';
+import { textField } from '../ui/field-view';
 import { checkbox } from './checkbox-view';
 import type { Draft } from './draft';
-import type { FieldErrors } from './field-errors';
-import { textField } from './field-view';
 import { iconPicker } from './icon-picker';
 import { typePicker } from './type-picker';
 
@@ -17,7 +17,7 @@ export interface GeneralModel {
 /** What actions of all types have. */
 export function generalFields({ draft, errors, isReadOnly, isNew, change }: GeneralModel): TemplateResult {
   return html`${textField(
-    { path: 'name', label: 'Name', errors, hint: 'What the button says.' },
+    { path: 'name', label: 'Name', errors, hint: 'The text on the button.' },
     { value: draft.name, isReadOnly, change: (name) => change({ ...draft, name }, 'name') },
   )}
   ${iconPicker(draft.icon, errors, isReadOnly, (icon) => change({ ...draft, icon }, 'icon'))}

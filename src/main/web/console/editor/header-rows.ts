@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { type FieldErrors, NO_ERRORS } from '../ui/field-errors';
+import { attributesOf, complaint } from '../ui/field-view';
 import { addIcon, deleteIcon } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
 import { headerRow, type HeaderRow } from './draft';
-import { type FieldErrors, NO_ERRORS } from './field-errors';
-import { attributesOf, complaint } from './field-view';
 import { insertInto, tag } from './insertion';
 import { secretField } from './secret-field';
 
@@ -21,7 +21,7 @@ export class HeaderRows extends PlainElement {
   protected override render(): unknown {
     return html`<fieldset class="group" data-field=${PATH}>
       <legend>Headers</legend>
-      ${this.rows.length === 0 ? html`<p class="hint">None beside the content type.</p>` : nothing}
+      ${this.rows.length === 0 ? html`<p class="hint">None apart from the content type.</p>` : nothing}
       ${repeat(
         this.rows,
         (row) => row.key,

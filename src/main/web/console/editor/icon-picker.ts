@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
+import type { FieldErrors } from '../ui/field-errors';
+import { complaint } from '../ui/field-view';
 import { ACTION_ICONS, actionIcon } from '../ui/icons';
-import { complaint } from './field-view';
-import type { FieldErrors } from './field-errors';
 
 const KNOWN = [...ACTION_ICONS.keys()];
 

@@ -1,6 +1,6 @@
 import { html } from 'lit';
+import { textField } from '../ui/field-view';
 import { checkbox } from './checkbox-view';
-import { textField } from './field-view';
 import { FormPart } from './form-part';
 
 const PATH = 'config.url';

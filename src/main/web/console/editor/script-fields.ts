@@ -15,7 +15,7 @@ export class ScriptFields extends FormPart {
         label: 'Code',
         errors: this.errors,
         aside: this.variableMenu('the code', VARIABLES, insert),
-        hint: html`The body of an async function. What it returns says what the agent sees:
+        hint: html`The body of an async function. Its return value decides what the agent sees:
           <code>return { toast: { message, type }, clipboard, url }</code>`,
       },
       {

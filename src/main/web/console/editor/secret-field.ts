@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { ControlAttributes } from './field-view';
+import type { ControlAttributes } from '../ui/field-view';
 
 export interface SecretOptions extends ControlAttributes {
   /** For who cannot see it. */

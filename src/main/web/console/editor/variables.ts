@@ -18,14 +18,14 @@ export const VARIABLES: readonly VariableGroup[] = [
       { path: 'contact.phone_number', meaning: 'Phone number' },
       { path: 'contact.profile_name', meaning: 'Profile name' },
       { path: 'contact.id', meaning: 'Id' },
-      { path: 'contact.tags', meaning: 'Tags, a list' },
-      { path: 'contact.metadata', meaning: 'Further data; add .key for one value' },
+      { path: 'contact.tags', meaning: 'Tags (a list)' },
+      { path: 'contact.metadata', meaning: 'More data; add .key for a single value' },
     ],
   },
   {
     name: 'User',
     variables: [
-      { path: 'user.name', meaning: 'Name of who clicks' },
+      { path: 'user.name', meaning: 'Name of the user who clicks' },
       { path: 'user.email', meaning: 'Email' },
       { path: 'user.role', meaning: 'Role' },
       { path: 'user.id', meaning: 'Id' },
@@ -42,6 +42,9 @@ export const VARIABLES: readonly VariableGroup[] = [
 
 /** Those that a webhook's result can use beside the others. */
 export const WITH_RESPONSE: readonly VariableGroup[] = [
-  { name: 'Response', variables: [{ path: 'response.id', meaning: "A value of the answer's JSON; name yours" }] },
+  {
+    name: 'Response',
+    variables: [{ path: 'response.id', meaning: "A value from the answer's JSON; put its name here" }],
+  },
   ...VARIABLES,
 ];

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { codeField, editorOf } from '../code/code-field';
+import { field, textField } from '../ui/field-view';
 import { contentTypeOf, DEFAULT_CONTENT_TYPE } from './content-type';
 import type { WebhookDraft } from './draft';
-import { field, textField } from './field-view';
 import { FormPart } from './form-part';
 import { tag } from './insertion';
 import { secretField } from './secret-field';
@@ -71,8 +71,9 @@ export class WebhookFields extends FormPart {
         isOptional: true,
         errors: this.errors,
         aside: this.variableMenu('the body', VARIABLES, insert),
-        hint: html`Sent as <code>${type}</code>${type === DEFAULT_CONTENT_TYPE ? nothing : ', as the header says'}. An
-          empty body sends contact, user and organization as JSON.`,
+        hint: html`Sent as
+          <code>${type}</code>${type === DEFAULT_CONTENT_TYPE ? nothing : ', set by the Content-Type header'}. An empty
+          body sends contact, user and organization as JSON.`,
       },
       {
         value: webhook.body,
@@ -86,12 +87,12 @@ export class WebhookFields extends FormPart {
   private result(): unknown {
     const { toast, clipboard, resultUrl } = this.draft.webhook;
     return html`<fieldset class="group">
-      <legend>What the agent sees of the answer</legend>
+      <legend>Shown to the agent</legend>
       ${this.resultField('toast', 'Notice', 'Ticket #{{response.id}} created', toast, (toast) => ({ toast }))}
       ${this.resultField('clipboard', 'Copied to the clipboard', '{{response.id}}', clipboard, (clipboard) => ({ clipboard }))}
       ${this.resultField(
         'url',
-        'Page that opens',
+        'Page to open',
         'https://help.example.com/tickets/{{response.id}}',
         resultUrl,
         (resultUrl) => ({
@@ -123,7 +124,7 @@ export class WebhookFields extends FormPart {
 
   private signing(): unknown {
     const path = 'config.signing_secret';
-    const hint = 'With it, each request is signed, so that its receiver can tell that it is yours.';
+    const hint = 'Signs each request, so that its receiver can check that it comes from you.';
     const set = (signingSecret: string) => this.set({ signingSecret }, path);
     const generate = html`<button class="button quiet small" type="button" @click=${() => set(newSigningSecret())}>
       Generate

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import { ApiError } from '../api/api-error';
 import type { Change, Page } from '../api/contract';
+import { isRefusal } from '../api/failure';
 import { timeOf } from '../ui/words';
 import { ActionLog } from './action-log';
 
@@ -16,7 +16,7 @@ export class ChangeHistory extends ActionLog<Change> {
   protected override readonly label = 'Changes';
   protected override readonly texts = {
     lead: 'Who changed the action, newest first.',
-    empty: 'There is no record of a change.',
+    empty: 'No changes have been recorded.',
   };
 
   /** A service that keeps no record of changes does not know the path. */
@@ -24,7 +24,7 @@ export class ChangeHistory extends ActionLog<Change> {
     try {
       return await this.api.changes(this.actionId, before);
     } catch (error) {
-      if (error instanceof ApiError && error.kind === 'missing') {
+      if (isRefusal(error, 404)) {
         return { entries: [], next: null };
       }
       throw error;

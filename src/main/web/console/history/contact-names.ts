@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
+import { ServiceError } from '../../shared/service-error';
 import type { ActionsApi } from '../api/actions-api';
-import { ApiError } from '../api/api-error';
 
 /** Names of contacts, of which each is read once. */
 export class ContactNames {
@@ -26,7 +26,7 @@ export class ContactNames {
       this.host.requestUpdate();
     } catch (error) {
       // Its id stands there, which is enough.
-      if (!(error instanceof ApiError)) {
+      if (!(error instanceof ServiceError)) {
         throw error;
       }
     }

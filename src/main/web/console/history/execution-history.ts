@@ -9,8 +9,8 @@ import { ContactNames } from './contact-names';
 export class ExecutionHistory extends ActionLog<Execution> {
   protected override readonly label = 'History';
   protected override readonly texts = {
-    lead: 'What became of each click, newest first.',
-    empty: 'Nobody has run it yet.',
+    lead: 'The result of each click, newest first.',
+    empty: 'Nobody has run this action yet.',
   };
 
   private readonly contacts = new ContactNames(this, () => this.api);

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { sentenceOf } from '../api/failure';
 import { failureIcon, historyIcon, refreshIcon, spinner } from '../ui/icons';
 import type { Pages } from './pages';
 
@@ -30,7 +31,7 @@ function content<T>(pages: Pages<T>, texts: PagedTexts, list: (entries: readonly
   const failure = pages.error
     ? html`<div class="failure" role="alert">
         ${failureIcon()}
-        <p>${pages.error.message}</p>
+        <p>${sentenceOf(pages.error)}</p>
       </div>`
     : nothing;
   if (pages.entries.length > 0) {

@@ -1,12 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { type ApiError, asApiError } from '../api/api-error';
+import type { ServiceError } from '../../shared/service-error';
 import type { Page } from '../api/contract';
+import { asServiceError } from '../api/failure';
 
 /** Reads a list page after page. */
 export class Pages<T> implements ReactiveController {
   entries: readonly T[] = [];
   isLoading = false;
-  error: ApiError | undefined;
+  error: ServiceError | undefined;
 
   private next: string | null = null;
   private readings = 0;
@@ -48,7 +49,7 @@ export class Pages<T> implements ReactiveController {
       }
     } catch (error) {
       if (reading === this.readings) {
-        this.error = asApiError(error);
+        this.error = asServiceError(error);
       }
     }
     if (reading === this.readings) {

@@ -65,7 +65,7 @@ export class ActionListPanel extends PlainElement implements ReorderHost {
       ${filterFields(this.filters, this.filter)}
       <p class="count" role="status">${count(shown.length, this.actions.length)}</p>
       ${shown.length > 0 ? this.list(shown) : this.empty()}
-      <p id="reorder-help" hidden>Space picks the action up, arrows move it, Space puts it down.</p>
+      <p id="reorder-help" hidden>Pick the action up with Space, move it with the arrow keys, drop it with Space.</p>
       <p class="spoken" role="status" data-announcement>${this.announcement}</p>`;
   }
 
@@ -91,7 +91,7 @@ export class ActionListPanel extends PlainElement implements ReorderHost {
   }
 
   private empty(): unknown {
-    const text = this.actions.length === 0 ? 'There are no actions yet.' : 'No action fits these filters.';
+    const text = this.actions.length === 0 ? 'There are no actions yet.' : 'No action matches these filters.';
     const reset = html`<button class="button" type="button" @click=${() => this.filter(ALL)}>Show all</button>`;
     return html`<div class="empty small">
       ${emptyIcon()}

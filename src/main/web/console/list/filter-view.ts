@@ -37,8 +37,7 @@ export function filterFields(filters: Filters, change: (change: Partial<Filters>
       />
     </div>
     ${choice('State', 'activity', ACTIVITIES, filters.activity, change)}
-    ${choice('Type', 'type', TYPES, filters.type, change)}
-    ${choice('Order of the list', 'sort', SORTS, filters.sort, change)}
+    ${choice('Type', 'type', TYPES, filters.type, change)} ${choice('Sort by', 'sort', SORTS, filters.sort, change)}
   </search>`;
 }
 

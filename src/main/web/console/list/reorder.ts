@@ -101,7 +101,9 @@ export class Reorder implements ReactiveController {
     this.release();
     this.held = id;
     this.moved = this.host.ids;
-    this.host.announce(`${this.host.nameOf(id)} picked up. Arrows move it, Space puts it down, Escape leaves it.`);
+    this.host.announce(
+      `${this.host.nameOf(id)} picked up. Move it with the arrow keys, drop it with Space, cancel with Escape.`,
+    );
     this.host.requestUpdate();
   }
 
@@ -111,7 +113,7 @@ export class Reorder implements ReactiveController {
     const to = Math.min(order.length - 1, Math.max(0, from + step));
     order.splice(to, 0, ...order.splice(from, 1));
     this.moved = order;
-    this.host.announce(`Place ${to + 1} of ${order.length}`);
+    this.host.announce(`Position ${to + 1} of ${order.length}`);
     this.host.requestUpdate();
   }
 
@@ -127,7 +129,9 @@ export class Reorder implements ReactiveController {
 
   private commit(order: readonly string[], moved: string): void {
     if (order.some((id, place) => id !== this.host.ids[place])) {
-      this.host.announce(`${this.host.nameOf(moved)} is now in place ${order.indexOf(moved) + 1} of ${order.length}`);
+      this.host.announce(
+        `${this.host.nameOf(moved)} is now at position ${order.indexOf(moved) + 1} of ${order.length}`,
+      );
       this.host.reorder(order);
     }
   }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CustomAction } from '../api/contract';
-import { queryOf } from '../app/route';
 import { actionIcon, gripIcon } from '../ui/icons';
+import { queryOf } from '../ui/route';
 import { TYPE_NAMES } from '../ui/words';
 import type { Reorder } from './reorder';
 

@@ -1,11 +1,12 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { ServiceError } from '../../shared/service-error';
 import type { ActionsApi } from '../api/actions-api';
-import { ApiError } from '../api/api-error';
 import type { Contact } from '../api/contract';
+import { sentenceOf } from '../api/failure';
 import { canonical } from '../editor/canonical';
 import { configOf, type Draft } from '../editor/draft';
-import { errorsOf, type FieldErrors, NO_ERRORS } from '../editor/field-errors';
+import { errorsOf, type FieldErrors, NO_ERRORS } from '../ui/field-errors';
 import { PlainElement } from '../ui/plain-element';
 import { preview, type PreviewResult } from './preview-view';
 
@@ -23,7 +24,7 @@ export class PreviewPane extends PlainElement {
   @property({ attribute: false }) complained: (errors: FieldErrors) => void = () => {};
 
   @state() private result: PreviewResult | undefined;
-  @state() private error: ApiError | undefined;
+  @state() private error: ServiceError | undefined;
   @state() private isAsking = false;
   @state() private areHeadersShown = false;
 
@@ -62,11 +63,11 @@ export class PreviewPane extends PlainElement {
 
   private content(): unknown {
     if (!isFilled(this.draft)) {
-      return html`<p class="hint">What the action would do shows here as you type.</p>`;
+      return html`<p class="hint">As you type, this shows what the action would do.</p>`;
     }
     if (this.error) {
       return html`<div class="complaints">
-        <p>There is no preview yet:</p>
+        <p>No preview yet:</p>
         <ul>
           ${complaints(this.error).map((message) => html`<li>${message}</li>`)}
         </ul>
@@ -99,7 +100,7 @@ export class PreviewPane extends PlainElement {
       const answer = await this.api.preview(typed, this.contact?.id, call.signal);
       this.finish(call, { type: typed.action_type, answer } as PreviewResult, undefined);
     } catch (error) {
-      if (error instanceof ApiError) {
+      if (error instanceof ServiceError) {
         this.finish(call, undefined, error);
       } else if (!call.signal.aborted) {
         throw error;
@@ -107,7 +108,7 @@ export class PreviewPane extends PlainElement {
     }
   }
 
-  private finish(call: AbortController, result: PreviewResult | undefined, error: ApiError | undefined): void {
+  private finish(call: AbortController, result: PreviewResult | undefined, error: ServiceError | undefined): void {
     if (!call.signal.aborted) {
       this.isAsking = false;
       this.result = result;
@@ -128,6 +129,6 @@ function isFilled(draft: Draft): boolean {
   return { webhook: webhook.url, url: url.url, javascript: javascript.code }[draft.type].trim() !== '';
 }
 
-function complaints(error: ApiError): readonly string[] {
-  return error.fields.length > 0 ? error.fields.map(({ message }) => message) : [error.message];
+function complaints(error: ServiceError): readonly string[] {
+  return error.fields.length > 0 ? error.fields.map(({ message }) => message) : [sentenceOf(error)];
 }

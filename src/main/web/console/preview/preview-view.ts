@@ -72,6 +72,6 @@ function unknown(variables: readonly string[]): unknown {
     ? nothing
     : html`<div class="warning" data-unknown>
         ${failureIcon()}
-        <p>Not known for this contact, so left out: ${variables.map((name) => html`<code>${name}</code> `)}</p>
+        <p>Unknown for this contact and left out: ${variables.map((name) => html`<code>${name}</code> `)}</p>
       </div>`;
 }

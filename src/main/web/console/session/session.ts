@@ -1,3 +1,4 @@
+import type { Tokens } from '../api/api-client';
 import { tokenIn } from './token-text';
 
 const KEY = 'custom-actions.token';
@@ -10,7 +11,7 @@ const FRAGMENT = /^#token=([^&]*)$/;
 export type SessionState = 'out' | 'in' | 'over';
 
 /** The token that calls are made with. It lives as long as the tab. */
-export class Session {
+export class Session implements Tokens {
   private current: string | undefined;
   private isOver = false;
   private waiting: Array<(token: string) => void> = [];

@@ -5,7 +5,7 @@ import { DemoTokens } from './demo-tokens';
 import type { Session } from './session';
 import { tokenIn } from './token-text';
 
-const NOT_A_TOKEN = 'This is not a token. It is three parts of letters, digits, - and _ with dots between them.';
+const NOT_A_TOKEN = 'This is not a token. A token has three parts of letters, digits, - and _, separated by dots.';
 
 /** Asks for a token whenever there is none. Whatever is below it, such as a form half filled in, stays as it is. */
 export class SignInDialog extends PlainElement {
@@ -38,8 +38,8 @@ export class SignInDialog extends PlainElement {
         <p id="sign-in-text" class="dialog-text">
           ${
             isOver
-              ? 'The service does not accept your token any more. Nothing you typed is lost: paste another to go on.'
-              : 'Paste a token of your chat product (a JWT). It is kept in this tab until you close it or sign out.'
+              ? 'The service no longer accepts your token. Nothing you typed is lost: paste a new one to continue.'
+              : 'Paste a token from your chat product (a JWT). It stays in this tab until you close it or sign out.'
           }
         </p>
         <label class="label" for="token">Token</label>
@@ -76,7 +76,7 @@ export class SignInDialog extends PlainElement {
     if (token) {
       this.accept(token);
     } else {
-      this.complaint = 'The demo offers no token now. Paste one.';
+      this.complaint = 'The demo has no token right now. Paste one.';
     }
   }
 

@@ -59,8 +59,8 @@ export class ContactPicker extends PlainElement {
     return html`<button
       class="icon-button"
       type="button"
-      title="No contact"
-      aria-label="No contact"
+      title="Clear the contact"
+      aria-label="Clear the contact"
       @click=${() => {
         this.choose(undefined);
         this.querySelector('input')?.focus();
@@ -91,7 +91,7 @@ export class ContactPicker extends PlainElement {
 
   private get message(): string {
     const { found, failure } = this.search;
-    return failure || (found?.length === 0 ? 'No contact fits' : '');
+    return failure || (found?.length === 0 ? 'No contact matches' : '');
   }
 
   private readonly entered = (event: FocusEvent): void => (event.target as HTMLInputElement).select();

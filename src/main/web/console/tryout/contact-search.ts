@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { ServiceError } from '../../shared/service-error';
 import type { ActionsApi } from '../api/actions-api';
-import { ApiError } from '../api/api-error';
 import type { Contact } from '../api/contract';
+import { sentenceOf } from '../api/failure';
 
 /** Milliseconds without a key after which the service is asked. */
 const PAUSE = 250;
@@ -38,8 +39,8 @@ export class ContactSearch implements ReactiveController {
     try {
       this.finish(call, await this.api().contacts(text.trim(), call.signal), '');
     } catch (error) {
-      if (error instanceof ApiError) {
-        this.finish(call, undefined, error.message);
+      if (error instanceof ServiceError) {
+        this.finish(call, undefined, sentenceOf(error));
       } else if (!call.signal.aborted) {
         throw error;
       }

@@ -2,9 +2,10 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ExecutionResult } from '../../embed/contract';
 import { type Run, Runs } from '../../embed/runs';
+import type { ServiceError } from '../../shared/service-error';
 import type { ActionsApi } from '../api/actions-api';
-import { ApiError, asApiError } from '../api/api-error';
 import type { Contact, CustomAction } from '../api/contract';
+import { asServiceError, sentenceOf } from '../api/failure';
 import { failureIcon, runIcon, spinner, successIcon } from '../ui/icons';
 import { pretty } from '../ui/json-text';
 import { PlainElement } from '../ui/plain-element';
@@ -24,7 +25,7 @@ export class TryOut extends PlainElement {
     async () => {};
 
   @state() private result: ExecutionResult | undefined;
-  @state() private error: ApiError | undefined;
+  @state() private error: ServiceError | undefined;
 
   private readonly runs = new Runs(this, () => (this.isConnected ? this.contact?.id : undefined));
 
@@ -39,9 +40,9 @@ export class TryOut extends PlainElement {
     const isRunning = this.runs.isRunning(this.action.id);
     const isReady = this.contact !== undefined && this.action.is_active;
     return html`<section class="try" aria-label="Try it">
-      <p class="lead">Runs the action as a click on its button does: a webhook is really called.</p>
-      ${this.action.is_active ? nothing : html`<p class="hint">It is inactive. Activate it to run it.</p>`}
-      ${this.isDirty ? html`<p class="hint">Changes that are not saved yet are not run.</p>` : nothing}
+      <p class="lead">Runs the action like a click on its button: webhooks are really called.</p>
+      ${this.action.is_active ? nothing : html`<p class="hint">This action is inactive. Activate it to run it.</p>`}
+      ${this.isDirty ? html`<p class="hint">Your unsaved changes are not included.</p>` : nothing}
       <div class="try-fields">
         <console-contact-picker
           label="Contact"
@@ -66,7 +67,7 @@ export class TryOut extends PlainElement {
 
   private outcome(): unknown {
     if (this.error) {
-      return html`<p class="outcome bad">${failureIcon()}<span>${this.error.message}</span></p>`;
+      return html`<p class="outcome bad">${failureIcon()}<span>${sentenceOf(this.error)}</span></p>`;
     }
     if (!this.result) {
       return nothing;
@@ -102,11 +103,11 @@ export class TryOut extends PlainElement {
       }
       this.runs.end(run, false);
     } catch (error) {
-      this.fail(run, asApiError(error));
+      this.fail(run, asServiceError(error));
     }
   }
 
-  private fail(run: Run, error: ApiError): void {
+  private fail(run: Run, error: ServiceError): void {
     if (this.runs.isWanted(run)) {
       this.error = error;
     }

@@ -9,30 +9,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The programs that the bundler brings and unpacks, for tests of what browsers run. */
+/** What the bundler unpacks when it builds the service, for tests of what browsers run. */
 final class BundlerTools {
 
-    /** Where the bundler puts the sources when it builds the service for tests. */
-    static final Path SOURCES = Path.of("target/web-bundler/test").toAbsolutePath();
-
-    /** Where it puts packages, those in scope "test" too. */
+    /** Where the bundler puts packages, those in scope "test" too. */
     static final Path PACKAGES = Path.of("target/node_modules").toAbsolutePath();
 
     private BundlerTools() {}
 
-    /** Path of Deno, which checks types. */
-    static String deno() throws IOException {
-        return program("@deno", "deno");
-    }
-
     /** Path of esbuild, which makes one file of many. */
     static String esbuild() throws IOException {
-        return program("@esbuild", "esbuild");
-    }
-
-    private static String program(String scope, String name) throws IOException {
-        return files(PACKAGES.resolve(scope)).stream()
-                .filter(file -> file.getFileName().toString().matches(name + "(\\.exe)?"))
+        return files(PACKAGES.resolve("@esbuild")).stream()
+                .filter(file -> file.getFileName().toString().matches("esbuild(\\.exe)?"))
                 .findFirst()
                 .orElseThrow()
                 .toString();
@@ -44,7 +32,7 @@ final class BundlerTools {
         }
     }
 
-    /** What a command prints; fails with it where the command does. */
+    /** What a command prints; fails with it if the command does. */
     static String run(Path folder, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);

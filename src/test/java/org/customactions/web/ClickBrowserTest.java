@@ -232,7 +232,7 @@ class ClickBrowserTest extends ChatTest {
         page.button("Note").click();
 
         // Then
-        page.awaitToast("error", "The action led to an address that may not be opened");
+        page.awaitToast("error", "The action returned an address that cannot be opened");
         assertThat(browser.findElements(By.tagName("custom-actions"))).hasSize(1);
     }
 

@@ -247,7 +247,7 @@ class ConsoleActionBrowserTest extends ConsoleTest {
         openPart(action, "changes");
 
         // Then
-        console.awaitText("console-change-history", "There is no record of a change.");
+        console.awaitText("console-change-history", "No changes have been recorded.");
     }
 
     @Test

@@ -220,7 +220,7 @@ class ConsoleFormBrowserTest extends ConsoleTest {
 
         // Then
         assertThat(console.complaint("config.headers.x-key"))
-                .isEqualTo("The header x-key stands twice; upper and lower case are the same");
+                .isEqualTo("Header x-key appears twice; header names ignore case");
         assertThat(console.calls("POST", ACTIONS)).isEmpty();
     }
 
@@ -275,7 +275,7 @@ class ConsoleFormBrowserTest extends ConsoleTest {
         console.type(URL, "https://example.com/{{contact.name");
 
         console.awaitText("[data-field='config.url'] .error", "Url");
-        console.awaitText(".preview", "There is no preview yet");
+        console.awaitText(".preview", "No preview yet");
         console.type(URL, "https://example.com/{{contact.name}}");
         console.awaitGone("[data-field='config.url'] .error");
     }

@@ -73,7 +73,7 @@ class ConsoleListBrowserTest extends ConsoleTest {
         // Given
         open();
         console.type(SEARCH, "nothing like it");
-        console.awaitText("console-action-list .empty", "No action fits these filters.");
+        console.awaitText("console-action-list .empty", "No action matches these filters.");
 
         // When
         console.click("console-action-list .empty .button");
@@ -129,7 +129,7 @@ class ConsoleListBrowserTest extends ConsoleTest {
         awaitStoredOrder(note, ticket, directory);
         assertThat(console.calls("PUT", ACTIONS + "/order")).hasSize(1);
         assertThat(console.script("return document.querySelector('[data-announcement]').textContent"))
-                .isEqualTo("Add note is now in place 1 of 3");
+                .isEqualTo("Add note is now at position 1 of 3");
         await().atMost(PATIENCE)
                 .until(() -> "Move Add note"
                         .equals(console.script("return document.activeElement.getAttribute('aria-label')")));
@@ -210,7 +210,7 @@ class ConsoleListBrowserTest extends ConsoleTest {
     void shouldSayThatAnActionIsNotThere() {
         open(UUID.randomUUID());
 
-        console.awaitText(".page .empty", "This action is not there, or not any more.");
+        console.awaitText(".page .empty", "This action does not exist or has been deleted.");
     }
 
     @Test

@@ -153,7 +153,7 @@ class ConsoleSessionBrowserTest extends ConsoleTest {
     void shouldLetAnAgentCreateNothingByAddress() {
         console.open(buttons.agent(), "?new");
 
-        console.awaitText(".page .empty", "Only managers create actions.");
+        console.awaitText(".page .empty", "Only managers can create actions.");
     }
 
     @Test

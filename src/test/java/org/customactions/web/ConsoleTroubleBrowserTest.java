@@ -61,7 +61,7 @@ class ConsoleTroubleBrowserTest extends ConsoleTest {
         console.click(SAVE);
 
         // Then
-        console.awaitText(".form-footer", "see in the list whether the action is there");
+        console.awaitText(".form-footer", "check in the list whether the action was created");
         assertThat(console.find(field("name")).getAttribute("value")).isEqualTo("Typed before");
     }
 
@@ -111,7 +111,7 @@ class ConsoleTroubleBrowserTest extends ConsoleTest {
         console.script("document.dispatchEvent(new Event('visibilitychange'))");
 
         // Then
-        console.awaitText(".form-footer", "Somebody else has changed this action meanwhile.");
+        console.awaitText(".form-footer", "Someone else has changed this action in the meantime.");
         assertThat(console.find(field("name")).getAttribute("value")).isEqualTo("Mine");
         console.awaitText(".row-name", "Theirs");
     }

@@ -126,7 +126,7 @@ class TroubleBrowserTest extends ChatTest {
     void shouldAskForAnotherTokenOnlyOnce() {
         open(Map.of("data-tokens", expired()), "");
 
-        awaitError("Your session is over. Sign in again.");
+        awaitError("Your session has expired. Sign in again.");
         assertThat(page.script("return globalThis.tokensAsked")).isEqualTo(2L);
     }
 
@@ -161,7 +161,7 @@ class TroubleBrowserTest extends ChatTest {
         open(Map.of(), "");
 
         // Then
-        awaitError("Your session is over. Sign in again.");
+        awaitError("Your session has expired. Sign in again.");
         assertThat(page.gateway().requests(LIST)).last().satisfies(request -> {
             assertThat(request.getHeader("Cookie")).isEqualTo("session=of-the-agent");
             assertThat(request.getHeader("Authorization")).isNull();
@@ -217,6 +217,6 @@ class TroubleBrowserTest extends ChatTest {
 
         open();
 
-        awaitError("The service gave an answer that cannot be read");
+        awaitError("The answer of the service could not be read");
     }
 }

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class TypesQuarkusTest {
 
-    private static final Path SOURCES = BundlerTools.SOURCES;
+    private static final Path ORIGINALS = Path.of("src/main/web");
+
+    /** A copy, from where the packages are found that the bundler unpacked. */
+    private static final Path SOURCES = Path.of("target/types").toAbsolutePath();
 
     private static final String OPTIONS = """
             {"compilerOptions": {
@@ -35,7 +38,12 @@ class TypesQuarkusTest {
             """;
 
     @BeforeEach
-    void writeOptions() throws IOException {
+    void copySources() throws IOException {
+        for (var original : BundlerTools.files(ORIGINALS)) {
+            var copy = SOURCES.resolve("web").resolve(ORIGINALS.relativize(original));
+            Files.createDirectories(copy.getParent());
+            Files.copy(original, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
         Files.writeString(SOURCES.resolve("deno.json"), OPTIONS);
     }
 
@@ -66,16 +74,16 @@ class TypesQuarkusTest {
     }
 
     private static List<String> sources() throws IOException {
-        return BundlerTools.files(SOURCES.resolve("web")).stream()
-                .map(file -> SOURCES.relativize(file).toString())
+        return BundlerTools.files(ORIGINALS).stream()
+                .map(file -> Path.of("web").resolve(ORIGINALS.relativize(file)).toString())
                 .filter(file -> file.endsWith(".ts"))
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** Fails with what is wrong. */
     private static void check(List<String> files) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(
-                BundlerTools.deno(), "check", "--quiet", "--node-modules-dir=manual", "--unstable-sloppy-imports"));
+        var command = new ArrayList<>(
+                List.of(Deno.program(), "check", "--quiet", "--node-modules-dir=manual", "--unstable-sloppy-imports"));
         command.addAll(files);
         var environment =
                 Map.of("NO_COLOR", "1", "DENO_DIR", SOURCES.resolve("deno").toString());

@@ -1,0 +1,25 @@
+import { ServiceError } from '../../shared/service-error';
+
+/** The error of a call; anything else is a fault of this page and thrown on. */
+export function asServiceError(error: unknown): ServiceError {
+  if (error instanceof ServiceError) {
+    return error;
+  }
+  throw error;
+}
+
+/** Whether the service, and not a gateway before it, refused a call with a status. */
+export function isRefusal(error: unknown, status: number): boolean {
+  return error instanceof ServiceError && error.kind === 'refused' && error.status === status;
+}
+
+/** What a manager reads of an error: the service's own words if it said any. */
+export function sentenceOf(error: ServiceError): string {
+  if (error.message) {
+    return error.message;
+  }
+  if (error.kind === 'unreachable') {
+    return 'The service cannot be reached.';
+  }
+  return error.isOutage ? 'The service is not available right now.' : 'The answer of the service could not be read.';
+}

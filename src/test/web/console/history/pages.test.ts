@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'web/console/api/contract';
+import { Pages } from 'web/console/history/pages';
+import { ServiceError } from 'web/shared/service-error';
+
+type Read = (before: string | undefined) => Promise<Page<string>>;
+
+const HOST = {
+  addController: () => {},
+  removeController: () => {},
+  requestUpdate: () => {},
+  updateComplete: Promise.resolve(true),
+};
+
+/** Two pages. */
+const BOOK: Read = (before) =>
+  Promise.resolve(before ? { entries: ['one'], next: null } : { entries: ['three', 'two'], next: 'two' });
+
+test('should be empty before anything is read', () => {
+  const pages = new Pages(HOST, BOOK);
+
+  assert.deepEqual(pages.entries, []);
+  assert.equal(pages.hasMore, false);
+  assert.equal(pages.isLoading, false);
+});
+
+test('should read page after page', async () => {
+  const pages = new Pages(HOST, BOOK);
+
+  await pages.first();
+  assert.deepEqual(pages.entries, ['three', 'two']);
+  assert.equal(pages.hasMore, true);
+
+  await pages.more();
+  assert.deepEqual(pages.entries, ['three', 'two', 'one']);
+  assert.equal(pages.hasMore, false);
+});
+
+test('should begin anew with the newest', async () => {
+  const pages = new Pages(HOST, BOOK);
+
+  await pages.first();
+  await pages.more();
+  await pages.first();
+
+  assert.deepEqual(pages.entries, ['three', 'two']);
+  assert.equal(pages.hasMore, true);
+});
+
+test('should keep what was read while it reads, and where that fails', async () => {
+  const error = new ServiceError('unreachable');
+  let isAway = false;
+  const pages = new Pages(HOST, (before) => (isAway ? Promise.reject(error) : BOOK(before)));
+  await pages.first();
+  isAway = true;
+
+  const more = pages.more();
+  assert.equal(pages.isLoading, true);
+  assert.deepEqual(pages.entries, ['three', 'two']);
+  await more;
+
+  assert.equal(pages.error, error);
+  assert.equal(pages.isLoading, false);
+  assert.deepEqual(pages.entries, ['three', 'two']);
+
+  isAway = false;
+  await pages.more();
+  assert.equal(pages.error, undefined);
+  assert.deepEqual(pages.entries, ['three', 'two', 'one']);
+});
+
+test('should take the answer to the last question, whichever comes first', async () => {
+  const answers: Array<(page: Page<string>) => void> = [];
+  const pages = new Pages<string>(HOST, () => new Promise((resolve) => answers.push(resolve)));
+
+  const first = pages.first();
+  const second = pages.first();
+  answers[1]({ entries: ['new'], next: null });
+  await second;
+  answers[0]({ entries: ['old'], next: 'older' });
+  await first;
+
+  assert.deepEqual(pages.entries, ['new']);
+  assert.equal(pages.hasMore, false);
+});
+
+test('should take no answer that comes after it was taken away', async () => {
+  const pages = new Pages(HOST, BOOK);
+
+  const reading = pages.first();
+  pages.hostDisconnected();
+  await reading;
+
+  assert.deepEqual(pages.entries, []);
+});
+
+test('should throw on what is no error of the service', async () => {
+  const pages = new Pages(HOST, () => Promise.reject(new TypeError('a fault of the page')));
+
+  await assert.rejects(pages.first(), TypeError);
+});

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isSamePage, queryOf, type Route, routeOf } from 'web/console/ui/route';
+
+const ADDRESSES: ReadonlyArray<[query: string, route: Route]> = [
+  ['', { page: 'list' }],
+  ['?new', { page: 'new' }],
+  ['?action=a1', { page: 'action', id: 'a1', tab: 'settings' }],
+  ['?action=a1&tab=history', { page: 'action', id: 'a1', tab: 'history' }],
+  ['?action=a%26b%3D1&tab=try', { page: 'action', id: 'a&b=1', tab: 'try' }],
+];
+
+for (const [query, route] of ADDRESSES) {
+  test(`should lead from "${query}" to its route and back`, () => {
+    assert.deepEqual(routeOf(query), route);
+    assert.equal(queryOf(route), query);
+  });
+}
+
+test('should show the settings where an address names no part that exists', () => {
+  const settings: Route = { page: 'action', id: 'a1', tab: 'settings' };
+
+  assert.deepEqual(routeOf('?action=a1&tab=nothing'), settings);
+  assert.deepEqual(routeOf('?action=a1&tab='), settings);
+});
+
+test('should show the list where an address names no action', () => {
+  assert.deepEqual(routeOf('?action='), { page: 'list' });
+  assert.deepEqual(routeOf('?tab=history'), { page: 'list' });
+  assert.deepEqual(routeOf('?other=1'), { page: 'list' });
+});
+
+test('should show the action rather than the form of a new one', () => {
+  assert.equal(routeOf('?new&action=a1').page, 'action');
+});
+
+test('should know parts of one action as the same page', () => {
+  const [list, form, settings, history] = ADDRESSES.map(([, route]) => route);
+
+  assert.equal(isSamePage(settings, history), true);
+  assert.equal(isSamePage(list, { page: 'list' }), true);
+  assert.equal(isSamePage(settings, { page: 'action', id: 'a2', tab: 'settings' }), false);
+  assert.equal(isSamePage(list, form), false);
+  assert.equal(isSamePage(form, settings), false);
+});

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ApiClient } from 'web/embed/api-client';
+import { Credentials } from 'web/embed/credentials';
+import { answerFetches, failure, success } from '../fetches.ts';
+
+const BASE = 'https://actions.example.com/chat';
+
+/** A source of tokens that are numbered. */
+function numbered(): () => string {
+  let last = 0;
+  return () => `token-${++last}`;
+}
+
+function tokensOf(fetched: ReturnType<typeof answerFetches>): readonly (string | null)[] {
+  return fetched.map(({ headers }) => headers.get('Authorization'));
+}
+
+function list(client: ApiClient): Promise<unknown> {
+  return client.listActions(new AbortController().signal);
+}
+
+test('should list the active actions', async () => {
+  const fetched = answerFetches(success({ custom_actions: [{ id: 'a1' }] }));
+
+  const actions = await list(new ApiClient(BASE, new Credentials('t', undefined)));
+
+  assert.deepEqual(actions, [{ id: 'a1' }]);
+  assert.equal(fetched[0].url, `${BASE}/api/custom-actions?is_active=true`);
+  assert.equal(fetched[0].credentials, 'same-origin');
+});
+
+test('should not expect a list that is none', async () => {
+  answerFetches(success({ actions: [] }));
+
+  await assert.rejects(list(new ApiClient(BASE, new Credentials('t', undefined))), { kind: 'unexpected' });
+});
+
+test('should run an action for a contact under a key', async () => {
+  const fetched = answerFetches(success({ success: true }));
+
+  await new ApiClient(BASE, new Credentials('t', undefined)).execute('a/1', 'c1', 'key');
+
+  const [{ url, method, headers, body }] = fetched;
+  assert.equal(url, `${BASE}/api/custom-actions/a%2F1/execute`);
+  assert.equal(method, 'POST');
+  assert.equal(headers.get('Idempotency-Key'), 'key');
+  assert.equal(body, '{"contact_id":"c1"}');
+});
+
+test('should send cookies where there is no token to send', async () => {
+  const fetched = answerFetches(success({ custom_actions: [] }));
+
+  await list(new ApiClient(BASE, new Credentials(undefined, undefined)));
+
+  assert.equal(fetched[0].credentials, 'include');
+  assert.deepEqual(tokensOf(fetched), [null]);
+});
+
+test('should ask for another token once, and make the call again', async () => {
+  const fetched = answerFetches(failure(401), success({ custom_actions: [] }));
+
+  await list(new ApiClient(BASE, new Credentials(undefined, numbered())));
+
+  assert.deepEqual(tokensOf(fetched), ['Bearer token-1', 'Bearer token-2']);
+});
+
+test('should ask for another token where a gateway refuses the first', async () => {
+  const fetched = answerFetches(new Response('Unauthorized', { status: 401 }), success({ custom_actions: [] }));
+
+  await list(new ApiClient(BASE, new Credentials(undefined, numbered())));
+
+  assert.equal(fetched.length, 2);
+});
+
+test('should give up when the second token is refused too', async () => {
+  const fetched = answerFetches(failure(401), failure(401));
+
+  await assert.rejects(list(new ApiClient(BASE, new Credentials(undefined, numbered()))), { kind: 'unauthorized' });
+  assert.equal(fetched.length, 2);
+});
+
+test('should not repeat a call with a token that cannot be replaced', async () => {
+  const fetched = answerFetches(failure(401));
+
+  await assert.rejects(list(new ApiClient(BASE, new Credentials('t', undefined))), { kind: 'unauthorized' });
+  assert.equal(fetched.length, 1);
+});
+
+test('should not call without the token that it waits for', async () => {
+  const fetched = answerFetches();
+  const credentials = new Credentials(undefined, () => Promise.reject(new Error('signed out')));
+
+  await assert.rejects(list(new ApiClient(BASE, credentials)), { kind: 'unauthorized' });
+  assert.equal(fetched.length, 0);
+});
