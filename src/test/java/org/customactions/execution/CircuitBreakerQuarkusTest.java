@@ -9,12 +9,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import org.customactions.support.Concurrently;
+import org.customactions.support.Full;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** With {@link QuickCircuits}: an upstream that is down is left alone for a second, by one organization at a time. */
+@Full
 @QuarkusTest
 @TestProfile(QuickCircuits.class)
 class CircuitBreakerQuarkusTest {

@@ -11,10 +11,12 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Objects;
 import org.awaitility.Awaitility;
+import org.customactions.support.Full;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** With {@link QuickCircuits}: a second after it was left alone, an upstream is tried again. */
+@Full
 @QuarkusTest
 @TestProfile(QuickCircuits.class)
 class CircuitRecoveryQuarkusTest {

@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.customactions.support.Api;
+import org.customactions.support.Full;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Requests that begin and do not end, as slowloris sends them: each is closed, and nobody else waits for them. */
+@Full
 @QuarkusTest
 @TestProfile(SlowRequestsQuarkusTest.ShortPatience.class)
 class SlowRequestsQuarkusTest {

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.customactions.script.ScriptOutcome.Completed;
+import org.customactions.support.Full;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,7 @@ class HostileScriptTest {
     }
 
     /** Beside a third of the corpus, which is of every kind. */
+    @Full
     @Test
     void shouldServeOthersWhileHostileScriptsRun() {
         UUID attacker = UUID.randomUUID();

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.customactions.support.Full;
 import org.customactions.support.PackagedService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -31,6 +32,7 @@ class ScriptProcessLifeIT {
 
     private static final Duration SOME_SECONDS = Duration.ofSeconds(15);
 
+    @Full
     @Test
     void shouldStartProcessesBeforeTheFirstScript() {
         try (var scripts = PackagedScripts.start(Map.of())) {
@@ -44,11 +46,13 @@ class ScriptProcessLifeIT {
         assertNoneIsLeftAfter(PackagedService::terminate);
     }
 
+    @Full
     @Test
     void shouldLeaveNoScriptProcessWhenItIsKilled() {
         assertNoneIsLeftAfter(PackagedService::kill);
     }
 
+    @Full
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux shows the environment of a process")
     void shouldTellScriptProcessesNothingOfTheService() throws IOException {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.customactions.support.Api;
+import org.customactions.support.Full;
 import org.customactions.support.PackagedService;
 import org.customactions.support.Receiver;
 import org.customactions.support.SigningKeys;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What is left of an execution whose service was killed: the next one tells of it. */
+@Full
 class CrashIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.customactions.database.Writes;
 import org.customactions.support.DatabaseProxy;
+import org.customactions.support.Full;
 import org.customactions.support.PackagedService;
 import org.customactions.support.SigningKeys;
 import org.customactions.support.TestDatabase;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is left of a write whose service was killed in the middle of it: nothing, and nothing in the next one's way. */
+@Full
 class CrashedWritesIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);

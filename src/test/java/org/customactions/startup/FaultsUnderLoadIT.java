@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.customactions.support.DatabaseProxy;
+import org.customactions.support.Full;
 import org.customactions.support.PackagedService;
 import org.customactions.support.Receiver;
 import org.customactions.support.SigningKeys;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
  * What was sent against what is told of it, when the service is killed or its database goes away at random moments
  * under load. Each click is for a contact of its own, which both the receiver's log and the history name.
  */
+@Full
 class FaultsUnderLoadIT {
 
     private static final int KILLS = 4;

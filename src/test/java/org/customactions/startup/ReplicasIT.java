@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.customactions.support.Api;
 import org.customactions.support.Concurrently;
 import org.customactions.support.ForgedTokens;
+import org.customactions.support.Full;
 import org.customactions.support.LoggedRecord;
 import org.customactions.support.PackagedService;
 import org.customactions.support.Receiver;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Two copies of the service that start at once on one new database and verify tokens with a key set. */
+@Full
 class ReplicasIT {
 
     private static final TestDatabase DATABASE = TestDatabase.createDatabase();

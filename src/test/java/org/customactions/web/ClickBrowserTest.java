@@ -12,6 +12,7 @@ import static org.customactions.support.Chromium.PATIENCE;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.UUID;
+import org.customactions.support.Full;
 import org.customactions.support.Receiver;
 import org.customactions.support.ServiceResource;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,7 @@ class ClickBrowserTest extends ChatTest {
                         .containsEntry("contactId", contact.toString()));
     }
 
+    @Full
     @Test
     void shouldSendAKeyWithEachClickThatNoOtherHas() {
         // Given
@@ -80,6 +82,7 @@ class ClickBrowserTest extends ChatTest {
     }
 
     /** As on pages that were not loaded over HTTPS. */
+    @Full
     @Test
     void shouldMakeAKeyWhereTheBrowserMakesNone() {
         // Given
@@ -129,6 +132,7 @@ class ClickBrowserTest extends ChatTest {
         assertThat(clipboard()).isEqualTo("Ada\n<b>+1</b>");
     }
 
+    @Full
     @Test
     void shouldWriteTheClipboardBySelectionWhereTheBrowserHasNoOtherWay() {
         // Given
@@ -146,6 +150,7 @@ class ClickBrowserTest extends ChatTest {
         assertThat(page.script("return document.activeElement.tagName")).isEqualTo("CUSTOM-ACTIONS");
     }
 
+    @Full
     @Test
     void shouldGiveTheTextToCopyByHandWhereTheBrowserRefuses() {
         // Given
@@ -186,6 +191,7 @@ class ClickBrowserTest extends ChatTest {
         assertThat(page.toasts()).isEmpty();
     }
 
+    @Full
     @Test
     void shouldOpenALinkInItsPlaceWhereItIsToldSo() {
         buttons.link("Directory", receiver.url("/page"), false);
@@ -198,6 +204,7 @@ class ClickBrowserTest extends ChatTest {
     }
 
     /** Run by the page, not by a click: then browsers open no tab. */
+    @Full
     @Test
     void shouldGiveALinkToClickWhereTheTabWasBlocked() {
         // Given
@@ -217,6 +224,7 @@ class ClickBrowserTest extends ChatTest {
     }
 
     /** A service that was taken over, or another one that answers at its address. */
+    @Full
     @Test
     void shouldOpenNothingButWebPages() {
         // Given
@@ -236,6 +244,7 @@ class ClickBrowserTest extends ChatTest {
         assertThat(browser.findElements(By.tagName("custom-actions"))).hasSize(1);
     }
 
+    @Full
     @Test
     void shouldShowNothingOfAClickOnceAnotherContactIsShown() {
         // Given
@@ -252,6 +261,7 @@ class ClickBrowserTest extends ChatTest {
         assertNothingShown();
     }
 
+    @Full
     @Test
     void shouldNotRunAgainWhatStillRunsForAContactThatIsShownAgain() {
         // Given
@@ -267,6 +277,7 @@ class ClickBrowserTest extends ChatTest {
         assertThat(receiver.requests("/hook")).hasSize(1);
     }
 
+    @Full
     @Test
     void shouldShowNothingOfAClickOnceTheElementIsTakenAway() {
         // Given

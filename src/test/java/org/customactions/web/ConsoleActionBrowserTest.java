@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.customactions.support.Api;
+import org.customactions.support.Full;
 import org.customactions.support.ServiceResource;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ class ConsoleActionBrowserTest extends ConsoleTest {
         console.click("console-try-out [data-contact='%s']".formatted(contact));
     }
 
+    @Full
     @Test
     void shouldSwitchAnActionOffAndOnWithoutTouchingTheForm() {
         // Given
@@ -61,6 +63,7 @@ class ConsoleActionBrowserTest extends ConsoleTest {
                 .until(() -> console.find(SWITCH).getAttribute("aria-checked").equals("true"));
     }
 
+    @Full
     @Test
     void shouldDeleteAnActionOnceThatIsConfirmed() {
         // Given
@@ -81,6 +84,7 @@ class ConsoleActionBrowserTest extends ConsoleTest {
         assertThat(console.query()).isEmpty();
     }
 
+    @Full
     @Test
     void shouldKeepAnActionWhereTheQuestionIsLeft() {
         // Given
@@ -118,6 +122,7 @@ class ConsoleActionBrowserTest extends ConsoleTest {
         assertThat(clipboard()).isEqualTo("Ada");
     }
 
+    @Full
     @Test
     void shouldChooseAContactByKeys() {
         // Given
@@ -134,6 +139,7 @@ class ConsoleActionBrowserTest extends ConsoleTest {
         assertThat(console.find("[data-run]").isEnabled()).isTrue();
     }
 
+    @Full
     @Test
     void shouldOpenThePageOfALinkInATabOfItsOwn() {
         // Given
@@ -152,6 +158,7 @@ class ConsoleActionBrowserTest extends ConsoleTest {
         console.awaitText(".page-title", "Find");
     }
 
+    @Full
     @Test
     void shouldShowWhatAnUpstreamAnswered() {
         // Given
@@ -192,6 +199,7 @@ class ConsoleActionBrowserTest extends ConsoleTest {
         assertThat(console.find(".entry").getText()).contains("JavaScript action executed");
     }
 
+    @Full
     @Test
     void shouldNameAContactThatIsGoneByItsId() {
         // Given
@@ -210,6 +218,7 @@ class ConsoleActionBrowserTest extends ConsoleTest {
         console.awaitText(".entries", "Contact " + ada);
     }
 
+    @Full
     @Test
     void shouldShowWhoChangedTheAction() {
         // Given
@@ -232,6 +241,7 @@ class ConsoleActionBrowserTest extends ConsoleTest {
                 .satisfies(entry -> assertThat(entry.getText()).contains("created it"));
     }
 
+    @Full
     @Test
     void shouldSayThatThereIsNoRecordOfChangesWhereTheServiceKeepsNone() {
         // Given
@@ -250,6 +260,7 @@ class ConsoleActionBrowserTest extends ConsoleTest {
         console.awaitText("console-change-history", "There is no record of a change.");
     }
 
+    @Full
     @Test
     void shouldMoveAlongThePartsByKeys() {
         // Given

@@ -14,6 +14,7 @@ import io.restassured.path.json.JsonPath;
 import java.util.Map;
 import java.util.UUID;
 import org.customactions.support.Api;
+import org.customactions.support.Full;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.support.ui.Select;
@@ -78,6 +79,7 @@ class ConsoleFormBrowserTest extends ConsoleTest {
                 .body("data.config.result", equalTo(Map.of("toast", "Ticket {{response.id}}")));
     }
 
+    @Full
     @Test
     void shouldCreateALinkAfterTheOthers() {
         // Given
@@ -103,6 +105,7 @@ class ConsoleFormBrowserTest extends ConsoleTest {
         console.awaitNames("First", "Find");
     }
 
+    @Full
     @Test
     void shouldCreateAScript() {
         // Given
@@ -121,6 +124,7 @@ class ConsoleFormBrowserTest extends ConsoleTest {
                 .body("data.config.code", is("return { clipboard: contact.phone_number };"));
     }
 
+    @Full
     @Test
     void shouldSendOnlyWhatWasChanged() {
         // Given
@@ -146,6 +150,7 @@ class ConsoleFormBrowserTest extends ConsoleTest {
         assertThat(console.find(SAVE).isEnabled()).isFalse();
     }
 
+    @Full
     @Test
     void shouldSendSecretsThatWereNotTouchedAsTheirMask() {
         // Given
@@ -170,6 +175,7 @@ class ConsoleFormBrowserTest extends ConsoleTest {
                 .body("data.config.url", is("https://api.example.com/v2"));
     }
 
+    @Full
     @Test
     void shouldShowASecretWhereItIsAskedFor() {
         // Given
@@ -207,6 +213,7 @@ class ConsoleFormBrowserTest extends ConsoleTest {
         stored().body("data.custom_actions", hasSize(0));
     }
 
+    @Full
     @Test
     void shouldNotSendAHeaderTwice() {
         // Given
@@ -224,6 +231,7 @@ class ConsoleFormBrowserTest extends ConsoleTest {
         assertThat(console.calls("POST", ACTIONS)).isEmpty();
     }
 
+    @Full
     @Test
     void shouldMarkTheLineOfCodeThatIsWrong() {
         // Given
@@ -241,6 +249,7 @@ class ConsoleFormBrowserTest extends ConsoleTest {
                         .equals("return }"));
     }
 
+    @Full
     @Test
     void shouldShowWhatAWebhookWouldSendAsItIsTyped() {
         // Given
@@ -268,6 +277,7 @@ class ConsoleFormBrowserTest extends ConsoleTest {
         console.awaitText(".preview", "seen");
     }
 
+    @Full
     @Test
     void shouldComplainOfAFieldWhileItIsTyped() {
         create("Find", "url");
@@ -280,6 +290,7 @@ class ConsoleFormBrowserTest extends ConsoleTest {
         console.awaitGone("[data-field='config.url'] .error");
     }
 
+    @Full
     @Test
     void shouldKeepWhatWasTypedForAnotherType() {
         // Given
@@ -295,6 +306,7 @@ class ConsoleFormBrowserTest extends ConsoleTest {
         assertThat(console.find(URL).getAttribute("value")).isEqualTo("https://example.com/typed");
     }
 
+    @Full
     @Test
     void shouldDiscardChanges() {
         // Given

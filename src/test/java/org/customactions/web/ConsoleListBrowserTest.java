@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import org.customactions.support.Api;
+import org.customactions.support.Full;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -18,6 +19,7 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
 
 /** The list: what it shows, how actions are found in it, and how they get another order. */
+@Full
 @QuarkusTest
 class ConsoleListBrowserTest extends ConsoleTest {
 

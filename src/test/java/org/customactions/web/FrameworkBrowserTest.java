@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.customactions.support.Full;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 
 /** The buttons in the pages of frameworks, which set properties, listen to events and take elements away. */
+@Full
 @QuarkusTest
 class FrameworkBrowserTest extends ChatTest {
 

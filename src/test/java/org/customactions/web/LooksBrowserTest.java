@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import org.customactions.support.Full;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is drawn: icons, light and dark, text that is only text; and that everybody can use it. */
+@Full
 @QuarkusTest
 class LooksBrowserTest extends ChatTest {
 

@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.customactions.support.Api;
+import org.customactions.support.Full;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Cookie;
 
 /** What an agent sees while something does not work, and how it works again. */
+@Full
 @QuarkusTest
 class TroubleBrowserTest extends ChatTest {
 
