@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.customactions.support.DatabaseProxy;
+import org.customactions.support.Full;
 import org.customactions.support.ServiceResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,7 @@ class BrokenCommitQuarkusTest {
     }
 
     /** The client is told that it took too long, which is not that nothing happened. */
+    @Full
     @ParameterizedTest
     @EnumSource(names = {"ORDER", "CONTACTS"})
     void shouldWriteAllWhenTheCommitArrivesAfterTheClientWasAnswered(Writes.Kind kind) throws Exception {
@@ -79,6 +81,7 @@ class BrokenCommitQuarkusTest {
     }
 
     /** As when a machine is gone and its connections stay, for nobody has closed them. */
+    @Full
     @Test
     void shouldKeepNoLocksOfAReplicaThatFallsSilent() throws Exception {
         proxy().holdCommits();

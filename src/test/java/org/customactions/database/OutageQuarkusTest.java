@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.sql.SQLException;
@@ -17,12 +18,14 @@ import java.util.UUID;
 import org.customactions.support.Api;
 import org.customactions.support.Concurrently;
 import org.customactions.support.ErrorText;
+import org.customactions.support.Impatient;
 import org.customactions.support.ServiceResource;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@TestProfile(Impatient.class)
 class OutageQuarkusTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.customactions.support.Impatient;
 import org.customactions.support.Planted;
 import org.customactions.support.ServiceResource;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is kept of a click with a key, and what becomes of it where the caller or the database goes away. */
 @QuarkusTest
-@TestProfile(ShortLeases.class)
+@TestProfile(Impatient.class)
 class KeysInTroubleQuarkusTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

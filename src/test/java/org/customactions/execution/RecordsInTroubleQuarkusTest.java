@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.customactions.support.Api;
+import org.customactions.support.Impatient;
 import org.customactions.support.Metrics;
 import org.customactions.support.ServiceResource;
 import org.customactions.support.Tokens;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** An execution's row where the caller or the database goes away. */
 @QuarkusTest
-@TestProfile(ShortLeases.class)
+@TestProfile(Impatient.class)
 class RecordsInTroubleQuarkusTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
