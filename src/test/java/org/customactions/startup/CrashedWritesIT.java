@@ -98,7 +98,6 @@ class CrashedWritesIT {
         environment.put(
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
                 SigningKeys.rsaPublicKeyLocation().toString());
-        environment.put("CUSTOM_ACTIONS_SCRIPT_START_AHEAD", "false");
         service = PackagedService.startReady(environment);
     }
 

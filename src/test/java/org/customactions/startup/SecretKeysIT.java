@@ -224,7 +224,6 @@ class SecretKeysIT {
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
                 SigningKeys.rsaPublicKeyLocation().toString());
         environment.put("CUSTOM_ACTIONS_WEBHOOK_ALLOWED_NETWORKS", "127.0.0.1");
-        environment.put("CUSTOM_ACTIONS_SCRIPT_START_AHEAD", "false");
         environment.putAll(settings);
         return PackagedService.startReady(environment, "-Xmx256m");
     }
