@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.customactions.support.Impatient;
+import org.customactions.support.Patience;
 import org.customactions.support.ServiceResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class ChangesRetentionQuarkusTest {
         trail.store(action, minutesAgo(61), 2_500);
 
         // And the creation.
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> stored() == 3);
+        Patience.await().until(() -> stored() == 3);
     }
 
     private static String minutesAgo(int minutes) {

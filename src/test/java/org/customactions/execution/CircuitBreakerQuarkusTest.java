@@ -10,6 +10,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import org.customactions.support.Concurrently;
 import org.customactions.support.Full;
+import org.customactions.support.Patience;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,7 @@ class CircuitBreakerQuarkusTest {
             var action = clicks.webhook(silent.url());
             Concurrently.times(
                     CircuitClicks.WINDOW,
-                    CircuitClicks.PATIENCE,
+                    Patience.LIMIT,
                     i -> clicks.click(action).body("data.message", is("Webhook timed out after 2 s")));
 
             clicks.click(action)

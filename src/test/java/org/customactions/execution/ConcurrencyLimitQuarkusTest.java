@@ -8,15 +8,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.customactions.support.Api;
 import org.customactions.support.Concurrently;
+import org.customactions.support.Patience;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,8 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 @TestProfile(Strict.class)
 class ConcurrencyLimitQuarkusTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final UUID organization = UUID.randomUUID();
     private final String agent = Tokens.agent(organization).sign();
@@ -89,7 +86,7 @@ class ConcurrencyLimitQuarkusTest {
     void shouldLimitPreviewsThatAreUnderWayAtOnce() {
         var answers = Concurrently.times(
                 10,
-                PATIENCE,
+                Patience.LIMIT,
                 i -> preview("javascript", Map.of("code", "for (;;) {}")).statusCode());
 
         assertThat(answers).containsOnly(200, 429);
@@ -123,12 +120,12 @@ class ConcurrencyLimitQuarkusTest {
             Callable<Integer> held =
                     () -> Api.execute(agent, holding, contact).extract().statusCode();
             Callable<Integer> meanwhile = () -> {
-                Awaitility.await().atMost(PATIENCE).until(() -> silent.calls() == 2);
+                Patience.await().until(() -> silent.calls() == 2);
                 click.run();
                 silent.close();
                 return 0;
             };
-            assertThat(Concurrently.call(PATIENCE, List.of(held, held, meanwhile)))
+            assertThat(Concurrently.call(Patience.LIMIT, List.of(held, held, meanwhile)))
                     .containsExactly(200, 200, 0);
         }
     }

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.customactions.support.Impatient;
+import org.customactions.support.Patience;
 import org.customactions.support.ServiceResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,8 +21,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(Impatient.class)
 class HistoryRetentionQuarkusTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final History history = new History();
     private UUID action;
@@ -112,15 +110,13 @@ class HistoryRetentionQuarkusTest {
     }
 
     private void awaitStored(int count) {
-        Awaitility.await().atMost(PATIENCE).until(() -> stored() == count);
+        Patience.await().until(() -> stored() == count);
     }
 
     /** Until the service has been at the database for several times, which nothing else asks it to. */
     private static void awaitTries() {
         var before = ServiceResource.databaseProxy().roundTrips();
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() -> ServiceResource.databaseProxy().roundTrips() > before + 20);
+        Patience.await().until(() -> ServiceResource.databaseProxy().roundTrips() > before + 20);
     }
 
     /** A connection that has run a statement and stays open. */

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.customactions.support.Api;
 import org.customactions.support.Closed;
 import org.customactions.support.Full;
+import org.customactions.support.Patience;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class SlowRequestsQuarkusTest {
 
     private static final int CROWD = 500;
-    private static final int PATIENCE_MILLIS = 30_000;
+    private static final int PATIENCE_MILLIS = (int) Patience.LIMIT.toMillis();
     private static final int TRICKLE_MILLIS = 50;
 
     private final String manager = Tokens.manager(UUID.randomUUID()).sign();

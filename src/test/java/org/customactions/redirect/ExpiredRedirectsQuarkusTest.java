@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.customactions.support.Api;
 import org.customactions.support.Impatient;
+import org.customactions.support.Patience;
 import org.customactions.support.ServiceResource;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.Test;
@@ -18,8 +17,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(Impatient.class)
 class ExpiredRedirectsQuarkusTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final UUID organization = UUID.randomUUID();
 
@@ -34,8 +31,7 @@ class ExpiredRedirectsQuarkusTest {
                 .path("data.redirect_url");
 
         assertThat(path).isNotNull();
-        Awaitility.await()
-                .atMost(PATIENCE)
+        Patience.await()
                 .until(() ->
                         ServiceResource.database().queryCount("select count(*) from redirect_tokens where url = ?", url)
                                 == 0);

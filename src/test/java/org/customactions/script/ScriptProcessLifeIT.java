@@ -1,7 +1,7 @@
 package org.customactions.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.customactions.support.Patience.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,8 +36,7 @@ class ScriptProcessLifeIT {
     @Test
     void shouldStartProcessesBeforeTheFirstScript() {
         try (var scripts = PackagedScripts.start(Map.of())) {
-            await().atMost(SOME_SECONDS)
-                    .until(() -> scripts.service().handle().children().findAny().isPresent());
+            await().until(() -> scripts.service().handle().children().findAny().isPresent());
         }
     }
 
@@ -74,17 +73,17 @@ class ScriptProcessLifeIT {
             var service = scripts.service();
             scripts.click(scripts.saved("return 1")).join();
             scripts.click(scripts.saved(ENDLESS));
-            await().atMost(SOME_SECONDS).until(() -> service.handle().children().count() > 1);
+            await().until(() -> service.handle().children().count() > 1);
             Set<ProcessHandle> started = new LinkedHashSet<>();
 
             service.handle().children().forEach(started::add);
             stop.accept(service);
-            await().atMost(Duration.ofMinutes(1)).until(() -> {
+            await().until(() -> {
                 service.handle().children().forEach(started::add);
                 return !service.isRunning();
             });
 
-            await().atMost(SOME_SECONDS).untilAsserted(() -> assertThat(started).noneMatch(ProcessHandle::isAlive));
+            await().untilAsserted(() -> assertThat(started).noneMatch(ProcessHandle::isAlive));
         }
     }
 

@@ -3,7 +3,7 @@ package org.customactions.startup;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.customactions.support.Patience.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,7 +36,6 @@ class FaultsUnderLoadIT {
     private static final int KILLS = 4;
     private static final int CUTS = 6;
     private static final int SLOW_MILLIS = 30;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static TestDatabase database;
     private static Receiver receiver;
@@ -111,20 +110,19 @@ class FaultsUnderLoadIT {
         awaitAnswersToAll();
 
         assertThatHistoryAgreesWithTheReceiver();
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(count("success is null and lease_until > now()"))
-                        .isZero());
+        await().untilAsserted(() ->
+                assertThat(count("success is null and lease_until > now()")).isZero());
         assertThat(service.isRunning()).isTrue();
     }
 
     /** So that every fault meets a load that is under way. */
     private void awaitClicksAfter(int clicks) {
-        await().atMost(PATIENCE).until(() -> load.clicks() > clicks + 50);
+        await().until(() -> load.clicks() > clicks + 50);
     }
 
     /** A click whose first try is still leased gets 409 and asks again, as long as the lease is. */
     private void awaitAnswersToAll() {
-        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
+        await().pollInterval(Duration.ofSeconds(1)).until(() -> {
             load.clickAgain();
             return !load.isWaiting();
         });

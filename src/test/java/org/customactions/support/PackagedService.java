@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
@@ -115,7 +114,7 @@ public final class PackagedService implements AutoCloseable {
      * @throws AssertionError with the output when the process exits first or is not ready within five minutes
      */
     public PackagedService awaitReady() {
-        Awaitility.await().atMost(START_LIMIT).until(() -> !process.isAlive() || readiness() == 200);
+        Patience.await().atMost(START_LIMIT).until(() -> !process.isAlive() || readiness() == 200);
         if (!process.isAlive()) {
             throw new AssertionError("The service exited with " + awaitExit() + " instead of starting:\n" + output);
         }

@@ -6,8 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.customactions.support.Chromium.PATIENCE;
+import static org.customactions.support.Patience.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
@@ -183,9 +182,9 @@ class ClickBrowserTest extends ChatTest {
         page.button("Directory").click();
 
         // Then
-        await().atMost(PATIENCE).until(() -> browser.getWindowHandles().size() == 2);
+        await().until(() -> browser.getWindowHandles().size() == 2);
         switchToOtherTab();
-        await().atMost(PATIENCE).until(() -> browser.getCurrentUrl().equals(receiver.url("/page?who=Ada")));
+        await().until(() -> browser.getCurrentUrl().equals(receiver.url("/page?who=Ada")));
         assertThat(page.script("return window.opener")).isNull();
         browser.switchTo().window(chat);
         assertThat(page.toasts()).isEmpty();
@@ -199,7 +198,7 @@ class ClickBrowserTest extends ChatTest {
 
         page.button("Directory").click();
 
-        await().atMost(PATIENCE).until(() -> browser.getCurrentUrl().equals(receiver.url("/page")));
+        await().until(() -> browser.getCurrentUrl().equals(receiver.url("/page")));
         assertThat(browser.getWindowHandles()).hasSize(1);
     }
 
@@ -219,7 +218,7 @@ class ClickBrowserTest extends ChatTest {
         var link = page.part(".link");
         assertThat(link.getAttribute("rel")).contains("noopener");
         link.click();
-        await().atMost(PATIENCE).until(() -> receiver.requests("/page").size() == 1);
+        await().until(() -> receiver.requests("/page").size() == 1);
         assertThat(page.toasts()).isEmpty();
     }
 
@@ -254,7 +253,7 @@ class ClickBrowserTest extends ChatTest {
         show(buttons.contact("Grace"));
 
         // Then
-        await().atMost(PATIENCE).until(() -> page.button("Create ticket").getAttribute("aria-busy") == null);
+        await().until(() -> page.button("Create ticket").getAttribute("aria-busy") == null);
         assertThat(page.awaitEvents(1))
                 .singleElement()
                 .satisfies(event -> assertThat(event).containsEntry("contactId", contact.toString()));
@@ -302,7 +301,7 @@ class ClickBrowserTest extends ChatTest {
         open();
         page.script("return navigator.clipboard.writeText('before')");
         page.button("Create ticket").click();
-        await().atMost(PATIENCE).until(() -> receiver.requests("/hook").size() == 1);
+        await().until(() -> receiver.requests("/hook").size() == 1);
     }
 
     private void show(UUID shown) {

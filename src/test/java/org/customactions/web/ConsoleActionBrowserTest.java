@@ -5,8 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.customactions.support.Chromium.PATIENCE;
+import static org.customactions.support.Patience.await;
 import static org.customactions.web.ConsoleWindow.field;
 import static org.hamcrest.Matchers.is;
 
@@ -59,8 +58,7 @@ class ConsoleActionBrowserTest extends ConsoleTest {
         assertThat(console.find(SWITCH).getAttribute("aria-checked")).isEqualTo("false");
         assertThat(console.find(field("name")).getAttribute("value")).isEqualTo("Typed meanwhile");
         console.click(SWITCH);
-        await().atMost(PATIENCE)
-                .until(() -> console.find(SWITCH).getAttribute("aria-checked").equals("true"));
+        await().until(() -> console.find(SWITCH).getAttribute("aria-checked").equals("true"));
     }
 
     @Full
@@ -153,7 +151,7 @@ class ConsoleActionBrowserTest extends ConsoleTest {
         console.click("[data-run]");
 
         // Then
-        await().atMost(PATIENCE).until(() -> receiver.requests("/page").size() == 1);
+        await().until(() -> receiver.requests("/page").size() == 1);
         assertThat(browser.getWindowHandles()).hasSize(2);
         console.awaitText(".page-title", "Find");
     }
@@ -194,7 +192,7 @@ class ConsoleActionBrowserTest extends ConsoleTest {
         console.click("[data-more]");
 
         // Then
-        await().atMost(PATIENCE).until(() -> console.seen("[data-execution]").size() == 21);
+        await().until(() -> console.seen("[data-execution]").size() == 21);
         console.awaitGone("[data-more]");
         assertThat(console.find(".entry").getText()).contains("JavaScript action executed");
     }

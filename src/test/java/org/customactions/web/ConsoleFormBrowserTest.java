@@ -1,8 +1,7 @@
 package org.customactions.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.customactions.support.Chromium.PATIENCE;
+import static org.customactions.support.Patience.await;
 import static org.customactions.web.ConsoleWindow.field;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasEntry;
@@ -36,9 +35,7 @@ class ConsoleFormBrowserTest extends ConsoleTest {
     private void addHeader(int place, String name, String value) {
         console.click("[data-add-header]");
         var row = ".header-row:nth-of-type(%d) ".formatted(place);
-        await().atMost(PATIENCE)
-                .until(() ->
-                        console.script("return document.activeElement").equals(console.find(row + ".header-name")));
+        await().until(() -> console.script("return document.activeElement").equals(console.find(row + ".header-name")));
         press(name, Keys.TAB, value);
     }
 
@@ -202,14 +199,12 @@ class ConsoleFormBrowserTest extends ConsoleTest {
         console.click(SAVE);
 
         // Then
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(console.complaint("name")).isEqualTo("Name is required"));
+        await().untilAsserted(() -> assertThat(console.complaint("name")).isEqualTo("Name is required"));
         assertThat(console.complaint("config.headers.Host"))
                 .isEqualTo("The header Host is set by the service itself; remove it");
         assertThat(console.complaint("config.url")).contains("http");
         assertThat(console.find(field("name")).getAttribute("aria-describedby")).contains("field-name-error");
-        await().atMost(PATIENCE)
-                .until(() -> console.script("return document.activeElement.id").equals("field-name"));
+        await().until(() -> console.script("return document.activeElement.id").equals("field-name"));
         stored().body("data.custom_actions", hasSize(0));
     }
 
@@ -243,10 +238,9 @@ class ConsoleFormBrowserTest extends ConsoleTest {
 
         // Then
         console.awaitText("[data-field='config.code'] .error", "line 2");
-        await().atMost(PATIENCE)
-                .until(() -> console.script("return document.querySelector('console-code-editor').shadowRoot"
-                                + ".querySelector('.cm-faulty')?.textContent")
-                        .equals("return }"));
+        await().until(() -> console.script("return document.querySelector('console-code-editor').shadowRoot"
+                        + ".querySelector('.cm-faulty')?.textContent")
+                .equals("return }"));
     }
 
     @Full

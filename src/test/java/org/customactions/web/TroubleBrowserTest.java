@@ -5,8 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.customactions.support.Chromium.PATIENCE;
+import static org.customactions.support.Patience.await;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -37,8 +36,7 @@ class TroubleBrowserTest extends ChatTest {
     }
 
     private void awaitError(String sentence) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(page.text(".failure")).startsWith(sentence));
+        await().untilAsserted(() -> assertThat(page.text(".failure")).startsWith(sentence));
     }
 
     private String expired() {
@@ -51,8 +49,7 @@ class TroubleBrowserTest extends ChatTest {
     void shouldSayThatThereIsNoAction() {
         open();
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(page.text(".state")).isEqualTo("No actions"));
+        await().untilAsserted(() -> assertThat(page.text(".state")).isEqualTo("No actions"));
     }
 
     @Test
@@ -64,7 +61,7 @@ class TroubleBrowserTest extends ChatTest {
         page.button("Note");
         page.script("document.querySelector('custom-actions').removeAttribute('contact-id')");
 
-        await().atMost(PATIENCE).until(() -> page.buttons().isEmpty());
+        await().until(() -> page.buttons().isEmpty());
         assertThat(page.parts(".state")).isEmpty();
     }
 
@@ -210,7 +207,7 @@ class TroubleBrowserTest extends ChatTest {
 
         // Then
         page.awaitToast("error", "Custom action is not active");
-        await().atMost(PATIENCE).until(() -> page.buttons().isEmpty());
+        await().until(() -> page.buttons().isEmpty());
     }
 
     @Test
