@@ -58,7 +58,9 @@ public class SettingRanges implements SmallRyeConfigBuilderCustomizer, ConfigVal
             return Map.of("retention", history.retention());
         }
         if (settings instanceof ExecutionConfiguration execution) {
-            return Map.of("max-concurrent-per-organization", execution.maxConcurrentPerOrganization());
+            return Map.of(
+                    "max-concurrent-per-organization", execution.maxConcurrentPerOrganization(),
+                    "slack", execution.slack());
         }
         if (settings instanceof RedirectConfiguration redirect) {
             return Map.of("lifetime", redirect.lifetime());

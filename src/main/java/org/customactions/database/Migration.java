@@ -98,7 +98,8 @@ public class Migration {
         }
     }
 
-    private static String explain(FlywayException failure) {
+    /** What an operator is told of a failure that no waiting ends. */
+    static String explain(FlywayException failure) {
         return DatabaseFailures.isRefused(failure)
                 ? "PostgreSQL refuses the connection (%s): check DB_NAME, DB_USERNAME and DB_PASSWORD"
                         .formatted(reason(failure))

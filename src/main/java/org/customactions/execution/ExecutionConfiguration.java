@@ -2,6 +2,7 @@ package org.customactions.execution;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** Limits of executions. */
 @ConfigMapping(prefix = "custom-actions.execution")
@@ -13,4 +14,11 @@ public interface ExecutionConfiguration {
      */
     @WithDefault("64")
     int maxConcurrentPerOrganization();
+
+    /**
+     * How much longer an action may run than the limits of its kind add up to, for what comes on top of them, such as
+     * the start of a script's process. Past it the execution has failed.
+     */
+    @WithDefault("10S")
+    Duration slack();
 }

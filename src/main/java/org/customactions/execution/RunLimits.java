@@ -9,14 +9,11 @@ import org.customactions.kind.ActionKinds;
 @ApplicationScoped
 public class RunLimits {
 
-    /** For what comes on top of the limits that kinds of action have, such as the start of a script's process. */
-    private static final Duration SLACK = Duration.ofSeconds(10);
-
     private final Duration run;
     private final Duration lease;
 
-    RunLimits(ActionKinds kinds, DatabaseConfiguration database) {
-        this.run = kinds.longestRun().plus(SLACK);
+    RunLimits(ActionKinds kinds, ExecutionConfiguration configuration, DatabaseConfiguration database) {
+        this.run = kinds.longestRun().plus(configuration.slack());
         this.lease = run.plus(database.timeout().multipliedBy(2));
     }
 

@@ -7,7 +7,6 @@ import static org.customactions.action.ActionBodies.LINK_CONFIG;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.stream.IntStream;
 import org.customactions.changes.Trail;
 import org.customactions.support.Api;
 import org.customactions.support.Concurrently;
+import org.customactions.support.Patience;
 import org.customactions.support.ServiceResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -25,7 +25,6 @@ import org.junit.jupiter.api.RepeatedTest;
 @QuarkusTest
 class ConcurrentWritesQuarkusTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int ACTIONS_THERE = 30;
 
     private final Trail trail = new Trail();
@@ -49,7 +48,7 @@ class ConcurrentWritesQuarkusTest {
 
         var statuses = Concurrently.times(
                 updates.size(),
-                PATIENCE,
+                Patience.LIMIT,
                 i -> Api.as(trail.manager())
                         .body(updates.get(i))
                         .put(ACTION, id)
@@ -80,8 +79,8 @@ class ConcurrentWritesQuarkusTest {
         Collections.reverse(reversed);
         var orders = List.of(ids, reversed);
 
-        var statuses =
-                Concurrently.times(8, PATIENCE, i -> order(orders.get(i % 2)).statusCode());
+        var statuses = Concurrently.times(
+                8, Patience.LIMIT, i -> order(orders.get(i % 2)).statusCode());
 
         assertThat(statuses).containsOnly(200);
         assertThat(orders).contains(listed("id"));
@@ -139,7 +138,7 @@ class ConcurrentWritesQuarkusTest {
     void shouldDeleteOnceHoweverManyAskForIt() {
         var statuses = Concurrently.times(
                 8,
-                PATIENCE,
+                Patience.LIMIT,
                 i -> Api.as(trail.manager()).delete(ACTION, ids.get(0)).statusCode());
 
         assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 404);
@@ -161,7 +160,7 @@ class ConcurrentWritesQuarkusTest {
     }
 
     private static List<Integer> atOnce(Callable<Response> one, Callable<Response> other) {
-        return Concurrently.call(PATIENCE, List.of(one, other)).stream()
+        return Concurrently.call(Patience.LIMIT, List.of(one, other)).stream()
                 .map(Response::statusCode)
                 .toList();
     }

@@ -8,10 +8,10 @@ import static org.customactions.action.ActionBodies.link;
 import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.util.UUID;
 import org.customactions.support.Api;
 import org.customactions.support.Concurrently;
+import org.customactions.support.Patience;
 import org.customactions.support.Refusals;
 import org.customactions.support.ServiceResource;
 import org.customactions.support.Tokens;
@@ -29,7 +29,7 @@ class CustomActionLimitQuarkusTest {
 
         var statuses = Concurrently.times(
                 8,
-                Duration.ofSeconds(20),
+                Patience.LIMIT,
                 i -> Api.as(manager).body(link()).post(ACTIONS).statusCode());
 
         assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 409);
@@ -42,7 +42,7 @@ class CustomActionLimitQuarkusTest {
 
         var statuses = Concurrently.times(
                 50,
-                Duration.ofSeconds(30),
+                Patience.LIMIT,
                 i -> Api.as(manager).body(link()).post(ACTIONS).statusCode());
 
         assertThat(statuses)

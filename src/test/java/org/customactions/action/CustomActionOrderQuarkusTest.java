@@ -9,7 +9,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +19,7 @@ import java.util.stream.Stream;
 import org.customactions.support.Api;
 import org.customactions.support.Bodies;
 import org.customactions.support.Concurrently;
+import org.customactions.support.Patience;
 import org.customactions.support.Refusals;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,9 +151,7 @@ class CustomActionOrderQuarkusTest {
         var orders = List.of(ids, reversed);
 
         var statuses = Concurrently.times(
-                8,
-                Duration.ofSeconds(20),
-                i -> order(orders.get(i % 2)).extract().statusCode());
+                8, Patience.LIMIT, i -> order(orders.get(i % 2)).extract().statusCode());
 
         assertThat(statuses).containsOnly(200);
         assertThat(orders).contains(listed("id"));

@@ -1,34 +1,24 @@
 package org.customactions.changes;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
+import org.customactions.support.Impatient;
+import org.customactions.support.Patience;
 import org.customactions.support.ServiceResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Old changes are deleted from the trail. */
 @QuarkusTest
-@TestProfile(ChangesRetentionQuarkusTest.AnHour.class)
+@TestProfile(Impatient.class)
 class ChangesRetentionQuarkusTest {
 
     private final Trail trail = new Trail();
     private UUID action;
-
-    /** Keeps changes for an hour and looks for older ones all the time. */
-    public static class AnHour implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "custom-actions.changes.retention", "1H",
-                    "custom-actions.database.cleaning-interval", "0.1S");
-        }
-    }
 
     @BeforeEach
     void create() {
@@ -42,7 +32,7 @@ class ChangesRetentionQuarkusTest {
         trail.store(action, minutesAgo(61), 2_500);
 
         // And the creation.
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> stored() == 3);
+        Patience.await().until(() -> stored() == 3);
     }
 
     private static String minutesAgo(int minutes) {

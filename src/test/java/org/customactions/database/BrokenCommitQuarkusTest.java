@@ -1,16 +1,17 @@
 package org.customactions.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.customactions.support.Patience.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.customactions.support.DatabaseProxy;
+import org.customactions.support.Full;
+import org.customactions.support.Patience;
 import org.customactions.support.ServiceResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,8 +22,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A connection that breaks at a COMMIT: what was to be committed is there as a whole or not at all. */
 @QuarkusTest
 class BrokenCommitQuarkusTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Writes writes = new Writes(ServiceResource.database(), UnaryOperator.identity());
 
@@ -56,7 +55,7 @@ class BrokenCommitQuarkusTest {
     void shouldHaveWrittenAllWhenOnlyTheAnswerDoesNotArrive(Writes.Kind kind) throws Exception {
         proxy().holdAnswersToCommits();
         var call = writeHeldByTheProxy(kind);
-        await().atMost(PATIENCE).until(() -> writes.written(kind) > 0);
+        await().until(() -> writes.written(kind) > 0);
 
         proxy().cut();
 
@@ -65,6 +64,7 @@ class BrokenCommitQuarkusTest {
     }
 
     /** The client is told that it took too long, which is not that nothing happened. */
+    @Full
     @ParameterizedTest
     @EnumSource(names = {"ORDER", "CONTACTS"})
     void shouldWriteAllWhenTheCommitArrivesAfterTheClientWasAnswered(Writes.Kind kind) throws Exception {
@@ -75,17 +75,18 @@ class BrokenCommitQuarkusTest {
 
         proxy().restore();
 
-        await().atMost(PATIENCE).until(() -> writes.written(kind) == Writes.whole(kind));
+        await().until(() -> writes.written(kind) == Writes.whole(kind));
     }
 
     /** As when a machine is gone and its connections stay, for nobody has closed them. */
+    @Full
     @Test
     void shouldKeepNoLocksOfAReplicaThatFallsSilent() throws Exception {
         proxy().holdCommits();
         var call = writeHeldByTheProxy(Writes.Kind.ORDER);
         assertThat(openTransactions()).isOne();
 
-        await().atMost(PATIENCE).until(() -> openTransactions() == 0);
+        await().until(() -> openTransactions() == 0);
 
         assertThat(writes.written(Writes.Kind.ORDER)).isZero();
         expectUnavailable(call);
@@ -100,18 +101,18 @@ class BrokenCommitQuarkusTest {
 
     private CompletableFuture<Response> writeHeldByTheProxy(Writes.Kind kind) {
         var call = CompletableFuture.supplyAsync(() -> writes.write(kind));
-        await().atMost(PATIENCE).until(() -> proxy().heldCommits() == 1);
+        await().until(() -> proxy().heldCommits() == 1);
         return call;
     }
 
     /** The same once more, which also shows that nothing is left of the first that would be in the way. */
     private void awaitService(Writes.Kind kind) {
-        await().atMost(PATIENCE).until(() -> writes.write(kind).statusCode() < 300);
+        await().until(() -> writes.write(kind).statusCode() < 300);
         assertThat(writes.written(kind)).isEqualTo(Writes.whole(kind));
     }
 
     private static void expectUnavailable(CompletableFuture<Response> call) throws Exception {
-        call.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+        call.get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)
                 .then()
                 .statusCode(503)
                 .body("error_type", equalTo("unavailable"));

@@ -1,12 +1,13 @@
 package org.customactions.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.customactions.support.Patience.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.sql.SQLException;
@@ -17,12 +18,15 @@ import java.util.UUID;
 import org.customactions.support.Api;
 import org.customactions.support.Concurrently;
 import org.customactions.support.ErrorText;
+import org.customactions.support.Impatient;
+import org.customactions.support.Patience;
 import org.customactions.support.ServiceResource;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@TestProfile(Impatient.class)
 class OutageQuarkusTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -39,7 +43,7 @@ class OutageQuarkusTest {
     @AfterEach
     void recover() {
         ServiceResource.databaseProxy().restore();
-        await().atMost(Duration.ofSeconds(20)).until(() -> list().statusCode() == 200);
+        await().until(() -> list().statusCode() == 200);
     }
 
     @Test
@@ -58,7 +62,7 @@ class OutageQuarkusTest {
     void shouldNotBeReadyButLiveWhileTheDatabaseIsGone() {
         ServiceResource.databaseProxy().cut();
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> status("/ready") == 503);
+        await().until(() -> status("/ready") == 503);
 
         assertThat(status("/live")).isEqualTo(200);
         assertThat(status("/started")).isEqualTo(200);
@@ -70,7 +74,7 @@ class OutageQuarkusTest {
         await().until(() -> list().statusCode() == 503);
         ServiceResource.databaseProxy().restore();
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> status("/ready") == 200);
+        await().until(() -> status("/ready") == 200);
 
         list().then().statusCode(200);
     }
@@ -94,9 +98,9 @@ class OutageQuarkusTest {
         ServiceResource.databaseProxy().stall();
         Concurrently.times(CROWD, TIMEOUT.plus(SLACK).plus(SLACK), i -> list());
         ServiceResource.databaseProxy().restore();
-        await().atMost(Duration.ofSeconds(10)).until(() -> list().statusCode() == 200);
+        await().until(() -> list().statusCode() == 200);
 
-        var answers = Concurrently.times(CROWD, Duration.ofSeconds(20), i -> list().statusCode());
+        var answers = Concurrently.times(CROWD, Patience.LIMIT, i -> list().statusCode());
 
         assertThat(answers).containsOnly(200);
     }
@@ -112,7 +116,7 @@ class OutageQuarkusTest {
         }
 
         assertThat(whileLocked).allSatisfy(OutageQuarkusTest::expectUnavailable);
-        var answers = Concurrently.times(CROWD, Duration.ofSeconds(20), i -> list().statusCode());
+        var answers = Concurrently.times(CROWD, Patience.LIMIT, i -> list().statusCode());
         assertThat(answers).containsOnly(200);
     }
 

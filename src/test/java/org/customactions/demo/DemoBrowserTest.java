@@ -1,7 +1,7 @@
 package org.customactions.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.customactions.support.Patience.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.customactions.support.ChromiumTest;
+import org.customactions.support.Full;
 import org.customactions.support.ServiceResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,7 @@ class DemoBrowserTest extends ChromiumTest {
                 .containsExactly("Create ticket", "Find in directory", "Copy summary");
     }
 
+    @Full
     @Test
     void shouldBeUsableByKeyboardAlone() {
         // To the console, the first contact, the second.
@@ -129,6 +131,7 @@ class DemoBrowserTest extends ChromiumTest {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    @Full
     @Test
     void shouldShowWhatAnAgentWritesWhileANoticeIsThere() {
         page.button("Create ticket").click();
@@ -142,6 +145,7 @@ class DemoBrowserTest extends ChromiumTest {
         assertThat(messages.get(messages.size() - 1)).startsWith("<i>On its way</i>");
     }
 
+    @Full
     @ParameterizedTest
     @CsvSource({"light, 1280", "dark, 1280", "light, 390", "dark, 390"})
     void shouldBeUsableByEverybody(String scheme, int width) {

@@ -1,7 +1,6 @@
 package org.customactions.demo;
 
-import static org.awaitility.Awaitility.await;
-import static org.customactions.support.Chromium.PATIENCE;
+import static org.customactions.support.Patience.await;
 
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,7 @@ record DemoPage(ChromeDriver browser) {
 
     /** Texts of the parts, once they are as wanted. */
     List<String> awaitTexts(Predicate<List<String>> wanted, String... path) {
-        await().atMost(PATIENCE).until(() -> wanted.test(texts(path)));
+        await().until(() -> wanted.test(texts(path)));
         return texts(path);
     }
 
@@ -29,7 +28,7 @@ record DemoPage(ChromeDriver browser) {
 
     /** The first part there, once it is. */
     WebElement part(String... path) {
-        await().atMost(PATIENCE).until(() -> !all(path).isEmpty());
+        await().until(() -> !all(path).isEmpty());
         return all(path).get(0);
     }
 

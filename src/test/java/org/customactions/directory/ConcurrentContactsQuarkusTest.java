@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.customactions.support.Api;
 import org.customactions.support.Concurrently;
+import org.customactions.support.Patience;
 import org.customactions.support.ServiceResource;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.RepeatedTest;
@@ -23,7 +23,6 @@ import org.junit.jupiter.api.RepeatedTest;
 @QuarkusTest
 class ConcurrentContactsQuarkusTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String CONTACTS = "/api/contacts";
 
     private final UUID organization = UUID.randomUUID();
@@ -38,7 +37,7 @@ class ConcurrentContactsQuarkusTest {
 
         var statuses = Concurrently.times(
                 2,
-                PATIENCE,
+                Patience.LIMIT,
                 i -> put(manager, i == 0 ? one : other, "From " + i).statusCode());
 
         assertThat(statuses).containsExactly(200, 200);
@@ -56,7 +55,7 @@ class ConcurrentContactsQuarkusTest {
 
         var statuses = Concurrently.times(
                 2,
-                PATIENCE,
+                Patience.LIMIT,
                 i -> put(
                                 Tokens.manager(organizations.get(i)).sign(),
                                 List.of(UUID.randomUUID(), shared, UUID.randomUUID()),
@@ -77,7 +76,7 @@ class ConcurrentContactsQuarkusTest {
 
         var statuses = Concurrently.times(
                 2,
-                PATIENCE,
+                Patience.LIMIT,
                 i -> (i == 0 ? put(manager, ids, "New") : Api.as(manager).delete(CONTACTS + "/{id}", ids.get(100)))
                         .statusCode());
 

@@ -8,7 +8,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,6 +19,7 @@ import java.util.stream.Stream;
 import org.customactions.support.Api;
 import org.customactions.support.Bodies;
 import org.customactions.support.Concurrently;
+import org.customactions.support.Patience;
 import org.customactions.support.Refusals;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.Test;
@@ -164,7 +164,7 @@ class ContactBatchQuarkusTest {
 
         var statuses = Concurrently.times(
                 6,
-                Duration.ofSeconds(30),
+                Patience.LIMIT,
                 i -> put(i % 2 == 0 ? contacts : reversed).extract().statusCode());
 
         assertThat(statuses).containsOnly(200);

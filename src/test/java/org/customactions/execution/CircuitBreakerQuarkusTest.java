@@ -9,12 +9,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import org.customactions.support.Concurrently;
+import org.customactions.support.Full;
+import org.customactions.support.Patience;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** With {@link QuickCircuits}: an upstream that is down is left alone for a second, by one organization at a time. */
+@Full
 @QuarkusTest
 @TestProfile(QuickCircuits.class)
 class CircuitBreakerQuarkusTest {
@@ -33,7 +36,7 @@ class CircuitBreakerQuarkusTest {
             var action = clicks.webhook(silent.url());
             Concurrently.times(
                     CircuitClicks.WINDOW,
-                    CircuitClicks.PATIENCE,
+                    Patience.LIMIT,
                     i -> clicks.click(action).body("data.message", is("Webhook timed out after 2 s")));
 
             clicks.click(action)

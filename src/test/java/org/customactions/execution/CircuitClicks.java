@@ -5,11 +5,10 @@ import static org.hamcrest.Matchers.is;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.customactions.support.Api;
+import org.customactions.support.Patience;
 import org.customactions.support.Tokens;
 
 /** An agent who clicks webhooks of an organization of the test's own, on the receiver that every hook stands on. */
@@ -17,8 +16,6 @@ final class CircuitClicks {
 
     /** Calls that are judged before a circuit opens. */
     static final int WINDOW = 10;
-
-    static final Duration PATIENCE = Duration.ofSeconds(20);
 
     static final String OPEN = "Webhook was not sent, 127.0.0.1 has not been answering; please try again shortly";
     static final String CLOSED = "Webhook connection to 127.0.0.1 was closed before the response was complete";
@@ -56,6 +53,6 @@ final class CircuitClicks {
 
     /** Clicks until the circuit lets a call through, which ends with this message. */
     void awaitCall(UUID action, String message) {
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> click(action).body("data.message", is(message)));
+        Patience.await().untilAsserted(() -> click(action).body("data.message", is(message)));
     }
 }

@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Objects;
-import org.awaitility.Awaitility;
+import org.customactions.support.Full;
+import org.customactions.support.Patience;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** With {@link QuickCircuits}: a second after it was left alone, an upstream is tried again. */
+@Full
 @QuarkusTest
 @TestProfile(QuickCircuits.class)
 class CircuitRecoveryQuarkusTest {
@@ -73,14 +75,13 @@ class CircuitRecoveryQuarkusTest {
     }
 
     private Socket awaitTry(Hook hook) {
-        return Awaitility.await().atMost(CircuitClicks.PATIENCE).until(() -> clickOn(hook), Objects::nonNull);
+        return Patience.await().until(() -> clickOn(hook), Objects::nonNull);
     }
 
     /** The connection of a click that calls the hook, or null where it was answered by the open circuit. */
     private Socket clickOn(Hook hook) throws IOException {
         var client = HangUpQuarkusTest.click(clicks.organization(), hook.url());
-        Awaitility.await()
-                .atMost(CircuitClicks.PATIENCE)
+        Patience.await()
                 .until(() ->
                         !hook.requests().isEmpty() || client.getInputStream().available() > 0);
         if (!hook.requests().isEmpty()) {

@@ -1,6 +1,5 @@
 package org.customactions.execution;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -8,15 +7,15 @@ import static org.hamcrest.Matchers.matchesPattern;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
-import java.time.Duration;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.customactions.support.Api;
 import org.customactions.support.Concurrently;
+import org.customactions.support.Patience;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,31 +23,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** With {@link TightLimits}, two executions or previews of one organization may be under way at once. */
+/** With {@link Strict}, two executions or previews of one organization may be under way at once. */
 @QuarkusTest
-@TestProfile(TightLimits.class)
+@TestProfile(Strict.class)
 class ConcurrencyLimitQuarkusTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final UUID organization = UUID.randomUUID();
     private final String agent = Tokens.agent(organization).sign();
-    /** Holds its callers until they give up, after two seconds. */
-    private final Hook slow = Hook.answering(ok().withFixedDelay(20_000));
 
     private UUID contact;
-    private UUID holding;
     private UUID opening;
 
     @BeforeEach
     void createActions() {
         contact = Api.createContact(organization, Map.of());
-        holding = Api.createAction(organization, "webhook", Map.of("url", slow.url()));
         opening = Api.createAction(organization, "url", Map.of("url", "https://a.example/"));
     }
 
     @Test
-    void shouldRefuseOneMoreAndTakeItOnceThereIsAPlaceAgain() {
+    void shouldRefuseOneMoreAndTakeItOnceThereIsAPlaceAgain() throws IOException {
         whileTwoAreUnderWay(() -> Api.execute(agent, opening, contact)
                 .statusCode(429)
                 .header("Retry-After", matchesPattern("[1-9]\\d*"))
@@ -59,7 +52,7 @@ class ConcurrencyLimitQuarkusTest {
     }
 
     @Test
-    void shouldNotHoldUpAnotherOrganization() {
+    void shouldNotHoldUpAnotherOrganization() throws IOException {
         UUID other = UUID.randomUUID();
         UUID action = Api.createAction(other, "url", Map.of("url", "https://a.example/"));
         UUID client = Api.createContact(other, Map.of());
@@ -71,7 +64,7 @@ class ConcurrencyLimitQuarkusTest {
 
     @ParameterizedTest
     @MethodSource("previews")
-    void shouldRefuseAPreviewToo(String type, Map<String, String> config) {
+    void shouldRefuseAPreviewToo(String type, Map<String, String> config) throws IOException {
         whileTwoAreUnderWay(() -> preview(type, config)
                 .then()
                 .statusCode(429)
@@ -93,14 +86,14 @@ class ConcurrencyLimitQuarkusTest {
     void shouldLimitPreviewsThatAreUnderWayAtOnce() {
         var answers = Concurrently.times(
                 10,
-                PATIENCE,
+                Patience.LIMIT,
                 i -> preview("javascript", Map.of("code", "for (;;) {}")).statusCode());
 
         assertThat(answers).containsOnly(200, 429);
     }
 
     @Test
-    void shouldNotHoldUpWhatIsNoExecution() {
+    void shouldNotHoldUpWhatIsNoExecution() throws IOException {
         whileTwoAreUnderWay(
                 () -> Api.as(agent).get("/api/custom-actions").then().statusCode(200));
     }
@@ -120,14 +113,20 @@ class ConcurrencyLimitQuarkusTest {
                 .post("/api/custom-actions/preview");
     }
 
-    private void whileTwoAreUnderWay(Runnable click) {
-        Callable<Integer> held =
-                () -> Api.execute(agent, holding, contact).extract().statusCode();
-        Callable<Integer> meanwhile = () -> {
-            Awaitility.await().atMost(PATIENCE).until(() -> slow.requests().size() == 2);
-            click.run();
-            return 0;
-        };
-        assertThat(Concurrently.call(PATIENCE, List.of(held, held, meanwhile))).containsExactly(200, 200, 0);
+    /** Until the click is made, nobody answers the two. */
+    private void whileTwoAreUnderWay(Runnable click) throws IOException {
+        try (var silent = new SilentUpstream()) {
+            var holding = Api.createAction(organization, "webhook", Map.of("url", silent.url()));
+            Callable<Integer> held =
+                    () -> Api.execute(agent, holding, contact).extract().statusCode();
+            Callable<Integer> meanwhile = () -> {
+                Patience.await().until(() -> silent.calls() == 2);
+                click.run();
+                silent.close();
+                return 0;
+            };
+            assertThat(Concurrently.call(Patience.LIMIT, List.of(held, held, meanwhile)))
+                    .containsExactly(200, 200, 0);
+        }
     }
 }

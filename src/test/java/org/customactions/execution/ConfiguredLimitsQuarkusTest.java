@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each limit of an execution, as an operator has set it. */
 @QuarkusTest
-@TestProfile(TightLimits.class)
+@TestProfile(Strict.class)
 class ConfiguredLimitsQuarkusTest {
 
     private static final int LONGER_THAN_THE_TIMEOUT = 20_000;
@@ -29,14 +29,14 @@ class ConfiguredLimitsQuarkusTest {
     void shouldGiveUpAnUpstreamThatDoesNotAnswerInTime() {
         Hook hook = Hook.answering(ok().withFixedDelay(LONGER_THAN_THE_TIMEOUT));
 
-        assertFailed(clicks.webhook(hook, Map.of()), "Webhook timed out after 2 s");
+        assertFailed(clicks.webhook(hook, Map.of()), "Webhook timed out after 4 s");
     }
 
     @Test
     void shouldGiveUpAnUpstreamWhoseBodyDoesNotEndInTime() {
         Hook hook = Hook.answering(ok("a slow body").withChunkedDribbleDelay(10, LONGER_THAN_THE_TIMEOUT));
 
-        assertFailed(clicks.webhook(hook, Map.of()), "Webhook timed out after 2 s");
+        assertFailed(clicks.webhook(hook, Map.of()), "Webhook timed out after 4 s");
         assertThat(hook.requests()).hasSize(1);
     }
 

@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.customactions.support.Api;
+import org.customactions.support.Full;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
  * With {@link QuickCircuits}: what one organization's dead upstream does to another organization's clicks, both
  * measured in one run.
  */
+@Full
 @QuarkusTest
 @TestProfile(QuickCircuits.class)
 class DeadUpstreamIsolationQuarkusTest {

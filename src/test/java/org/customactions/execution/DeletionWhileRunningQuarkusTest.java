@@ -2,20 +2,20 @@ package org.customactions.execution;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.customactions.support.Patience.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.customactions.support.Api;
+import org.customactions.support.Patience;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class DeletionWhileRunningQuarkusTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String ACTION = "/api/custom-actions/{id}";
 
     private final UUID organization = UUID.randomUUID();
@@ -73,13 +72,13 @@ class DeletionWhileRunningQuarkusTest {
 
     private CompletableFuture<ValidatableResponse> underWay() {
         var execution = CompletableFuture.supplyAsync(() -> Api.execute(manager, action, contact));
-        await().atMost(PATIENCE).until(() -> !hook.requests().isEmpty());
+        await().until(() -> !hook.requests().isEmpty());
         return execution;
     }
 
     private static void expectSuccess(CompletableFuture<ValidatableResponse> execution) throws Exception {
         execution
-                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)
                 .statusCode(200)
                 .body("data.success", is(true))
                 .body("data.toast.message", equalTo("Ticket 7"));

@@ -8,15 +8,14 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.customactions.support.Api;
 import org.customactions.support.Concurrently;
+import org.customactions.support.Patience;
 import org.customactions.support.ServiceResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,8 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What operators see of executions: a timer by type and outcome, and one line each in the log. */
 @QuarkusTest
 class ExecutionMonitorQuarkusTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final Map<String, Object> CONTACT =
             Map.of("metadata", Map.of("dots", "..", "private", "10.0.0.1", "local", "[fe80::1]"));
@@ -77,7 +74,7 @@ class ExecutionMonitorQuarkusTest {
         try (var silent = new SilentUpstream()) {
             executions.assertSeen("webhook", "abandoned - -", () -> {
                 try (var client = HangUpQuarkusTest.click(executions.organization(), silent.url())) {
-                    Awaitility.await().until(() -> client.isConnected() && silent.calls() == 1);
+                    Patience.await().until(() -> client.isConnected() && silent.calls() == 1);
                     return null;
                 } catch (IOException e) {
                     throw new AssertionError(e);
@@ -98,13 +95,14 @@ class ExecutionMonitorQuarkusTest {
         Callable<Integer> click =
                 () -> Api.execute(executions.token(), action, contact).extract().statusCode();
         Callable<Integer> outage = () -> {
-            Awaitility.await().atMost(PATIENCE).until(() -> !hook.requests().isEmpty());
+            Patience.await().until(() -> !hook.requests().isEmpty());
             ServiceResource.databaseProxy().cut();
             return 0;
         };
 
         executions.assertSeen("webhook", "error - -", () -> {
-            assertThat(Concurrently.call(PATIENCE, List.of(click, outage))).containsExactly(503, 0);
+            assertThat(Concurrently.call(Patience.LIMIT, List.of(click, outage)))
+                    .containsExactly(503, 0);
             return null;
         });
     }
@@ -112,8 +110,7 @@ class ExecutionMonitorQuarkusTest {
     @AfterEach
     void recover() {
         ServiceResource.databaseProxy().restore();
-        Awaitility.await()
-                .atMost(PATIENCE)
+        Patience.await()
                 .until(() ->
                         Api.as(executions.token()).get("/api/custom-actions").statusCode() == 200);
     }

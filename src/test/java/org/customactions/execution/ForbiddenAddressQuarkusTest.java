@@ -12,6 +12,8 @@ import io.restassured.response.ValidatableResponse;
 import java.util.Map;
 import java.util.UUID;
 import org.customactions.support.Api;
+import org.customactions.support.Closed;
+import org.customactions.support.Full;
 import org.customactions.support.ServiceResource;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.AfterEach;
@@ -19,8 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The receiver listens on the loopback address, and nothing reaches it. */
+@Full
 @QuarkusTest
-@TestProfile(ClosedNetworks.class)
+@TestProfile(Closed.class)
 class ForbiddenAddressQuarkusTest {
 
     private final UUID organization = UUID.randomUUID();

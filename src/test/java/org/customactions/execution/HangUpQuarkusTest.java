@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.customactions.support.Api;
+import org.customactions.support.Patience;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class HangUpQuarkusTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration SOON = Duration.ofSeconds(5);
 
     @Test
@@ -27,7 +26,7 @@ class HangUpQuarkusTest {
         try (var silent = new SilentUpstream()) {
             try (var client = click(UUID.randomUUID(), silent.url())) {
                 assertThat(client.isConnected()).isTrue();
-                Awaitility.await().atMost(PATIENCE).until(() -> silent.calls() == 1);
+                Patience.await().until(() -> silent.calls() == 1);
             }
 
             assertThat(silent.isHungUpWithin(SOON)).isTrue();

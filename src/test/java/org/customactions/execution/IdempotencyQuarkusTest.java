@@ -8,16 +8,15 @@ import static org.hamcrest.Matchers.matchesPattern;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.customactions.support.Api;
 import org.customactions.support.Concurrently;
+import org.customactions.support.Patience;
 import org.customactions.support.Planted;
 import org.customactions.support.RawHttp;
 import org.customactions.support.Refusals;
@@ -33,7 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class IdempotencyQuarkusTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int CROWD = 50;
 
     private final String key = Planted.unique();
@@ -140,7 +138,7 @@ class IdempotencyQuarkusTest {
         var hook = Hook.answering(okJson("{}").withFixedDelay(3_000));
         var clicks = new KeyedClicks("webhook", Map.of("url", hook.url()));
         var first = CompletableFuture.supplyAsync(() -> clicks.click(key));
-        Awaitility.await().atMost(PATIENCE).until(() -> !hook.requests().isEmpty());
+        Patience.await().until(() -> !hook.requests().isEmpty());
 
         var second = clicks.click(key);
 
@@ -148,7 +146,10 @@ class IdempotencyQuarkusTest {
                 .spec(Refusals.conflict())
                 .header("Retry-After", matchesPattern("[1-9][0-9]*"))
                 .body("message", is("The first call with this Idempotency-Key is still running; try again shortly"));
-        first.get(20, TimeUnit.SECONDS).then().statusCode(200).body("data.success", is(true));
+        first.get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)
+                .then()
+                .statusCode(200)
+                .body("data.success", is(true));
         assertThat(hook.requests()).hasSize(1);
     }
 
@@ -157,7 +158,7 @@ class IdempotencyQuarkusTest {
         var hook = Hook.answering(okJson("{}").withFixedDelay(1_000));
         var clicks = new KeyedClicks("webhook", Map.of("url", hook.url()));
 
-        var answers = Concurrently.times(CROWD, PATIENCE, i -> clicks.click(key));
+        var answers = Concurrently.times(CROWD, Patience.LIMIT, i -> clicks.click(key));
 
         assertThat(answers).extracting(Response::statusCode).containsOnly(200, 409);
         assertThat(answers)

@@ -10,14 +10,14 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
+import org.customactions.support.Impatient;
+import org.customactions.support.Patience;
 import org.customactions.support.Planted;
 import org.customactions.support.ServiceResource;
 import org.junit.jupiter.api.AfterEach;
@@ -25,10 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** What is kept of a click with a key, and what becomes of it where the caller or the database goes away. */
 @QuarkusTest
-@TestProfile(ShortLeases.class)
+@TestProfile(Impatient.class)
 class KeysInTroubleQuarkusTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String key = Planted.unique();
 
@@ -44,11 +42,10 @@ class KeysInTroubleQuarkusTest {
         var clicks = new KeyedClicks("webhook", Map.of("url", hook.url()));
         try (var client = clicks.clickAndLeave(key)) {
             assertThat(client.isConnected()).isTrue();
-            Awaitility.await().atMost(PATIENCE).until(() -> hook.requests().size() == 1);
+            Patience.await().until(() -> hook.requests().size() == 1);
         }
 
-        var answer =
-                Awaitility.await().atMost(PATIENCE).until(() -> clicks.click(key), again -> again.statusCode() != 409);
+        var answer = Patience.await().until(() -> clicks.click(key), again -> again.statusCode() != 409);
 
         answer.then().statusCode(200).body("data.success", is(true)).body("data.data.id", is(7));
         assertThat(hook.requests()).hasSize(1);
@@ -59,12 +56,11 @@ class KeysInTroubleQuarkusTest {
     void shouldKeepTheAnswerOnceTheDatabaseIsBack() throws Exception {
         var hook = Hook.answering(okJson("{}").withFixedDelay(1_500));
         var clicks = new KeyedClicks("webhook", Map.of("url", hook.url()));
-        var first = clickAndCutTheDatabase(clicks, hook).get(20, TimeUnit.SECONDS);
+        var first = clickAndCutTheDatabase(clicks, hook).get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
         first.then().statusCode(200).body("data.success", is(true));
         ServiceResource.databaseProxy().restore();
 
-        var second =
-                Awaitility.await().atMost(PATIENCE).until(() -> clicks.click(key), again -> again.statusCode() == 200);
+        var second = Patience.await().until(() -> clicks.click(key), again -> again.statusCode() == 200);
 
         assertThat(second.asString()).isEqualTo(first.asString());
         assertThat(hook.requests()).hasSize(1);
@@ -75,11 +71,13 @@ class KeysInTroubleQuarkusTest {
         var hook = Hook.answering(okJson("{}").withFixedDelay(1_500));
         var clicks =
                 new KeyedClicks("webhook", Map.of("url", hook.url(), "result", Map.of("url", "https://a.example/")));
-        clickAndCutTheDatabase(clicks, hook).get(20, TimeUnit.SECONDS).then().statusCode(503);
+        clickAndCutTheDatabase(clicks, hook)
+                .get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)
+                .then()
+                .statusCode(503);
         ServiceResource.databaseProxy().restore();
 
-        var second =
-                Awaitility.await().atMost(PATIENCE).until(() -> clicks.click(key), again -> again.statusCode() == 200);
+        var second = Patience.await().until(() -> clicks.click(key), again -> again.statusCode() == 200);
 
         second.then().body("data.success", is(false)).body("data.message", startsWith("The action may have run"));
         assertThat(hook.requests()).hasSize(1);
@@ -113,8 +111,7 @@ class KeysInTroubleQuarkusTest {
                                 + " where execution_id = ?",
                         UUID.fromString(id));
 
-        Awaitility.await()
-                .atMost(PATIENCE)
+        Patience.await()
                 .until(() -> ServiceResource.database()
                                 .queryCount(
                                         "select count(*) from custom_action_keys where execution_id = ?",
@@ -125,7 +122,7 @@ class KeysInTroubleQuarkusTest {
 
     private CompletableFuture<Response> clickAndCutTheDatabase(KeyedClicks clicks, Hook hook) {
         var execution = CompletableFuture.supplyAsync(() -> clicks.click(key));
-        Awaitility.await().atMost(PATIENCE).until(() -> !hook.requests().isEmpty());
+        Patience.await().until(() -> !hook.requests().isEmpty());
         ServiceResource.databaseProxy().cut();
         return execution;
     }

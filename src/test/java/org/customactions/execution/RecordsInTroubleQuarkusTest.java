@@ -10,14 +10,14 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.customactions.support.Api;
+import org.customactions.support.Impatient;
 import org.customactions.support.Metrics;
+import org.customactions.support.Patience;
 import org.customactions.support.ServiceResource;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.AfterEach;
@@ -25,10 +25,9 @@ import org.junit.jupiter.api.Test;
 
 /** An execution's row where the caller or the database goes away. */
 @QuarkusTest
-@TestProfile(ShortLeases.class)
+@TestProfile(Impatient.class)
 class RecordsInTroubleQuarkusTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String LATE = "custom_actions_history_unwritten_total{fate=\"late\"}";
     private static final String LOST = "custom_actions_history_unwritten_total{fate=\"lost\"}";
 
@@ -42,9 +41,7 @@ class RecordsInTroubleQuarkusTest {
     @AfterEach
     void recover() {
         ServiceResource.databaseProxy().restore();
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() -> Api.as(agent).get("/api/custom-actions").statusCode() == 200);
+        Patience.await().until(() -> Api.as(agent).get("/api/custom-actions").statusCode() == 200);
     }
 
     @Test
@@ -52,10 +49,10 @@ class RecordsInTroubleQuarkusTest {
         try (var silent = new SilentUpstream()) {
             try (var client = HangUpQuarkusTest.click(organization, silent.url())) {
                 assertThat(client.isConnected()).isTrue();
-                Awaitility.await().atMost(PATIENCE).until(() -> silent.calls() == 1);
+                Patience.await().until(() -> silent.calls() == 1);
             }
 
-            Awaitility.await().atMost(PATIENCE).until(() -> row().get("success") != null);
+            Patience.await().until(() -> row().get("success") != null);
         }
         assertThat(row())
                 .containsEntry("success", false)
@@ -68,12 +65,15 @@ class RecordsInTroubleQuarkusTest {
         var late = metrics.value(LATE);
         var execution = clickAndCutTheDatabase(Map.of("url", slow.url()));
 
-        execution.get(20, TimeUnit.SECONDS).statusCode(200).body("data.success", is(true));
+        execution
+                .get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)
+                .statusCode(200)
+                .body("data.success", is(true));
 
         assertThat(row()).containsEntry("success", null);
         assertThat(metrics.value(LATE)).isEqualTo(late + 1);
         ServiceResource.databaseProxy().restore();
-        Awaitility.await().atMost(PATIENCE).until(() -> row().get("success") != null);
+        Patience.await().until(() -> row().get("success") != null);
         assertThat(row()).containsEntry("success", true).containsEntry("http_status", 200);
     }
 
@@ -83,10 +83,10 @@ class RecordsInTroubleQuarkusTest {
         var execution =
                 clickAndCutTheDatabase(Map.of("url", slow.url(), "result", Map.of("url", "https://a.example/")));
 
-        execution.get(20, TimeUnit.SECONDS).statusCode(503);
+        execution.get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS).statusCode(503);
 
         ServiceResource.databaseProxy().restore();
-        Awaitility.await().atMost(PATIENCE).until(() -> row().get("success") != null);
+        Patience.await().until(() -> row().get("success") != null);
         assertThat(row())
                 .containsEntry("success", false)
                 .hasEntrySatisfying(
@@ -102,9 +102,12 @@ class RecordsInTroubleQuarkusTest {
         var lost = metrics.value(LOST);
         var execution = clickAndCutTheDatabase(Map.of("url", slow.url()));
 
-        execution.get(20, TimeUnit.SECONDS).statusCode(200).body("data.success", is(true));
+        execution
+                .get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)
+                .statusCode(200)
+                .body("data.success", is(true));
 
-        Awaitility.await().atMost(PATIENCE).until(() -> metrics.value(LOST) == lost + 1);
+        Patience.await().until(() -> metrics.value(LOST) == lost + 1);
         assertThat(row()).containsEntry("success", null);
     }
 
@@ -138,7 +141,7 @@ class RecordsInTroubleQuarkusTest {
         var action = Api.createAction(organization, "webhook", config);
         var contact = Api.createContact(organization, Map.of());
         var execution = CompletableFuture.supplyAsync(() -> Api.execute(agent, action, contact));
-        Awaitility.await().atMost(PATIENCE).until(() -> !slow.requests().isEmpty());
+        Patience.await().until(() -> !slow.requests().isEmpty());
         ServiceResource.databaseProxy().cut();
         return execution;
     }

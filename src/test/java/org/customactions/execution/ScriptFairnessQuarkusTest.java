@@ -22,10 +22,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.customactions.support.Api;
+import org.customactions.support.Full;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.Test;
 
 /** What one organization's endless loops do to another's scripts, webhooks and lists, both measured in one run. */
+@Full
 @QuarkusTest
 class ScriptFairnessQuarkusTest {
 

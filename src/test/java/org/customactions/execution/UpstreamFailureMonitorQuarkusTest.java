@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** With {@link FailingUpstreams}: each way in which an upstream fails has a code of its own in metrics and log. */
+/** With {@link Strict}: each way in which an upstream fails has a code of its own in metrics and log. */
 @QuarkusTest
-@TestProfile(FailingUpstreams.class)
+@TestProfile(Strict.class)
 class UpstreamFailureMonitorQuarkusTest {
 
     private static final int WINDOW = 10;

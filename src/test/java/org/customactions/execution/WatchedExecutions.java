@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 import org.customactions.support.Api;
 import org.customactions.support.Metrics;
+import org.customactions.support.Patience;
 import org.customactions.support.Tokens;
 
 /** Executions of an organization of the test's own, as operators see them: by a timer, and by a line in the log. */
@@ -78,7 +78,7 @@ final class WatchedExecutions implements AutoCloseable {
 
         var id = execution.get();
 
-        Awaitility.await().until(() -> log.lines().size() > logged);
+        Patience.await().until(() -> log.lines().size() > logged);
         assertThat(metrics.value(timer)).isEqualTo(timed + 1);
         assertThat(log.lines()).hasSize(logged + 1);
         var line = LINE.matcher(log.lines().get(logged));

@@ -8,14 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.customactions.support.Api;
+import org.customactions.support.Patience;
 import org.customactions.support.ServiceResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,7 +105,7 @@ class HistoryQuarkusTest {
                 .containsEntry("success", false)
                 .containsEntry("message", "The action is still running")
                 .containsEntry("duration_ms", null);
-        execution.get(20, TimeUnit.SECONDS).statusCode(200);
+        execution.get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS).statusCode(200);
         assertThat(history.onlyEntry(action)).containsEntry("success", true);
     }
 
@@ -200,8 +199,6 @@ class HistoryQuarkusTest {
     }
 
     private void awaitCall() {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> !ServiceResource.receiver().requests(path).isEmpty());
+        Patience.await().until(() -> !ServiceResource.receiver().requests(path).isEmpty());
     }
 }

@@ -3,7 +3,6 @@ package org.customactions.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,7 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
+import org.customactions.support.Impatient;
+import org.customactions.support.Patience;
 import org.customactions.support.ServiceResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,23 +19,11 @@ import org.junit.jupiter.api.Test;
 
 /** Old executions are deleted, whatever else goes on in the database. */
 @QuarkusTest
-@TestProfile(HistoryRetentionQuarkusTest.AnHour.class)
+@TestProfile(Impatient.class)
 class HistoryRetentionQuarkusTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final History history = new History();
     private UUID action;
-
-    /** Keeps executions for an hour and looks for older ones all the time. */
-    public static class AnHour implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "custom-actions.history.retention", "1H",
-                    "custom-actions.database.cleaning-interval", "0.1S");
-        }
-    }
 
     @BeforeEach
     void create() {
@@ -122,15 +110,13 @@ class HistoryRetentionQuarkusTest {
     }
 
     private void awaitStored(int count) {
-        Awaitility.await().atMost(PATIENCE).until(() -> stored() == count);
+        Patience.await().until(() -> stored() == count);
     }
 
     /** Until the service has been at the database for several times, which nothing else asks it to. */
     private static void awaitTries() {
         var before = ServiceResource.databaseProxy().roundTrips();
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() -> ServiceResource.databaseProxy().roundTrips() > before + 20);
+        Patience.await().until(() -> ServiceResource.databaseProxy().roundTrips() > before + 20);
     }
 
     /** A connection that has run a statement and stays open. */

@@ -14,9 +14,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
+import org.customactions.support.Patience;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,7 +96,7 @@ class RequestLimitsQuarkusTest {
                         "http://localhost:%d/api/contacts/%s".formatted(RestAssured.port, UUID.randomUUID())))
                 .header("Authorization", "Bearer " + manager)
                 .header("Content-Type", "application/json")
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Patience.LIMIT)
                 .PUT(body)
                 .build();
         return CLIENT.send(request, BodyHandlers.ofString());

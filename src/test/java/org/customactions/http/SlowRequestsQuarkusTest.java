@@ -3,7 +3,6 @@ package org.customactions.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import java.io.IOException;
@@ -12,34 +11,27 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.customactions.support.Api;
+import org.customactions.support.Closed;
+import org.customactions.support.Full;
+import org.customactions.support.Patience;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Requests that begin and do not end, as slowloris sends them: each is closed, and nobody else waits for them. */
+@Full
 @QuarkusTest
-@TestProfile(SlowRequestsQuarkusTest.ShortPatience.class)
+@TestProfile(Closed.class)
 class SlowRequestsQuarkusTest {
 
     private static final int CROWD = 500;
-    private static final int PATIENCE_MILLIS = 30_000;
+    private static final int PATIENCE_MILLIS = (int) Patience.LIMIT.toMillis();
     private static final int TRICKLE_MILLIS = 50;
 
     private final String manager = Tokens.manager(UUID.randomUUID()).sign();
     private final List<Socket> sockets = new ArrayList<>();
-
-    /** A byte now and then keeps a connection from being idle, but makes no body complete. */
-    public static class ShortPatience implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "quarkus.http.idle-timeout", "3S",
-                    "custom-actions.request.body-timeout", "2S");
-        }
-    }
 
     @AfterEach
     void close() throws IOException {

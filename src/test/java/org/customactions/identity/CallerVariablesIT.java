@@ -1,7 +1,9 @@
 package org.customactions.identity;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import org.customactions.support.Full;
 
 /** The same requests against the package. */
+@Full
 @QuarkusIntegrationTest
 class CallerVariablesIT extends CallerVariablesQuarkusTest {}

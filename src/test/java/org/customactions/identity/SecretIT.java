@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.customactions.support.Api;
 import org.customactions.support.ForgedTokens;
+import org.customactions.support.Full;
 import org.customactions.support.PackagedService;
 import org.customactions.support.SigningKeys;
 import org.customactions.support.TestDatabase;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The service with a shared secret and roles of its own, configured as production is. */
+@Full
 class SecretIT {
 
     private static final UUID ORGANIZATION = UUID.randomUUID();

@@ -3,35 +3,22 @@ package org.customactions.redirect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.customactions.support.Api;
+import org.customactions.support.Impatient;
+import org.customactions.support.Patience;
 import org.customactions.support.ServiceResource;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.Test;
 
 /** A link that nobody follows does not stay, since its URL holds customers' data. */
 @QuarkusTest
-@TestProfile(ExpiredRedirectsQuarkusTest.ShortLives.class)
+@TestProfile(Impatient.class)
 class ExpiredRedirectsQuarkusTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private final UUID organization = UUID.randomUUID();
-
-    /** Redirects are over at once, and are looked for all the time. */
-    public static class ShortLives implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "custom-actions.redirect.lifetime", "0.1S",
-                    "custom-actions.database.cleaning-interval", "0.1S");
-        }
-    }
 
     @Test
     void shouldDeleteRedirectsThatNobodyFollowed() {
@@ -44,8 +31,7 @@ class ExpiredRedirectsQuarkusTest {
                 .path("data.redirect_url");
 
         assertThat(path).isNotNull();
-        Awaitility.await()
-                .atMost(PATIENCE)
+        Patience.await()
                 .until(() ->
                         ServiceResource.database().queryCount("select count(*) from redirect_tokens where url = ?", url)
                                 == 0);

@@ -12,13 +12,13 @@ import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.customactions.support.Api;
 import org.customactions.support.Concurrently;
+import org.customactions.support.Patience;
 import org.customactions.support.ServiceResource;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.Test;
@@ -58,7 +58,7 @@ class RedirectQuarkusTest {
         String path = issue();
 
         List<Integer> statuses = Concurrently.times(
-                24, Duration.ofSeconds(30), i -> Api.anonymous().get(path).statusCode());
+                24, Patience.LIMIT, i -> Api.anonymous().get(path).statusCode());
 
         assertThat(statuses).containsOnly(302, 404);
         assertThat(statuses).filteredOn(status -> status == 302).hasSize(1);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.customactions.support.Patience;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoodScriptTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String CONTEXT = """
             {"contact":{"name":"Ann","tags":["vip"]},"user":{"role":"agent"},"organization":{"name":"Acme"}}
             """;
@@ -43,7 +43,7 @@ class GoodScriptTest {
     @MethodSource("good")
     void shouldCompleteEachGoodScriptAsItsHeaderSays(ScriptCase script) {
         ScriptOutcome outcome =
-                sandbox.run(UUID.randomUUID(), script.code(), context).await().atMost(PATIENCE);
+                sandbox.run(UUID.randomUUID(), script.code(), context).await().atMost(Patience.LIMIT);
 
         assertThat(outcome).as(ScriptCase.describe(outcome)).matches(script::fits);
     }

@@ -14,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.customactions.script.ScriptOutcome.Completed;
+import org.customactions.support.Full;
+import org.customactions.support.Patience;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,6 @@ class HostileScriptTest {
 
     private static final Duration AFTERWARDS = Duration.ofSeconds(1);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
 
     private static ScriptSandbox sandbox;
@@ -36,7 +37,7 @@ class HostileScriptTest {
     @BeforeAll
     static void start() {
         sandbox = new ScriptSandbox(TestConfiguration.of(TIMEOUT));
-        run(UUID.randomUUID(), "return 1").await().atMost(PATIENCE);
+        run(UUID.randomUUID(), "return 1").await().atMost(Patience.LIMIT);
     }
 
     @AfterAll
@@ -52,10 +53,10 @@ class HostileScriptTest {
     @MethodSource("hostile")
     void shouldEndEachHostileScriptAsItsHeaderSays(ScriptCase script) {
         // The one before may have cost its process.
-        run(UUID.randomUUID(), "return 1").await().atMost(PATIENCE);
+        run(UUID.randomUUID(), "return 1").await().atMost(Patience.LIMIT);
         long before = System.nanoTime();
 
-        ScriptOutcome outcome = run(UUID.randomUUID(), script.code()).await().atMost(PATIENCE);
+        ScriptOutcome outcome = run(UUID.randomUUID(), script.code()).await().atMost(Patience.LIMIT);
 
         Duration took = Duration.ofNanos(System.nanoTime() - before);
         assertThat(outcome).as(ScriptCase.describe(outcome)).matches(script::fits);
@@ -67,18 +68,19 @@ class HostileScriptTest {
     @MethodSource("hostile")
     void shouldAcceptForSavingWhatIsAFunctionBodyHoweverHostile(ScriptCase script) {
         Optional<ScriptSyntaxError> error =
-                sandbox.check(UUID.randomUUID(), script.code()).await().atMost(PATIENCE);
+                sandbox.check(UUID.randomUUID(), script.code()).await().atMost(Patience.LIMIT);
 
         assertThat(error.isPresent()).isEqualTo(script.isRefused());
     }
 
     /** Beside a third of the corpus, which is of every kind. */
+    @Full
     @Test
     void shouldServeOthersWhileHostileScriptsRun() {
         UUID attacker = UUID.randomUUID();
         UUID customer = UUID.randomUUID();
         ScriptSandbox shared = new ScriptSandbox(TestConfiguration.of(TIMEOUT));
-        shared.run(customer, "return 1", NOTHING).await().atMost(PATIENCE);
+        shared.run(customer, "return 1", NOTHING).await().atMost(Patience.LIMIT);
         List<ScriptCase> corpus = hostile().toList();
         List<CompletableFuture<ScriptOutcome>> attacks = IntStream.range(0, corpus.size())
                 .filter(i -> i % 3 == 0)
@@ -92,7 +94,7 @@ class HostileScriptTest {
                 .isDone()) {
             long before = System.nanoTime();
             ScriptOutcome outcome =
-                    shared.run(customer, "return 40 + 2", NOTHING).await().atMost(PATIENCE);
+                    shared.run(customer, "return 40 + 2", NOTHING).await().atMost(Patience.LIMIT);
             runs++;
             if (outcome instanceof Completed completed && completed.result().asInt() == 42) {
                 served.add(Duration.ofNanos(System.nanoTime() - before));

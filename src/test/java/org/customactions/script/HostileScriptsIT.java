@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.customactions.script.PackagedScripts.Answer;
+import org.customactions.support.Full;
 import org.customactions.support.LoggedRecord;
 import org.customactions.support.ProcessMemory;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The packaged service with a heap of 512 MiB and the default limits of a script: each hostile script by itself, then
  * all of them at once beside another organization's good ones, then what is left of that.
  */
+@Full
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HostileScriptsIT {
 

@@ -68,7 +68,7 @@ record PackagedScripts(PackagedService service, UUID organization, UUID contact)
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
                 SigningKeys.rsaPublicKeyLocation().toString());
         environment.putAll(settings);
-        return organizationOf(PackagedService.startReady(environment, machineOptions));
+        return organizationOf(PackagedService.startAsDeployed(environment, machineOptions));
     }
 
     /** Another organization of the same service. */

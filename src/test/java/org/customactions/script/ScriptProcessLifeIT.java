@@ -1,7 +1,7 @@
 package org.customactions.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.customactions.support.Patience.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.customactions.support.Full;
 import org.customactions.support.PackagedService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -31,11 +32,11 @@ class ScriptProcessLifeIT {
 
     private static final Duration SOME_SECONDS = Duration.ofSeconds(15);
 
+    @Full
     @Test
     void shouldStartProcessesBeforeTheFirstScript() {
         try (var scripts = PackagedScripts.start(Map.of())) {
-            await().atMost(SOME_SECONDS)
-                    .until(() -> scripts.service().handle().children().findAny().isPresent());
+            await().until(() -> scripts.service().handle().children().findAny().isPresent());
         }
     }
 
@@ -44,11 +45,13 @@ class ScriptProcessLifeIT {
         assertNoneIsLeftAfter(PackagedService::terminate);
     }
 
+    @Full
     @Test
     void shouldLeaveNoScriptProcessWhenItIsKilled() {
         assertNoneIsLeftAfter(PackagedService::kill);
     }
 
+    @Full
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux shows the environment of a process")
     void shouldTellScriptProcessesNothingOfTheService() throws IOException {
@@ -70,17 +73,17 @@ class ScriptProcessLifeIT {
             var service = scripts.service();
             scripts.click(scripts.saved("return 1")).join();
             scripts.click(scripts.saved(ENDLESS));
-            await().atMost(SOME_SECONDS).until(() -> service.handle().children().count() > 1);
+            await().until(() -> service.handle().children().count() > 1);
             Set<ProcessHandle> started = new LinkedHashSet<>();
 
             service.handle().children().forEach(started::add);
             stop.accept(service);
-            await().atMost(Duration.ofMinutes(1)).until(() -> {
+            await().until(() -> {
                 service.handle().children().forEach(started::add);
                 return !service.isRunning();
             });
 
-            await().atMost(SOME_SECONDS).untilAsserted(() -> assertThat(started).noneMatch(ProcessHandle::isAlive));
+            await().untilAsserted(() -> assertThat(started).noneMatch(ProcessHandle::isAlive));
         }
     }
 

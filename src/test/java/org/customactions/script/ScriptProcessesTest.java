@@ -1,7 +1,7 @@
 package org.customactions.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.customactions.support.Patience.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -26,7 +26,6 @@ import org.junit.jupiter.api.condition.OS;
 /** The sandbox's processes are its own affair: one that is lost costs at most the script that it was running. */
 class ScriptProcessesTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration BUSY = Duration.ofMillis(500);
     private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
@@ -100,7 +99,7 @@ class ScriptProcessesTest {
         var process = processes().iterator().next();
         var before = worked(process);
         var outcome = run("console.log('before'); for (;;);");
-        await().atMost(PATIENCE).until(() -> worked(process).minus(before).compareTo(BUSY) > 0);
+        await().until(() -> worked(process).minus(before).compareTo(BUSY) > 0);
 
         process.destroyForcibly();
 
@@ -115,7 +114,7 @@ class ScriptProcessesTest {
 
         idle.forEach(ProcessHandle::destroyForcibly);
 
-        await().atMost(PATIENCE).until(() -> processes().isEmpty());
+        await().until(() -> processes().isEmpty());
         assertCompletes();
     }
 
@@ -125,7 +124,7 @@ class ScriptProcessesTest {
 
         sandbox.close();
 
-        await().atMost(PATIENCE).until(() -> before.stream().noneMatch(ProcessHandle::isAlive));
+        await().until(() -> before.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     @Test
@@ -146,7 +145,7 @@ class ScriptProcessesTest {
 
     /** With one process, which has run a script. */
     private void open(Duration timeout) {
-        await().atMost(PATIENCE).until(() -> processes().isEmpty());
+        await().until(() -> processes().isEmpty());
         sandbox = new ScriptSandbox(TestConfiguration.of(timeout).withoutStartAhead());
         assertCompletes();
         assertThat(processes()).hasSize(1);

@@ -1,7 +1,7 @@
 package org.customactions.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.customactions.support.Patience.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.customactions.script.ScriptOutcome.Completed;
 import org.customactions.script.ScriptOutcome.Failed;
 import org.customactions.script.ScriptOutcome.Stopped;
+import org.customactions.support.Patience;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptSandboxTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final UUID ORGANIZATION = UUID.randomUUID();
     private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
 
@@ -234,7 +234,7 @@ class ScriptSandboxTest {
             ScriptOutcome outcome = limited.sandbox
                     .run(UUID.randomUUID(), "return 42", NOTHING)
                     .await()
-                    .atMost(PATIENCE);
+                    .atMost(Patience.LIMIT);
 
             assertThat(((Completed) outcome).result().asInt()).isEqualTo(42);
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
@@ -245,7 +245,7 @@ class ScriptSandboxTest {
     @Test
     void shouldRefuseWhatWouldHaveToWaitBehindTooMany() {
         try (Limited limited =
-                new Limited(TestConfiguration.of(Duration.ofSeconds(2)).withWaiting(1, PATIENCE))) {
+                new Limited(TestConfiguration.of(Duration.ofSeconds(2)).withWaiting(1, Patience.LIMIT))) {
             limited.run("return 1");
 
             List<ScriptOutcome> outcomes = Multi.createFrom()
@@ -255,7 +255,7 @@ class ScriptSandboxTest {
                     .collect()
                     .asList()
                     .await()
-                    .atMost(PATIENCE);
+                    .atMost(Patience.LIMIT);
 
             // One runs and one waits, if the first had been taken up before the second came.
             assertThat(outcomes)
@@ -275,7 +275,7 @@ class ScriptSandboxTest {
             ScriptOutcome outcome = limited.sandbox
                     .run(ORGANIZATION, "return 1", NOTHING)
                     .await()
-                    .atMost(PATIENCE);
+                    .atMost(Patience.LIMIT);
 
             assertThat(outcome).isEqualTo(new Stopped("it waited longer than 0.2 s for its turn", List.of()));
         }
@@ -284,7 +284,7 @@ class ScriptSandboxTest {
     @Test
     void shouldNotRunWhatNobodyWaitsForAnyMore() {
         try (Limited limited =
-                new Limited(TestConfiguration.of(Duration.ofSeconds(1)).withWaiting(1, PATIENCE))) {
+                new Limited(TestConfiguration.of(Duration.ofSeconds(1)).withWaiting(1, Patience.LIMIT))) {
             limited.run("return 1");
             limited.sandbox.run(ORGANIZATION, "for (;;);", NOTHING).subscribeAsCompletionStage();
             await().until(() -> limited.sandbox.workers().processes().working() == 1);
@@ -298,7 +298,7 @@ class ScriptSandboxTest {
             ScriptOutcome outcome = limited.sandbox
                     .run(ORGANIZATION, "return 'waited for'", NOTHING)
                     .await()
-                    .atMost(PATIENCE);
+                    .atMost(Patience.LIMIT);
 
             assertThat(outcome).isInstanceOf(Completed.class);
         }
@@ -315,7 +315,8 @@ class ScriptSandboxTest {
                     .subscribe()
                     .with(outcome -> answeredOn.complete(Vertx.currentContext())));
 
-            assertThat(answeredOn.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isSameAs(caller);
+            assertThat(answeredOn.get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                    .isSameAs(caller);
         } finally {
             vertx.close();
         }
@@ -324,11 +325,11 @@ class ScriptSandboxTest {
     private static ScriptOutcome run(String code) {
         ObjectNode context = JsonNodeFactory.instance.objectNode();
         context.putObject("contact").put("name", "Ann");
-        return sandbox.run(ORGANIZATION, code, context).await().atMost(PATIENCE);
+        return sandbox.run(ORGANIZATION, code, context).await().atMost(Patience.LIMIT);
     }
 
     private static Optional<ScriptSyntaxError> check(String code) {
-        return sandbox.check(ORGANIZATION, code).await().atMost(PATIENCE);
+        return sandbox.check(ORGANIZATION, code).await().atMost(Patience.LIMIT);
     }
 
     private record Limited(ScriptSandbox sandbox) implements AutoCloseable {
@@ -346,11 +347,11 @@ class ScriptSandboxTest {
                     .collect()
                     .asList()
                     .await()
-                    .atMost(PATIENCE);
+                    .atMost(Patience.LIMIT);
         }
 
         private ScriptOutcome run(String code) {
-            return sandbox.run(UUID.randomUUID(), code, NOTHING).await().atMost(PATIENCE);
+            return sandbox.run(UUID.randomUUID(), code, NOTHING).await().atMost(Patience.LIMIT);
         }
 
         @Override

@@ -3,20 +3,21 @@ package org.customactions.startup;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.customactions.support.Patience.await;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.customactions.support.Api;
+import org.customactions.support.Full;
 import org.customactions.support.PackagedService;
+import org.customactions.support.Patience;
 import org.customactions.support.Receiver;
 import org.customactions.support.SigningKeys;
 import org.customactions.support.TestDatabase;
@@ -26,9 +27,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What is left of an execution whose service was killed: the next one tells of it. */
+@Full
 class CrashIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final String MANAGER = Tokens.manager(UUID.randomUUID()).sign();
     private static final TestDatabase DATABASE = TestDatabase.createDatabase();
 
@@ -54,18 +55,17 @@ class CrashIT {
         var contact = createContact();
         var execution = CompletableFuture.supplyAsync(
                 () -> click("key", action, contact).statusCode());
-        await().atMost(PATIENCE).until(() -> !receiver.requests("/slow").isEmpty());
+        await().until(() -> !receiver.requests("/slow").isEmpty());
 
         service.close();
 
-        assertThat(execution).failsWithin(PATIENCE);
+        assertThat(execution).failsWithin(Patience.LIMIT);
         service = PackagedService.startReady(environment());
         assertThat(onlyEntry(action)).containsEntry("success", false).containsEntry("duration_ms", null);
         click("key", action, contact).then().statusCode(409);
-        await().atMost(PATIENCE)
-                .until(() -> onlyEntry(action)
-                        .get("message")
-                        .equals("The outcome is unknown: the service ended while the action was running"));
+        await().until(() -> onlyEntry(action)
+                .get("message")
+                .equals("The outcome is unknown: the service ended while the action was running"));
         click("key", action, contact)
                 .then()
                 .statusCode(200)

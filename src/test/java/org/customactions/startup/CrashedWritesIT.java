@@ -1,18 +1,19 @@
 package org.customactions.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.customactions.support.Patience.await;
 
 import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.customactions.database.Writes;
 import org.customactions.support.DatabaseProxy;
+import org.customactions.support.Full;
 import org.customactions.support.PackagedService;
+import org.customactions.support.Patience;
 import org.customactions.support.SigningKeys;
 import org.customactions.support.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -23,9 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is left of a write whose service was killed in the middle of it: nothing, and nothing in the next one's way. */
+@Full
 class CrashedWritesIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final TestDatabase DATABASE = TestDatabase.createDatabase();
 
     private static DatabaseProxy proxy;
@@ -57,14 +58,14 @@ class CrashedWritesIT {
         var before = writes.stored();
         proxy.holdCommits();
         var call = CompletableFuture.supplyAsync(() -> writes.write(kind));
-        await().atMost(PATIENCE).until(() -> proxy.heldCommits() == 1);
+        await().until(() -> proxy.heldCommits() == 1);
 
         service.close();
 
         // What the process had not sent yet is gone with it.
         proxy.cut();
         proxy.restore();
-        assertThat(call).failsWithin(PATIENCE);
+        assertThat(call).failsWithin(Patience.LIMIT);
         startService();
         assertThat(writes.stored()).isEqualTo(before);
         assertThat(writes.write(kind).statusCode()).isBetween(200, 201);
@@ -78,15 +79,15 @@ class CrashedWritesIT {
         CompletableFuture<Response> call;
         try (var other = holding(writes.lastContact())) {
             call = CompletableFuture.supplyAsync(() -> writes.write(Writes.Kind.CONTACTS));
-            await().atMost(PATIENCE).until(() -> waitingForLocks() == 1);
+            await().until(() -> waitingForLocks() == 1);
 
             service.close();
 
             other.rollback();
         }
-        assertThat(call).failsWithin(PATIENCE);
+        assertThat(call).failsWithin(Patience.LIMIT);
         startService();
-        await().atMost(PATIENCE).until(() -> waitingForLocks() == 0);
+        await().until(() -> waitingForLocks() == 0);
         assertThat(writes.stored()).isEqualTo(before);
         assertThat(writes.write(Writes.Kind.CONTACTS).statusCode()).isEqualTo(200);
     }
@@ -96,7 +97,6 @@ class CrashedWritesIT {
         environment.put(
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
                 SigningKeys.rsaPublicKeyLocation().toString());
-        environment.put("CUSTOM_ACTIONS_SCRIPT_START_AHEAD", "false");
         service = PackagedService.startReady(environment);
     }
 

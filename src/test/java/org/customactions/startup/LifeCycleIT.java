@@ -3,7 +3,7 @@ package org.customactions.startup;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.customactions.support.Patience.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +23,7 @@ import org.customactions.support.Api;
 import org.customactions.support.DatabaseProxy;
 import org.customactions.support.LoggedRecord;
 import org.customactions.support.PackagedService;
+import org.customactions.support.Patience;
 import org.customactions.support.Receiver;
 import org.customactions.support.SigningKeys;
 import org.customactions.support.TestDatabase;
@@ -58,7 +58,7 @@ class LifeCycleIT {
                 SigningKeys.ecPublicKeyLocation().toString());
         environment.put("CUSTOM_ACTIONS_WEBHOOK_ALLOWED_NETWORKS", "127.0.0.0/8");
         service = PackagedService.start(environment);
-        await().atMost(Duration.ofMinutes(1)).until(() -> service.readiness() != -1 || !service.isRunning());
+        await().until(() -> service.readiness() != -1 || !service.isRunning());
     }
 
     @AfterAll
@@ -85,7 +85,7 @@ class LifeCycleIT {
     void shouldMigrateAndServeOnceTheDatabaseIsThere() {
         proxy.restore();
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> health("ready") == 200);
+        await().until(() -> health("ready") == 200);
 
         assertThat(health("started")).isEqualTo(200);
         list().statusCode(200).body("data.total", equalTo(0));
@@ -117,14 +117,13 @@ class LifeCycleIT {
                 () -> request().body(Map.of("contact_id", contact)).post("/api/custom-actions/{id}/execute", action));
         try (var client = clickWithAKey(action, contact)) {
             assertThat(client.isConnected()).isTrue();
-            await().atMost(Duration.ofSeconds(10))
-                    .until(() -> receiver.requests("/slow").size() == 2);
+            await().until(() -> receiver.requests("/slow").size() == 2);
         }
 
         service.terminate();
 
         execution
-                .get(20, TimeUnit.SECONDS)
+                .get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)
                 .then()
                 .statusCode(200)
                 .body("data.success", equalTo(true))

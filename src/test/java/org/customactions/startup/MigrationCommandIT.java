@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.customactions.support.Full;
 import org.customactions.support.PackagedService;
 import org.customactions.support.SigningKeys;
 import org.customactions.support.TestDatabase;
@@ -14,6 +15,7 @@ class MigrationCommandIT {
 
     private static final String MIGRATE = "migrate";
 
+    @Full
     @Test
     void shouldMigrateAndExitWithoutAKeyForTokens() {
         var database = TestDatabase.createDatabase();
@@ -28,6 +30,7 @@ class MigrationCommandIT {
         assertThat(database.queryCount("select count(*) from custom_actions")).isZero();
     }
 
+    @Full
     @Test
     void shouldMigrateASchemaThatIsUpToDate() {
         var database = TestDatabase.createDatabase();
@@ -53,6 +56,7 @@ class MigrationCommandIT {
         }
     }
 
+    @Full
     @Test
     void shouldTellThatTheDatabaseRefuses() {
         var environment = new HashMap<>(TestDatabase.createDatabase().environment());
@@ -66,6 +70,7 @@ class MigrationCommandIT {
         }
     }
 
+    @Full
     @Test
     void shouldTellWhichCommandThereIs() {
         try (var service = PackagedService.start(Map.of(), "migrat")) {

@@ -3,12 +3,11 @@ package org.customactions.startup;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.customactions.support.Patience.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,10 @@ import java.util.stream.Stream;
 import org.customactions.support.Api;
 import org.customactions.support.Concurrently;
 import org.customactions.support.ForgedTokens;
+import org.customactions.support.Full;
 import org.customactions.support.LoggedRecord;
 import org.customactions.support.PackagedService;
+import org.customactions.support.Patience;
 import org.customactions.support.Receiver;
 import org.customactions.support.SigningKeys;
 import org.customactions.support.TestDatabase;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Two copies of the service that start at once on one new database and verify tokens with a key set. */
+@Full
 class ReplicasIT {
 
     private static final TestDatabase DATABASE = TestDatabase.createDatabase();
@@ -95,7 +97,7 @@ class ReplicasIT {
 
         var statuses = Concurrently.times(
                 24,
-                Duration.ofSeconds(30),
+                Patience.LIMIT,
                 i -> Api.anonymous()
                         .baseUri((i % 2 == 0 ? one : other).url())
                         .get(path)
@@ -114,8 +116,8 @@ class ReplicasIT {
         var action = createAction("webhook", receiver.url("/once"));
         var contact = createContact();
 
-        var answers = Concurrently.times(
-                24, Duration.ofSeconds(30), i -> clickWithAKey(i % 2 == 0 ? one : other, action, contact));
+        var answers =
+                Concurrently.times(24, Patience.LIMIT, i -> clickWithAKey(i % 2 == 0 ? one : other, action, contact));
 
         assertThat(answers).extracting(Response::statusCode).containsOnly(200, 409);
         assertThat(receiver.requests("/once")).hasSize(1);
@@ -146,12 +148,11 @@ class ReplicasIT {
                 from generate_series(1, 5000)
                 """);
 
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> DATABASE.queryCount("select count(*) from custom_action_executions"
-                                + " where created_at < now() - interval '90 days'")
-                        == 0);
+        await().until(() -> DATABASE.queryCount("select count(*) from custom_action_executions"
+                        + " where created_at < now() - interval '90 days'")
+                == 0);
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> deleted(one) + deleted(other) == count);
+        await().until(() -> deleted(one) + deleted(other) == count);
     }
 
     /** How many executions a service says that it deleted. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.customactions.support.Api;
+import org.customactions.support.Full;
 import org.customactions.support.LoggedRecord;
 import org.customactions.support.PackagedService;
 import org.customactions.support.Planted;
@@ -53,6 +54,7 @@ class SecretKeysIT {
         receiver.close();
     }
 
+    @Full
     @Test
     void shouldWarnOnceWhereThereIsNoKey() {
         try (var service = start(Map.of())) {
@@ -66,6 +68,7 @@ class SecretKeysIT {
         }
     }
 
+    @Full
     @Test
     void shouldNotWarnWhereThereIsAKey() {
         try (var service = start(Map.of(KEY, OLD))) {
@@ -75,6 +78,7 @@ class SecretKeysIT {
         }
     }
 
+    @Full
     @Test
     void shouldTellThatTheKeyIsLostAndLoseNothingUntilItIsFound() {
         UUID action;
@@ -119,6 +123,7 @@ class SecretKeysIT {
     }
 
     /** The order of docs/operations.md: replicas learn the new key, then write with it, then all is rewritten. */
+    @Full
     @Test
     void shouldReplaceAKeyBesideRunningServices() {
         UUID before;
@@ -148,6 +153,7 @@ class SecretKeysIT {
                 .anyMatch(line -> line.contains("The secrets of 0 actions were encrypted anew"));
     }
 
+    @Full
     @Test
     void shouldLoseNoUpdateThatIsMadeWhileSecretsAreRewritten() throws Exception {
         try (var service = start(Map.of(KEY, NEW))) {
@@ -188,6 +194,7 @@ class SecretKeysIT {
         }
     }
 
+    @Full
     @Test
     void shouldTellWhatCannotBeReadAndLeaveIt() {
         UUID action;
@@ -204,6 +211,7 @@ class SecretKeysIT {
         assertThat(stored(action)).isEqualTo(before);
     }
 
+    @Full
     @Test
     void shouldNeedAKeyToReencryptWith() {
         assertThat(reencrypt(Map.of(PREVIOUS_KEYS, OLD), 1))
@@ -216,7 +224,6 @@ class SecretKeysIT {
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
                 SigningKeys.rsaPublicKeyLocation().toString());
         environment.put("CUSTOM_ACTIONS_WEBHOOK_ALLOWED_NETWORKS", "127.0.0.1");
-        environment.put("CUSTOM_ACTIONS_SCRIPT_START_AHEAD", "false");
         environment.putAll(settings);
         return PackagedService.startReady(environment, "-Xmx256m");
     }

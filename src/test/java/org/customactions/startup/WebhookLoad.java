@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.customactions.support.Api;
+import org.customactions.support.Patience;
 import org.customactions.support.Receiver;
 import org.customactions.support.Tokens;
 
@@ -34,7 +35,6 @@ final class WebhookLoad {
     /** Most that one call takes. */
     private static final int BATCH = 1_000;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration BREATH = Duration.ofMillis(20);
 
     private final HttpClient client =
@@ -78,7 +78,7 @@ final class WebhookLoad {
     void stop() throws InterruptedException {
         over = true;
         for (var agent : agents) {
-            agent.join(PATIENCE.multipliedBy(2).toMillis());
+            agent.join(Patience.LIMIT.multipliedBy(2).toMillis());
         }
     }
 
@@ -126,7 +126,7 @@ final class WebhookLoad {
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", contact.toString())
-                .timeout(PATIENCE)
+                .timeout(Patience.LIMIT)
                 .POST(BodyPublishers.ofString("{\"contact_id\":\"%s\"}".formatted(contact)))
                 .build();
         try {

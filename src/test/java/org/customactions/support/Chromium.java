@@ -3,7 +3,6 @@ package org.customactions.support;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +17,6 @@ import org.openqa.selenium.chrome.ChromeOptions;
  * or a Chrome. Both are looked for on the path; nothing is downloaded.
  */
 public final class Chromium {
-
-    /** How long a page may take for what it is waited for. */
-    public static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
     private static final String DRIVER = "chromedriver";

@@ -14,7 +14,6 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,14 +81,15 @@ class DatabaseProxyTest {
         try (Connection connection = connect("extended");
                 Statement statement = connection.createStatement()) {
             CompletableFuture<Void> sleep = CompletableFuture.runAsync(() -> execute(statement, "SELECT pg_sleep(60)"));
-            Awaitility.await()
+            Patience.await()
                     .until(() -> database.queryCount(
                                     "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%' AND state = 'active'")
                             == 1);
 
             statement.cancel();
 
-            assertThatThrownBy(() -> sleep.get(10, TimeUnit.SECONDS)).hasStackTraceContaining("canceling statement");
+            assertThatThrownBy(() -> sleep.get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                    .hasStackTraceContaining("canceling statement");
         }
     }
 
@@ -102,7 +102,7 @@ class DatabaseProxyTest {
         assertThatThrownBy(() -> select(before, "SELECT 1")).hasCauseInstanceOf(SQLException.class);
         assertThatThrownBy(() -> new Socket().connect(new InetSocketAddress(proxy.host(), proxy.port())))
                 .isInstanceOf(ConnectException.class);
-        Awaitility.await().until(() -> proxy.connections() == 0);
+        Patience.await().until(() -> proxy.connections() == 0);
         proxy.restore();
         try (Connection after = connect("extended")) {
             select(after, "SELECT 1");
@@ -120,8 +120,8 @@ class DatabaseProxyTest {
             assertThatThrownBy(() -> query.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
             assertThat(login).isNotDone();
             proxy.restore();
-            query.get(10, TimeUnit.SECONDS);
-            login.get(10, TimeUnit.SECONDS);
+            query.get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
+            login.get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
         }
     }
 
@@ -133,7 +133,8 @@ class DatabaseProxyTest {
 
         proxy.cut();
 
-        assertThatThrownBy(() -> query.get(10, TimeUnit.SECONDS)).hasRootCauseInstanceOf(java.io.IOException.class);
+        assertThatThrownBy(() -> query.get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                .hasRootCauseInstanceOf(java.io.IOException.class);
     }
 
     @Test
@@ -143,10 +144,10 @@ class DatabaseProxyTest {
 
             CompletableFuture<Void> commit = insertAndCommit(connection, 100);
 
-            Awaitility.await().until(() -> proxy.heldCommits() == 1);
+            Patience.await().until(() -> proxy.heldCommits() == 1);
             assertThat(stored(100)).isZero();
             proxy.restore();
-            commit.get(10, TimeUnit.SECONDS);
+            commit.get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
             assertThat(stored(100)).isOne();
         }
     }
@@ -156,13 +157,14 @@ class DatabaseProxyTest {
         Connection connection = connect("extended");
         proxy.holdCommits();
         CompletableFuture<Void> commit = insertAndCommit(connection, 101);
-        Awaitility.await().until(() -> proxy.heldCommits() == 1);
+        Patience.await().until(() -> proxy.heldCommits() == 1);
 
         proxy.cut();
         proxy.restore();
 
-        assertThatThrownBy(() -> commit.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(IllegalStateException.class);
-        Awaitility.await().until(() -> proxy.connections() == 0);
+        assertThatThrownBy(() -> commit.get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                .hasCauseInstanceOf(IllegalStateException.class);
+        Patience.await().until(() -> proxy.connections() == 0);
         assertThat(stored(101)).isZero();
     }
 
@@ -173,10 +175,10 @@ class DatabaseProxyTest {
 
             CompletableFuture<Void> commit = insertAndCommit(connection, 102);
 
-            Awaitility.await().until(() -> stored(102) == 1);
+            Patience.await().until(() -> stored(102) == 1);
             assertThat(commit).isNotDone();
             proxy.restore();
-            commit.get(10, TimeUnit.SECONDS);
+            commit.get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
         }
     }
 

@@ -7,6 +7,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * The packaged service as a process of its own, as production runs it: the jar or the native executable, whichever was
@@ -22,8 +24,12 @@ import org.awaitility.Awaitility;
  * loopback ports unless the environment says otherwise. The process ends at the latest with the JVM of the tests.
  */
 public final class PackagedService implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
-    private static final Duration EXIT_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
+    private static final Duration EXIT_LIMIT = Duration.ofMinutes(2);
+
+    /** What makes a process start sooner that lives for a few calls. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private static final Pattern HTTP = Pattern.compile("Listening on: https?://\\S+?:(\\d+)");
     private static final Pattern MANAGEMENT =
             Pattern.compile("[Mm]anagement interface listening on:? https?://\\S+?:(\\d+)");
@@ -45,15 +51,37 @@ public final class PackagedService implements AutoCloseable {
 
     /** Starts the package with these arguments and returns at once. */
     public static PackagedService start(Map<String, String> environment, String... arguments) {
-        return start(ServicePackage.ofThisBuild(), environment, List.of(), List.of(arguments));
+        var service = ServicePackage.ofThisBuild();
+        return start(service, withoutScripts(environment), shortLived(service), List.of(arguments));
     }
 
     /** Starts the package with these options of its virtual machine and returns once it is ready. */
     public static PackagedService startReady(Map<String, String> environment, String... machineOptions) {
-        PackagedService service = start(ServicePackage.ofThisBuild(), environment, List.of(machineOptions), List.of());
+        var service = ServicePackage.ofThisBuild();
+        var options = Stream.concat(shortLived(service).stream(), Stream.of(machineOptions));
+        return ready(start(service, withoutScripts(environment), options.toList(), List.of()));
+    }
+
+    /** As {@link #startReady}, but with nothing that production has not: for load and for what scripts do. */
+    public static PackagedService startAsDeployed(Map<String, String> environment, String... machineOptions) {
+        return ready(start(ServicePackage.ofThisBuild(), environment, List.of(machineOptions), List.of()));
+    }
+
+    private static List<String> shortLived(ServicePackage service) {
+        return service.isNative() ? List.of() : SHORT_LIVED;
+    }
+
+    /** Their processes take as long to start as the service does. */
+    private static Map<String, String> withoutScripts(Map<String, String> environment) {
+        var all = new HashMap<>(environment);
+        all.putIfAbsent("CUSTOM_ACTIONS_SCRIPT_START_AHEAD", "false");
+        return all;
+    }
+
+    private static PackagedService ready(PackagedService service) {
         try {
             return service.awaitReady();
-        } catch (AssertionError e) {
+        } catch (AssertionError | ConditionTimeoutException e) {
             service.close();
             throw e;
         }
@@ -83,10 +111,10 @@ public final class PackagedService implements AutoCloseable {
     /**
      * Waits until {@code /q/health/ready} answers 200.
      *
-     * @throws AssertionError with the output when the process exits first or is not ready within two minutes
+     * @throws AssertionError with the output when the process exits first or is not ready within five minutes
      */
     public PackagedService awaitReady() {
-        Awaitility.await().atMost(START_LIMIT).until(() -> !process.isAlive() || readiness() == 200);
+        Patience.await().atMost(START_LIMIT).until(() -> !process.isAlive() || readiness() == 200);
         if (!process.isAlive()) {
             throw new AssertionError("The service exited with " + awaitExit() + " instead of starting:\n" + output);
         }
@@ -140,7 +168,9 @@ public final class PackagedService implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Waits for the process to end, a minute at most, and answers its exit code; all its output has been read then. */
+    /**
+     * Waits for the process to end, two minutes at most, and answers its exit code; all its output has been read then.
+     */
     public int awaitExit() {
         try {
             if (!process.waitFor(EXIT_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Requests as bytes, for what no well-behaved client would send to the running service. */
 public final class RawHttp {
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = (int) Patience.LIMIT.toMillis();
 
     private RawHttp() {}
 

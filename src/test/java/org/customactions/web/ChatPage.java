@@ -3,8 +3,7 @@ package org.customactions.web;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.customactions.support.Chromium.PATIENCE;
+import static org.customactions.support.Patience.await;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.restassured.RestAssured;
@@ -125,7 +124,7 @@ final class ChatPage implements AutoCloseable {
 
     /** A part of the element, once it is there. */
     WebElement part(String selector) {
-        await().atMost(PATIENCE).until(() -> !parts(selector).isEmpty());
+        await().until(() -> !parts(selector).isEmpty());
         return parts(selector).get(0);
     }
 
@@ -158,7 +157,7 @@ final class ChatPage implements AutoCloseable {
 
     /** Waits for a notice. */
     void awaitToast(String type, String message) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(toasts()).contains(type + ": " + message));
+        await().untilAsserted(() -> assertThat(toasts()).contains(type + ": " + message));
     }
 
     /** The notices that are shown, each with its type. */
@@ -174,7 +173,7 @@ final class ChatPage implements AutoCloseable {
 
     /** Waits until the page has heard of as many clicks. */
     List<Map<String, Object>> awaitEvents(int count) {
-        await().atMost(PATIENCE).until(() -> events().size() >= count);
+        await().until(() -> events().size() >= count);
         return events();
     }
 

@@ -6,12 +6,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.customactions.support.Chromium.PATIENCE;
+import static org.customactions.support.Patience.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.UUID;
+import org.customactions.support.Full;
 import org.customactions.support.Receiver;
 import org.customactions.support.ServiceResource;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +60,7 @@ class ClickBrowserTest extends ChatTest {
                         .containsEntry("contactId", contact.toString()));
     }
 
+    @Full
     @Test
     void shouldSendAKeyWithEachClickThatNoOtherHas() {
         // Given
@@ -80,6 +81,7 @@ class ClickBrowserTest extends ChatTest {
     }
 
     /** As on pages that were not loaded over HTTPS. */
+    @Full
     @Test
     void shouldMakeAKeyWhereTheBrowserMakesNone() {
         // Given
@@ -129,6 +131,7 @@ class ClickBrowserTest extends ChatTest {
         assertThat(clipboard()).isEqualTo("Ada\n<b>+1</b>");
     }
 
+    @Full
     @Test
     void shouldWriteTheClipboardBySelectionWhereTheBrowserHasNoOtherWay() {
         // Given
@@ -146,6 +149,7 @@ class ClickBrowserTest extends ChatTest {
         assertThat(page.script("return document.activeElement.tagName")).isEqualTo("CUSTOM-ACTIONS");
     }
 
+    @Full
     @Test
     void shouldGiveTheTextToCopyByHandWhereTheBrowserRefuses() {
         // Given
@@ -178,14 +182,15 @@ class ClickBrowserTest extends ChatTest {
         page.button("Directory").click();
 
         // Then
-        await().atMost(PATIENCE).until(() -> browser.getWindowHandles().size() == 2);
+        await().until(() -> browser.getWindowHandles().size() == 2);
         switchToOtherTab();
-        await().atMost(PATIENCE).until(() -> browser.getCurrentUrl().equals(receiver.url("/page?who=Ada")));
+        await().until(() -> browser.getCurrentUrl().equals(receiver.url("/page?who=Ada")));
         assertThat(page.script("return window.opener")).isNull();
         browser.switchTo().window(chat);
         assertThat(page.toasts()).isEmpty();
     }
 
+    @Full
     @Test
     void shouldOpenALinkInItsPlaceWhereItIsToldSo() {
         buttons.link("Directory", receiver.url("/page"), false);
@@ -193,11 +198,12 @@ class ClickBrowserTest extends ChatTest {
 
         page.button("Directory").click();
 
-        await().atMost(PATIENCE).until(() -> browser.getCurrentUrl().equals(receiver.url("/page")));
+        await().until(() -> browser.getCurrentUrl().equals(receiver.url("/page")));
         assertThat(browser.getWindowHandles()).hasSize(1);
     }
 
     /** Run by the page, not by a click: then browsers open no tab. */
+    @Full
     @Test
     void shouldGiveALinkToClickWhereTheTabWasBlocked() {
         // Given
@@ -212,11 +218,12 @@ class ClickBrowserTest extends ChatTest {
         var link = page.part(".link");
         assertThat(link.getAttribute("rel")).contains("noopener");
         link.click();
-        await().atMost(PATIENCE).until(() -> receiver.requests("/page").size() == 1);
+        await().until(() -> receiver.requests("/page").size() == 1);
         assertThat(page.toasts()).isEmpty();
     }
 
     /** A service that was taken over, or another one that answers at its address. */
+    @Full
     @Test
     void shouldOpenNothingButWebPages() {
         // Given
@@ -236,6 +243,7 @@ class ClickBrowserTest extends ChatTest {
         assertThat(browser.findElements(By.tagName("custom-actions"))).hasSize(1);
     }
 
+    @Full
     @Test
     void shouldShowNothingOfAClickOnceAnotherContactIsShown() {
         // Given
@@ -245,13 +253,14 @@ class ClickBrowserTest extends ChatTest {
         show(buttons.contact("Grace"));
 
         // Then
-        await().atMost(PATIENCE).until(() -> page.button("Create ticket").getAttribute("aria-busy") == null);
+        await().until(() -> page.button("Create ticket").getAttribute("aria-busy") == null);
         assertThat(page.awaitEvents(1))
                 .singleElement()
                 .satisfies(event -> assertThat(event).containsEntry("contactId", contact.toString()));
         assertNothingShown();
     }
 
+    @Full
     @Test
     void shouldNotRunAgainWhatStillRunsForAContactThatIsShownAgain() {
         // Given
@@ -267,6 +276,7 @@ class ClickBrowserTest extends ChatTest {
         assertThat(receiver.requests("/hook")).hasSize(1);
     }
 
+    @Full
     @Test
     void shouldShowNothingOfAClickOnceTheElementIsTakenAway() {
         // Given
@@ -291,7 +301,7 @@ class ClickBrowserTest extends ChatTest {
         open();
         page.script("return navigator.clipboard.writeText('before')");
         page.button("Create ticket").click();
-        await().atMost(PATIENCE).until(() -> receiver.requests("/hook").size() == 1);
+        await().until(() -> receiver.requests("/hook").size() == 1);
     }
 
     private void show(UUID shown) {

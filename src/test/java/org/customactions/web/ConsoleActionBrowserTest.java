@@ -5,8 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.customactions.support.Chromium.PATIENCE;
+import static org.customactions.support.Patience.await;
 import static org.customactions.web.ConsoleWindow.field;
 import static org.hamcrest.Matchers.is;
 
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.customactions.support.Api;
+import org.customactions.support.Full;
 import org.customactions.support.ServiceResource;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.Test;
@@ -41,6 +41,7 @@ class ConsoleActionBrowserTest extends ConsoleTest {
         console.click("console-try-out [data-contact='%s']".formatted(contact));
     }
 
+    @Full
     @Test
     void shouldSwitchAnActionOffAndOnWithoutTouchingTheForm() {
         // Given
@@ -57,10 +58,10 @@ class ConsoleActionBrowserTest extends ConsoleTest {
         assertThat(console.find(SWITCH).getAttribute("aria-checked")).isEqualTo("false");
         assertThat(console.find(field("name")).getAttribute("value")).isEqualTo("Typed meanwhile");
         console.click(SWITCH);
-        await().atMost(PATIENCE)
-                .until(() -> console.find(SWITCH).getAttribute("aria-checked").equals("true"));
+        await().until(() -> console.find(SWITCH).getAttribute("aria-checked").equals("true"));
     }
 
+    @Full
     @Test
     void shouldDeleteAnActionOnceThatIsConfirmed() {
         // Given
@@ -81,6 +82,7 @@ class ConsoleActionBrowserTest extends ConsoleTest {
         assertThat(console.query()).isEmpty();
     }
 
+    @Full
     @Test
     void shouldKeepAnActionWhereTheQuestionIsLeft() {
         // Given
@@ -118,6 +120,7 @@ class ConsoleActionBrowserTest extends ConsoleTest {
         assertThat(clipboard()).isEqualTo("Ada");
     }
 
+    @Full
     @Test
     void shouldChooseAContactByKeys() {
         // Given
@@ -134,6 +137,7 @@ class ConsoleActionBrowserTest extends ConsoleTest {
         assertThat(console.find("[data-run]").isEnabled()).isTrue();
     }
 
+    @Full
     @Test
     void shouldOpenThePageOfALinkInATabOfItsOwn() {
         // Given
@@ -147,11 +151,12 @@ class ConsoleActionBrowserTest extends ConsoleTest {
         console.click("[data-run]");
 
         // Then
-        await().atMost(PATIENCE).until(() -> receiver.requests("/page").size() == 1);
+        await().until(() -> receiver.requests("/page").size() == 1);
         assertThat(browser.getWindowHandles()).hasSize(2);
         console.awaitText(".page-title", "Find");
     }
 
+    @Full
     @Test
     void shouldShowWhatAnUpstreamAnswered() {
         // Given
@@ -187,11 +192,12 @@ class ConsoleActionBrowserTest extends ConsoleTest {
         console.click("[data-more]");
 
         // Then
-        await().atMost(PATIENCE).until(() -> console.seen("[data-execution]").size() == 21);
+        await().until(() -> console.seen("[data-execution]").size() == 21);
         console.awaitGone("[data-more]");
         assertThat(console.find(".entry").getText()).contains("JavaScript action executed");
     }
 
+    @Full
     @Test
     void shouldNameAContactThatIsGoneByItsId() {
         // Given
@@ -210,6 +216,7 @@ class ConsoleActionBrowserTest extends ConsoleTest {
         console.awaitText(".entries", "Contact " + ada);
     }
 
+    @Full
     @Test
     void shouldShowWhoChangedTheAction() {
         // Given
@@ -232,6 +239,7 @@ class ConsoleActionBrowserTest extends ConsoleTest {
                 .satisfies(entry -> assertThat(entry.getText()).contains("created it"));
     }
 
+    @Full
     @Test
     void shouldSayThatThereIsNoRecordOfChangesWhereTheServiceKeepsNone() {
         // Given
@@ -250,6 +258,7 @@ class ConsoleActionBrowserTest extends ConsoleTest {
         console.awaitText("console-change-history", "No changes have been recorded.");
     }
 
+    @Full
     @Test
     void shouldMoveAlongThePartsByKeys() {
         // Given

@@ -1,8 +1,7 @@
 package org.customactions.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.customactions.support.Chromium.PATIENCE;
+import static org.customactions.support.Patience.await;
 import static org.customactions.web.ConsoleWindow.field;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasEntry;
@@ -14,6 +13,7 @@ import io.restassured.path.json.JsonPath;
 import java.util.Map;
 import java.util.UUID;
 import org.customactions.support.Api;
+import org.customactions.support.Full;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.support.ui.Select;
@@ -35,9 +35,7 @@ class ConsoleFormBrowserTest extends ConsoleTest {
     private void addHeader(int place, String name, String value) {
         console.click("[data-add-header]");
         var row = ".header-row:nth-of-type(%d) ".formatted(place);
-        await().atMost(PATIENCE)
-                .until(() ->
-                        console.script("return document.activeElement").equals(console.find(row + ".header-name")));
+        await().until(() -> console.script("return document.activeElement").equals(console.find(row + ".header-name")));
         press(name, Keys.TAB, value);
     }
 
@@ -78,6 +76,7 @@ class ConsoleFormBrowserTest extends ConsoleTest {
                 .body("data.config.result", equalTo(Map.of("toast", "Ticket {{response.id}}")));
     }
 
+    @Full
     @Test
     void shouldCreateALinkAfterTheOthers() {
         // Given
@@ -103,6 +102,7 @@ class ConsoleFormBrowserTest extends ConsoleTest {
         console.awaitNames("First", "Find");
     }
 
+    @Full
     @Test
     void shouldCreateAScript() {
         // Given
@@ -121,6 +121,7 @@ class ConsoleFormBrowserTest extends ConsoleTest {
                 .body("data.config.code", is("return { clipboard: contact.phone_number };"));
     }
 
+    @Full
     @Test
     void shouldSendOnlyWhatWasChanged() {
         // Given
@@ -146,6 +147,7 @@ class ConsoleFormBrowserTest extends ConsoleTest {
         assertThat(console.find(SAVE).isEnabled()).isFalse();
     }
 
+    @Full
     @Test
     void shouldSendSecretsThatWereNotTouchedAsTheirMask() {
         // Given
@@ -170,6 +172,7 @@ class ConsoleFormBrowserTest extends ConsoleTest {
                 .body("data.config.url", is("https://api.example.com/v2"));
     }
 
+    @Full
     @Test
     void shouldShowASecretWhereItIsAskedFor() {
         // Given
@@ -196,17 +199,16 @@ class ConsoleFormBrowserTest extends ConsoleTest {
         console.click(SAVE);
 
         // Then
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(console.complaint("name")).isEqualTo("Name is required"));
+        await().untilAsserted(() -> assertThat(console.complaint("name")).isEqualTo("Name is required"));
         assertThat(console.complaint("config.headers.Host"))
                 .isEqualTo("The header Host is set by the service itself; remove it");
         assertThat(console.complaint("config.url")).contains("http");
         assertThat(console.find(field("name")).getAttribute("aria-describedby")).contains("field-name-error");
-        await().atMost(PATIENCE)
-                .until(() -> console.script("return document.activeElement.id").equals("field-name"));
+        await().until(() -> console.script("return document.activeElement.id").equals("field-name"));
         stored().body("data.custom_actions", hasSize(0));
     }
 
+    @Full
     @Test
     void shouldNotSendAHeaderTwice() {
         // Given
@@ -224,6 +226,7 @@ class ConsoleFormBrowserTest extends ConsoleTest {
         assertThat(console.calls("POST", ACTIONS)).isEmpty();
     }
 
+    @Full
     @Test
     void shouldMarkTheLineOfCodeThatIsWrong() {
         // Given
@@ -235,12 +238,12 @@ class ConsoleFormBrowserTest extends ConsoleTest {
 
         // Then
         console.awaitText("[data-field='config.code'] .error", "line 2");
-        await().atMost(PATIENCE)
-                .until(() -> console.script("return document.querySelector('console-code-editor').shadowRoot"
-                                + ".querySelector('.cm-faulty')?.textContent")
-                        .equals("return }"));
+        await().until(() -> console.script("return document.querySelector('console-code-editor').shadowRoot"
+                        + ".querySelector('.cm-faulty')?.textContent")
+                .equals("return }"));
     }
 
+    @Full
     @Test
     void shouldShowWhatAWebhookWouldSendAsItIsTyped() {
         // Given
@@ -268,6 +271,7 @@ class ConsoleFormBrowserTest extends ConsoleTest {
         console.awaitText(".preview", "seen");
     }
 
+    @Full
     @Test
     void shouldComplainOfAFieldWhileItIsTyped() {
         create("Find", "url");
@@ -280,6 +284,7 @@ class ConsoleFormBrowserTest extends ConsoleTest {
         console.awaitGone("[data-field='config.url'] .error");
     }
 
+    @Full
     @Test
     void shouldKeepWhatWasTypedForAnotherType() {
         // Given
@@ -295,6 +300,7 @@ class ConsoleFormBrowserTest extends ConsoleTest {
         assertThat(console.find(URL).getAttribute("value")).isEqualTo("https://example.com/typed");
     }
 
+    @Full
     @Test
     void shouldDiscardChanges() {
         // Given

@@ -1,8 +1,7 @@
 package org.customactions.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.customactions.support.Chromium.PATIENCE;
+import static org.customactions.support.Patience.await;
 import static org.hamcrest.Matchers.contains;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,6 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import org.customactions.support.Api;
+import org.customactions.support.Full;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -18,6 +18,7 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
 
 /** The list: what it shows, how actions are found in it, and how they get another order. */
+@Full
 @QuarkusTest
 class ConsoleListBrowserTest extends ConsoleTest {
 
@@ -43,10 +44,9 @@ class ConsoleListBrowserTest extends ConsoleTest {
     }
 
     private void awaitStoredOrder(UUID... actions) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(stored().extract().<String>path("data.custom_actions.id.join(' ')"))
-                        .isEqualTo(String.join(
-                                " ", Arrays.stream(actions).map(UUID::toString).toList())));
+        await().untilAsserted(() -> assertThat(stored().extract().<String>path("data.custom_actions.id.join(' ')"))
+                .isEqualTo(String.join(
+                        " ", Arrays.stream(actions).map(UUID::toString).toList())));
     }
 
     @Test
@@ -130,9 +130,8 @@ class ConsoleListBrowserTest extends ConsoleTest {
         assertThat(console.calls("PUT", ACTIONS + "/order")).hasSize(1);
         assertThat(console.script("return document.querySelector('[data-announcement]').textContent"))
                 .isEqualTo("Add note is now at position 1 of 3");
-        await().atMost(PATIENCE)
-                .until(() -> "Move Add note"
-                        .equals(console.script("return document.activeElement.getAttribute('aria-label')")));
+        await().until(() ->
+                "Move Add note".equals(console.script("return document.activeElement.getAttribute('aria-label')")));
     }
 
     @Test

@@ -1,17 +1,19 @@
 package org.customactions.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.customactions.support.Patience.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.UUID;
 import org.customactions.support.Api;
+import org.customactions.support.Full;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every part of the console in light and dark, wide and narrow: everybody can use it, and nothing sticks out. */
+@Full
 @QuarkusTest
 class ConsoleLooksBrowserTest extends ConsoleTest {
 

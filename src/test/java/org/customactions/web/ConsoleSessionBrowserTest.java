@@ -13,11 +13,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.util.Map;
 import java.util.UUID;
+import org.customactions.support.Full;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
 /** Who is signed in, by which token, and what that lets them do. */
+@Full
 @QuarkusTest
 class ConsoleSessionBrowserTest extends ConsoleTest {
 

@@ -12,10 +12,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.UUID;
 import org.customactions.support.Api;
+import org.customactions.support.Full;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What happens to what somebody typed when something does not work, or somebody else changes it. */
+@Full
 @QuarkusTest
 class ConsoleTroubleBrowserTest extends ConsoleTest {
 

@@ -3,8 +3,7 @@ package org.customactions.web;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.customactions.support.Chromium.PATIENCE;
+import static org.customactions.support.Patience.await;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
@@ -75,12 +74,12 @@ final class ConsoleWindow implements AutoCloseable {
 
     /** Waits until as many requests were made. */
     void awaitCalls(String method, String path, int count) {
-        await().atMost(PATIENCE).until(() -> calls(method, path).size() == count);
+        await().until(() -> calls(method, path).size() == count);
     }
 
     /** An element that can be seen, once it is there. */
     WebElement find(String selector) {
-        await().atMost(PATIENCE).ignoreExceptions().until(() -> seen(selector).size() > 0);
+        await().ignoreExceptions().until(() -> seen(selector).size() > 0);
         return seen(selector).get(0);
     }
 
@@ -112,9 +111,7 @@ final class ConsoleWindow implements AutoCloseable {
     WebElement code(String path) {
         var editor = find("[data-field='%s'] console-code-editor".formatted(path));
         script("arguments[0].scrollIntoView({ block: 'center' })", editor);
-        await().atMost(PATIENCE)
-                .ignoreExceptions()
-                .until(() -> contentOf(editor).isDisplayed());
+        await().ignoreExceptions().until(() -> contentOf(editor).isDisplayed());
         return contentOf(editor);
     }
 
@@ -144,12 +141,12 @@ final class ConsoleWindow implements AutoCloseable {
     }
 
     void awaitNames(String... names) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(names()).containsExactly(names));
+        await().untilAsserted(() -> assertThat(names()).containsExactly(names));
     }
 
     /** Opens an action by its row in the list. */
     void openRow(String name) {
-        await().atMost(PATIENCE).until(() -> names().contains(name));
+        await().until(() -> names().contains(name));
         browser.findElements(By.cssSelector(".row-link")).stream()
                 .filter(link -> link.getText().contains(name))
                 .findFirst()
@@ -158,20 +155,18 @@ final class ConsoleWindow implements AutoCloseable {
     }
 
     void awaitNotice(String text) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(texts("return [...document.querySelector('console-notices').shadowRoot"
-                                + ".querySelectorAll('.toast .message')].map(message => message.textContent)"))
-                        .contains(text));
+        await().untilAsserted(() -> assertThat(texts("return [...document.querySelector('console-notices').shadowRoot"
+                        + ".querySelectorAll('.toast .message')].map(message => message.textContent)"))
+                .contains(text));
     }
 
     void awaitText(String selector, String text) {
-        await().atMost(PATIENCE)
-                .ignoreExceptions()
+        await().ignoreExceptions()
                 .untilAsserted(() -> assertThat(find(selector).getText()).contains(text));
     }
 
     void awaitGone(String selector) {
-        await().atMost(PATIENCE).until(() -> seen(selector).isEmpty());
+        await().until(() -> seen(selector).isEmpty());
     }
 
     /** What went wrong in the page: violations of its policy, and errors that nothing handled. */

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
+import org.customactions.support.Closed;
+import org.customactions.support.Full;
 import org.junit.jupiter.api.Test;
 
 /** A page of another origin, with two lines of HTML: module and API come from the service itself. */
+@Full
 @QuarkusTest
-@TestProfile(ForeignPages.class)
+@TestProfile(Closed.class)
 class ForeignPageBrowserTest extends ChatTest {
 
     @Test

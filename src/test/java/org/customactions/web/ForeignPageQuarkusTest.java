@@ -8,13 +8,16 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
+import org.customactions.support.Closed;
+import org.customactions.support.Full;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What browsers ask before a page of another origin may call the API (Fetch standard, CORS). */
+@Full
 @QuarkusTest
-@TestProfile(ForeignPages.class)
+@TestProfile(Closed.class)
 class ForeignPageQuarkusTest {
 
     private static final String NAMED = "http://127.0.0.1:8000";

@@ -1,8 +1,7 @@
 package org.customactions.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.customactions.support.Chromium.PATIENCE;
+import static org.customactions.support.Patience.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -10,11 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.customactions.support.Full;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 
 /** The buttons in the pages of frameworks, which set properties, listen to events and take elements away. */
+@Full
 @QuarkusTest
 class FrameworkBrowserTest extends ChatTest {
 
@@ -45,8 +46,7 @@ class FrameworkBrowserTest extends ChatTest {
 
         // When
         click("open");
-        await().atMost(PATIENCE)
-                .until(() -> browser.findElements(By.tagName("custom-actions")).isEmpty());
+        await().until(() -> browser.findElements(By.tagName("custom-actions")).isEmpty());
         click("open");
         page.button("Greet").click();
 
@@ -77,16 +77,13 @@ class FrameworkBrowserTest extends ChatTest {
     }
 
     private void awaitContact(UUID shown) {
-        await().atMost(PATIENCE)
-                .until(() -> browser.findElement(By.tagName("custom-actions"))
-                        .getDomAttribute("contact-id")
-                        .equals(shown.toString()));
+        await().until(() -> browser.findElement(By.tagName("custom-actions"))
+                .getDomAttribute("contact-id")
+                .equals(shown.toString()));
     }
 
     private void awaitExecuted(String text) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                browser.findElement(By.tagName("output")).getText())
-                        .isEqualTo(text));
+        await().untilAsserted(() ->
+                assertThat(browser.findElement(By.tagName("output")).getText()).isEqualTo(text));
     }
 }

@@ -1,17 +1,19 @@
 package org.customactions.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.customactions.support.Patience.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.customactions.support.Full;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
 
 /** The buttons without a mouse, also where there is room for few of them. */
+@Full
 @QuarkusTest
 class KeyboardBrowserTest extends ChatTest {
 

@@ -1,16 +1,18 @@
 package org.customactions.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.customactions.support.Patience.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import org.customactions.support.Full;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is drawn: icons, light and dark, text that is only text; and that everybody can use it. */
+@Full
 @QuarkusTest
 class LooksBrowserTest extends ChatTest {
 

@@ -5,8 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.customactions.support.Chromium.PATIENCE;
+import static org.customactions.support.Patience.await;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -16,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.customactions.support.Api;
+import org.customactions.support.Full;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Cookie;
 
 /** What an agent sees while something does not work, and how it works again. */
+@Full
 @QuarkusTest
 class TroubleBrowserTest extends ChatTest {
 
@@ -35,8 +36,7 @@ class TroubleBrowserTest extends ChatTest {
     }
 
     private void awaitError(String sentence) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(page.text(".failure")).startsWith(sentence));
+        await().untilAsserted(() -> assertThat(page.text(".failure")).startsWith(sentence));
     }
 
     private String expired() {
@@ -49,8 +49,7 @@ class TroubleBrowserTest extends ChatTest {
     void shouldSayThatThereIsNoAction() {
         open();
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(page.text(".state")).isEqualTo("No actions"));
+        await().untilAsserted(() -> assertThat(page.text(".state")).isEqualTo("No actions"));
     }
 
     @Test
@@ -62,7 +61,7 @@ class TroubleBrowserTest extends ChatTest {
         page.button("Note");
         page.script("document.querySelector('custom-actions').removeAttribute('contact-id')");
 
-        await().atMost(PATIENCE).until(() -> page.buttons().isEmpty());
+        await().until(() -> page.buttons().isEmpty());
         assertThat(page.parts(".state")).isEmpty();
     }
 
@@ -208,7 +207,7 @@ class TroubleBrowserTest extends ChatTest {
 
         // Then
         page.awaitToast("error", "Custom action is not active");
-        await().atMost(PATIENCE).until(() -> page.buttons().isEmpty());
+        await().until(() -> page.buttons().isEmpty());
     }
 
     @Test

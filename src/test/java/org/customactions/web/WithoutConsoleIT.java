@@ -4,12 +4,14 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.is;
 
 import java.util.HashMap;
+import org.customactions.support.Full;
 import org.customactions.support.PackagedService;
 import org.customactions.support.SigningKeys;
 import org.customactions.support.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 /** The page for managers is switched off when the service is started, not when it is built. */
+@Full
 class WithoutConsoleIT {
 
     @Test

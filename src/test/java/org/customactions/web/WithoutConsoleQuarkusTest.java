@@ -6,13 +6,16 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import org.customactions.support.Closed;
+import org.customactions.support.Full;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page for managers where an operator wants none. */
+@Full
 @QuarkusTest
-@TestProfile(WithoutConsole.class)
+@TestProfile(Closed.class)
 class WithoutConsoleQuarkusTest {
 
     @ParameterizedTest

@@ -2,7 +2,9 @@ package org.customactions.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -63,5 +65,16 @@ class AllowedNetworksTest {
                 .isThrownBy(() -> AllowedNetworks.parse(List.of("10.0.0.0/8", entry)))
                 .withMessageStartingWith("custom-actions.webhook.allowed-networks has an entry that cannot be used, \""
                         + entry + "\": it");
+    }
+
+    @Test
+    void shouldRefuseAStartWithASentenceAboutTheEntry() {
+        var configuration = TestConfiguration.allowing("10.0.0.0/8", "10.0.0.0/99");
+
+        assertThatThrownBy(() -> Transport.of(null, configuration, null))
+                .isInstanceOf(ConfigurationException.class)
+                .hasNoCause()
+                .hasMessage("custom-actions.webhook.allowed-networks has an entry that cannot be used, \"10.0.0.0/99\":"
+                        + " its prefix length must be a number from 0 to 32");
     }
 }

@@ -10,17 +10,15 @@ import io.vertx.core.net.TrustOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import org.customactions.support.Patience;
 
 /** A Vert.x of its own whose names come from a scripted DNS server, and ways to call through it. */
 final class Caller implements AutoCloseable {
-
-    static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final Tracer NO_TRACES = OpenTelemetry.noop().getTracer("none");
 
@@ -78,7 +76,7 @@ final class Caller implements AutoCloseable {
     }
 
     static WebhookOutcome send(WebhookDispatcher dispatcher, WebhookRequest request) {
-        return dispatcher.send(request).await().atMost(PATIENCE);
+        return dispatcher.send(request).await().atMost(Patience.LIMIT);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.customactions.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.customactions.support.Patience.await;
 import static org.customactions.webhook.Caller.get;
 import static org.customactions.webhook.Caller.post;
 import static org.customactions.webhook.Caller.send;
@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.customactions.support.Patience;
 import org.customactions.webhook.WebhookOutcome.Answered;
 import org.customactions.webhook.WebhookOutcome.Cause;
 import org.customactions.webhook.WebhookOutcome.Failed;
@@ -179,7 +179,8 @@ class WebhookConnectionTest {
                     .subscribe()
                     .with(outcome -> answered.complete(Vertx.currentContext())));
 
-            assertThat(answered.get(10, TimeUnit.SECONDS)).isSameAs(duplicate);
+            assertThat(answered.get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                    .isSameAs(duplicate);
         }
     }
 
@@ -195,7 +196,7 @@ class WebhookConnectionTest {
 
             running.cancel();
 
-            await().atMost(Duration.ofSeconds(5)).until(() -> upstream.closed() == 1);
+            await().until(() -> upstream.closed() == 1);
         }
     }
 
@@ -205,7 +206,7 @@ class WebhookConnectionTest {
             Uni<WebhookOutcome> call = dispatcher.send(get(url(upstream)));
             assertThat(upstream.connections()).isZero();
 
-            call.await().atMost(Caller.PATIENCE);
+            call.await().atMost(Patience.LIMIT);
 
             assertThat(upstream.requests()).hasSize(1);
         }
@@ -224,7 +225,7 @@ class WebhookConnectionTest {
                     .toList();
 
             List<WebhookOutcome> outcomes =
-                    Uni.join().all(all).andFailFast().await().atMost(Caller.PATIENCE);
+                    Uni.join().all(all).andFailFast().await().atMost(Patience.LIMIT);
 
             assertThat(outcomes)
                     .extracting(outcome -> new String(((Answered) outcome).body(), StandardCharsets.UTF_8))

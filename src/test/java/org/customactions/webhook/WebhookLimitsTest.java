@@ -1,7 +1,7 @@
 package org.customactions.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.customactions.support.Patience.await;
 import static org.customactions.webhook.Caller.get;
 import static org.customactions.webhook.Caller.post;
 import static org.customactions.webhook.Caller.send;

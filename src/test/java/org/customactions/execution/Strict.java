@@ -8,15 +8,21 @@ import java.util.List;
 import java.util.Map;
 import org.customactions.webhook.DnsServer;
 
-/** Every way in which an upstream can fail is quick to provoke, and a circuit that is open stays so. */
-public final class FailingUpstreams implements QuarkusTestProfile {
+/**
+ * Limits that a test can reach quickly. Every way in which an upstream can fail is quick to provoke, and a circuit that
+ * is open stays so.
+ */
+public final class Strict implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
-                "custom-actions.webhook.timeout", "2S",
+                "custom-actions.webhook.timeout", "4S",
                 "custom-actions.webhook.max-response-size", "1K",
-                "custom-actions.webhook.circuit-breaker-delay", "1H");
+                "custom-actions.webhook.circuit-breaker-delay", "1H",
+                "custom-actions.script.timeout", "0.5S",
+                "custom-actions.redirect.lifetime", "7S",
+                "custom-actions.execution.max-concurrent-per-organization", "2");
     }
 
     @Override
