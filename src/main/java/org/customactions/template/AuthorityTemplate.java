@@ -51,7 +51,7 @@ record AuthorityTemplate(String before, String after, Optional<String> host) {
     private static AuthorityTemplate of(String before, String after) {
         if (after == null) {
             return new AuthorityTemplate(
-                    before, "", Optional.of(UrlAuthority.parse(before).host()));
+                    before, "", Optional.of(UrlAuthority.normalize(before).host()));
         }
         if (before.indexOf('@') >= 0 || after.indexOf('@') >= 0) {
             throw UrlAuthority.credentials();

@@ -52,7 +52,7 @@ public final class Urls {
 
     private static String web(String address) {
         int end = UrlAuthority.end(address, 0);
-        UrlAuthority authority = UrlAuthority.parse(address.substring(0, end));
+        var authority = UrlAuthority.normalize(address.substring(0, end));
         String rest = address.substring(end);
         if (DOT_SEGMENT.matcher(rest.split("[?#]", 2)[0]).find()) {
             throw new UrlException("The URL's path must not contain . or .. between slashes");

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.customactions.url.Cidr;
 import org.customactions.url.Host;
-import org.customactions.url.HostException;
+import org.customactions.url.UrlException;
 
 /**
  * What an operator reopens with {@code custom-actions.webhook.allowed-networks}: networks ({@code 10.20.0.0/16},
@@ -49,8 +49,8 @@ public final class AllowedNetworks {
             } else {
                 networks.add(Cidr.parse(text));
             }
-        } catch (HostException | IllegalArgumentException e) {
-            String cause = e instanceof HostException
+        } catch (UrlException | IllegalArgumentException e) {
+            String cause = e instanceof UrlException
                     ? "it is neither a network such as 10.0.0.0/8 nor a host name"
                     : e.getMessage();
             throw new IllegalArgumentException(

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.customactions.url.Cidr;
 import org.customactions.url.Host;
-import org.customactions.url.HostException;
 
 /** Tells, when an action is saved, whether the host its URL spells out can never be called. Resolves nothing. */
 @ApplicationScoped
@@ -28,9 +27,9 @@ public class LiteralHosts {
      *     {@code localhost}
      * @return why the host is denied; empty for an allowed address and for every name except {@code localhost} and
      *     those below it, which are judged by what they resolve to when the webhook runs
-     * @throws HostException when the host is neither an address nor a DNS name; its message is fit for the manager
+     * @throws UrlException when the host is neither an address nor a DNS name; its message is fit for the manager
      */
-    public Optional<AddressPolicy.Reason> denied(String host) throws HostException {
+    public Optional<AddressPolicy.Reason> denied(String host) {
         Host parsed = Host.parse(host);
         if (parsed instanceof Host.Literal literal) {
             return reason(literal.address());

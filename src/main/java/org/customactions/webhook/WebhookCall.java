@@ -8,7 +8,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.customactions.url.HostException;
+import org.customactions.url.UrlException;
 import org.customactions.webhook.WebhookOutcome.Cause;
 import org.customactions.webhook.WebhookOutcome.Failed;
 
@@ -63,7 +63,7 @@ final class WebhookCall {
             destination = Destination.of(request.url());
             headers = RequestHeaders.of(destination, request.headers());
             trace.handOn(headers);
-        } catch (HostException e) {
+        } catch (UrlException e) {
             end(Failures.addressDenied());
             return;
         } catch (Destination.InvalidUrlException | RequestHeaders.InvalidHeaderException e) {

@@ -21,7 +21,6 @@ import org.customactions.kind.Toast;
 import org.customactions.template.RenderException;
 import org.customactions.template.TemplateException;
 import org.customactions.template.UrlTemplate;
-import org.customactions.url.HostException;
 import org.customactions.url.UrlException;
 import org.customactions.url.Urls;
 import org.customactions.webhook.LiteralHosts;
@@ -115,7 +114,7 @@ public class WebhookKind implements ActionKind<WebhookConfig> {
         try {
             return hosts.denied(host)
                     .map(reason -> "Url must not point to %s: webhooks may not reach that network".formatted(host));
-        } catch (HostException e) {
+        } catch (UrlException e) {
             return Optional.of("Url: " + e.getMessage());
         }
     }
