@@ -25,10 +25,10 @@ import org.customactions.url.UrlException;
 import org.customactions.url.Urls;
 import org.customactions.webhook.LiteralHosts;
 import org.customactions.webhook.UpstreamBody;
-import org.customactions.webhook.UpstreamBreakers;
 import org.customactions.webhook.WebhookConfiguration;
 import org.customactions.webhook.WebhookOutcome;
 import org.customactions.webhook.WebhookRequest;
+import org.customactions.webhook.Webhooks;
 
 /** Calls an API with the contact's data filled in. */
 @ApplicationScoped
@@ -36,13 +36,13 @@ public class WebhookKind implements ActionKind<WebhookConfig> {
 
     private static final String EXECUTED = "Webhook executed successfully";
 
-    private final UpstreamBreakers upstreams;
+    private final Webhooks webhooks;
     private final LiteralHosts hosts;
     private final WebhookConfiguration configuration;
     private final Clock clock;
 
-    WebhookKind(UpstreamBreakers upstreams, LiteralHosts hosts, WebhookConfiguration configuration, Clock clock) {
-        this.upstreams = upstreams;
+    WebhookKind(Webhooks webhooks, LiteralHosts hosts, WebhookConfiguration configuration, Clock clock) {
+        this.webhooks = webhooks;
         this.hosts = hosts;
         this.configuration = configuration;
         this.clock = clock;
@@ -84,7 +84,7 @@ public class WebhookKind implements ActionKind<WebhookConfig> {
             return Uni.createFrom()
                     .item(ActionResult.failure(Outcome.INVALID, "Webhook cannot be sent: " + e.getMessage()));
         }
-        return upstreams.send(input.organizationId(), request).map(outcome -> result(outcome, config, input));
+        return webhooks.send(input.organizationId(), request).map(outcome -> result(outcome, config, input));
     }
 
     @Override
