@@ -18,7 +18,7 @@ final class Ipv4Spelling {
      * @throws UrlException when it ends in a number but is no address: a name cannot, and parsers differ on it
      */
     static Optional<InetAddress> parse(String host) {
-        String[] parts = host.split("\\.", -1);
+        var parts = host.split("\\.", -1);
         if (!NUMBER.matcher(parts[parts.length - 1]).matches()) {
             return Optional.empty();
         }
@@ -40,9 +40,9 @@ final class Ipv4Spelling {
             throw notAnAddress();
         }
         long value = 0;
-        int radix = part.startsWith("0x") ? 16 : part.length() > 1 && part.startsWith("0") ? 8 : 10;
+        var radix = part.startsWith("0x") ? 16 : part.length() > 1 && part.startsWith("0") ? 8 : 10;
         for (char digit : part.substring(radix == 16 ? 2 : 0).toCharArray()) {
-            int read = Character.digit(digit, radix);
+            var read = Character.digit(digit, radix);
             value = value * radix + read;
             if (read < 0 || value > max) {
                 throw notAnAddress();

@@ -44,7 +44,7 @@ public record UrlAuthority(String host, Optional<String> port) {
 
     /** The end of the authority that starts at an offset. */
     public static int end(String url, int start) {
-        int end = start;
+        var end = start;
         while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
             end++;
         }
@@ -78,7 +78,7 @@ public record UrlAuthority(String host, Optional<String> port) {
     }
 
     private static OptionalInt number(String digits) {
-        int number = PORT.matcher(digits).matches() ? Integer.parseInt(digits) : 0;
+        var number = PORT.matcher(digits).matches() ? Integer.parseInt(digits) : 0;
         return number < 1 || number > MAX_PORT ? OptionalInt.empty() : OptionalInt.of(number);
     }
 }

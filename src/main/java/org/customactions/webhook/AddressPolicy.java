@@ -25,7 +25,7 @@ public final class AddressPolicy {
         if (allowed.contains(address)) {
             return new Verdict.Allowed();
         }
-        for (Reason reason : Reason.values()) {
+        for (var reason : Reason.values()) {
             if (reason.covers(address)) {
                 return new Verdict.Denied(reason);
             }

@@ -30,10 +30,10 @@ public final class AllowedNetworks {
      * @throws IllegalArgumentException a sentence that names the entry that is neither
      */
     public static AllowedNetworks parse(Collection<String> entries) {
-        List<Cidr> networks = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        for (String entry : entries) {
-            String text = entry.strip();
+        var networks = new ArrayList<Cidr>();
+        var names = new HashSet<String>();
+        for (var entry : entries) {
+            var text = entry.strip();
             if (!text.isEmpty()) {
                 add(text, networks, names);
             }
@@ -50,7 +50,7 @@ public final class AllowedNetworks {
                 networks.add(Cidr.parse(text));
             }
         } catch (UrlException | IllegalArgumentException e) {
-            String cause = e instanceof UrlException
+            var cause = e instanceof UrlException
                     ? "it is neither a network such as 10.0.0.0/8 nor a host name"
                     : e.getMessage();
             throw new IllegalArgumentException(

@@ -45,8 +45,8 @@ record Destination(boolean tls, Host host, int port, String requestUri) {
     }
 
     private static String requestUri(URI url) {
-        String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        String target = url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
+        var path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        var target = url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
         // A request line is ASCII; only what is not is percent-encoded.
         return URI.create(target).toASCIIString();
     }

@@ -30,11 +30,11 @@ public class LiteralHosts {
      * @throws UrlException when the host is neither an address nor a DNS name; its message is fit for the manager
      */
     public Optional<AddressPolicy.Reason> denied(String host) {
-        Host parsed = Host.parse(host);
+        var parsed = Host.parse(host);
         if (parsed instanceof Host.Literal literal) {
             return reason(literal.address());
         }
-        Host.Name name = (Host.Name) parsed;
+        var name = (Host.Name) parsed;
         return name.isLocalhost() && !allowed.contains(name) ? reason(loopback) : Optional.empty();
     }
 
