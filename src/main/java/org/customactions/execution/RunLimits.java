@@ -7,7 +7,7 @@ import org.customactions.kind.ActionKinds;
 
 /** How long an execution can take, so that one whose service died is told from one that is under way. */
 @ApplicationScoped
-public class RunLimits {
+class RunLimits {
 
     /** For what comes on top of the limits that kinds of action have, such as the start of a script's process. */
     private static final Duration SLACK = Duration.ofSeconds(10);

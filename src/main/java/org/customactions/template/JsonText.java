@@ -15,7 +15,7 @@ import org.customactions.url.UnicodeText;
  * Plain data written as JSON. Types are matched one by one instead of by a data binder, so no value can bring in
  * behaviour of its own.
  */
-public final class JsonText {
+final class JsonText {
 
     /** Jackson's own bound for reading and writing, so whatever could be read can be written again. */
     private static final int MAX_DEPTH = 1_000;

@@ -15,7 +15,7 @@ import org.customactions.url.UrlException;
  * {@code fd00::/8}, a single address) and host names. A name is compared exactly, without regard to case, and allows
  * whatever it resolves to; it does not allow names below it.
  */
-public final class AllowedNetworks {
+final class AllowedNetworks {
 
     private final List<Cidr> networks;
     private final Set<String> names;
@@ -29,7 +29,7 @@ public final class AllowedNetworks {
      * @param entries networks and host names; space around an entry and empty entries are ignored
      * @throws IllegalArgumentException a sentence that names the entry that is neither
      */
-    public static AllowedNetworks parse(Collection<String> entries) {
+    static AllowedNetworks parse(Collection<String> entries) {
         var networks = new ArrayList<Cidr>();
         var names = new HashSet<String>();
         for (var entry : entries) {
@@ -61,12 +61,12 @@ public final class AllowedNetworks {
     }
 
     /** Whether a network that was reopened holds the address; an IPv4-mapped one counts as IPv4. */
-    public boolean contains(InetAddress address) {
+    boolean contains(InetAddress address) {
         return networks.stream().anyMatch(network -> network.contains(address));
     }
 
     /** Whether the name itself was reopened. */
-    public boolean contains(Host.Name name) {
+    boolean contains(Host.Name name) {
         return names.contains(name.ascii());
     }
 }

@@ -17,7 +17,7 @@ public class LiteralHosts {
     private final AllowedNetworks allowed;
     private final AddressPolicy policy;
 
-    public LiteralHosts(WebhookConfiguration configuration) {
+    LiteralHosts(WebhookConfiguration configuration) {
         this.allowed = AllowedNetworks.parse(configuration.allowedNetworks().orElse(List.of()));
         this.policy = new AddressPolicy(allowed);
     }

@@ -32,7 +32,7 @@ import org.customactions.webhook.Webhooks;
 
 /** Calls an API with the contact's data filled in. */
 @ApplicationScoped
-public class WebhookKind implements ActionKind<WebhookConfig> {
+class WebhookKind implements ActionKind<WebhookConfig> {
 
     private static final String EXECUTED = "Webhook executed successfully";
 
