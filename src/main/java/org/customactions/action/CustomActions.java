@@ -18,7 +18,7 @@ import org.customactions.kind.ActionType;
 
 /** Creates and changes actions: what must hold between reading a request and writing a row. */
 @ApplicationScoped
-public class CustomActions {
+class CustomActions {
 
     private final Database database;
     private final ActionKinds kinds;

@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
  * are rewritten, so that changes made by running services meanwhile take turns with it and none is lost.
  */
 @ApplicationScoped
-public class Reencryption {
+class Reencryption {
 
     private static final Logger LOG = Logger.getLogger(Reencryption.class);
     private static final int BATCH = 100;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 
 /** Refuses what JSON can say but PostgreSQL cannot keep, before it turns into an error of the database. */
-public final class StorableJson {
+final class StorableJson {
 
     /** Decimal exponents beyond this are no measurement of anything and cost memory when written out. */
     private static final int MAX_EXPONENT = 400;
@@ -12,7 +12,7 @@ public final class StorableJson {
     private StorableJson() {}
 
     /** @throws ApiException when a text holds U+0000 or half a surrogate pair, or a number is out of range */
-    public static void check(JsonNode node) {
+    static void check(JsonNode node) {
         if (node.isTextual()) {
             checkText(node.textValue());
         } else if (node.isBigDecimal() || node.isDouble() || node.isFloat()) {
@@ -24,7 +24,7 @@ public final class StorableJson {
     }
 
     /** Whether a text can be stored as it is. */
-    public static boolean isStorable(String text) {
+    static boolean isStorable(String text) {
         for (int i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
             if (c == 0 || Character.isLowSurrogate(c)) {

@@ -9,7 +9,7 @@ import org.customactions.identity.RoleDirectory;
 
 /** Roles as the {@code users} table has them. */
 @ApplicationScoped
-public class UserRoles implements RoleDirectory {
+class UserRoles implements RoleDirectory {
 
     private final Database database;
 

@@ -10,7 +10,7 @@ import org.customactions.redirect.Redirects;
 
 /** What is told and kept of a run that is over: the answer, the row's end, the metrics and the log. */
 @ApplicationScoped
-public class ExecutionCompletion {
+class ExecutionCompletion {
 
     private static final String FAILED = "The service failed while the action was running, so its outcome is unknown";
     private static final String HUNG_UP = "The caller hung up before the action had ended, so its outcome is unknown";

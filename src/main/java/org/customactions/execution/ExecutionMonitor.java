@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
  * or an organization; the line names ids and never a header, a body or a token.
  */
 @ApplicationScoped
-public class ExecutionMonitor {
+class ExecutionMonitor {
 
     private static final Logger LOG = Logger.getLogger("org.customactions.executions");
     private static final String DENIED = "address_denied";

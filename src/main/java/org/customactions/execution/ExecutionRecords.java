@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
  * of the database in between, and of a service that is told to stop.
  */
 @ApplicationScoped
-public class ExecutionRecords {
+class ExecutionRecords {
 
     private static final Logger LOG = Logger.getLogger(ExecutionRecords.class);
     private static final Duration FIRST_RETRY = Duration.ofMillis(500);

@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
  * wait for it.
  */
 @ApplicationScoped
-public class ExecutionWarmUp {
+class ExecutionWarmUp {
 
     private static final Logger LOG = Logger.getLogger(ExecutionWarmUp.class);
     private static final UUID NOBODY = new UUID(0, 0);

@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
 
 /** The way of an execution: its row, its run, and what becomes of it. */
 @ApplicationScoped
-public class Executions {
+class Executions {
 
     private static final Logger LOG = Logger.getLogger(Executions.class);
     private static final String UNREADABLE =

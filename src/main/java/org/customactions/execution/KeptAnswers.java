@@ -19,7 +19,7 @@ import org.customactions.kind.Outcome;
 
 /** Answers to clicks with a key, for when the same click comes again. */
 @ApplicationScoped
-public class KeptAnswers {
+class KeptAnswers {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 

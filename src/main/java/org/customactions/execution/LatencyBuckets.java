@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * are those that Prometheus' own clients use, and the longest that a webhook takes with its default timeout.
  */
 @Singleton
-public class LatencyBuckets implements MeterFilter {
+class LatencyBuckets implements MeterFilter {
 
     private static final Set<String> TIMERS = Set.of("http.server.requests", "custom_actions.executions");
 

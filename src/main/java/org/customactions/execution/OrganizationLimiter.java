@@ -11,7 +11,7 @@ import org.customactions.api.ErrorType;
 
 /** Keeps one organization's slow executions and previews from taking every place on this replica. */
 @ApplicationScoped
-public class OrganizationLimiter {
+class OrganizationLimiter {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 

@@ -19,7 +19,7 @@ import org.customactions.template.SampleVariables;
 
 /** Shows what an action would do. Nothing leaves the service and nothing is stored. */
 @ApplicationScoped
-public class Previews {
+class Previews {
 
     private final Database database;
     private final OrganizationLimiter limiter;

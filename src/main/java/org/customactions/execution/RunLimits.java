@@ -7,7 +7,7 @@ import org.customactions.kind.ActionKinds;
 
 /** How long an execution can take, so that one whose service died is told from one that is under way. */
 @ApplicationScoped
-public class RunLimits {
+class RunLimits {
 
     private final Duration run;
     private final Duration lease;

@@ -17,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  * only public-key algorithms are accepted. A token can thus never choose to have a public key taken for a secret.
  */
 @ApplicationScoped
-public class JwtVerification {
+class JwtVerification {
 
     private final JWTAuthContextInfoProvider fromConfiguration;
     private final JwtConfiguration configuration;

@@ -1,13 +1,10 @@
 package org.customactions.kind;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import org.customactions.api.FieldNames;
 import org.customactions.api.JsonFields;
-import org.customactions.api.JsonSetup;
 import org.customactions.template.Escaping;
 import org.customactions.template.RenderException;
 import org.customactions.template.SampleVariables;
@@ -22,7 +19,11 @@ import org.customactions.url.Urls;
  */
 public final class ConfigTemplates {
 
-    private static final JsonMapper JSON = JsonSetup.lenient();
+    private static final JsonCheck JSON = new JsonCheck(
+            "is empty once sample values are filled in; leave it out or make it JSON",
+            "is not valid JSON once sample values are filled in (line %d, column %d); text needs quotes around its"
+                    + " variable, lists and numbers need none",
+            "holds a number that is out of range");
     private static final int MAX_URL = 8_192;
 
     private ConfigTemplates() {}
@@ -68,29 +69,10 @@ public final class ConfigTemplates {
                 .filter(text -> accepts(fields, name, () -> {
                     var template = Template.compile(text, escaping);
                     if (escaping == Escaping.JSON && !text.isBlank()) {
-                        checkJson(fields, name, template.render(SampleVariables.forChecking()));
+                        JSON.complaint(template.render(SampleVariables.forChecking()))
+                                .ifPresent(problem -> fields.complain(name, FieldNames.label(name) + " " + problem));
                     }
                 }));
-    }
-
-    private static void checkJson(JsonFields fields, String name, String rendered) {
-        try {
-            if (JSON.readTree(rendered).isMissingNode()) {
-                fields.complain(
-                        name,
-                        "%s is empty once sample values are filled in; leave it out or make it JSON"
-                                .formatted(FieldNames.label(name)));
-            }
-        } catch (JsonProcessingException e) {
-            var location = e.getLocation();
-            fields.complain(
-                    name,
-                    ("%s is not valid JSON once sample values are filled in (line %d, column %d); text needs quotes around"
-                                    + " its variable, lists and numbers need none")
-                            .formatted(FieldNames.label(name), location.getLineNr(), location.getColumnNr()));
-        } catch (NumberFormatException e) {
-            fields.complain(name, FieldNames.label(name) + " holds a number that is out of range");
-        }
     }
 
     private static boolean accepts(JsonFields fields, String name, Runnable compilation) {

@@ -12,7 +12,7 @@ import jakarta.enterprise.event.Observes;
  * compiles what it runs often. An engine that only interprets runs computing loops many times slower.
  */
 @ApplicationScoped
-public class ScriptMetrics {
+class ScriptMetrics {
 
     /** Name of the engine's runtime where it has no compiler. */
     private static final String INTERPRETED = "Interpreted";

@@ -24,7 +24,7 @@ public class ScriptSandbox {
     private final ScriptWorkers workers;
     private final ScriptOutcomes outcomes;
 
-    public ScriptSandbox(ScriptConfiguration configuration) {
+    ScriptSandbox(ScriptConfiguration configuration) {
         this.workers = new ScriptWorkers(configuration);
         this.outcomes = new ScriptOutcomes(configuration.timeout());
     }

@@ -1,7 +1,7 @@
 package org.customactions.script;
 
-import java.math.BigDecimal;
 import java.time.Duration;
+import org.customactions.text.Quantity;
 
 /** The sentences of the limits that a script can meet, each to be read after "JavaScript stopped: ". */
 final class StopReasons {
@@ -12,22 +12,13 @@ final class StopReasons {
     static final String CROWDED = "too many scripts were waiting already, try again in a moment";
     static final String SHUTDOWN = "the service is shutting down";
 
-    private static final int MILLIS_DIGITS = 3;
-
     private StopReasons() {}
 
     static String time(Duration timeout) {
-        return "it ran longer than " + seconds(timeout);
+        return "it ran longer than " + Quantity.inSeconds(timeout);
     }
 
     static String waiting(Duration maxWait) {
-        return "it waited longer than " + seconds(maxWait) + " for its turn";
-    }
-
-    private static String seconds(Duration duration) {
-        return BigDecimal.valueOf(duration.toMillis(), MILLIS_DIGITS)
-                        .stripTrailingZeros()
-                        .toPlainString()
-                + " s";
+        return "it waited longer than " + Quantity.inSeconds(maxWait) + " for its turn";
     }
 }

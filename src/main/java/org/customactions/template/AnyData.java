@@ -6,6 +6,7 @@ import java.util.Set;
 
 /** Stands for data of which nothing is known: whatever child is asked for exists. */
 final class AnyData extends AbstractMap<String, Object> {
+
     /** Renders as the number 1, which is valid in JSON with quotes around it and without. */
     static final AnyData VALUE = new AnyData(Map.of());
     /** Renders as a JSON object. */

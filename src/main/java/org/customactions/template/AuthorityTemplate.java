@@ -13,6 +13,7 @@ import org.customactions.url.UrlException;
  * @param host the written host, in the form of {@link UrlAuthority}, where there is no variable
  */
 record AuthorityTemplate(String before, String after, Optional<String> host) {
+
     /**
      * Takes the authority out of a template, up to the first slash, question mark or number sign outside tags.
      *
@@ -21,14 +22,14 @@ record AuthorityTemplate(String before, String after, Optional<String> host) {
      * @throws UrlException where what is written there cannot be a host and port
      */
     static AuthorityTemplate of(String source, List<Token> tokens, int start) {
-        StringBuilder before = new StringBuilder();
-        StringBuilder written = before;
-        boolean ended = false;
+        var before = new StringBuilder();
+        var written = before;
+        var ended = false;
         for (int i = 0; i < tokens.size() && !ended; i++) {
-            Token token = tokens.get(i);
+            var token = tokens.get(i);
             if (token.isText()) {
-                int from = Math.max(start - token.start(), 0);
-                int end = UrlAuthority.end(token.content(), from);
+                var from = Math.max(start - token.start(), 0);
+                var end = UrlAuthority.end(token.content(), from);
                 written.append(token.content(), from, end);
                 ended = end < token.content().length();
             } else {
@@ -51,7 +52,7 @@ record AuthorityTemplate(String before, String after, Optional<String> host) {
     private static AuthorityTemplate of(String before, String after) {
         if (after == null) {
             return new AuthorityTemplate(
-                    before, "", Optional.of(UrlAuthority.parse(before).host()));
+                    before, "", Optional.of(UrlAuthority.normalize(before).host()));
         }
         if (before.indexOf('@') >= 0 || after.indexOf('@') >= 0) {
             throw UrlAuthority.credentials();

@@ -68,7 +68,7 @@ public enum Escaping {
         if (contentType == null) {
             return TEXT;
         }
-        String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        var type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (type.equals("application/json") || type.endsWith("+json")) {
             return JSON;
         }

@@ -8,6 +8,7 @@ import java.util.List;
 
 /** Renders its content once where the value is false, empty or missing. */
 final class InvertedSectionTag extends NotIterableCode {
+
     private final VariablePath path;
 
     InvertedSectionTag(TemplateContext context, Mustache content, String name) {

@@ -15,7 +15,8 @@ import org.customactions.url.UnicodeText;
  * Plain data written as JSON. Types are matched one by one instead of by a data binder, so no value can bring in
  * behaviour of its own.
  */
-public final class JsonText {
+final class JsonText {
+
     /** Jackson's own bound for reading and writing, so whatever could be read can be written again. */
     private static final int MAX_DEPTH = 1_000;
 
@@ -24,7 +25,7 @@ public final class JsonText {
     private JsonText() {}
 
     static String of(Object value) {
-        StringWriter json = new StringWriter();
+        var json = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(json)) {
             write(generator, value, 0);
         } catch (IOException e) {
@@ -62,7 +63,7 @@ public final class JsonText {
 
     private static void writeObject(JsonGenerator generator, Map<?, ?> map, int depth) throws IOException {
         generator.writeStartObject();
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
+        for (var entry : map.entrySet()) {
             generator.writeFieldName(UnicodeText.wellFormed((String) entry.getKey()));
             write(generator, entry.getValue(), depth + 1);
         }
@@ -71,7 +72,7 @@ public final class JsonText {
 
     private static void writeArray(JsonGenerator generator, List<?> list, int depth) throws IOException {
         generator.writeStartArray();
-        for (Object element : list) {
+        for (var element : list) {
             write(generator, element, depth + 1);
         }
         generator.writeEndArray();

@@ -11,5 +11,6 @@ import java.time.Duration;
  * @param maxTime wall time
  */
 record Limits(int maxCharacters, int maxSteps, long maxWork, Duration maxTime) {
+
     static final Limits DEFAULT = new Limits(1024 * 1024, 100_000, 8L * 1024 * 1024, Duration.ofMillis(250));
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * own: false, null, a missing value, an empty string and an empty list are; 0 and an empty map are not.
  */
 final class PlainObjectHandler extends AbstractObjectHandler {
+
     @Override
     public Binding createBinding(String name, TemplateContext context, Code code) {
         // Text and the template as a whole have no name.
@@ -20,7 +21,7 @@ final class PlainObjectHandler extends AbstractObjectHandler {
 
     @Override
     public Wrapper find(String name, List<Object> scopes) {
-        VariablePath path = new VariablePath(name);
+        var path = new VariablePath(name);
         return current -> path.find(current).value();
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.LongSupplier;
  * notes the names that lead nowhere.
  */
 final class RenderOutput extends Writer {
+
     /** The clock is read this seldom so that a small template never depends on it. */
     private static final int STEPS_BETWEEN_CLOCK_READINGS = 256;
 

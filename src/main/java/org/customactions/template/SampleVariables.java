@@ -9,6 +9,7 @@ import java.util.Map;
 
 /** Variables to check templates with when they are saved, and to preview them with. */
 public final class SampleVariables {
+
     private static final Map<String, Object> USER = ordered(
             entry("id", "1b0c7e52-4f7e-4c6b-9a83-0d5a3c1f2e10"),
             entry("name", "Sam Okafor"),
@@ -32,7 +33,7 @@ public final class SampleVariables {
 
     /** As {@link #forChecking()}, with a {@code response} of which any path exists too. */
     public static Map<String, Object> forCheckingResults() {
-        Map<String, Object> variables = new LinkedHashMap<>(variables(AnyData.OBJECT));
+        var variables = new LinkedHashMap<>(variables(AnyData.OBJECT));
         variables.put("response", AnyData.VALUE);
         return Collections.unmodifiableMap(variables);
     }
@@ -43,7 +44,7 @@ public final class SampleVariables {
     }
 
     private static Map<String, Object> variables(Map<String, Object> metadata) {
-        Map<String, Object> contact = ordered(
+        var contact = ordered(
                 entry("id", "3dae9074-6b90-4e8d-9ca5-2f7c5e3b4032"),
                 entry("phone_number", "+15550100"),
                 entry("name", "Ada Example"),
@@ -56,8 +57,8 @@ public final class SampleVariables {
     /** As written: a body that is shown twice reads the same, and a contact's fields stand where a real one's do. */
     @SafeVarargs
     private static Map<String, Object> ordered(Map.Entry<String, Object>... entries) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (Map.Entry<String, Object> entry : entries) {
+        var values = new LinkedHashMap<String, Object>();
+        for (var entry : entries) {
             values.put(entry.getKey(), entry.getValue());
         }
         return Collections.unmodifiableMap(values);

@@ -8,6 +8,7 @@ import java.util.List;
 
 /** Renders its content once for a true value and once for each element of a list. */
 final class SectionTag extends IterableCode {
+
     private final VariablePath path;
 
     SectionTag(TemplateContext context, Mustache content, String name) {

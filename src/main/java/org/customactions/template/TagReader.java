@@ -5,6 +5,7 @@ import org.customactions.template.Token.Kind;
 
 /** Reads the one tag that opens at an offset. */
 final class TagReader {
+
     private static final int MAX_NAME_LENGTH = 255;
     private static final Pattern PATH =
             Pattern.compile("\\.|[\\p{L}\\p{M}\\p{N}_:@$-]++(?:\\.[\\p{L}\\p{M}\\p{N}_:@$-]++)*+");
@@ -18,30 +19,30 @@ final class TagReader {
     }
 
     static Token read(String source, int start) {
-        TagReader reader = new TagReader(source, start);
+        var reader = new TagReader(source, start);
         return source.startsWith("{{{", start) ? reader.readTriple() : reader.readDouble();
     }
 
     private Token readTriple() {
-        int close = source.indexOf("}}", start + 3);
+        var close = source.indexOf("}}", start + 3);
         if (close < 0 || !source.startsWith("}}}", close)) {
             throw problem("A tag that opens with {{{ is not closed with }}}");
         }
-        String name = source.substring(start + 3, close).strip();
+        var name = source.substring(start + 3, close).strip();
         return token(Kind.UNESCAPED_VARIABLE, name, close + 3);
     }
 
     private Token readDouble() {
-        int close = source.indexOf("}}", start + 2);
+        var close = source.indexOf("}}", start + 2);
         if (close < 0) {
             throw problem("A tag that opens with {{ is not closed with }}");
         }
-        String content = source.substring(start + 2, close).strip();
+        var content = source.substring(start + 2, close).strip();
         if (content.isEmpty()) {
             throw problem("A tag is empty; write a variable between {{ and }}");
         }
-        String name = content.substring(1).strip();
-        int end = close + 2;
+        var name = content.substring(1).strip();
+        var end = close + 2;
         return switch (content.charAt(0)) {
             case '!' -> new Token(Kind.COMMENT, "", start, end);
             case '#' -> token(Kind.SECTION, name, end);

@@ -7,7 +7,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -23,6 +22,7 @@ import java.util.function.LongSupplier;
 // Caffeine loads the class of a weighed cache by its name, which a native image has to know.
 @RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.SSMW")
 public final class Template {
+
     /** In characters of source; a compiled template takes a small multiple of that. */
     static final long MAX_CACHED = 8L * 1024 * 1024;
 
@@ -60,7 +60,7 @@ public final class Template {
     }
 
     String render(Map<String, Object> variables, Limits limits, LongSupplier nanoClock) {
-        String text = run(variables, new RenderOutput(limits, new LinkedHashSet<>(), nanoClock));
+        var text = run(variables, new RenderOutput(limits, new LinkedHashSet<>(), nanoClock));
         if (escaping == Escaping.HEADER) {
             HeaderText.check(text);
         }
@@ -75,7 +75,7 @@ public final class Template {
      * @throws RenderException past a limit of {@link #render}
      */
     public List<String> unknownVariables(Map<String, Object> variables) {
-        Set<String> unknown = new LinkedHashSet<>();
+        var unknown = new LinkedHashSet<String>();
         run(variables, new RenderOutput(Limits.DEFAULT, unknown, System::nanoTime));
         return List.copyOf(unknown);
     }
@@ -91,6 +91,7 @@ public final class Template {
     }
 
     record Key(String source, Escaping escaping) {
+
         private static final int OVERHEAD = 1_000;
 
         int weight() {

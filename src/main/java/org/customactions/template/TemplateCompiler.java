@@ -12,6 +12,7 @@ import java.util.List;
 
 /** Builds the tree that mustache.java renders from a template's tokens. */
 final class TemplateCompiler {
+
     static final int MAX_NESTING = 20;
 
     private static final Code[] NO_CODES = {};
@@ -28,7 +29,7 @@ final class TemplateCompiler {
     }
 
     static Mustache compile(String source, Escaping escaping) {
-        TemplateCompiler compiler = new TemplateCompiler(source, escaping);
+        var compiler = new TemplateCompiler(source, escaping);
         TemplateScanner.scan(source).forEach(compiler::add);
         return compiler.finish();
     }
@@ -59,12 +60,12 @@ final class TemplateCompiler {
         if (open.isEmpty()) {
             throw problem("{{/%s}} closes a section that was not opened".formatted(end.content()), end);
         }
-        Section section = open.pop();
-        String name = section.tag().content();
+        var section = open.pop();
+        var name = section.tag().content();
         if (!name.equals(end.content())) {
             throw problem("{{/%s}} stands where {{/%s}} is expected".formatted(end.content(), name), end);
         }
-        Mustache content = tree();
+        var content = tree();
         codes = section.before();
         codes.add(
                 section.tag().is(Token.Kind.SECTION)
@@ -74,7 +75,7 @@ final class TemplateCompiler {
 
     private Mustache finish() {
         if (!open.isEmpty()) {
-            Token tag = open.peek().tag();
+            var tag = open.peek().tag();
             throw problem("The section %s is not closed with {{/%s}}".formatted(tag.content(), tag.content()), tag);
         }
         return tree();
@@ -86,7 +87,7 @@ final class TemplateCompiler {
 
     /** In a JSON string, a backslash would take the escape of the value's first character for its own. */
     private void refuseBackslashBefore(Token tag) {
-        int first = tag.start();
+        var first = tag.start();
         while (first > 0 && source.charAt(first - 1) == '\\') {
             first--;
         }

@@ -5,6 +5,7 @@ package org.customactions.template;
  * {@code at line L, column C}.
  */
 public final class TemplateException extends RuntimeException {
+
     private final int line;
     private final int column;
 

@@ -10,6 +10,7 @@ import java.util.List;
  * character, save the lines that sections and comments have to themselves (mustache(5)).
  */
 final class TemplateScanner {
+
     static final int MAX_LENGTH = 256 * 1024;
     static final int MAX_TAGS = 1_000;
 
@@ -32,11 +33,11 @@ final class TemplateScanner {
 
     private List<Token> scan() {
         for (int open; (open = source.indexOf("{{", position)) >= 0; ) {
-            Token tag = TagReader.read(source, open);
+            var tag = TagReader.read(source, open);
             if (++tags > MAX_TAGS) {
                 throw new TemplateException("A template has at most 1,000 tags, passed", source, open);
             }
-            StandaloneLine line = StandaloneLine.around(source, tag);
+            var line = StandaloneLine.around(source, tag);
             addText(line.start());
             tokens.add(tag);
             position = line.end();
@@ -53,19 +54,20 @@ final class TemplateScanner {
 
     /** What a tag takes away of its source: itself, or its whole line where it has one to itself. */
     private record StandaloneLine(int start, int end) {
+
         static StandaloneLine around(String source, Token tag) {
-            int before = tag.start();
+            var before = tag.start();
             while (before > 0 && isBlank(source.charAt(before - 1))) {
                 before--;
             }
-            int after = tag.end();
+            var after = tag.end();
             while (after < source.length() && isBlank(source.charAt(after))) {
                 after++;
             }
-            boolean opensLine = before == 0 || source.charAt(before - 1) == '\n';
-            int next = after + lineEnd(source, after);
-            boolean closesLine = next > after || after == source.length();
-            boolean alone = tag.kind().mayStandAlone() && opensLine && closesLine;
+            var opensLine = before == 0 || source.charAt(before - 1) == '\n';
+            var next = after + lineEnd(source, after);
+            var closesLine = next > after || after == source.length();
+            var alone = tag.kind().mayStandAlone() && opensLine && closesLine;
             return alone ? new StandaloneLine(before, next) : new StandaloneLine(tag.start(), tag.end());
         }
 

@@ -9,6 +9,7 @@ package org.customactions.template;
  * @param end the offset after its last character
  */
 record Token(Kind kind, String content, int start, int end) {
+
     enum Kind {
         TEXT,
         COMMENT,

@@ -17,6 +17,7 @@ import org.customactions.url.Urls;
  * Immutable and thread-safe. At most 8,192 characters, as written and as rendered.
  */
 public final class UrlTemplate {
+
     private static final Pattern CUT_ESCAPE = Pattern.compile("%[0-9A-Fa-f]?$");
 
     private final Template template;
@@ -40,13 +41,13 @@ public final class UrlTemplate {
         if (source.length() > Urls.MAX_LENGTH) {
             throw new UrlException("The URL must not be longer than 8,192 characters");
         }
-        UrlScheme scheme = UrlScheme.of(source, schemes);
-        Template template = Template.compile(source, Escaping.URL);
-        List<Token> tokens = TemplateScanner.scan(source);
-        for (Token token : tokens) {
+        var scheme = UrlScheme.of(source, schemes);
+        var template = Template.compile(source, Escaping.URL);
+        var tokens = TemplateScanner.scan(source);
+        for (var token : tokens) {
             checkText(token, source);
         }
-        AuthorityTemplate authority = scheme.hasAuthority()
+        var authority = scheme.hasAuthority()
                 ? AuthorityTemplate.of(source, tokens, scheme.prefix().length())
                 : null;
         return new UrlTemplate(template, scheme, authority);
@@ -60,8 +61,8 @@ public final class UrlTemplate {
      *     host than the written one
      */
     public String render(Map<String, Object> variables) {
-        String rendered = template.render(variables);
-        String url = Urls.normalize(rendered, Set.of(scheme.name()));
+        var rendered = template.render(variables);
+        var url = Urls.normalize(rendered, Set.of(scheme.name()));
         if (scheme.hasAuthority() && !authority.admits(authorityOf(rendered))) {
             throw new UrlException("A variable must not change the host that is written in the URL");
         }
@@ -87,12 +88,12 @@ public final class UrlTemplate {
     }
 
     private String authorityOf(String rendered) {
-        int start = scheme.prefix().length();
+        var start = scheme.prefix().length();
         return rendered.substring(start, UrlAuthority.end(rendered, start));
     }
 
     private static void checkText(Token token, String source) {
-        String text = token.isText() ? token.content() : "";
+        var text = token.isText() ? token.content() : "";
         for (int i = 0; i < text.length(); i++) {
             if (Urls.isForbidden(text.charAt(i))) {
                 throw new TemplateException(

@@ -9,6 +9,7 @@ import org.customactions.url.UnicodeText;
 
 /** Writes one variable, escaped by the place it stands in and by its type. */
 final class ValueTag extends DefaultCode {
+
     private final VariablePath path;
     private final UnaryOperator<String> escapeText;
     private final UnaryOperator<String> escapeJson;
@@ -31,8 +32,8 @@ final class ValueTag extends DefaultCode {
 
     @Override
     public Writer execute(Writer writer, List<Object> scopes) {
-        RenderOutput output = (RenderOutput) writer;
-        Object value = path.resolve(scopes, output);
+        var output = (RenderOutput) writer;
+        var value = path.resolve(scopes, output);
         if (value instanceof String text) {
             write(output, UnicodeText.wellFormed(text), escapeText);
         } else if (value != null) {

@@ -8,6 +8,7 @@ import java.util.Map;
  * further one strictly inside what was found.
  */
 final class VariablePath {
+
     private final String name;
     private final List<String> segments;
 
@@ -19,7 +20,7 @@ final class VariablePath {
     /** The value for one tag that is being filled in, null where there is none. */
     Object resolve(List<Object> scopes, RenderOutput output) {
         output.step();
-        Found found = find(scopes);
+        var found = find(scopes);
         if (!found.exists()) {
             output.unknown(name);
         }
@@ -31,8 +32,8 @@ final class VariablePath {
         if (segments.isEmpty()) {
             return new Found(true, scopes.get(scopes.size() - 1));
         }
-        Object value = scopeWith(segments.get(0), scopes);
-        for (String segment : segments) {
+        var value = scopeWith(segments.get(0), scopes);
+        for (var segment : segments) {
             if (!(value instanceof Map<?, ?> map) || !map.containsKey(segment)) {
                 return Found.NOTHING;
             }
@@ -57,6 +58,7 @@ final class VariablePath {
 
     /** What a path leads to; a null that exists is found. */
     record Found(boolean exists, Object value) {
+
         private static final Found NOTHING = new Found(false, null);
     }
 }

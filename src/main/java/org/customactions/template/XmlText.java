@@ -2,10 +2,11 @@ package org.customactions.template;
 
 /** Text made safe for XML 1.0 character data and quoted attribute values. */
 final class XmlText {
+
     private XmlText() {}
 
     static String escape(String text) {
-        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        var escaped = new StringBuilder(text.length() + 16);
         text.codePoints().filter(XmlText::isAllowed).forEach(c -> append(escaped, c));
         return escaped.toString();
     }

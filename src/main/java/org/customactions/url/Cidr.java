@@ -22,13 +22,13 @@ public final class Cidr {
      * @throws IllegalArgumentException with a sentence that says what is wrong, without naming the text
      */
     public static Cidr parse(String text) {
-        int slash = text.indexOf('/');
-        String address = slash < 0 ? text : text.substring(0, slash);
+        var slash = text.indexOf('/');
+        var address = slash < 0 ? text : text.substring(0, slash);
         byte[] network = isStrict(address) ? NetUtil.createByteArrayFromIpAddressString(address) : null;
         if (network == null) {
             throw new IllegalArgumentException("it is neither an IP address nor a network such as 10.0.0.0/8");
         }
-        int longest = network.length * Byte.SIZE;
+        var longest = network.length * Byte.SIZE;
         return new Cidr(network, slash < 0 ? longest : prefixLength(text.substring(slash + 1), longest));
     }
 
@@ -47,18 +47,18 @@ public final class Cidr {
     }
 
     public boolean contains(InetAddress address) {
-        byte[] bytes = unmapped(address.getAddress());
+        var bytes = unmapped(address.getAddress());
         if (bytes.length != network.length) {
             return false;
         }
-        int whole = prefixLength / Byte.SIZE;
+        var whole = prefixLength / Byte.SIZE;
         for (int i = 0; i < whole; i++) {
             if (bytes[i] != network[i]) {
                 return false;
             }
         }
-        int rest = prefixLength % Byte.SIZE;
-        int shift = Byte.SIZE - rest;
+        var rest = prefixLength % Byte.SIZE;
+        var shift = Byte.SIZE - rest;
         return rest == 0 || (bytes[whole] & 0xff) >> shift == (network[whole] & 0xff) >> shift;
     }
 

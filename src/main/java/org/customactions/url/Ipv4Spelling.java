@@ -15,10 +15,10 @@ final class Ipv4Spelling {
     /**
      * @param host ASCII, lower case, without a trailing dot
      * @return the address, or empty when the host does not end in a number and so is a name
-     * @throws HostException when it ends in a number but is no address: a name cannot, and parsers differ on it
+     * @throws UrlException when it ends in a number but is no address: a name cannot, and parsers differ on it
      */
-    static Optional<InetAddress> parse(String host) throws HostException {
-        String[] parts = host.split("\\.", -1);
+    static Optional<InetAddress> parse(String host) {
+        var parts = host.split("\\.", -1);
         if (!NUMBER.matcher(parts[parts.length - 1]).matches()) {
             return Optional.empty();
         }
@@ -35,14 +35,14 @@ final class Ipv4Spelling {
                 new byte[] {(byte) (address >> 24), (byte) (address >> 16), (byte) (address >> 8), (byte) address}));
     }
 
-    private static long number(String part, long max) throws HostException {
+    private static long number(String part, long max) {
         if (!NUMBER.matcher(part).matches() || part.length() > MAX_DIGITS) {
             throw notAnAddress();
         }
         long value = 0;
-        int radix = part.startsWith("0x") ? 16 : part.length() > 1 && part.startsWith("0") ? 8 : 10;
+        var radix = part.startsWith("0x") ? 16 : part.length() > 1 && part.startsWith("0") ? 8 : 10;
         for (char digit : part.substring(radix == 16 ? 2 : 0).toCharArray()) {
-            int read = Character.digit(digit, radix);
+            var read = Character.digit(digit, radix);
             value = value * radix + read;
             if (read < 0 || value > max) {
                 throw notAnAddress();
@@ -51,7 +51,7 @@ final class Ipv4Spelling {
         return value;
     }
 
-    private static HostException notAnAddress() {
-        return new HostException("The host of the URL ends in a number but is not a valid IPv4 address");
+    private static UrlException notAnAddress() {
+        return new UrlException("The host of the URL ends in a number but is not a valid IPv4 address");
     }
 }

@@ -5,6 +5,7 @@ import java.util.HexFormat;
 
 /** Percent-encoding as UTF-8 (RFC 3986, 2.1). */
 public final class PercentEncoding {
+
     private static final String UNRESERVED_MARKS = "-._~";
     private static final String URL_MARKS = UNRESERVED_MARKS + "!$&'()*+,;=:@/?";
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -13,7 +14,7 @@ public final class PercentEncoding {
 
     /** Encodes all but unreserved characters. */
     public static String component(String text) {
-        StringBuilder encoded = new StringBuilder(text.length() + 16);
+        var encoded = new StringBuilder(text.length() + 16);
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             appendByte(encoded, b, UNRESERVED_MARKS);
         }
@@ -25,8 +26,8 @@ public final class PercentEncoding {
      * becomes {@code %25}.
      */
     static String rest(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        StringBuilder encoded = new StringBuilder(bytes.length + 16);
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        var encoded = new StringBuilder(bytes.length + 16);
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == '%' && isHex(bytes, i + 1) && isHex(bytes, i + 2)) {
                 encoded.append('%');

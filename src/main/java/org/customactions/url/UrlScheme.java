@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * @param prefix what stands before the authority, or before the address where there is none
  */
 public record UrlScheme(String name, String prefix) {
+
     private static final List<UrlScheme> KNOWN = List.of(
             new UrlScheme("http", "http://"),
             new UrlScheme("https", "https://"),
@@ -38,8 +39,8 @@ public record UrlScheme(String name, String prefix) {
     }
 
     private static String sentenceList(Set<String> allowed) {
-        List<String> prefixes = allowed(allowed).map(UrlScheme::prefix).toList();
-        int last = prefixes.size() - 1;
+        var prefixes = allowed(allowed).map(UrlScheme::prefix).toList();
+        var last = prefixes.size() - 1;
         return last == 0 ? prefixes.get(0) : String.join(", ", prefixes.subList(0, last)) + " or " + prefixes.get(last);
     }
 }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  * characters before and after. Whether an address may be reached is not judged here.
  */
 public final class Urls {
+
     /** What a webhook may call. */
     public static final Set<String> WEB = Set.of("http", "https");
     /** What an agent may be sent to. */
@@ -31,12 +32,12 @@ public final class Urls {
      */
     public static String normalize(String url, Set<String> schemes) {
         refuseLongerThanAllowed(url);
-        UrlScheme scheme = UrlScheme.of(url, schemes);
+        var scheme = UrlScheme.of(url, schemes);
         if (url.chars().anyMatch(Urls::isForbidden)) {
             throw new UrlException("The URL must not contain spaces, line breaks, control characters or backslashes");
         }
-        String address = UnicodeText.wellFormed(url.substring(scheme.prefix().length()));
-        String normalized = scheme.prefix() + (scheme.hasAuthority() ? web(address) : opaque(address));
+        var address = UnicodeText.wellFormed(url.substring(scheme.prefix().length()));
+        var normalized = scheme.prefix() + (scheme.hasAuthority() ? web(address) : opaque(address));
         refuseLongerThanAllowed(normalized);
         try {
             return new URI(normalized).toString();
@@ -51,9 +52,9 @@ public final class Urls {
     }
 
     private static String web(String address) {
-        int end = UrlAuthority.end(address, 0);
-        UrlAuthority authority = UrlAuthority.parse(address.substring(0, end));
-        String rest = address.substring(end);
+        var end = UrlAuthority.end(address, 0);
+        var authority = UrlAuthority.normalize(address.substring(0, end));
+        var rest = address.substring(end);
         if (DOT_SEGMENT.matcher(rest.split("[?#]", 2)[0]).find()) {
             throw new UrlException("The URL's path must not contain . or .. between slashes");
         }
@@ -69,7 +70,7 @@ public final class Urls {
 
     /** Only the first {@code #} begins the fragment; a further one would not be valid in it. */
     private static String encodeRest(String rest) {
-        int fragment = rest.indexOf('#');
+        var fragment = rest.indexOf('#');
         return fragment < 0
                 ? PercentEncoding.rest(rest)
                 : PercentEncoding.rest(rest.substring(0, fragment)) + "#"

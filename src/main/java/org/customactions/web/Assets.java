@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * from here, compressed; the framework serves what needs no compression, such as fonts.
  */
 @ApplicationScoped
-public class Assets {
+class Assets {
 
     /** Path of all of them, also {@code quarkus.web-bundler.bundle-path}. */
     static final String PATH = "/assets";

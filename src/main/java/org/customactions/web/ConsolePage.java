@@ -15,7 +15,7 @@ import jakarta.enterprise.inject.Instance;
  * for all of it, with the token of whoever looks at it.
  */
 @ApplicationScoped
-public class ConsolePage {
+class ConsolePage {
 
     private static final String PATH = "/console/";
     private static final String BUNDLE = "console";

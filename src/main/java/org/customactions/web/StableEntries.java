@@ -13,7 +13,7 @@ import jakarta.enterprise.event.Observes;
  * module now, whose name changes with its content.
  */
 @ApplicationScoped
-public class StableEntries {
+class StableEntries {
 
     /** Seconds for which a page may still get the version before; then it asks with the tag. */
     private static final String CACHE_CONTROL = "public, max-age=60, must-revalidate";

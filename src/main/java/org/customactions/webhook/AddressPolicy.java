@@ -16,16 +16,16 @@ public final class AddressPolicy {
 
     private final AllowedNetworks allowed;
 
-    public AddressPolicy(AllowedNetworks allowed) {
+    AddressPolicy(AllowedNetworks allowed) {
         this.allowed = Objects.requireNonNull(allowed);
     }
 
     /** The verdict on one address. Never blocks, never resolves. */
-    public Verdict judge(InetAddress address) {
+    Verdict judge(InetAddress address) {
         if (allowed.contains(address)) {
             return new Verdict.Allowed();
         }
-        for (Reason reason : Reason.values()) {
+        for (var reason : Reason.values()) {
             if (reason.covers(address)) {
                 return new Verdict.Denied(reason);
             }
@@ -34,7 +34,7 @@ public final class AddressPolicy {
     }
 
     /** What the policy says about an address. */
-    public sealed interface Verdict {
+    sealed interface Verdict {
 
         /** A webhook may go there. */
         record Allowed() implements Verdict {}

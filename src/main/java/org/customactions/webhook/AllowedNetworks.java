@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Set;
 import org.customactions.url.Cidr;
 import org.customactions.url.Host;
-import org.customactions.url.HostException;
+import org.customactions.url.UrlException;
 
 /**
  * What an operator reopens with {@code custom-actions.webhook.allowed-networks}: networks ({@code 10.20.0.0/16},
  * {@code fd00::/8}, a single address) and host names. A name is compared exactly, without regard to case, and allows
  * whatever it resolves to; it does not allow names below it.
  */
-public final class AllowedNetworks {
+final class AllowedNetworks {
 
     private final List<Cidr> networks;
     private final Set<String> names;
@@ -29,11 +29,11 @@ public final class AllowedNetworks {
      * @param entries networks and host names; space around an entry and empty entries are ignored
      * @throws IllegalArgumentException a sentence that names the entry that is neither
      */
-    public static AllowedNetworks parse(Collection<String> entries) {
-        List<Cidr> networks = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        for (String entry : entries) {
-            String text = entry.strip();
+    static AllowedNetworks parse(Collection<String> entries) {
+        var networks = new ArrayList<Cidr>();
+        var names = new HashSet<String>();
+        for (var entry : entries) {
+            var text = entry.strip();
             if (!text.isEmpty()) {
                 add(text, networks, names);
             }
@@ -49,8 +49,8 @@ public final class AllowedNetworks {
             } else {
                 networks.add(Cidr.parse(text));
             }
-        } catch (HostException | IllegalArgumentException e) {
-            String cause = e instanceof HostException
+        } catch (UrlException | IllegalArgumentException e) {
+            var cause = e instanceof UrlException
                     ? "it is neither a network such as 10.0.0.0/8 nor a host name"
                     : e.getMessage();
             throw new IllegalArgumentException(
@@ -61,12 +61,12 @@ public final class AllowedNetworks {
     }
 
     /** Whether a network that was reopened holds the address; an IPv4-mapped one counts as IPv4. */
-    public boolean contains(InetAddress address) {
+    boolean contains(InetAddress address) {
         return networks.stream().anyMatch(network -> network.contains(address));
     }
 
     /** Whether the name itself was reopened. */
-    public boolean contains(Host.Name name) {
+    boolean contains(Host.Name name) {
         return names.contains(name.ascii());
     }
 }

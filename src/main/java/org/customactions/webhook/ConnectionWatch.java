@@ -1,6 +1,5 @@
 package org.customactions.webhook;
 
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -24,8 +23,8 @@ final class ConnectionWatch extends ChannelDuplexHandler {
 
     /** To be called for each new connection, before its first request. */
     static void install(HttpConnection connection) {
-        Channel channel = ((HttpClientConnection) connection).channel();
-        ConnectionWatch watch = new ConnectionWatch();
+        var channel = ((HttpClientConnection) connection).channel();
+        var watch = new ConnectionWatch();
         // An attribute outlives the pipeline, which a connection loses when it is closed.
         channel.attr(KEY).set(watch);
         channel.pipeline().addBefore("codec", "watch", watch);

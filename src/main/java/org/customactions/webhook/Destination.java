@@ -7,11 +7,13 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.util.Locale;
 import org.customactions.url.Host;
-import org.customactions.url.HostException;
+import org.customactions.url.UrlAuthority;
+import org.customactions.url.UrlException;
+import org.customactions.url.Urls;
 
 /**
- * Where a URL leads. Reads the authority itself, because {@link URI#getHost()} is null for hosts it does not know the
- * syntax of, an underscore or {@code 2130706433} among them.
+ * Where a URL leads. Host and port are read from its authority, because {@link URI#getHost()} is null for hosts that
+ * {@link URI} does not know the syntax of, an underscore or {@code 2130706433} among them.
  *
  * @param requestUri path and query in their raw form
  */
@@ -19,41 +21,32 @@ record Destination(boolean tls, Host host, int port, String requestUri) {
 
     /**
      * @throws InvalidUrlException when the URL has no http or https scheme, no host, an unusable port or credentials
-     * @throws HostException when the host is neither an address nor a DNS name
+     * @throws UrlException when the host is neither an address nor a DNS name
      */
-    static Destination of(URI url) throws InvalidUrlException, HostException {
-        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-        if (!scheme.equals("http") && !scheme.equals("https")) {
+    static Destination of(URI url) throws InvalidUrlException {
+        var scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+        if (!Urls.WEB.contains(scheme)) {
             throw new InvalidUrlException("Webhook URL must start with http:// or https://");
         }
-        String authority = url.getRawAuthority();
-        if (authority == null) {
+        var written = url.getRawAuthority();
+        if (written == null) {
             throw new InvalidUrlException("Webhook URL has no host");
         }
-        if (authority.indexOf('@') >= 0) {
+        if (written.indexOf('@') >= 0) {
             throw new InvalidUrlException("Webhook URL must not contain a user name or a password");
         }
-        boolean tls = scheme.equals("https");
-        int colon = authority.indexOf(':', authority.lastIndexOf(']') + 1);
-        String host = colon < 0 ? authority : authority.substring(0, colon);
-        String port = colon < 0 ? "" : authority.substring(colon + 1);
-        return new Destination(tls, Host.parse(host), port(port, tls), requestUri(url));
-    }
-
-    private static int port(String digits, boolean tls) throws InvalidUrlException {
-        if (digits.isEmpty()) {
-            return defaultPort(tls);
-        }
-        int port = digits.matches("\\d{1,5}") ? Integer.parseInt(digits) : 0;
-        if (port < 1 || port > 65535) {
-            throw new InvalidUrlException("Webhook URL must have a port from 1 to 65535");
-        }
-        return port;
+        var tls = scheme.equals("https");
+        var authority = UrlAuthority.split(written);
+        var host = Host.parse(authority.host());
+        var port = authority
+                .portOr(defaultPort(tls))
+                .orElseThrow(() -> new InvalidUrlException("Webhook URL must have a port from 1 to 65535"));
+        return new Destination(tls, host, port, requestUri(url));
     }
 
     private static String requestUri(URI url) {
-        String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        String target = url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
+        var path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        var target = url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
         // A request line is ASCII; only what is not is percent-encoded.
         return URI.create(target).toASCIIString();
     }

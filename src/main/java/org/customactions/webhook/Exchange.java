@@ -71,7 +71,7 @@ final class Exchange {
             // A pooled connection was closed at the moment it was taken; what fails to connect fails differently.
             return error instanceof HttpClosedException;
         }
-        boolean wasIdle = watch.isReused() && !watch.hasAnswer();
+        var wasIdle = watch.isReused() && !watch.hasAnswer();
         return Failures.isClosed(error) && (!watch.hasSent() || webhook.isIdempotent() && wasIdle);
     }
 
@@ -85,7 +85,7 @@ final class Exchange {
         watch = ConnectionWatch.of(request.connection());
         watch.begin();
         request.response().onSuccess(this::receive).onFailure(answer::tryFail);
-        boolean isBodiless = webhook.method().equals("GET") && webhook.body().length == 0;
+        var isBodiless = webhook.method().equals("GET") && webhook.body().length == 0;
         sent = isBodiless ? request.end() : request.end(Buffer.buffer(webhook.body()));
     }
 
@@ -131,18 +131,18 @@ final class Exchange {
     }
 
     private static long declaredLength(HttpClientResponse response) {
-        String length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
+        var length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
         return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : 0;
     }
 
     private static String reasonPhrase(HttpClientResponse response) {
-        String sent = String.valueOf(response.statusMessage())
+        var sent = String.valueOf(response.statusMessage())
                 .replaceAll("[^ -~]", "")
                 .strip();
         if (!sent.isEmpty()) {
             return sent.substring(0, Math.min(sent.length(), MAX_REASON_PHRASE));
         }
-        HttpResponseStatus standard = HttpResponseStatus.valueOf(response.statusCode());
+        var standard = HttpResponseStatus.valueOf(response.statusCode());
         return standard.reasonPhrase().contains("(") ? "" : standard.reasonPhrase();
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
+import org.customactions.text.Quantity;
 import org.customactions.url.Host;
 import org.customactions.webhook.WebhookOutcome.Cause;
 import org.customactions.webhook.WebhookOutcome.Failed;

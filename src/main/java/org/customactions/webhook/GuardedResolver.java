@@ -1,6 +1,5 @@
 package org.customactions.webhook;
 
-import io.netty.resolver.AddressResolver;
 import io.vertx.core.Future;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
@@ -42,14 +41,13 @@ final class GuardedResolver {
         if (host instanceof Host.Literal literal) {
             return judged(List.of(literal.address()), context);
         }
-        Host.Name name = (Host.Name) host;
-        Future<List<InetAddress>> answers = lookUp(name, context);
+        var name = (Host.Name) host;
+        var answers = lookUp(name, context);
         return allowed.contains(name) ? answers : answers.compose(addresses -> judged(addresses, context));
     }
 
     private Future<List<InetAddress>> lookUp(Host.Name name, ContextInternal context) {
-        AddressResolver<InetSocketAddress> resolver =
-                vertx.nettyAddressResolverGroup().getResolver(context.nettyEventLoop());
+        var resolver = vertx.nettyAddressResolverGroup().getResolver(context.nettyEventLoop());
         PromiseInternal<List<InetSocketAddress>> promise = context.promise();
         resolver.resolveAll(InetSocketAddress.createUnresolved(name.ascii(), 0)).addListener(promise);
         return promise.future()
@@ -59,7 +57,7 @@ final class GuardedResolver {
     }
 
     private Future<List<InetAddress>> judged(List<InetAddress> addresses, ContextInternal context) {
-        for (InetAddress address : addresses) {
+        for (var address : addresses) {
             if (policy.judge(address) instanceof AddressPolicy.Verdict.Denied denied) {
                 return context.failedFuture(new AddressDeniedException(denied.reason()));
             }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.customactions.url.Cidr;
 import org.customactions.url.Host;
-import org.customactions.url.HostException;
 
 /** Tells, when an action is saved, whether the host its URL spells out can never be called. Resolves nothing. */
 @ApplicationScoped
@@ -18,7 +17,7 @@ public class LiteralHosts {
     private final AllowedNetworks allowed;
     private final AddressPolicy policy;
 
-    public LiteralHosts(WebhookConfiguration configuration) {
+    LiteralHosts(WebhookConfiguration configuration) {
         this.allowed = AllowedNetworks.parse(configuration.allowedNetworks().orElse(List.of()));
         this.policy = new AddressPolicy(allowed);
     }
@@ -28,14 +27,14 @@ public class LiteralHosts {
      *     {@code localhost}
      * @return why the host is denied; empty for an allowed address and for every name except {@code localhost} and
      *     those below it, which are judged by what they resolve to when the webhook runs
-     * @throws HostException when the host is neither an address nor a DNS name; its message is fit for the manager
+     * @throws UrlException when the host is neither an address nor a DNS name; its message is fit for the manager
      */
-    public Optional<AddressPolicy.Reason> denied(String host) throws HostException {
-        Host parsed = Host.parse(host);
+    public Optional<AddressPolicy.Reason> denied(String host) {
+        var parsed = Host.parse(host);
         if (parsed instanceof Host.Literal literal) {
             return reason(literal.address());
         }
-        Host.Name name = (Host.Name) parsed;
+        var name = (Host.Name) parsed;
         return name.isLocalhost() && !allowed.contains(name) ? reason(loopback) : Optional.empty();
     }
 

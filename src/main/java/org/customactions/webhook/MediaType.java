@@ -7,7 +7,6 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -30,8 +29,8 @@ record MediaType(String name, Optional<Charset> charset) {
             "application/yaml");
 
     static MediaType parse(String contentType) {
-        String name = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        Matcher charset = CHARSET.matcher(contentType);
+        var name = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        var charset = CHARSET.matcher(contentType);
         return new MediaType(name, charset.find() ? named(charset.group(1)) : Optional.of(StandardCharsets.UTF_8));
     }
 

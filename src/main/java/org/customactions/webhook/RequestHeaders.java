@@ -3,28 +3,11 @@ package org.customactions.webhook;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
+import org.customactions.text.HeaderRules;
 
 /** The headers of a request as they go out, checked once more since they were rendered from strangers' data. */
 final class RequestHeaders {
-
-    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0a-\\x1f\\x7f]");
-    private static final Set<String> RESERVED = Set.of(
-            "connection",
-            "content-length",
-            "host",
-            "keep-alive",
-            "proxy-authenticate",
-            "proxy-authorization",
-            "proxy-connection",
-            "te",
-            "trailer",
-            "transfer-encoding",
-            "upgrade");
 
     private RequestHeaders() {}
 
@@ -33,15 +16,15 @@ final class RequestHeaders {
      *     control characters in a value
      */
     static MultiMap of(Destination destination, Map<String, String> headers) throws InvalidHeaderException {
-        MultiMap encoded = HttpHeaders.headers();
+        var encoded = HttpHeaders.headers();
         encoded.set(HttpHeaders.HOST, destination.authority());
         encoded.set(HttpHeaders.USER_AGENT, "custom-actions");
-        for (Map.Entry<String, String> header : headers.entrySet()) {
-            String name = header.getKey();
-            if (!TOKEN.matcher(name).matches() || RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
+        for (var header : headers.entrySet()) {
+            var name = header.getKey();
+            if (!HeaderRules.isName(name) || HeaderRules.isReserved(name)) {
                 throw new InvalidHeaderException("Webhook has a header with a name that cannot be sent");
             }
-            if (CONTROL.matcher(header.getValue()).find()) {
+            if (!HeaderRules.isValue(header.getValue())) {
                 throw new InvalidHeaderException("Webhook header " + name + " has characters that cannot be sent");
             }
             encoded.set(name, utf8AsLatin1(header.getValue()));

@@ -56,9 +56,9 @@ record Transport(
     private static HttpClient client(
             Vertx vertx, WebhookConfiguration configuration, TrustOptions trust, boolean keepAlive) {
         // Longer than the deadline of the call, which is the one that counts.
-        int patience = (int) Math.min(configuration.timeout().toMillis() + 1000, Integer.MAX_VALUE);
+        var patience = (int) Math.min(configuration.timeout().toMillis() + 1000, Integer.MAX_VALUE);
         // Without a metrics name on purpose: with one, Quarkus would publish the path of each call as a label.
-        HttpClientOptions options = new HttpClientOptions()
+        var options = new HttpClientOptions()
                 .setProtocolVersion(HttpVersion.HTTP_1_1)
                 .setUseAlpn(false)
                 .setVerifyHost(true)
@@ -74,7 +74,7 @@ record Transport(
                 .setConnectTimeout(patience)
                 .setSslHandshakeTimeout(patience)
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
-        PoolOptions pool = new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS).setMaxWaitQueueSize(MAX_WAITING);
+        var pool = new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS).setMaxWaitQueueSize(MAX_WAITING);
         return vertx.httpClientBuilder()
                 .with(options)
                 .with(pool)

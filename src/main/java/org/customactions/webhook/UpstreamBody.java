@@ -49,13 +49,13 @@ public final class UpstreamBody {
 
     /** What the answer holds; empty when its body is empty or binary. */
     public static Optional<JsonNode> of(WebhookOutcome.Answered answer) {
-        MediaType type = type(answer);
+        var type = type(answer);
         return text(answer, type).flatMap(text -> json(text, type).or(() -> asText(text)));
     }
 
     /** The JSON that the answer holds, by the same rules; empty when it holds anything else. */
     public static Optional<JsonNode> json(WebhookOutcome.Answered answer) {
-        MediaType type = type(answer);
+        var type = type(answer);
         return text(answer, type).flatMap(text -> json(text, type));
     }
 
@@ -91,7 +91,7 @@ public final class UpstreamBody {
 
     private static Optional<String> decode(byte[] body, Charset charset) {
         try {
-            String text = charset.newDecoder()
+            var text = charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(body))

@@ -5,13 +5,14 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.util.TypeLiteral;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.customactions.url.UrlAuthority;
 import org.customactions.webhook.WebhookOutcome.Cause;
 import org.customactions.webhook.WebhookOutcome.Failed;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -26,8 +27,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
  */
 // What the cache finds by name for its entries, which are limited by size and by their last use.
 @RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.PSAMS")
-@ApplicationScoped
-public class UpstreamBreakers {
+final class UpstreamBreakers {
 
     private static final int WINDOW = 10;
     private static final double FAILURE_RATIO = 0.5;
@@ -37,29 +37,27 @@ public class UpstreamBreakers {
 
     private static final Duration UNUSED = Duration.ofMinutes(10);
 
-    private final WebhookDispatcher dispatcher;
     private final Duration delay;
     private final LoadingCache<Upstream, TypedGuard<Uni<WebhookOutcome>>> circuits;
 
     /** An upstream as one organization sees it. */
     private record Upstream(UUID organizationId, String origin) {}
 
-    public UpstreamBreakers(WebhookDispatcher dispatcher, WebhookConfiguration configuration) {
-        this.dispatcher = dispatcher;
-        this.delay = configuration.circuitBreakerDelay();
+    UpstreamBreakers(Duration delay) {
+        this.delay = delay;
         this.circuits = Caffeine.newBuilder()
                 .maximumSize(MAX_CIRCUITS)
                 .expireAfterAccess(UNUSED)
                 .build(upstream -> newCircuit());
     }
 
-    /** As {@link WebhookDispatcher#send}, unless the upstream is known to be down. */
-    public Uni<WebhookOutcome> send(UUID organizationId, WebhookRequest request) {
+    /** Makes the call, unless the upstream that the request is for is known to be down. */
+    Uni<WebhookOutcome> guard(UUID organizationId, WebhookRequest request, Supplier<Uni<WebhookOutcome>> call) {
         var circuit = circuits.get(new Upstream(organizationId, origin(request)));
         // The circuit breaker hands no cancellation on, and a call that it never sees end would keep it half-open.
         var abandoned = new CompletableFuture<WebhookOutcome>();
         return circuit.get(() -> Uni.join()
-                        .first(dispatcher.send(request), Uni.createFrom().completionStage(abandoned))
+                        .first(call.get(), Uni.createFrom().completionStage(abandoned))
                         .toTerminate()
                         .map(UpstreamBreakers::failWhenDown))
                 .onCancellation()
@@ -93,7 +91,8 @@ public class UpstreamBreakers {
         return new Failed(
                 Cause.CIRCUIT_OPEN,
                 "Webhook was not sent, %s has not been answering; please try again shortly"
-                        .formatted(request.url().getHost()));
+                        .formatted(UrlAuthority.split(request.url().getRawAuthority())
+                                .host()));
     }
 
     private static String origin(WebhookRequest request) {

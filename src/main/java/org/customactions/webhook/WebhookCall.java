@@ -2,13 +2,13 @@ package org.customactions.webhook;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.core.impl.ContextInternal;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.customactions.url.HostException;
+import org.customactions.text.Quantity;
+import org.customactions.url.UrlException;
 import org.customactions.webhook.WebhookOutcome.Cause;
 import org.customactions.webhook.WebhookOutcome.Failed;
 
@@ -63,7 +63,7 @@ final class WebhookCall {
             destination = Destination.of(request.url());
             headers = RequestHeaders.of(destination, request.headers());
             trace.handOn(headers);
-        } catch (HostException e) {
+        } catch (UrlException e) {
             end(Failures.addressDenied());
             return;
         } catch (Destination.InvalidUrlException | RequestHeaders.InvalidHeaderException e) {
@@ -99,8 +99,8 @@ final class WebhookCall {
         }
         // A dead address gets its share of the time, so that the next one has a chance; the last one gets more than is
         // left, so that the deadline comes first. The time spent waiting for a free connection counts.
-        long share = remainingMillis() / (addresses.size() - current) + GRACE_MILLIS;
-        RequestOptions options = destination
+        var share = remainingMillis() / (addresses.size() - current) + GRACE_MILLIS;
+        var options = destination
                 .at(addresses.get(current), request.method())
                 .setHeaders(headers)
                 .setConnectTimeout(share);
@@ -127,7 +127,7 @@ final class WebhookCall {
     }
 
     private long remainingMillis() {
-        long elapsed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos);
+        var elapsed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos);
         return Math.max(0, transport.timeout().toMillis() - elapsed);
     }
 

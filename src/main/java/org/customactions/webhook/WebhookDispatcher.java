@@ -29,7 +29,7 @@ import jakarta.inject.Inject;
  */
 @Startup(WebhookDispatcher.ORDER)
 @ApplicationScoped
-public class WebhookDispatcher {
+class WebhookDispatcher {
 
     /** Before the database is migrated: a start that fails should have changed nothing. */
     static final int ORDER = 100;
@@ -39,7 +39,7 @@ public class WebhookDispatcher {
     private final Tracer tracer;
 
     @Inject
-    public WebhookDispatcher(Vertx vertx, WebhookConfiguration configuration, Tracer tracer) {
+    WebhookDispatcher(Vertx vertx, WebhookConfiguration configuration, Tracer tracer) {
         this(vertx, configuration, tracer, null);
     }
 
@@ -50,16 +50,12 @@ public class WebhookDispatcher {
         this.transport = Transport.of(vertx, configuration, trust);
     }
 
-    /**
-     * Sends the request when subscribed to, once per subscription. Never fails: whatever goes wrong is a
-     * {@link WebhookOutcome.Failed}. The outcome arrives on the Vert.x context this method was called on. Cancelling
-     * ends the request and closes its connection.
-     */
-    public Uni<WebhookOutcome> send(WebhookRequest request) {
-        ContextInternal context = (ContextInternal) vertx.getOrCreateContext();
+    /** As {@link Webhooks#send}, whether or not the upstream has been answering. */
+    Uni<WebhookOutcome> send(WebhookRequest request) {
+        var context = (ContextInternal) vertx.getOrCreateContext();
         return Uni.createFrom().emitter(emitter -> {
-            CallTrace trace = CallTrace.start(tracer, request);
-            WebhookCall call = new WebhookCall(request, transport, trace, context, emitter::complete);
+            var trace = CallTrace.start(tracer, request);
+            var call = new WebhookCall(request, transport, trace, context, emitter::complete);
             emitter.onTermination(() -> context.runOnContext(v -> call.cancel()));
             context.runOnContext(v -> call.start());
         });

@@ -34,7 +34,7 @@ public record WebhookRequest(String method, URI url, Map<String, String> headers
 
     @Override
     public String toString() {
-        String authority = String.valueOf(url.getRawAuthority());
+        var authority = String.valueOf(url.getRawAuthority());
         return "WebhookRequest[" + method + " " + authority.substring(authority.lastIndexOf('@') + 1) + "]";
     }
 }

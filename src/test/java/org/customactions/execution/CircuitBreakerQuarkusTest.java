@@ -59,6 +59,14 @@ class CircuitBreakerQuarkusTest {
     }
 
     @Test
+    void shouldNameAnUpstreamAsItsUrlDoes() {
+        var action = clicks.webhook(CircuitClicks.broken().url().replace("127.0.0.1", "2130706433"));
+        clicks.clickTimes(action, CircuitClicks.WINDOW, CircuitClicks.CLOSED);
+
+        clicks.click(action).body("data.message", is(CircuitClicks.OPEN.replace("127.0.0.1", "2130706433")));
+    }
+
+    @Test
     void shouldNotLeaveAnotherUpstreamAlone() {
         clicks.breakCircuit();
         var underAnotherName = healthy.url().replace("127.0.0.1", "localhost");

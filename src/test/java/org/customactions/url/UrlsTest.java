@@ -178,6 +178,8 @@ class UrlsTest {
                 "https://[]/",
                 "https://[1:2:3]/",
                 "https://[v1.a]/",
+                "https://[00001::]/",
+                "https://[::1.2.3.40000000000]/",
             })
     void shouldRefuseBracketsWithoutAnIpv6Address(String url) {
         assertRefused(url, "The URL's host in brackets must be an IPv6 address");

@@ -92,12 +92,16 @@ class WebhookRequestTest {
         "'X-A', 'a\nb', Webhook header X-A has characters that cannot be sent",
         "'X-A', 'a\u0000b', Webhook header X-A has characters that cannot be sent",
         "'X-A', 'a\u007fb', Webhook header X-A has characters that cannot be sent",
+        "'X-A', 'a\u0085b', Webhook header X-A has characters that cannot be sent",
+        "'X-A', 'a\u2028b', Webhook header X-A has characters that cannot be sent",
         "'X A', a, Webhook has a header with a name that cannot be sent",
         "'X-Ä', a, Webhook has a header with a name that cannot be sent",
         "'X:A\r\nB', a, Webhook has a header with a name that cannot be sent",
         "hOsT, a, Webhook has a header with a name that cannot be sent",
         "Content-Length, 1, Webhook has a header with a name that cannot be sent",
-        "Transfer-Encoding, chunked, Webhook has a header with a name that cannot be sent"
+        "Transfer-Encoding, chunked, Webhook has a header with a name that cannot be sent",
+        "expect, 100-continue, Webhook has a header with a name that cannot be sent",
+        "HTTP2-Settings, AAMAAABkAAQAAP__, Webhook has a header with a name that cannot be sent"
     })
     void shouldRefuseHeadersThatWouldBecomeSomethingElse(String name, String value, String message) {
         WebhookRequest request = new WebhookRequest(

@@ -13,12 +13,12 @@ import org.customactions.kind.ActionType;
  *
  * @param code body of an async function, up to 64 KiB in UTF-8
  */
-public record JavaScriptConfig(String code) implements ActionConfig {
+record JavaScriptConfig(String code) implements ActionConfig {
 
     private static final Set<String> KNOWN = Set.of("code");
     private static final int MAX_CODE = 64 * 1024;
 
-    public static JavaScriptConfig read(JsonFields fields) {
+    static JavaScriptConfig read(JsonFields fields) {
         fields.refuseUnknown(KNOWN, Set.of());
         var code = fields.text("code").filter(text -> !text.isBlank());
         fields.require("code", code);

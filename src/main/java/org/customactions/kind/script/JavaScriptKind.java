@@ -18,7 +18,7 @@ import org.customactions.script.ScriptSandbox;
 
 /** Runs a script whose returned object steers the UI. */
 @ApplicationScoped
-public class JavaScriptKind implements ActionKind<JavaScriptConfig> {
+class JavaScriptKind implements ActionKind<JavaScriptConfig> {
 
     private final ScriptSandbox sandbox;
     private final ScriptConfiguration configuration;

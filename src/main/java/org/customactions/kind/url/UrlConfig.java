@@ -14,11 +14,11 @@ import org.customactions.kind.ConfigTemplates;
  * @param url template of an http, https, mailto or tel URL
  * @param openInNewTab whether the UI leaves its own page open
  */
-public record UrlConfig(String url, boolean openInNewTab) implements ActionConfig {
+record UrlConfig(String url, boolean openInNewTab) implements ActionConfig {
 
     private static final Set<String> KNOWN = Set.of("url", "open_in_new_tab");
 
-    public static UrlConfig read(JsonFields fields) {
+    static UrlConfig read(JsonFields fields) {
         fields.refuseUnknown(KNOWN, Set.of());
         var url = ConfigTemplates.link(fields, "url");
         fields.require("url", url);

@@ -21,7 +21,7 @@ import org.customactions.url.Urls;
 
 /** Opens a page. */
 @ApplicationScoped
-public class UrlKind implements ActionKind<UrlConfig> {
+class UrlKind implements ActionKind<UrlConfig> {
 
     private static final String OPENING = "Opening URL";
 

@@ -25,7 +25,7 @@ import org.customactions.webhook.SigningSecret;
  * @param signingSecret a {@code whsec_} secret that requests are signed with
  * @param result what of the answer the agent gets to see
  */
-public record WebhookConfig(
+record WebhookConfig(
         String url,
         String method,
         Map<String, String> headers,
@@ -35,14 +35,14 @@ public record WebhookConfig(
         implements ActionConfig {
 
     /** The content type of a body where no header names another. */
-    public static final String DEFAULT_CONTENT_TYPE = "application/json";
+    static final String DEFAULT_CONTENT_TYPE = "application/json";
 
     private static final String SIGNING_SECRET = "signing_secret";
     private static final Set<String> KNOWN = Set.of("url", "method", "headers", "body", SIGNING_SECRET, "result");
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH");
     private static final int MAX_BODY = 256 * 1024;
 
-    public static WebhookConfig read(JsonFields fields) {
+    static WebhookConfig read(JsonFields fields) {
         fields.refuseUnknown(KNOWN, Set.of());
         var url = ConfigTemplates.webUrl(fields, "url");
         fields.require("url", url);
@@ -86,7 +86,7 @@ public record WebhookConfig(
     }
 
     /** The content type that the header templates name, or JSON. */
-    public static String contentType(Map<String, String> headers) {
+    static String contentType(Map<String, String> headers) {
         return headers.entrySet().stream()
                 .filter(header -> header.getKey().equalsIgnoreCase("Content-Type"))
                 .map(Map.Entry::getValue)

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.customactions.api.JsonFields;
 import org.customactions.kind.ConfigTemplates;
 import org.customactions.kind.SecretMask;
 import org.customactions.template.Escaping;
+import org.customactions.text.HeaderRules;
 
 /** The rules of a webhook's headers. */
 final class WebhookHeaders {
@@ -19,32 +19,11 @@ final class WebhookHeaders {
     private static final int MAX_VALUE = 4_096;
     private static final int MAX_NAME = 256;
 
-    /** A token of RFC 9110, section 5.6.2. */
-    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\t]]");
-
-    /** Headers that belong to the connection (RFC 9110, section 7.6.1) or that the sender must set itself. */
-    private static final Set<String> REFUSED = insensitive(
-            "Connection",
-            "Keep-Alive",
-            "Proxy-Authenticate",
-            "Proxy-Authorization",
-            "Proxy-Connection",
-            "TE",
-            "Trailer",
-            "Transfer-Encoding",
-            "Upgrade",
-            "HTTP2-Settings",
-            "Expect",
-            "Host",
-            "Content-Length");
-
     private WebhookHeaders() {}
 
     static Map<String, String> read(JsonFields fields) {
         var headers = new LinkedHashMap<String, String>();
-        var seen = insensitive();
+        var seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         var names = fields.names();
         if (names.size() > MAX_HEADERS) {
             fields.complain("", "Headers must be at most %d".formatted(MAX_HEADERS));
@@ -70,11 +49,11 @@ final class WebhookHeaders {
     }
 
     private static boolean acceptsName(JsonFields fields, String name, Set<String> seen) {
-        if (!TOKEN.matcher(name).matches() || name.length() > MAX_NAME) {
+        if (!HeaderRules.isName(name) || name.length() > MAX_NAME) {
             fields.complain(name, "A header name must be 1 to 256 letters, digits or characters of !#$%&'*+-.^_`|~");
             return false;
         }
-        if (REFUSED.contains(name)) {
+        if (HeaderRules.isReserved(name)) {
             fields.complain(name, "The header %s is set by the service itself; remove it".formatted(name));
             return false;
         }
@@ -86,16 +65,11 @@ final class WebhookHeaders {
     }
 
     private static boolean acceptsValue(JsonFields fields, String name, String value) {
-        if (CONTROL.matcher(value).find()) {
+        // What is stored already is judged once it is filled in, as its templates are.
+        if (!fields.isStored() && !HeaderRules.isValue(value)) {
             fields.complain(name, "The header %s must not hold line breaks or control characters".formatted(name));
             return false;
         }
         return ConfigTemplates.accepts(fields, name, value, Escaping.HEADER);
-    }
-
-    private static Set<String> insensitive(String... names) {
-        var set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        set.addAll(Set.of(names));
-        return set;
     }
 }

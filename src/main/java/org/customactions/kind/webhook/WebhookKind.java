@@ -21,29 +21,28 @@ import org.customactions.kind.Toast;
 import org.customactions.template.RenderException;
 import org.customactions.template.TemplateException;
 import org.customactions.template.UrlTemplate;
-import org.customactions.url.HostException;
 import org.customactions.url.UrlException;
 import org.customactions.url.Urls;
 import org.customactions.webhook.LiteralHosts;
 import org.customactions.webhook.UpstreamBody;
-import org.customactions.webhook.UpstreamBreakers;
 import org.customactions.webhook.WebhookConfiguration;
 import org.customactions.webhook.WebhookOutcome;
 import org.customactions.webhook.WebhookRequest;
+import org.customactions.webhook.Webhooks;
 
 /** Calls an API with the contact's data filled in. */
 @ApplicationScoped
-public class WebhookKind implements ActionKind<WebhookConfig> {
+class WebhookKind implements ActionKind<WebhookConfig> {
 
     private static final String EXECUTED = "Webhook executed successfully";
 
-    private final UpstreamBreakers upstreams;
+    private final Webhooks webhooks;
     private final LiteralHosts hosts;
     private final WebhookConfiguration configuration;
     private final Clock clock;
 
-    WebhookKind(UpstreamBreakers upstreams, LiteralHosts hosts, WebhookConfiguration configuration, Clock clock) {
-        this.upstreams = upstreams;
+    WebhookKind(Webhooks webhooks, LiteralHosts hosts, WebhookConfiguration configuration, Clock clock) {
+        this.webhooks = webhooks;
         this.hosts = hosts;
         this.configuration = configuration;
         this.clock = clock;
@@ -85,7 +84,7 @@ public class WebhookKind implements ActionKind<WebhookConfig> {
             return Uni.createFrom()
                     .item(ActionResult.failure(Outcome.INVALID, "Webhook cannot be sent: " + e.getMessage()));
         }
-        return upstreams.send(input.organizationId(), request).map(outcome -> result(outcome, config, input));
+        return webhooks.send(input.organizationId(), request).map(outcome -> result(outcome, config, input));
     }
 
     @Override
@@ -115,7 +114,7 @@ public class WebhookKind implements ActionKind<WebhookConfig> {
         try {
             return hosts.denied(host)
                     .map(reason -> "Url must not point to %s: webhooks may not reach that network".formatted(host));
-        } catch (HostException e) {
+        } catch (UrlException e) {
             return Optional.of("Url: " + e.getMessage());
         }
     }

@@ -1,14 +1,12 @@
 package org.customactions.kind.webhook;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
-import org.customactions.api.JsonSetup;
 import org.customactions.kind.ExecutionInput;
+import org.customactions.kind.JsonCheck;
 import org.customactions.kind.PlainData;
 import org.customactions.template.Escaping;
 import org.customactions.template.RenderException;
@@ -23,7 +21,10 @@ import org.customactions.webhook.WebhookSignature;
 /** Fills a webhook's templates in: what is sent, to the byte. */
 final class WebhookRendering {
 
-    private static final JsonMapper JSON = JsonSetup.lenient();
+    private static final JsonCheck JSON = new JsonCheck(
+            "The body is not valid JSON for this contact: it is empty",
+            "The body is not valid JSON for this contact (line %d, column %d)",
+            "The body holds a number that is out of range for this contact");
     private static final String CONTENT_TYPE = "Content-Type";
     private static final String MESSAGE_PREFIX = "msg_";
 
@@ -69,22 +70,11 @@ final class WebhookRendering {
         var escaping = Escaping.ofContentType(contentType);
         var body = Template.compile(config.body(), escaping).render(variables);
         if (escaping == Escaping.JSON) {
-            checkJson(body);
+            // A variable without quotes or escaping can break what was valid when the action was saved.
+            JSON.complaint(body).ifPresent(problem -> {
+                throw new UnsendableException(problem);
+            });
         }
         return body;
-    }
-
-    /** A variable without quotes or escaping can break what was valid when the action was saved. */
-    private static void checkJson(String body) {
-        try {
-            if (JSON.readTree(body).isMissingNode()) {
-                throw new UnsendableException("The body is not valid JSON for this contact: it is empty");
-            }
-        } catch (JsonProcessingException e) {
-            throw new UnsendableException("The body is not valid JSON for this contact (line %d, column %d)"
-                    .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
-        } catch (NumberFormatException e) {
-            throw new UnsendableException("The body holds a number that is out of range for this contact");
-        }
     }
 }

@@ -15,7 +15,7 @@ import org.customactions.template.Escaping;
  * @param clipboard text for the clipboard
  * @param url link to open, under the rules of a url action
  */
-public record WebhookResult(Optional<String> toast, Optional<String> clipboard, Optional<String> url) {
+record WebhookResult(Optional<String> toast, Optional<String> clipboard, Optional<String> url) {
 
     private static final Set<String> KNOWN = Set.of("toast", "clipboard", "url");
     private static final int MAX_TOAST = 1_000;

@@ -81,6 +81,11 @@ class WebhookConfigQuarkusTest {
                 arguments("url", "https://user:password@example.com/", "user name or password"),
                 arguments("url", "https://{{contact.metadata.host}}/", "unescaped variable"),
                 arguments("url", "https://example.com:99999/", "port"),
+                arguments("url", "https://my_service/", "letters, digits, hyphens and dots"),
+                arguments(
+                        "url",
+                        "https://1.2.3.4.5/",
+                        "Url: The host of the URL ends in a number but is not a valid IPv4 address"),
                 arguments("url", "https://example.com/a b", "spaces"),
                 arguments("url", "https://example.com/" + "a".repeat(8_192), "8,192"),
                 arguments("method", "DELETE", "POST, GET, PUT or PATCH"),

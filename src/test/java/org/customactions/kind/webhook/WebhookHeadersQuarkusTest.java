@@ -53,6 +53,8 @@ class WebhookHeadersQuarkusTest {
                 arguments("X-Key", "a\nb", control),
                 arguments("X-Key", "a\r\nX-Other: b", control),
                 arguments("X-Key", "a\u0007b", control),
+                arguments("X-Key", "a\u0085b", control),
+                arguments("X-Key", "a\u2028b", control),
                 arguments("X-Key", "{{contact.name", "at line 1, column 1"));
         var refused = Stream.of(
                         "Connection",
@@ -64,6 +66,8 @@ class WebhookHeadersQuarkusTest {
                         "Trailer",
                         "Transfer-Encoding",
                         "Upgrade",
+                        "HTTP2-Settings",
+                        "Expect",
                         "Host",
                         "Content-Length",
                         "hOsT",

@@ -1,4 +1,4 @@
-package org.customactions.webhook;
+package org.customactions.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +21,12 @@ class QuantityTest {
     })
     void shouldSayDurationsInWords(Duration duration, String words) {
         assertThat(Quantity.of(duration)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT10S, 10 s", "PT1.5S, 1.5 s", "PT0.5S, 0.5 s", "PT0.025S, 0.025 s", "PT2M, 120 s"})
+    void shouldSayDurationsInSeconds(Duration duration, String words) {
+        assertThat(Quantity.inSeconds(duration)).isEqualTo(words);
     }
 
     @ParameterizedTest

@@ -1,0 +1,29 @@
+package org.customactions.url;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.regex.Pattern;
+
+/** An IPv6 address in brackets, as it stands in a URL (RFC 3986 section 3.2.2). */
+final class Ipv6Spelling {
+
+    /** Groups of at most four digits. Only these characters and only in brackets, the JDK's parser never asks DNS. */
+    private static final Pattern CHARACTERS = Pattern.compile("\\[(?!.*[0-9a-fA-F]{5})[0-9a-fA-F:.]+]");
+
+    private Ipv6Spelling() {}
+
+    /**
+     * @return the address, IPv4 where it is IPv4-mapped
+     * @throws UrlException where it is none, or one with a zone id
+     */
+    static InetAddress parse(String host) {
+        try {
+            if (CHARACTERS.matcher(host).matches()) {
+                return InetAddress.getByName(host);
+            }
+        } catch (UnknownHostException e) {
+            // Falls through to the same sentence as any other text in brackets.
+        }
+        throw new UrlException("The URL's host in brackets must be an IPv6 address");
+    }
+}
