@@ -65,14 +65,14 @@ final class TagReader {
             throw problem("A tag has no name");
         }
         if (name.length() > MAX_NAME_LENGTH) {
-            throw problem("A tag's name has at most 255 characters, or a tag that opens here is not closed,");
+            throw problem("This tag is not closed, or its name is longer than 255 characters");
         }
         if (name.contains("{{") || name.indexOf('\n') >= 0) {
             throw problem("A tag that opens with {{ is not closed with }}");
         }
         if (!PATH.matcher(name).matches()) {
             throw problem(
-                    "A tag's name must be words joined by dots, such as contact.name, without spaces or brackets,");
+                    "A tag's name must be words joined by dots, such as contact.name, without spaces or brackets");
         }
         return new Token(kind, name, start, end);
     }

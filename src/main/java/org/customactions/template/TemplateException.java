@@ -14,7 +14,7 @@ public final class TemplateException extends RuntimeException {
     }
 
     private TemplateException(String problem, int line, int column) {
-        super("%s at line %d, column %d".formatted(problem, line, column));
+        super("%s (line %d, column %d)".formatted(problem, line, column));
         this.line = line;
         this.column = column;
     }

@@ -26,7 +26,7 @@ final class TemplateScanner {
     /** The tokens of a template, in order, texts never empty. */
     static List<Token> scan(String source) {
         if (source.length() > MAX_LENGTH) {
-            throw new TemplateException("A template has at most 262,144 characters, passed", source, MAX_LENGTH);
+            throw new TemplateException("The template has more than 262,144 characters", source, MAX_LENGTH);
         }
         return new TemplateScanner(source).scan();
     }
@@ -35,7 +35,7 @@ final class TemplateScanner {
         for (int open; (open = source.indexOf("{{", position)) >= 0; ) {
             var tag = TagReader.read(source, open);
             if (++tags > MAX_TAGS) {
-                throw new TemplateException("A template has at most 1,000 tags, passed", source, open);
+                throw new TemplateException("The template has more than 1,000 tags", source, open);
             }
             var line = StandaloneLine.around(source, tag);
             addText(line.start());

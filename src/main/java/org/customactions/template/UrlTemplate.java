@@ -97,9 +97,7 @@ public final class UrlTemplate {
         for (int i = 0; i < text.length(); i++) {
             if (Urls.isForbidden(text.charAt(i))) {
                 throw new TemplateException(
-                        "A URL must not contain spaces, control characters or backslashes, but one stands",
-                        source,
-                        token.start() + i);
+                        "A URL cannot contain spaces, control characters or backslashes", source, token.start() + i);
             }
         }
         if (token.end() < source.length() && CUT_ESCAPE.matcher(text).find()) {

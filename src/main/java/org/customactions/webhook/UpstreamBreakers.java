@@ -62,7 +62,7 @@ final class UpstreamBreakers {
                         .map(UpstreamBreakers::failWhenDown))
                 .onCancellation()
                 .invoke(() -> abandoned.complete(
-                        new Failed(Cause.ABANDONED, "Webhook was given up because nobody waits for it any more")))
+                        new Failed(Cause.ABANDONED, "Webhook was cancelled because the caller hung up")))
                 .onFailure(UpstreamDownException.class)
                 .recoverWithItem(failure -> ((UpstreamDownException) failure).outcome)
                 .onFailure(CircuitBreakerOpenException.class)

@@ -29,29 +29,29 @@ class TemplateRefusalTest {
                 "{{{x}}               | A tag that opens with {{{ is not closed with }}}",
                 "{{{x                 | A tag that opens with {{{ is not closed with }}}",
                 "{{{{x}}}}            | A tag's name must be words joined by dots, such as contact.name, without spaces or"
-                        + " brackets,",
+                        + " brackets",
                 "{{}}                 | A tag is empty; write a variable between {{ and }}",
                 "{{   }}              | A tag is empty; write a variable between {{ and }}",
                 "{{{ }}}              | A tag has no name",
                 "{{#}}{{/}}           | A tag has no name",
                 "{{&}}                | A tag has no name",
                 "{{contact name}}     | A tag's name must be words joined by dots, such as contact.name, without spaces or"
-                        + " brackets,",
+                        + " brackets",
                 "{{contact..name}}    | A tag's name must be words joined by dots, such as contact.name, without spaces or"
-                        + " brackets,",
+                        + " brackets",
                 "{{#*x}}{{/*x}}       | A tag's name must be words joined by dots, such as contact.name, without spaces or"
-                        + " brackets,",
+                        + " brackets",
                 "{{contact[\"a\"]}}   | A tag's name must be words joined by dots, such as contact.name, without spaces or"
-                        + " brackets,",
+                        + " brackets",
                 "{{.name}}            | A tag's name must be words joined by dots, such as contact.name, without spaces or"
-                        + " brackets,",
+                        + " brackets",
                 "{{#a}}x              | The section a is not closed with {{/a}}",
                 "{{/a}}               | {{/a}} closes a section that was not opened",
             })
     void shouldRefuseWithTheReasonAndThePlace(String tag, String problem) {
         TemplateException refusal = refusal("first line {{ok}}\r\n \"é\": " + tag, Escaping.TEXT);
 
-        assertThat(refusal).hasMessage(problem + " at line 2, column 7");
+        assertThat(refusal).hasMessage(problem + " (line 2, column 7)");
         assertThat(refusal.line()).isEqualTo(2);
         assertThat(refusal.column()).isEqualTo(7);
     }
@@ -59,19 +59,19 @@ class TemplateRefusalTest {
     @Test
     void shouldRefuseAMismatchedEndAtTheEnd() {
         assertThat(refusal("{{#a}}\n{{#b}}{{/a}}{{/b}}", Escaping.TEXT))
-                .hasMessage("{{/a}} stands where {{/b}} is expected at line 2, column 7");
+                .hasMessage("{{/a}} stands where {{/b}} is expected (line 2, column 7)");
     }
 
     @Test
     void shouldRefuseAnEarlierUnclosedSectionAtItsStart() {
         assertThat(refusal("{{#a}}\n{{#b}}{{/b}}", Escaping.TEXT))
-                .hasMessage("The section a is not closed with {{/a}} at line 1, column 1");
+                .hasMessage("The section a is not closed with {{/a}} (line 1, column 1)");
     }
 
     @Test
     void shouldRefuseATagThatRunsOverALine() {
         assertThat(refusal("{{contact\n.name}}", Escaping.TEXT))
-                .hasMessage("A tag that opens with {{ is not closed with }} at line 1, column 1");
+                .hasMessage("A tag that opens with {{ is not closed with }} (line 1, column 1)");
     }
 
     @Test
@@ -79,7 +79,7 @@ class TemplateRefusalTest {
         assertThatCode(() -> Template.compile("{{#a}}".repeat(20) + "{{/a}}".repeat(20), Escaping.TEXT))
                 .doesNotThrowAnyException();
         assertThat(refusal("{{#a}}".repeat(21) + "{{/a}}".repeat(21), Escaping.TEXT))
-                .hasMessage("Sections are nested deeper than 20 levels at line 1, column 121");
+                .hasMessage("Sections are nested deeper than 20 levels (line 1, column 121)");
     }
 
     @Test
@@ -92,7 +92,7 @@ class TemplateRefusalTest {
         assertThatCode(() -> Template.compile("{{a}}\n".repeat(1_000), Escaping.TEXT))
                 .doesNotThrowAnyException();
         assertThat(refusal("{{a}}\n".repeat(1_001), Escaping.TEXT))
-                .hasMessage("A template has at most 1,000 tags, passed at line 1001, column 1");
+                .hasMessage("The template has more than 1,000 tags (line 1001, column 1)");
     }
 
     @Test
@@ -100,20 +100,20 @@ class TemplateRefusalTest {
         assertThatCode(() -> Template.compile("{{" + "a".repeat(255) + "}}", Escaping.TEXT))
                 .doesNotThrowAnyException();
         assertThat(refusal("{{" + "a".repeat(256) + "}}", Escaping.TEXT).getMessage())
-                .startsWith("A tag's name has at most 255 characters");
+                .startsWith("This tag is not closed, or its name is longer than 255 characters");
     }
 
     @Test
     void shouldRefuseASourceOfMoreThan262144Characters() {
         assertThat(refusal("a\n".repeat(131_072) + "b", Escaping.TEXT))
-                .hasMessage("A template has at most 262,144 characters, passed at line 131073, column 1");
+                .hasMessage("The template has more than 262,144 characters (line 131073, column 1)");
     }
 
     @Test
     void shouldRefuseATagInJsonThatABackslashWouldChange() {
         assertThat(refusal("{\"a\":\"\\{{x}}\"}", Escaping.JSON))
                 .hasMessage("A tag in JSON must not follow a single backslash; remove it or write two"
-                        + " at line 1, column 8");
+                        + " (line 1, column 8)");
         assertThat(refusal("\"\\{{#x}}n{{/x}}\"", Escaping.JSON).column()).isEqualTo(3);
         assertThatCode(() -> Template.compile("\"\\\\{{x}}\"", Escaping.JSON)).doesNotThrowAnyException();
         assertThatCode(() -> Template.compile("\\{{x}}", Escaping.TEXT)).doesNotThrowAnyException();

@@ -68,7 +68,7 @@ class UrlTemplateTest {
         assertThatThrownBy(() -> UrlTemplate.compile(source, Urls.WEB))
                 .isInstanceOf(TemplateException.class)
                 .hasMessage("Only an unescaped variable can stand in the host of a URL; write {{{name}}}"
-                        + " at line 1, column " + column);
+                        + " (line 1, column " + column + ")");
     }
 
     @ParameterizedTest
@@ -84,8 +84,8 @@ class UrlTemplateTest {
     void shouldRefuseForbiddenCharactersInTheTextAtTheirPlace(String source, int column) {
         assertThatThrownBy(() -> UrlTemplate.compile(source, Urls.WEB))
                 .isInstanceOf(TemplateException.class)
-                .hasMessage("A URL must not contain spaces, control characters or backslashes, but one stands"
-                        + " at line 1, column " + column);
+                .hasMessage("A URL cannot contain spaces, control characters or backslashes" + " (line 1, column "
+                        + column + ")");
     }
 
     @ParameterizedTest
@@ -94,7 +94,7 @@ class UrlTemplateTest {
     void shouldRefuseAPercentSignThatATagWouldComplete(String source) {
         assertThatThrownBy(() -> UrlTemplate.compile(source, Urls.WEB))
                 .isInstanceOf(TemplateException.class)
-                .hasMessage("Write %25 for a percent sign before a tag at line 1, column 21");
+                .hasMessage("Write %25 for a percent sign before a tag (line 1, column 21)");
     }
 
     @ParameterizedTest
@@ -117,7 +117,7 @@ class UrlTemplateTest {
     void shouldRefuseABrokenTemplateWithItsPlace() {
         assertThatThrownBy(() -> UrlTemplate.compile("https://example.com/{{#x}}", Urls.WEB))
                 .isInstanceOf(TemplateException.class)
-                .hasMessage("The section x is not closed with {{/x}} at line 1, column 21");
+                .hasMessage("The section x is not closed with {{/x}} (line 1, column 21)");
     }
 
     @ParameterizedTest

@@ -58,7 +58,7 @@ final class WebhookHeaders {
             return false;
         }
         if (!seen.add(name)) {
-            fields.complain(name, "The header %s stands twice; upper and lower case are the same".formatted(name));
+            fields.complain(name, "Header %s appears twice; header names ignore case".formatted(name));
             return false;
         }
         return true;
