@@ -85,6 +85,7 @@ class KeysInTroubleQuarkusTest {
 
     @Test
     void shouldKeepNothingThatCanBeReadWithoutTheKey() {
+        awaitScripts();
         var clicks = new KeyedClicks("javascript", Map.of("code", """
                 return { toast: { message: 'pl4nted-' + 'toast' }, url: 'https://a.example/', n: 'pl4nted-' + 'result' }
                 """));
@@ -125,6 +126,12 @@ class KeysInTroubleQuarkusTest {
         Patience.await().until(() -> !hook.requests().isEmpty());
         ServiceResource.databaseProxy().cut();
         return execution;
+    }
+
+    /** On a slow machine, the first process starts for longer than a run may take here. */
+    private static void awaitScripts() {
+        var clicks = new KeyedClicks("javascript", Map.of("code", "return 1"));
+        Patience.await().<Boolean>until(() -> clicks.click(Planted.unique()).path("data.success"), is(true));
     }
 
     private static List<String> everythingStored() {

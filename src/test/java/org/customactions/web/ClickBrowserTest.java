@@ -35,7 +35,7 @@ class ClickBrowserTest extends ChatTest {
     @Test
     void shouldCallAWebhookOnceHoweverFastItIsClickedAndShowItsToast() {
         // Given
-        receiver.server().stubFor(post("/hook").willReturn(okJson("{\"id\":7}").withFixedDelay(2000)));
+        receiver.server().stubFor(post("/hook").willReturn(okJson("{\"id\":7}").withFixedDelay(4000)));
         var action = buttons.webhook(
                 "Create ticket",
                 receiver.url("/hook"),
