@@ -134,7 +134,7 @@ class ContactBatchQuarkusTest {
     }
 
     @Test
-    void shouldTellOfAtMostAHundredFaults() {
+    void shouldReportAtMostAHundredFaults() {
         var answer = put(Collections.nCopies(1_000, Map.of("name", 5)));
 
         answer.statusCode(400)

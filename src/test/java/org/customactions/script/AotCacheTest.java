@@ -82,7 +82,7 @@ class AotCacheTest {
     }
 
     @Test
-    void shouldLeaveTheRepliesAloneWhereJavaCannotUseIt() throws IOException {
+    void shouldRunWithoutTheCacheIfJavaCannotUseIt() throws IOException {
         // Given
         assumeTrue(Runtime.version().feature() >= 25, "Only Java 25 and newer are given such a cache");
         var command = ScriptCommand.java(LIMITS, ScriptCommand.classPath(), Optional.of(cache));

@@ -115,7 +115,7 @@ class HostileScriptsIT {
 
     @Test
     @Order(3)
-    void shouldBeAsItWasBefore() {
+    void shouldHoldNoMoreMemoryThanBefore() {
         var service = attacker.service();
 
         var after = ProcessMemory.of(service);

@@ -112,7 +112,7 @@ class ScriptProcessesTest {
     }
 
     @Test
-    void shouldRunTheNextScriptAfterItsIdleProcessWasKilled() {
+    void shouldRunTheNextScriptAfterAnIdleProcessWasKilled() {
         var idle = processes();
 
         idle.forEach(ProcessHandle::destroyForcibly);
@@ -132,7 +132,7 @@ class ScriptProcessesTest {
 
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux shows the environment of a process")
-    void shouldTellAProcessNothingButItsLimits() throws IOException {
+    void shouldGiveAProcessNothingButItsLimits() throws IOException {
         for (var process : processes()) {
             var proc = Path.of("/proc", Long.toString(process.pid()));
             var command = List.of(Files.readString(proc.resolve("cmdline")).split("\0"));

@@ -122,7 +122,7 @@ class ScriptSandboxTest {
                 "return Function.prototype.constructor === Function && (async () => {}).constructor !== undefined"
                         + " && Object.getPrototypeOf((async () => {}).constructor) === Function"
             })
-    void shouldNotBeLeftByTheBackDoor(String code) {
+    void shouldNotBeEscapedThroughHostObjects(String code) {
         ScriptOutcome outcome = run(code);
 
         assertThat(outcome).as(ScriptCase.describe(outcome)).isInstanceOf(Completed.class);

@@ -83,7 +83,7 @@ class ClickBrowserTest extends ChatTest {
     /** As on pages that were not loaded over HTTPS. */
     @Full
     @Test
-    void shouldMakeAKeyWhereTheBrowserMakesNone() {
+    void shouldMakeAKeyWithoutTheBrowsersHelp() {
         // Given
         var action = buttons.script("Note", "return {}");
         open();
@@ -102,7 +102,7 @@ class ClickBrowserTest extends ChatTest {
     }
 
     @Test
-    void shouldTellOfAnActionThatFailed() {
+    void shouldReportAFailedAction() {
         // Given
         receiver.server().stubFor(post("/hook").willReturn(serverError()));
         buttons.webhook("Create ticket", receiver.url("/hook"), Map.of());
@@ -151,7 +151,7 @@ class ClickBrowserTest extends ChatTest {
 
     @Full
     @Test
-    void shouldGiveTheTextToCopyByHandWhereTheBrowserRefuses() {
+    void shouldOfferTheTextIfTheBrowserRefusesTheClipboard() {
         // Given
         buttons.script("Copy", "return { clipboard: 'by hand' }");
         open();
@@ -192,7 +192,7 @@ class ClickBrowserTest extends ChatTest {
 
     @Full
     @Test
-    void shouldOpenALinkInItsPlaceWhereItIsToldSo() {
+    void shouldOpenALinkInTheSameTabIfConfigured() {
         buttons.link("Directory", receiver.url("/page"), false);
         open();
 
@@ -205,7 +205,7 @@ class ClickBrowserTest extends ChatTest {
     /** Run by the page, not by a click: then browsers open no tab. */
     @Full
     @Test
-    void shouldGiveALinkToClickWhereTheTabWasBlocked() {
+    void shouldOfferALinkIfTheTabWasBlocked() {
         // Given
         var action = buttons.link("Directory", receiver.url("/page"), true);
 
@@ -262,7 +262,7 @@ class ClickBrowserTest extends ChatTest {
 
     @Full
     @Test
-    void shouldNotRunAgainWhatStillRunsForAContactThatIsShownAgain() {
+    void shouldNotRunAnActionTwiceWhenItsContactIsShownAgain() {
         // Given
         clickWhatTakesItsTime();
 

@@ -84,7 +84,7 @@ class EmbedQuarkusTest {
     }
 
     @Test
-    void shouldServeWhatItHasInPlaceOfAnotherVersionsFileAndHaveItKeptNowhere() {
+    void shouldServeAnotherVersionsFileNameUncached() {
         var answer = browser().get("/assets/custom-actions-AAAAAAAA.js");
 
         answer.then()

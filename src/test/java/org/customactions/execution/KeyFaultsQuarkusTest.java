@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** What is kept of a click with a key, and what becomes of it where the caller or the database goes away. */
 @QuarkusTest
 @TestProfile(Impatient.class)
-class KeysInTroubleQuarkusTest {
+class KeyFaultsQuarkusTest {
 
     private final String key = Planted.unique();
 
@@ -67,7 +67,7 @@ class KeysInTroubleQuarkusTest {
     }
 
     @Test
-    void shouldTellThatTheOutcomeIsUnknownOfACallThatWasToldOfAFault() throws Exception {
+    void shouldAnswerOutcomeUnknownAfterACallThatFailed() throws Exception {
         var hook = Hook.answering(okJson("{}").withFixedDelay(1_500));
         var clicks =
                 new KeyedClicks("webhook", Map.of("url", hook.url(), "result", Map.of("url", "https://a.example/")));
@@ -102,7 +102,7 @@ class KeysInTroubleQuarkusTest {
     }
 
     @Test
-    void shouldDeleteWhatIsKeptAfterADay() {
+    void shouldDeleteKeptAnswersAfterADay() {
         var clicks = new KeyedClicks("url", Map.of("url", "https://a.example/"));
         String id = clicks.click(key).then().statusCode(200).extract().path("data.execution_id");
 

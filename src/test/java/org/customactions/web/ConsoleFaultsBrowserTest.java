@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What happens to what somebody typed when something does not work, or somebody else changes it. */
 @Full
 @QuarkusTest
-class ConsoleTroubleBrowserTest extends ConsoleTest {
+class ConsoleFaultsBrowserTest extends ConsoleTest {
 
     private static final String SAVE = "[data-save]";
 

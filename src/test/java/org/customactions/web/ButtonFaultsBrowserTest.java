@@ -23,7 +23,7 @@ import org.openqa.selenium.Cookie;
 /** What an agent sees while something does not work, and how it works again. */
 @Full
 @QuarkusTest
-class TroubleBrowserTest extends ChatTest {
+class ButtonFaultsBrowserTest extends ChatTest {
 
     private static final String LIST = "/api/custom-actions";
 
@@ -130,7 +130,7 @@ class TroubleBrowserTest extends ChatTest {
     }
 
     @Test
-    void shouldAskAFunctionThatReplacedAnotherAndLoadNothingForIt() {
+    void shouldUseAReplacedTokenFunctionWithoutLoadingAgain() {
         // Given
         var action = buttons.script("Note", "return { toast: { message: 'noted', type: 'info' } }");
         open(Map.of("data-tokens", buttons.agent()), "");
