@@ -83,15 +83,12 @@ class AotCacheTest {
 
     @Test
     void shouldRunWithoutTheCacheIfJavaCannotUseIt() throws IOException {
-        // Given
         assumeTrue(Runtime.version().feature() >= 25, "Only Java 25 and newer are given such a cache");
         var command = ScriptCommand.java(LIMITS, ScriptCommand.classPath(), Optional.of(cache));
         var timer = Executors.newSingleThreadScheduledExecutor();
 
-        // When
         var process = RunningProcess.start(command, LIMITS.timeout(), timer);
 
-        // Then
         try {
             assertThat(process.isUsable()).isTrue();
         } finally {
