@@ -28,7 +28,7 @@ class BrokenTemplateQuarkusTest {
     void shouldNameThePlaceOfABrokenTemplate(String type, String field, Map<String, Object> config, String position) {
         var answer = Api.as(manager).body(action(type, config)).post(ACTIONS).then();
 
-        answer.spec(Refusals.field(field, "at " + position));
+        answer.spec(Refusals.field(field, "(" + position));
     }
 
     static Stream<Arguments> places() {

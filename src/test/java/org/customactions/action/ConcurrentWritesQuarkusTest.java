@@ -122,7 +122,7 @@ class ConcurrentWritesQuarkusTest {
 
     /** The one that came last says the place. */
     @RepeatedTest(3)
-    void shouldLeaveThePlaceThatWasSetLastBesideAnUpdateOfIt() {
+    void shouldKeepTheLaterPlaceOfAnOrderAndAnUpdate() {
         var id = ids.get(5);
 
         var statuses = atOnce(
@@ -135,7 +135,7 @@ class ConcurrentWritesQuarkusTest {
     }
 
     @RepeatedTest(3)
-    void shouldDeleteOnceHoweverManyAskForIt() {
+    void shouldDeleteAnActionOnceForManyCallers() {
         var statuses = Concurrently.times(
                 8,
                 Patience.LIMIT,

@@ -122,7 +122,7 @@ class CustomActionFieldsQuarkusTest {
     }
 
     @Test
-    void shouldTellOfEveryWrongFieldAtOnce() {
+    void shouldReportEveryWrongFieldAtOnce() {
         var body = Map.of("name", "", "icon", "No Icon", "display_order", -1, "config", Map.of(), "x", 1);
 
         var answer = Api.as(manager).body(body).post(ACTIONS).then();

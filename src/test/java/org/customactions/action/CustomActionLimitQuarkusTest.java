@@ -65,7 +65,7 @@ class CustomActionLimitQuarkusTest {
     }
 
     @Test
-    void shouldNotCountWhatOthersHave() {
+    void shouldNotCountActionsOfOtherOrganizations() {
         seed(1_000);
 
         var answer = Api.as(Tokens.manager(UUID.randomUUID()).sign())

@@ -66,7 +66,7 @@ class HeaderMaskQuarkusTest {
     }
 
     @Test
-    void shouldTakeEachMaskForTheStoredValueAndEachOtherValueAsSent() {
+    void shouldKeepMaskedHeadersAndReplaceTheOthers() {
         var sent = Map.of("Authorization", MASK, "X-Key", "new", "X-Other", "added");
 
         var answer = update(sent);

@@ -109,7 +109,7 @@ class StoredSecretsQuarkusTest {
     }
 
     @Test
-    void shouldNotTakeTheEncryptionOfAPlainValueForAChangeOfTheAction() {
+    void shouldRecordNoChangeWhenAPlainValueIsEncrypted() {
         StoredConfig.put(ServiceResource.database(), action, PLAIN);
         String before = Api.as(manager).get(ACTION, action).path("data.updated_at");
 

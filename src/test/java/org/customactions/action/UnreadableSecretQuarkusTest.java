@@ -61,7 +61,7 @@ class UnreadableSecretQuarkusTest {
     }
 
     @Test
-    void shouldKeepWhatIsStoredForAMask() {
+    void shouldKeepStoredValuesForMasks() {
         var read = Api.as(manager).get(ACTION, action).path("data.config");
 
         update(Map.of("config", read)).statusCode(200).body("data.config.headers", equalTo(SHOWN));
@@ -86,7 +86,7 @@ class UnreadableSecretQuarkusTest {
     }
 
     @Test
-    void shouldKeepItUnderAnotherSpellingOfTheNameBesideOthersThatChange() {
+    void shouldKeepAMaskedHeaderWhenItsNameIsSpelledDifferently() {
         var headers = Map.of("x-copied", MASK, "X-Own", "changed", "X-New", "new");
 
         update(Map.of("config", Map.of("url", "https://b.example/", "headers", headers)))

@@ -50,7 +50,7 @@ class ChangesPagesQuarkusTest {
     }
 
     @Test
-    void shouldShowEachOnceAlsoOfTheSameMomentWhileMoreArrive() {
+    void shouldShowEachOfOneMomentOnceWhileMoreArrive() {
         trail.store(action, NOON, 25);
         trail.store(action, LATER, 25);
         var seen = new ArrayList<String>();

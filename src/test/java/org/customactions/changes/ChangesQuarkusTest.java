@@ -105,7 +105,7 @@ class ChangesQuarkusTest {
     }
 
     @Test
-    void shouldTellOfAnOrderOnlyWhatItMoved() {
+    void shouldRecordOnlyActionsThatAnOrderMoved() {
         var stays = trail.create("url", LINK);
         var first = trail.create("url", LINK);
         var second = trail.create("url", LINK);

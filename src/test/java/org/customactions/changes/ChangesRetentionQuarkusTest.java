@@ -26,7 +26,7 @@ class ChangesRetentionQuarkusTest {
     }
 
     @Test
-    void shouldDeleteWhatIsOlderBatchByBatch() {
+    void shouldDeleteOldRowsInBatches() {
         trail.store(action, minutesAgo(59), 2);
 
         trail.store(action, minutesAgo(61), 2_500);

@@ -49,7 +49,7 @@ class EnvironmentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"production-native", "production-jvm"})
-    void shouldNotStartInProductionWithoutAKeyForSecretsAndNeedNoOlderOne(String overlay) {
+    void shouldRequireASecretsKeyButNoPreviousKeys(String overlay) {
         var rendered = Rendered.overlay(overlay);
 
         var keys = Rendered.container(rendered.service()).getEnv().stream()

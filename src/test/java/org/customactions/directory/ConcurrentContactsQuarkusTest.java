@@ -29,7 +29,7 @@ class ConcurrentContactsQuarkusTest {
     private final String manager = Tokens.manager(organization).sign();
 
     @RepeatedTest(5)
-    void shouldLeaveWhatIsInBothToTheOneThatCameLast() {
+    void shouldLetTheLastOfTwoBatchesWin() {
         var ids = IntStream.range(0, 300).mapToObj(i -> UUID.randomUUID()).toList();
         var one = ids.subList(0, 200);
         var other = new ArrayList<>(ids.subList(100, 300));

@@ -101,7 +101,7 @@ class ContactFieldsQuarkusTest {
     }
 
     @Test
-    void shouldTellOfEveryWrongFieldAtOnce() {
+    void shouldReportEveryWrongFieldAtOnce() {
         var answer = Api.as(manager)
                 .body(Map.of("name", 1, "tags", 2, "metadata", 3, "x", 4))
                 .put(CONTACTS + "/{id}", UUID.randomUUID())

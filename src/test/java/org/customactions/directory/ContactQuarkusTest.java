@@ -103,7 +103,7 @@ class ContactQuarkusTest {
         "'', ' ', +1 555 0100",
         "Ada, '', Ada"
     })
-    void shouldShowTheNameElseTheProfilesElseThePhoneNumber(String name, String profileName, String shown) {
+    void shouldShowTheNameOrTheProfileNameOrThePhoneNumber(String name, String profileName, String shown) {
         var answer = put(Map.of("phone_number", "+1 555 0100", "name", name, "profile_name", profileName));
 
         answer.statusCode(200).body("data.display_name", equalTo(shown));
@@ -138,7 +138,7 @@ class ContactQuarkusTest {
     }
 
     @Test
-    void shouldTakeBackWhatWasRead() {
+    void shouldAcceptWhatItAnswered() {
         put(FULL).statusCode(200);
         var contact = read().extract().<Map<String, Object>>path("data");
 

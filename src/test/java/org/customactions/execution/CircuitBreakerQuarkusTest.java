@@ -50,7 +50,7 @@ class CircuitBreakerQuarkusTest {
     }
 
     @Test
-    void shouldLeaveTheWholeUpstreamAlone() {
+    void shouldOpenForEveryActionOfTheUpstream() {
         clicks.breakCircuit();
 
         clicks.click(clicks.webhook(healthy.url())).body("data.message", is(CircuitClicks.OPEN));
@@ -67,7 +67,7 @@ class CircuitBreakerQuarkusTest {
     }
 
     @Test
-    void shouldNotLeaveAnotherUpstreamAlone() {
+    void shouldNotOpenForAnotherUpstream() {
         clicks.breakCircuit();
         var underAnotherName = healthy.url().replace("127.0.0.1", "localhost");
 
@@ -84,7 +84,7 @@ class CircuitBreakerQuarkusTest {
     }
 
     @Test
-    void shouldBearFewerFailuresThanHalfOfTheLastTenCalls() {
+    void shouldStayClosedBelowFiveFailuresInTenCalls() {
         var good = clicks.webhook(healthy.url());
         var bad = clicks.webhook(CircuitClicks.broken().url());
         clicks.clickTimes(good, 6, CircuitClicks.EXECUTED);
@@ -97,7 +97,7 @@ class CircuitBreakerQuarkusTest {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 503, 404, 302})
-    void shouldTakeAnyStatusForAnAnswer(int status) {
+    void shouldCountAnyStatusAsAnAnswer(int status) {
         var refusing = Hook.answering(aResponse().withStatus(status));
         var action = clicks.webhook(refusing.url());
 

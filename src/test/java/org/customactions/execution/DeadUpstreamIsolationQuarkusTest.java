@@ -24,6 +24,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.customactions.support.Api;
 import org.customactions.support.Full;
+import org.customactions.support.RetriedOnce;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
  * measured in one run.
  */
 @Full
+@RetriedOnce
 @QuarkusTest
 @TestProfile(QuickCircuits.class)
 class DeadUpstreamIsolationQuarkusTest {

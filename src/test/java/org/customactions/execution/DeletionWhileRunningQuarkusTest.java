@@ -55,7 +55,7 @@ class DeletionWhileRunningQuarkusTest {
     }
 
     @Test
-    void shouldLetAWebhookEndAsItBeganWhenItsActionIsChanged() throws Exception {
+    void shouldFinishARunningWebhookUnchangedByAnUpdate() throws Exception {
         var execution = underWay();
 
         Api.as(manager)

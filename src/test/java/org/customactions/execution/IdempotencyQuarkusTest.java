@@ -134,7 +134,7 @@ class IdempotencyQuarkusTest {
     }
 
     @Test
-    void shouldTellThatTheFirstStillRuns() throws Exception {
+    void shouldAnswer409WhileTheFirstRuns() throws Exception {
         var hook = Hook.answering(okJson("{}").withFixedDelay(3_000));
         var clicks = new KeyedClicks("webhook", Map.of("url", hook.url()));
         var first = CompletableFuture.supplyAsync(() -> clicks.click(key));
@@ -215,7 +215,7 @@ class IdempotencyQuarkusTest {
 
     /** As a service leaves it that was killed: begun, without an end, and the lease is over. */
     @Test
-    void shouldTellThatTheOutcomeOfTheFirstIsUnknownAndExecuteNothing() {
+    void shouldAnswerOutcomeUnknownIfTheFirstNeverEnded() {
         var hook = Hook.start();
         var clicks = new KeyedClicks("webhook", Map.of("url", hook.url()));
         String id = clicks.click(key).then().statusCode(200).extract().path("data.execution_id");

@@ -35,7 +35,7 @@ class PreviewAccessQuarkusTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"agent", "supervisor"})
-    void shouldForbidItToThoseWhoDoNotManage(String role) {
+    void shouldForbidItToAgents(String role) {
         var token = Tokens.of(previews.organization()).claim("role", role).sign();
 
         var answer = Api.as(token)

@@ -23,11 +23,13 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.customactions.support.Api;
 import org.customactions.support.Full;
+import org.customactions.support.RetriedOnce;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.Test;
 
 /** What one organization's endless loops do to another's scripts, webhooks and lists, both measured in one run. */
 @Full
+@RetriedOnce
 @QuarkusTest
 class ScriptFairnessQuarkusTest {
 

@@ -53,7 +53,7 @@ class HistoryPagesQuarkusTest {
     }
 
     @Test
-    void shouldShowEachOnceAlsoOfTheSameMomentWhileMoreArrive() {
+    void shouldShowEachOfOneMomentOnceWhileMoreArrive() {
         history.store(action, NOON, 25);
         history.store(action, LATER, 25);
         var seen = new ArrayList<String>();

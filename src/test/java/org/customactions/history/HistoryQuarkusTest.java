@@ -80,7 +80,7 @@ class HistoryQuarkusTest {
             javascript | code | return { message: 'Done' } | true  | Done
             javascript | code | throw new Error('No plan') | false | JavaScript error: No plan (line 1)
             """)
-    void shouldKeepWhatTheAgentWasTold(String type, String field, String value, boolean success, String message) {
+    void shouldKeepTheMessageShownToTheAgent(String type, String field, String value, boolean success, String message) {
         var action = history.createAction(type, Map.of(field, value));
 
         String told = history.execute(action).extract().path("data.message");
@@ -94,7 +94,7 @@ class HistoryQuarkusTest {
     }
 
     @Test
-    void shouldTellAnExecutionThatIsUnderWay() throws Exception {
+    void shouldShowAnExecutionUnderWay() throws Exception {
         var action = webhookAnswering(okJson("{}").withFixedDelay(3_000));
         var execution = CompletableFuture.supplyAsync(() -> history.execute(action));
         awaitCall();
@@ -111,7 +111,7 @@ class HistoryQuarkusTest {
 
     /** The row of a service that died is one that was begun and has no end when its lease is over. */
     @Test
-    void shouldTellAnExecutionWhoseOutcomeIsUnknown() {
+    void shouldShowAnExecutionWhoseOutcomeIsUnknown() {
         var action = history.createAction("url", Map.of("url", "https://crm.example/"));
         history.store(action, "2024-01-01T00:00:00Z", 1);
         ServiceResource.database()

@@ -36,7 +36,7 @@ class HistoryRetentionQuarkusTest {
     }
 
     @Test
-    void shouldDeleteWhatIsOlderBatchByBatch() {
+    void shouldDeleteOldRowsInBatches() {
         history.store(action, minutesAgo(59), 2);
 
         history.store(action, minutesAgo(61), 2_500);
@@ -45,7 +45,7 @@ class HistoryRetentionQuarkusTest {
     }
 
     @Test
-    void shouldKeepWhatMayStillBeUnderWay() {
+    void shouldKeepExecutionsWithALease() {
         ServiceResource.database().execute("""
                 insert into custom_action_executions
                     (id, created_at, lease_until, organization_id, action_id, action_type, contact_id, user_id)
@@ -60,7 +60,7 @@ class HistoryRetentionQuarkusTest {
     }
 
     @Test
-    void shouldWaitForNoRowThatAnotherHolds() throws SQLException {
+    void shouldSkipLockedRows() throws SQLException {
         try (var other = holding("begin")) {
             history.store(action, minutesAgo(59), 2);
             execute(
@@ -79,7 +79,7 @@ class HistoryRetentionQuarkusTest {
     }
 
     @Test
-    void shouldLeaveItToWhoeverIsAtIt() throws SQLException {
+    void shouldNotCleanWhileAnotherReplicaDoes() throws SQLException {
         try (var other = holding("select pg_advisory_lock(hashtextextended('custom_actions/cleaning', 0))")) {
             history.store(action, minutesAgo(61), 1);
 

@@ -145,7 +145,7 @@ class ErrorEnvelopeQuarkusTest {
     }
 
     @Test
-    void shouldTellNothingOfAnUnexpectedFailure() {
+    void shouldRevealNothingAboutAnUnexpectedFailure() {
         var action = UUID.randomUUID();
         ServiceResource.database().execute("""
                         insert into custom_actions (id, created_at, updated_at, organization_id, name, icon,

@@ -38,7 +38,7 @@ class PortsQuarkusTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"/q/health", "/q/health/live", "/q/health/ready", "/q/health/started", "/q/metrics", "/metrics"})
-    void shouldTellOfNeitherOnTheApisPort(String path) {
+    void shouldServeNeitherOnTheApisPort(String path) {
         var answer = Api.anonymous().get(path);
 
         answer.then().statusCode(404);

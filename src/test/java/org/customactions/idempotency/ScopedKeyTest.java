@@ -57,7 +57,7 @@ class ScopedKeyTest {
 
     /** Also where users and keys could be read as one another. */
     @Test
-    void shouldBeAnotherKeyToAnybodyElse() {
+    void shouldScopeAKeyToItsUser() {
         assertThat(List.of(
                         key("user", "key").hash(),
                         key("user", "kez").hash(),

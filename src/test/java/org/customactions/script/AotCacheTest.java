@@ -82,16 +82,13 @@ class AotCacheTest {
     }
 
     @Test
-    void shouldLeaveTheRepliesAloneWhereJavaCannotUseIt() throws IOException {
-        // Given
+    void shouldRunWithoutTheCacheIfJavaCannotUseIt() throws IOException {
         assumeTrue(Runtime.version().feature() >= 25, "Only Java 25 and newer are given such a cache");
         var command = ScriptCommand.java(LIMITS, ScriptCommand.classPath(), Optional.of(cache));
         var timer = Executors.newSingleThreadScheduledExecutor();
 
-        // When
         var process = RunningProcess.start(command, LIMITS.timeout(), timer);
 
-        // Then
         try {
             assertThat(process.isUsable()).isTrue();
         } finally {

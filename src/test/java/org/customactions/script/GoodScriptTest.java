@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Modern JavaScript works in the sandbox as anywhere else. */
 class GoodScriptTest {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String CONTEXT = """
             {"contact":{"name":"Ann","tags":["vip"]},"user":{"role":"agent"},"organization":{"name":"Acme"}}
             """;

@@ -39,6 +39,11 @@ record ScriptCase(String name, List<String> ends, String code) {
         return ends.stream().anyMatch(end -> fits(end, outcome));
     }
 
+    /** Whether the script may run until this timeout. */
+    boolean mayBeStoppedAfter(Duration timeout) {
+        return ends.contains("stopped " + StopReasons.time(timeout));
+    }
+
     /** Whether the script is no function's body, which an action must have to be saved. */
     boolean isRefused() {
         return ends.stream().anyMatch(end -> end.startsWith(REFUSED));

@@ -54,7 +54,7 @@ class ScriptProcessLifeIT {
     @Full
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux shows the environment of a process")
-    void shouldTellScriptProcessesNothingOfTheService() throws IOException {
+    void shouldHideTheServicesEnvironmentFromScriptProcesses() throws IOException {
         try (var scripts = PackagedScripts.start(SECRETS)) {
             scripts.click(scripts.saved("return 1")).join();
 

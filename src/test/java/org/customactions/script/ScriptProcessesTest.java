@@ -27,6 +27,9 @@ import org.junit.jupiter.api.condition.OS;
 class ScriptProcessesTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    /** In which a script of one line ends on any machine. */
+    private static final Duration SHORT = Duration.ofSeconds(2);
+
     private static final Duration BUSY = Duration.ofMillis(500);
     private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
 
@@ -59,25 +62,25 @@ class ScriptProcessesTest {
     @Test
     void shouldKeepTheProcessOfAScriptThatRanTooLong() {
         sandbox.close();
-        open(BUSY);
+        open(SHORT);
         var before = processes();
 
         var outcome = run("for (;;);").join();
 
-        assertThat(outcome).isEqualTo(new Stopped(StopReasons.time(BUSY), List.of()));
+        assertThat(outcome).isEqualTo(new Stopped(StopReasons.time(SHORT), List.of()));
         assertThat(processes()).isEqualTo(before);
     }
 
     @Test
     void shouldReplaceTheProcessOfAScriptThatNothingInsideCanEnd() {
         sandbox.close();
-        open(BUSY);
+        open(SHORT);
         var before = processes();
 
         var outcome =
                 run("const f = () => { try { f(); } finally { f(); } }; f()").join();
 
-        assertThat(outcome).isEqualTo(new Stopped(StopReasons.time(BUSY), List.of()));
+        assertThat(outcome).isEqualTo(new Stopped(StopReasons.time(SHORT), List.of()));
         assertCompletes();
         assertThat(processes()).hasSize(1).doesNotContainAnyElementsOf(before);
     }
@@ -109,7 +112,7 @@ class ScriptProcessesTest {
     }
 
     @Test
-    void shouldRunTheNextScriptAfterItsIdleProcessWasKilled() {
+    void shouldRunTheNextScriptAfterAnIdleProcessWasKilled() {
         var idle = processes();
 
         idle.forEach(ProcessHandle::destroyForcibly);
@@ -129,7 +132,7 @@ class ScriptProcessesTest {
 
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux shows the environment of a process")
-    void shouldTellAProcessNothingButItsLimits() throws IOException {
+    void shouldGiveAProcessNothingButItsLimits() throws IOException {
         for (var process : processes()) {
             var proc = Path.of("/proc", Long.toString(process.pid()));
             var command = List.of(Files.readString(proc.resolve("cmdline")).split("\0"));

@@ -20,7 +20,9 @@ import java.util.stream.IntStream;
 import org.customactions.script.ScriptOutcome.Completed;
 import org.customactions.script.ScriptOutcome.Failed;
 import org.customactions.script.ScriptOutcome.Stopped;
+import org.customactions.support.Pace;
 import org.customactions.support.Patience;
+import org.customactions.support.RetriedOnce;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptSandboxTest {
 
+    /** For what does not end by the clock, however slow the machine is. */
+    private static final Duration UNHURRIED = Duration.ofSeconds(60);
+
     private static final UUID ORGANIZATION = UUID.randomUUID();
     private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
 
@@ -37,7 +42,7 @@ class ScriptSandboxTest {
 
     @BeforeAll
     static void start() {
-        sandbox = new ScriptSandbox(TestConfiguration.of(Duration.ofSeconds(5)));
+        sandbox = new ScriptSandbox(TestConfiguration.of(UNHURRIED));
     }
 
     @AfterAll
@@ -117,7 +122,7 @@ class ScriptSandboxTest {
                 "return Function.prototype.constructor === Function && (async () => {}).constructor !== undefined"
                         + " && Object.getPrototypeOf((async () => {}).constructor) === Function"
             })
-    void shouldNotBeLeftByTheBackDoor(String code) {
+    void shouldNotBeEscapedThroughHostObjects(String code) {
         ScriptOutcome outcome = run(code);
 
         assertThat(outcome).as(ScriptCase.describe(outcome)).isInstanceOf(Completed.class);
@@ -146,17 +151,18 @@ class ScriptSandboxTest {
 
     @Test
     void shouldKeepTheLogsOfAStoppedScript() {
-        try (Limited limited = new Limited(TestConfiguration.of(Duration.ofMillis(300)))) {
+        try (Limited limited = new Limited(TestConfiguration.of(Duration.ofSeconds(1)))) {
+            limited.run("return 1");
+
             ScriptOutcome outcome = limited.run("console.log('before'); for (;;);");
 
-            assertThat(outcome).isEqualTo(new Stopped("it ran longer than 0.3 s", List.of("before")));
+            assertThat(outcome).isEqualTo(new Stopped("it ran longer than 1 s", List.of("before")));
         }
     }
 
     @Test
     void shouldStopAScriptOfTooManySteps() {
-        try (Limited limited =
-                new Limited(TestConfiguration.of(Duration.ofSeconds(5)).withMaxSteps(10_000))) {
+        try (Limited limited = new Limited(TestConfiguration.of(UNHURRIED).withMaxSteps(10_000))) {
             ScriptOutcome outcome = limited.run("for (;;) ;");
 
             assertThat(outcome).isEqualTo(new Stopped("it ran too many steps", List.of()));
@@ -221,6 +227,7 @@ class ScriptSandboxTest {
     }
 
     @Test
+    @RetriedOnce
     void shouldServeAnotherOrganizationWhileOneLoopsForEver() {
         try (Limited limited = new Limited(TestConfiguration.of(Duration.ofSeconds(1)))) {
             limited.startBothProcesses();
@@ -237,7 +244,7 @@ class ScriptSandboxTest {
                     .atMost(Patience.LIMIT);
 
             assertThat(((Completed) outcome).result().asInt()).isEqualTo(42);
-            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
+            assertThat(Pace.since(before)).isLessThan(Pace.limit(Duration.ofSeconds(2)));
             assertThat(loops.get(11)).isNotDone();
         }
     }
@@ -267,8 +274,7 @@ class ScriptSandboxTest {
     @Test
     void shouldGiveUpWaitingAfterAWhile() {
         Duration longest = Duration.ofMillis(200);
-        try (Limited limited =
-                new Limited(TestConfiguration.of(Duration.ofSeconds(1)).withWaiting(9, longest))) {
+        try (Limited limited = new Limited(TestConfiguration.of(UNHURRIED).withWaiting(9, longest))) {
             limited.run("return 1");
             limited.sandbox.run(ORGANIZATION, "for (;;);", NOTHING).subscribeAsCompletionStage();
 

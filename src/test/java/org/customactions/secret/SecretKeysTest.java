@@ -38,7 +38,7 @@ class SecretKeysTest {
     }
 
     @Test
-    void shouldStoreAnObjectThatNamesTheKeyAndTellsNothingElse() {
+    void shouldStoreTheKeyIdAndTheCiphertextOnly() {
         var stored = keys.encrypt(PLACE, SECRET);
 
         assertThat(stored.isObject()).isTrue();
@@ -151,7 +151,7 @@ class SecretKeysTest {
     }
 
     @Test
-    void shouldStoreSecretsAsTheyAreWithoutAKeyButMakeNonePlainAgain() {
+    void shouldStoreNewSecretsPlainWithoutAKeyAndDecryptNoStoredOnes() {
         var none = keys(null, FIRST);
 
         assertThat(none.encrypt(PLACE, SECRET)).isEqualTo(TextNode.valueOf(SECRET));

@@ -50,7 +50,7 @@ class CrashIT {
     }
 
     @Test
-    void shouldTellThatTheOutcomeIsUnknownOnceTheLeaseIsOver() {
+    void shouldReportOutcomeUnknownOnceTheLeaseIsOver() {
         var action = createAction();
         var contact = createContact();
         var execution = CompletableFuture.supplyAsync(

@@ -79,7 +79,7 @@ class FaultsUnderLoadIT {
     }
 
     @Test
-    void shouldTellOfEverythingThatWasSentWhenItIsKilled() throws InterruptedException {
+    void shouldAccountForEveryCallWhenItIsKilled() throws InterruptedException {
         for (int i = 0; i < KILLS; i++) {
             awaitClicksAfter(load.clicks());
             Thread.sleep(random.nextInt(500));
@@ -97,7 +97,7 @@ class FaultsUnderLoadIT {
     }
 
     @Test
-    void shouldTellOfEverythingThatWasSentWhenItsDatabaseComesAndGoes() throws InterruptedException {
+    void shouldAccountForEveryCallWhenItsDatabaseComesAndGoes() throws InterruptedException {
         for (int i = 0; i < CUTS; i++) {
             awaitClicksAfter(load.clicks());
             Thread.sleep(random.nextInt(500));

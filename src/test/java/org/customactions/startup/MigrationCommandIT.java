@@ -72,7 +72,7 @@ class MigrationCommandIT {
 
     @Full
     @Test
-    void shouldTellWhichCommandThereIs() {
+    void shouldNameTheCommandsForAnUnknownOne() {
         try (var service = PackagedService.start(Map.of(), "migrat")) {
             assertThat(service.awaitExit()).isEqualTo(1);
             assertThat(service.outputLines())

@@ -56,7 +56,7 @@ class SecretKeysIT {
 
     @Full
     @Test
-    void shouldWarnOnceWhereThereIsNoKey() {
+    void shouldWarnOnceWithoutAKey() {
         try (var service = start(Map.of())) {
             var action = create(service);
 
@@ -70,7 +70,7 @@ class SecretKeysIT {
 
     @Full
     @Test
-    void shouldNotWarnWhereThereIsAKey() {
+    void shouldNotWarnWithAKey() {
         try (var service = start(Map.of(KEY, OLD))) {
             create(service);
 
@@ -80,7 +80,7 @@ class SecretKeysIT {
 
     @Full
     @Test
-    void shouldTellThatTheKeyIsLostAndLoseNothingUntilItIsFound() {
+    void shouldReportALostKeyAndLoseNoSecretUntilItIsBack() {
         UUID action;
         String tag;
         try (var service = start(Map.of(KEY, OLD))) {
@@ -180,7 +180,7 @@ class SecretKeysIT {
     }
 
     @Test
-    void shouldEncryptWhatIsPlain() {
+    void shouldEncryptPlainSecrets() {
         UUID action;
         try (var service = start(Map.of())) {
             action = create(service);
@@ -196,7 +196,7 @@ class SecretKeysIT {
 
     @Full
     @Test
-    void shouldTellWhatCannotBeReadAndLeaveIt() {
+    void shouldReportUnreadableSecretsAndLeaveThem() {
         UUID action;
         try (var service = start(Map.of(KEY, OLD))) {
             action = create(service);

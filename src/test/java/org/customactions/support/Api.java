@@ -2,6 +2,7 @@ package org.customactions.support;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.config.HttpClientConfig;
 import io.restassured.config.RedirectConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
@@ -16,6 +17,12 @@ public final class Api {
     private static final OpenApiConformance CONFORMANCE = new OpenApiConformance();
     private static final WrittenAnswers WRITTEN = new WrittenAnswers();
 
+    private static final RestAssuredConfig CONFIG = RestAssuredConfig.config()
+            .redirect(RedirectConfig.redirectConfig().followRedirects(false))
+            .httpClient(HttpClientConfig.httpClientConfig()
+                    .setParam("http.connection.timeout", (int) Patience.LIMIT.toMillis())
+                    .setParam("http.socket.timeout", (int) Patience.LIMIT.toMillis()));
+
     private Api() {}
 
     /** A request with a bearer token and a JSON content type; redirects are not followed. */
@@ -25,10 +32,7 @@ public final class Api {
 
     /** A request without a token, otherwise as {@link #as(String)}. */
     public static RequestSpecification anonymous() {
-        return given().config(RestAssuredConfig.config()
-                        .redirect(RedirectConfig.redirectConfig().followRedirects(false)))
-                .filters(CONFORMANCE, WRITTEN)
-                .contentType(ContentType.JSON);
+        return given().config(CONFIG).filters(CONFORMANCE, WRITTEN).contentType(ContentType.JSON);
     }
 
     /** Puts a contact into the organization's directory; its phone number is +1 555 0100 unless the fields name one. */

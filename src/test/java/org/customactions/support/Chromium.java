@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -21,6 +22,8 @@ public final class Chromium {
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
     private static final String DRIVER = "chromedriver";
 
+    private static ChromeDriver running;
+
     private Chromium() {}
 
     /** What the machine lacks, as a part of a sentence; empty where it has all. */
@@ -31,8 +34,38 @@ public final class Chromium {
         return onPath(DRIVER).isEmpty() ? Optional.of("no chromedriver is on the path") : Optional.empty();
     }
 
-    /** Starts one with a profile of its own and a window of 1280 by 800, which may use the clipboard. */
-    public static ChromeDriver start() {
+    /**
+     * The one of all test classes that a service runs for, at an empty page. It has a profile of its own and a window
+     * of 1280 by 800, and may use the clipboard; pages remember nothing of other tests, since each has an origin of its
+     * own.
+     */
+    static synchronized ChromeDriver running() {
+        if (running == null || !answers(running)) {
+            stop();
+            running = start();
+        }
+        running.get("about:blank");
+        return running;
+    }
+
+    /** Stops it if there is one. */
+    static synchronized void stop() {
+        if (running != null) {
+            running.quit();
+            running = null;
+        }
+    }
+
+    private static boolean answers(ChromeDriver driver) {
+        try {
+            driver.manage().deleteAllCookies();
+            return true;
+        } catch (WebDriverException e) {
+            return false;
+        }
+    }
+
+    private static ChromeDriver start() {
         var options = new ChromeOptions();
         options.setBinary(browser().orElseThrow().toFile());
         // Without its sandbox it starts as root too, and the pages it opens here are ours.
@@ -42,6 +75,7 @@ public final class Chromium {
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(onPath(DRIVER).orElseThrow().toFile())
                 .usingAnyFreePort()
+                .withTimeout(Patience.LIMIT)
                 .build();
         var driver = new ChromeDriver(service, options);
         driver.executeCdpCommand(

@@ -10,13 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 
-/** A test class that drives a {@link Chromium}, one for all of its tests. */
+/** A test class that drives a {@link Chromium}. */
 @BrowserTest
 public abstract class ChromiumTest {
 
@@ -26,14 +25,7 @@ public abstract class ChromiumTest {
 
     @BeforeAll
     static void startBrowser() {
-        browser = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (browser != null) {
-            browser.quit();
-        }
+        browser = Chromium.running();
     }
 
     @AfterEach

@@ -4,7 +4,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.UUID;
 
 /**
@@ -46,6 +45,6 @@ final class EmbeddedServer {
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
-                .setPGStartupWait(Duration.ofSeconds(60));
+                .setPGStartupWait(Patience.LIMIT);
     }
 }

@@ -5,6 +5,7 @@ import io.quarkus.test.junit.callback.QuarkusTestAfterEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestBeforeClassCallback;
 import io.quarkus.test.junit.callback.QuarkusTestContext;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -17,11 +18,13 @@ import java.util.logging.SimpleFormatter;
 
 /**
  * Fails every {@code @QuarkusTest} during which Vert.x saw a blocked thread. It listens to what the blocked thread
- * checker logs, by default once an event loop was held up for two seconds, and is registered for all tests of the
- * running service under {@code META-INF/services}.
+ * checker logs once an event loop was held up for {@link #LIMIT}, and is registered for all tests of the running
+ * service under {@code META-INF/services}.
  */
 public final class EventLoopWatch
         implements QuarkusTestBeforeClassCallback, QuarkusTestAfterEachCallback, QuarkusTestAfterAllCallback {
+    static final Duration LIMIT = Duration.ofSeconds(2);
+
     /** Held strongly: a log manager forgets loggers that nobody else holds, and their handlers with them. */
     private static final Logger CHECKER = Logger.getLogger("io.vertx.core.impl.BlockedThreadChecker");
 

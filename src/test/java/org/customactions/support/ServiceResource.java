@@ -47,6 +47,10 @@ public final class ServiceResource implements QuarkusTestResourceLifecycleManage
                 SigningKeys.rsaPublicKeyLocation().toString());
         configuration.put("custom-actions.secrets.key", Planted.encryptionKey(1));
         configuration.put("custom-actions.webhook.allowed-networks", "127.0.0.0/8,::1/128,localhost");
+        // A thread that a starved machine holds up is not blocked by the service.
+        configuration.put(
+                "quarkus.vertx.max-event-loop-execute-time",
+                Pace.limit(EventLoopWatch.LIMIT).toString());
         // The service is started for each profile of the tests, most of which run no script.
         configuration.put("custom-actions.script.start-ahead", "false");
         if (!Written.isOfPackage()) {
@@ -61,6 +65,7 @@ public final class ServiceResource implements QuarkusTestResourceLifecycleManage
     @Override
     public void stop() {
         current = null;
+        Chromium.stop();
         if (receiver != null) {
             receiver.close();
         }

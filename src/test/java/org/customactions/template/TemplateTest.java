@@ -88,7 +88,7 @@ class TemplateTest {
     }
 
     @Test
-    void shouldLookNoFurtherOutThanTheScopeThatHasTheFirstWord() {
+    void shouldResolveAPathInTheScopeThatHasItsFirstName() {
         Map<String, Object> variables = Map.of("a", Map.of("b", "outer"), "s", Map.of("a", Map.of("c", "inner")));
 
         assertThat(text("{{#s}}[{{a.b}}{{a.c}}]{{/s}}", variables)).isEqualTo("[inner]");

@@ -201,7 +201,7 @@ class UrlTemplateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"https://{{{x}}}/", "https://example.com:{{{x}}}/", "https://a.{{&x}}", "mailto:a@b", "tel:1"})
-    void shouldTellNoHostWhereAVariableStandsInItOrThereIsNone(String source) {
+    void shouldKnowNoHostIfItIsMissingOrHoldsAVariable(String source) {
         assertThat(UrlTemplate.compile(source, Urls.LINK).literalHost()).isEmpty();
     }
 

@@ -34,8 +34,7 @@ class ClickBrowserTest extends ChatTest {
 
     @Test
     void shouldCallAWebhookOnceHoweverFastItIsClickedAndShowItsToast() {
-        // Given
-        receiver.server().stubFor(post("/hook").willReturn(okJson("{\"id\":7}").withFixedDelay(2000)));
+        receiver.server().stubFor(post("/hook").willReturn(okJson("{\"id\":7}").withFixedDelay(4000)));
         var action = buttons.webhook(
                 "Create ticket",
                 receiver.url("/hook"),
@@ -43,10 +42,8 @@ class ClickBrowserTest extends ChatTest {
         open();
         var button = page.button("Create ticket");
 
-        // When
         new Actions(browser).doubleClick(button).click(button).perform();
 
-        // Then
         assertThat(button.getAttribute("aria-busy")).isEqualTo("true");
         page.awaitToast("success", "Ticket #7 created");
         assertThat(receiver.requests("/hook")).hasSize(1);
@@ -63,17 +60,14 @@ class ClickBrowserTest extends ChatTest {
     @Full
     @Test
     void shouldSendAKeyWithEachClickThatNoOtherHas() {
-        // Given
         var action = buttons.script("Note", "return { toast: { message: 'noted', type: 'info' } }");
         open();
 
-        // When
         page.button("Note").click();
         page.awaitEvents(1);
         page.button("Note").click();
         page.awaitEvents(2);
 
-        // Then
         var keys = page.gateway().requests("/api/custom-actions/" + action + "/execute").stream()
                 .map(request -> request.getHeader("Idempotency-Key"))
                 .toList();
@@ -83,17 +77,14 @@ class ClickBrowserTest extends ChatTest {
     /** As on pages that were not loaded over HTTPS. */
     @Full
     @Test
-    void shouldMakeAKeyWhereTheBrowserMakesNone() {
-        // Given
+    void shouldMakeAKeyWithoutTheBrowsersHelp() {
         var action = buttons.script("Note", "return {}");
         open();
         var button = page.button("Note");
         page.script("crypto.randomUUID = undefined");
 
-        // When
         button.click();
 
-        // Then
         page.awaitEvents(1);
         assertThat(page.gateway().requests("/api/custom-actions/" + action + "/execute"))
                 .singleElement()
@@ -102,16 +93,13 @@ class ClickBrowserTest extends ChatTest {
     }
 
     @Test
-    void shouldTellOfAnActionThatFailed() {
-        // Given
+    void shouldReportAFailedAction() {
         receiver.server().stubFor(post("/hook").willReturn(serverError()));
         buttons.webhook("Create ticket", receiver.url("/hook"), Map.of());
         open();
 
-        // When
         page.button("Create ticket").click();
 
-        // Then
         page.awaitToast("error", "Webhook returned status 500 Server Error");
         assertThat(page.awaitEvents(1))
                 .singleElement()
@@ -134,16 +122,13 @@ class ClickBrowserTest extends ChatTest {
     @Full
     @Test
     void shouldWriteTheClipboardBySelectionWhereTheBrowserHasNoOtherWay() {
-        // Given
         buttons.script("Copy", "return { clipboard: 'by selection' }");
         open();
         var button = page.button("Copy");
         page.script("navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))");
 
-        // When
         button.click();
 
-        // Then
         page.awaitToast("success", "Action completed");
         assertThat(clipboard()).isEqualTo("by selection");
         assertThat(page.script("return document.activeElement.tagName")).isEqualTo("CUSTOM-ACTIONS");
@@ -151,18 +136,15 @@ class ClickBrowserTest extends ChatTest {
 
     @Full
     @Test
-    void shouldGiveTheTextToCopyByHandWhereTheBrowserRefuses() {
-        // Given
+    void shouldOfferTheTextIfTheBrowserRefusesTheClipboard() {
         buttons.script("Copy", "return { clipboard: 'by hand' }");
         open();
         var button = page.button("Copy");
         page.script("navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));"
                 + "document.execCommand = () => false");
 
-        // When
         button.click();
 
-        // Then
         page.awaitToast("warning", "Copy this text");
         assertThat(page.part(".field").getDomProperty("value")).isEqualTo("by hand");
         page.script("delete navigator.clipboard.writeText");
@@ -173,15 +155,12 @@ class ClickBrowserTest extends ChatTest {
 
     @Test
     void shouldOpenALinkInANewTabThatCannotReachBack() {
-        // Given
         buttons.link("Directory", receiver.url("/page?who={{contact.name}}"), true);
         open();
         var chat = browser.getWindowHandle();
 
-        // When
         page.button("Directory").click();
 
-        // Then
         await().until(() -> browser.getWindowHandles().size() == 2);
         switchToOtherTab();
         await().until(() -> browser.getCurrentUrl().equals(receiver.url("/page?who=Ada")));
@@ -192,7 +171,7 @@ class ClickBrowserTest extends ChatTest {
 
     @Full
     @Test
-    void shouldOpenALinkInItsPlaceWhereItIsToldSo() {
+    void shouldOpenALinkInTheSameTabIfConfigured() {
         buttons.link("Directory", receiver.url("/page"), false);
         open();
 
@@ -205,14 +184,11 @@ class ClickBrowserTest extends ChatTest {
     /** Run by the page, not by a click: then browsers open no tab. */
     @Full
     @Test
-    void shouldGiveALinkToClickWhereTheTabWasBlocked() {
-        // Given
+    void shouldOfferALinkIfTheTabWasBlocked() {
         var action = buttons.link("Directory", receiver.url("/page"), true);
 
-        // When
         open(Map.of("data-token", buttons.agent(), "data-run", action.toString()), "");
 
-        // Then
         page.awaitToast("warning", "The browser blocked the new tab");
         assertThat(browser.getWindowHandles()).hasSize(1);
         var link = page.part(".link");
@@ -226,7 +202,6 @@ class ClickBrowserTest extends ChatTest {
     @Full
     @Test
     void shouldOpenNothingButWebPages() {
-        // Given
         var action = buttons.script("Note", "return {}");
         page.gateway()
                 .server()
@@ -235,10 +210,8 @@ class ClickBrowserTest extends ChatTest {
                 "open_in_new_tab":false}}""")));
         open();
 
-        // When
         page.button("Note").click();
 
-        // Then
         page.awaitToast("error", "The action returned an address that cannot be opened");
         assertThat(browser.findElements(By.tagName("custom-actions"))).hasSize(1);
     }
@@ -246,13 +219,10 @@ class ClickBrowserTest extends ChatTest {
     @Full
     @Test
     void shouldShowNothingOfAClickOnceAnotherContactIsShown() {
-        // Given
         clickWhatTakesItsTime();
 
-        // When
         show(buttons.contact("Grace"));
 
-        // Then
         await().until(() -> page.button("Create ticket").getAttribute("aria-busy") == null);
         assertThat(page.awaitEvents(1))
                 .singleElement()
@@ -262,16 +232,13 @@ class ClickBrowserTest extends ChatTest {
 
     @Full
     @Test
-    void shouldNotRunAgainWhatStillRunsForAContactThatIsShownAgain() {
-        // Given
+    void shouldNotRunAnActionTwiceWhenItsContactIsShownAgain() {
         clickWhatTakesItsTime();
 
-        // When
         show(buttons.contact("Grace"));
         show(contact);
         page.button("Create ticket").click();
 
-        // Then
         page.awaitToast("success", "created");
         assertThat(receiver.requests("/hook")).hasSize(1);
     }
@@ -279,15 +246,12 @@ class ClickBrowserTest extends ChatTest {
     @Full
     @Test
     void shouldShowNothingOfAClickOnceTheElementIsTakenAway() {
-        // Given
         clickWhatTakesItsTime();
 
-        // When
         page.script("const element = document.querySelector('custom-actions');"
                 + "element.addEventListener('action-executed', () => globalThis.events.push({}));"
                 + "element.remove()");
 
-        // Then
         page.awaitEvents(1);
         assertNothingShown();
     }

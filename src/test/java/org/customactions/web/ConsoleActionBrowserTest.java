@@ -44,15 +44,12 @@ class ConsoleActionBrowserTest extends ConsoleTest {
     @Full
     @Test
     void shouldSwitchAnActionOffAndOnWithoutTouchingTheForm() {
-        // Given
         var action = note();
         open(action);
         console.type(field("name"), "Typed meanwhile");
 
-        // When
         console.click(SWITCH);
 
-        // Then
         console.awaitText(".row", "Inactive");
         stored(action).body("data.is_active", is(false)).body("data.name", is("Note"));
         assertThat(console.find(SWITCH).getAttribute("aria-checked")).isEqualTo("false");
@@ -64,17 +61,14 @@ class ConsoleActionBrowserTest extends ConsoleTest {
     @Full
     @Test
     void shouldDeleteAnActionOnceThatIsConfirmed() {
-        // Given
         var action = note();
         var other = buttons.script("Other", "return {}");
         open(action);
         console.click("[data-delete]");
         console.awaitText("dialog[open]", "Delete “Note”?");
 
-        // When
         console.click("dialog[open] [data-go]");
 
-        // Then
         console.awaitNotice("Note was deleted");
         console.awaitNames("Other");
         Api.as(manager()).get(ACTIONS + "/{id}", action).then().statusCode(404);
@@ -85,17 +79,14 @@ class ConsoleActionBrowserTest extends ConsoleTest {
     @Full
     @Test
     void shouldKeepAnActionWhereTheQuestionIsLeft() {
-        // Given
         var action = note();
         open(action);
         console.script("document.querySelector('[data-delete]').focus()", console.find("[data-delete]"));
         press(Keys.ENTER);
         console.find("dialog[open] [data-stay]");
 
-        // When
         press(Keys.ESCAPE);
 
-        // Then
         console.awaitGone("dialog[open]");
         stored(action);
         assertThat(console.script("return document.activeElement.getAttribute('aria-label')"))
@@ -104,16 +95,13 @@ class ConsoleActionBrowserTest extends ConsoleTest {
 
     @Test
     void shouldTryAnActionOnAContactAsAClickDoes() {
-        // Given
         var ada = buttons.contact("Ada");
         buttons.contact("Grace");
         openPart(note(), "try");
         chooseContact("ad", ada);
 
-        // When
         console.click("[data-run]");
 
-        // Then
         console.awaitNotice("noted");
         console.awaitText(OUTCOME, "JavaScript action executed");
         console.awaitText(OUTCOME, "Ada");
@@ -123,16 +111,13 @@ class ConsoleActionBrowserTest extends ConsoleTest {
     @Full
     @Test
     void shouldChooseAContactByKeys() {
-        // Given
         buttons.contact("Ada");
         openPart(note(), "try");
         console.click(CONTACT);
         console.find("console-try-out [role=option]");
 
-        // When
         press(Keys.ARROW_DOWN, Keys.ENTER);
 
-        // Then
         assertThat(console.find(CONTACT).getAttribute("value")).isEqualTo("Ada");
         assertThat(console.find("[data-run]").isEnabled()).isTrue();
     }
@@ -140,17 +125,14 @@ class ConsoleActionBrowserTest extends ConsoleTest {
     @Full
     @Test
     void shouldOpenThePageOfALinkInATabOfItsOwn() {
-        // Given
         var receiver = ServiceResource.receiver();
         receiver.server().stubFor(get("/page").willReturn(okJson("{}")));
         var ada = buttons.contact("Ada");
         openPart(buttons.link("Find", receiver.url("/page"), false), "try");
         chooseContact("Ada", ada);
 
-        // When
         console.click("[data-run]");
 
-        // Then
         await().until(() -> receiver.requests("/page").size() == 1);
         assertThat(browser.getWindowHandles()).hasSize(2);
         console.awaitText(".page-title", "Find");
@@ -159,7 +141,6 @@ class ConsoleActionBrowserTest extends ConsoleTest {
     @Full
     @Test
     void shouldShowWhatAnUpstreamAnswered() {
-        // Given
         var receiver = ServiceResource.receiver();
         receiver.server()
                 .stubFor(
@@ -168,17 +149,14 @@ class ConsoleActionBrowserTest extends ConsoleTest {
         openPart(buttons.webhook("Create ticket", receiver.url("/hook"), Map.of()), "try");
         chooseContact("Ada", ada);
 
-        // When
         console.click("[data-run]");
 
-        // Then
         console.awaitText(OUTCOME, "Webhook returned status 409 Conflict");
         console.awaitText(OUTCOME, "\"reason\": \"full\"");
     }
 
     @Test
     void shouldShowTheHistoryPageAfterPage() {
-        // Given
         var action = note();
         var ada = buttons.contact("Ada");
         IntStream.range(0, 21)
@@ -188,10 +166,8 @@ class ConsoleActionBrowserTest extends ConsoleTest {
         assertThat(console.find(".ids span").getAttribute("title")).isEqualTo(ada.toString());
         assertThat(console.seen("[data-execution]")).hasSize(20);
 
-        // When
         console.click("[data-more]");
 
-        // Then
         await().until(() -> console.seen("[data-execution]").size() == 21);
         console.awaitGone("[data-more]");
         assertThat(console.find(".entry").getText()).contains("JavaScript action executed");
@@ -200,7 +176,6 @@ class ConsoleActionBrowserTest extends ConsoleTest {
     @Full
     @Test
     void shouldNameAContactThatIsGoneByItsId() {
-        // Given
         var action = note();
         var ada = buttons.contact("Ada");
         Api.execute(buttons.agent(), action, ada).statusCode(200);
@@ -209,17 +184,14 @@ class ConsoleActionBrowserTest extends ConsoleTest {
                 .then()
                 .statusCode(200);
 
-        // When
         openPart(action, "history");
 
-        // Then
         console.awaitText(".entries", "Contact " + ada);
     }
 
     @Full
     @Test
     void shouldShowWhoChangedTheAction() {
-        // Given
         var action = note();
         Api.as(Tokens.manager(buttons.organization()).claim("name", "Robin <b>").sign())
                 .body(Map.of("name", "Renamed"))
@@ -227,10 +199,8 @@ class ConsoleActionBrowserTest extends ConsoleTest {
                 .then()
                 .statusCode(200);
 
-        // When
         openPart(action, "changes");
 
-        // Then
         console.awaitText(".entry", "Robin <b> changed it");
         assertThat(console.find(".entry code").getText()).isEqualTo("name");
         assertThat(console.seen(".entry"))
@@ -242,7 +212,6 @@ class ConsoleActionBrowserTest extends ConsoleTest {
     @Full
     @Test
     void shouldSayThatThereIsNoRecordOfChangesWhereTheServiceKeepsNone() {
-        // Given
         var action = note();
         console.gateway()
                 .server()
@@ -251,24 +220,19 @@ class ConsoleActionBrowserTest extends ConsoleTest {
                                 okJson("{\"status\":\"error\",\"message\":\"Not found\",\"error_type\":\"not_found\"}")
                                         .withStatus(404)));
 
-        // When
         openPart(action, "changes");
 
-        // Then
         console.awaitText("console-change-history", "No changes have been recorded.");
     }
 
     @Full
     @Test
     void shouldMoveAlongThePartsByKeys() {
-        // Given
         open(note());
         console.click("#tab-settings");
 
-        // When
         press(Keys.ARROW_RIGHT, Keys.ENTER);
 
-        // Then
         console.find("console-try-out");
         assertThat(console.find("#tab-try").getAttribute("aria-selected")).isEqualTo("true");
         assertThat(console.query()).endsWith("&tab=try");

@@ -52,7 +52,6 @@ class ConsoleFormBrowserTest extends ConsoleTest {
 
     @Test
     void shouldCreateAWebhook() {
-        // Given
         create("Create ticket", "webhook");
         new Select(console.find("#field-config-method")).selectByVisibleText("PUT");
         console.type(URL, "https://api.example.com/tickets/");
@@ -62,10 +61,8 @@ class ConsoleFormBrowserTest extends ConsoleTest {
         console.typeCode("config.body", "{\"title\": \"Ticket\"}");
         console.type(field("config.result.toast"), "Ticket {{response.id}}");
 
-        // When
         console.click(SAVE);
 
-        // Then
         stored(created("Create ticket"))
                 .body("data.action_type", is("webhook"))
                 .body("data.is_active", is(true))
@@ -79,7 +76,6 @@ class ConsoleFormBrowserTest extends ConsoleTest {
     @Full
     @Test
     void shouldCreateALinkAfterTheOthers() {
-        // Given
         buttons.script("First", "return {}");
         create("Find", "url");
         console.type(URL, "https://example.com/?q={{contact.name}}");
@@ -87,10 +83,8 @@ class ConsoleFormBrowserTest extends ConsoleTest {
         console.click("[data-field='is_active'] input");
         console.choose("icon", "globe");
 
-        // When
         console.click(SAVE);
 
-        // Then
         stored(created("Find"))
                 .body("data.action_type", is("url"))
                 .body("data.icon", is("globe"))
@@ -105,17 +99,14 @@ class ConsoleFormBrowserTest extends ConsoleTest {
     @Full
     @Test
     void shouldCreateAScript() {
-        // Given
         create("Note", "javascript");
         console.typeCode("config.code", "return { clipboard: ");
         console.click("[data-field='config.code'] console-variable-menu button");
         press(Keys.ARROW_DOWN, Keys.ENTER);
         press(" };");
 
-        // When
         console.click(SAVE);
 
-        // Then
         stored(created("Note"))
                 .body("data.action_type", is("javascript"))
                 .body("data.config.code", is("return { clipboard: contact.phone_number };"));
@@ -124,7 +115,6 @@ class ConsoleFormBrowserTest extends ConsoleTest {
     @Full
     @Test
     void shouldSendOnlyWhatWasChanged() {
-        // Given
         var action = buttons.link("Find", "https://example.com/", true);
         open(action);
         console.type(field("name"), "Find in directory");
@@ -134,10 +124,8 @@ class ConsoleFormBrowserTest extends ConsoleTest {
                 .then()
                 .statusCode(200);
 
-        // When
         console.click(SAVE);
 
-        // Then
         console.awaitNotice("Saved");
         assertThat(sent(action).getMap("$")).isEqualTo(Map.of("name", "Find in directory"));
         stored(action)
@@ -150,7 +138,6 @@ class ConsoleFormBrowserTest extends ConsoleTest {
     @Full
     @Test
     void shouldSendSecretsThatWereNotTouchedAsTheirMask() {
-        // Given
         var action = buttons.webhook(
                 "Create ticket",
                 "https://api.example.com/",
@@ -160,10 +147,8 @@ class ConsoleFormBrowserTest extends ConsoleTest {
         console.type("[data-field='config.headers.X-Other'] .secret input", "replaced");
         console.type(URL, "https://api.example.com/v2");
 
-        // When
         console.click(SAVE);
 
-        // Then
         console.awaitNotice("Saved");
         assertThat(sent(action).getMap("config.headers"))
                 .isEqualTo(Map.of("X-Api-Key", "********", "X-Other", "replaced"));
@@ -175,14 +160,11 @@ class ConsoleFormBrowserTest extends ConsoleTest {
     @Full
     @Test
     void shouldShowASecretWhereItIsAskedFor() {
-        // Given
         open(buttons.webhook(
                 "Create ticket", "https://api.example.com/", Map.of("headers", Map.of("X-Api-Key", "secret"))));
 
-        // When
         console.click("[data-field='config.headers.X-Api-Key'] .secret button");
 
-        // Then
         assertThat(console.find("[data-field='config.headers.X-Api-Key'] .secret input[type=text]")
                         .getAttribute("value"))
                 .isEqualTo("secret");
@@ -190,15 +172,12 @@ class ConsoleFormBrowserTest extends ConsoleTest {
 
     @Test
     void shouldShowWhatIsWrongBesideItsField() {
-        // Given
         create("", "webhook");
         console.type(URL, "ftp://example.com/");
         addHeader(1, "Host", "example.com");
 
-        // When
         console.click(SAVE);
 
-        // Then
         await().untilAsserted(() -> assertThat(console.complaint("name")).isEqualTo("Name is required"));
         assertThat(console.complaint("config.headers.Host"))
                 .isEqualTo("The header Host is set by the service itself; remove it");
@@ -211,16 +190,13 @@ class ConsoleFormBrowserTest extends ConsoleTest {
     @Full
     @Test
     void shouldNotSendAHeaderTwice() {
-        // Given
         create("Create ticket", "webhook");
         console.type(URL, "https://api.example.com/");
         addHeader(1, "X-Key", "one");
         addHeader(2, "x-key", "two");
 
-        // When
         console.click(SAVE);
 
-        // Then
         assertThat(console.complaint("config.headers.x-key"))
                 .isEqualTo("Header x-key appears twice; header names ignore case");
         assertThat(console.calls("POST", ACTIONS)).isEmpty();
@@ -229,14 +205,11 @@ class ConsoleFormBrowserTest extends ConsoleTest {
     @Full
     @Test
     void shouldMarkTheLineOfCodeThatIsWrong() {
-        // Given
         create("Note", "javascript");
         console.typeCode("config.code", "const one = 1;\nreturn }");
 
-        // When
         console.click(SAVE);
 
-        // Then
         console.awaitText("[data-field='config.code'] .error", "line 2");
         await().until(() -> console.script("return document.querySelector('console-code-editor').shadowRoot"
                         + ".querySelector('.cm-faulty')?.textContent")
@@ -246,17 +219,14 @@ class ConsoleFormBrowserTest extends ConsoleTest {
     @Full
     @Test
     void shouldShowWhatAWebhookWouldSendAsItIsTyped() {
-        // Given
         var contact = buttons.contact("Ada \"The Count\"");
         create("Create ticket", "webhook");
         console.type(URL, "https://api.example.com/?q={{contact.name}}&x={{contact.nothing}}");
         console.awaitText(".preview", "https://api.example.com/?q=Ada%20Example");
 
-        // When
         console.click(".preview [role=combobox]");
         console.click(".preview [data-contact='%s']".formatted(contact));
 
-        // Then
         console.awaitText(".preview", "https://api.example.com/?q=Ada%20%22The%20Count%22");
         console.awaitText("[data-unknown]", "contact.nothing");
     }
@@ -287,30 +257,24 @@ class ConsoleFormBrowserTest extends ConsoleTest {
     @Full
     @Test
     void shouldKeepWhatWasTypedForAnotherType() {
-        // Given
         create("Find", "url");
         console.type(URL, "https://example.com/typed");
 
-        // When
         console.choose("action_type", "javascript");
         console.code("config.code");
         console.choose("action_type", "url");
 
-        // Then
         assertThat(console.find(URL).getAttribute("value")).isEqualTo("https://example.com/typed");
     }
 
     @Full
     @Test
     void shouldDiscardChanges() {
-        // Given
         open(buttons.link("Find", "https://example.com/", true));
         console.type(field("name"), "Another");
 
-        // When
         console.click("[data-discard]");
 
-        // Then
         assertThat(console.find(field("name")).getAttribute("value")).isEqualTo("Find");
         console.awaitGone("[data-discard]");
     }

@@ -70,33 +70,27 @@ class ConsoleListBrowserTest extends ConsoleTest {
 
     @Test
     void shouldSayThatNothingFitsAndShowAllAgain() {
-        // Given
         open();
         console.type(SEARCH, "nothing like it");
         console.awaitText("console-action-list .empty", "No action matches these filters.");
 
-        // When
         console.click("console-action-list .empty .button");
 
-        // Then
         console.awaitNames("Create ticket", "Find in directory", "Add note");
         assertThat(console.find(SEARCH).getAttribute("value")).isEmpty();
     }
 
     @Test
     void shouldFilterByTypeAndState() {
-        // Given
         Api.as(manager()).body(Map.of("is_active", false)).put(ACTIONS + "/{id}", note);
         open();
         console.awaitNames("Create ticket", "Find in directory", "Add note");
 
-        // When
         filter("type", "Link");
         console.awaitNames("Find in directory");
         filter("type", "All types");
         filter("activity", "Inactive");
 
-        // Then
         console.awaitNames("Add note");
         filter("activity", "Active");
         console.awaitNames("Create ticket", "Find in directory");
@@ -116,15 +110,12 @@ class ConsoleListBrowserTest extends ConsoleTest {
 
     @Test
     void shouldMoveAnActionByKeys() {
-        // Given
         open();
         console.awaitNames("Create ticket", "Find in directory", "Add note");
         console.script("arguments[0].focus()", grip(note));
 
-        // When
         press(Keys.SPACE, Keys.ARROW_UP, Keys.ARROW_UP, Keys.ARROW_UP, Keys.SPACE);
 
-        // Then
         console.awaitNames("Add note", "Create ticket", "Find in directory");
         awaitStoredOrder(note, ticket, directory);
         assertThat(console.calls("PUT", ACTIONS + "/order")).hasSize(1);
@@ -136,28 +127,23 @@ class ConsoleListBrowserTest extends ConsoleTest {
 
     @Test
     void shouldLeaveAnActionWhereItWasOnEscape() {
-        // Given
         open();
         console.awaitNames("Create ticket", "Find in directory", "Add note");
         console.script("arguments[0].focus()", grip(note));
         press(Keys.SPACE, Keys.ARROW_UP);
         console.awaitNames("Create ticket", "Add note", "Find in directory");
 
-        // When
         press(Keys.ESCAPE);
 
-        // Then
         console.awaitNames("Create ticket", "Find in directory", "Add note");
         assertThat(console.calls("PUT", ACTIONS + "/order")).isEmpty();
     }
 
     @Test
     void shouldMoveAnActionByDragging() {
-        // Given
         open();
         console.awaitNames("Create ticket", "Find in directory", "Add note");
 
-        // When
         new Actions(browser)
                 .clickAndHold(grip(ticket))
                 .moveByOffset(0, 20)
@@ -166,39 +152,32 @@ class ConsoleListBrowserTest extends ConsoleTest {
         assertThat(console.find("[data-drop=after]").getAttribute("data-row")).isEqualTo(note.toString());
         new Actions(browser).release().perform();
 
-        // Then
         console.awaitNames("Find in directory", "Add note", "Create ticket");
         awaitStoredOrder(directory, note, ticket);
     }
 
     @Test
     void shouldShowTheOrderThatTheServiceHasWhereItRefusesAnother() {
-        // Given
         open();
         console.awaitNames("Create ticket", "Find in directory", "Add note");
         Api.as(manager()).delete(ACTIONS + "/{id}", directory).then().statusCode(200);
         console.script("arguments[0].focus()", grip(note));
 
-        // When
         press(Keys.SPACE, Keys.ARROW_UP, Keys.SPACE);
 
-        // Then
         console.awaitNotice("Custom action not found");
         console.awaitNames("Create ticket", "Add note");
     }
 
     @Test
     void shouldKeepTheChosenActionInTheAddress() {
-        // Given
         open();
         console.openRow("Find in directory");
         console.awaitText(".page-title", "Find in directory");
         assertThat(console.query()).isEqualTo("?action=" + directory);
 
-        // When
         console.reload();
 
-        // Then
         console.awaitText(".page-title", "Find in directory");
         browser.navigate().back();
         console.awaitGone(".page-title");
@@ -214,14 +193,11 @@ class ConsoleListBrowserTest extends ConsoleTest {
 
     @Test
     void shouldShowMarkupAsTheTextThatItIs() {
-        // Given
         var markup = "<img src=x onerror=\"document.title='run'\">";
         var action = buttons.script(markup, "return {}");
 
-        // When
         open(action);
 
-        // Then
         console.awaitText(".page-title", markup);
         assertThat(console.names()).contains(markup);
         assertThat(console.seen("img")).isEmpty();

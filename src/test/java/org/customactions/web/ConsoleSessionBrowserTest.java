@@ -45,13 +45,10 @@ class ConsoleSessionBrowserTest extends ConsoleTest {
 
     @Test
     void shouldAskForATokenAndKeepItInTheTab() {
-        // Given
         console.openSignedOut();
 
-        // When
         signIn("Bearer " + manager());
 
-        // Then
         console.awaitNames("Create ticket");
         console.awaitGone(SIGN_IN);
         console.reload();
@@ -80,14 +77,11 @@ class ConsoleSessionBrowserTest extends ConsoleTest {
 
     @Test
     void shouldForgetTheTokenOnSigningOut() {
-        // Given
         open();
         console.awaitNames("Create ticket");
 
-        // When
         console.click("[aria-label='Sign out']");
 
-        // Then
         console.find(SIGN_IN);
         assertThat(console.names()).isEmpty();
         assertThat(console.script("return sessionStorage.length")).isEqualTo(0L);
@@ -95,7 +89,6 @@ class ConsoleSessionBrowserTest extends ConsoleTest {
 
     @Test
     void shouldAskForAnotherTokenWithoutLosingWhatWasTyped() {
-        // Given
         open(action);
         console.type(field("name"), "Typed before");
         console.gateway()
@@ -105,10 +98,8 @@ class ConsoleSessionBrowserTest extends ConsoleTest {
         console.awaitText(SIGN_IN, "Nothing you typed is lost");
         console.restore();
 
-        // When
         signIn(manager());
 
-        // Then
         console.awaitNotice("Saved");
         stored(action).body("data.name", is("Typed before"));
         assertThat(console.find(field("name")).getAttribute("value")).isEqualTo("Typed before");
@@ -116,7 +107,6 @@ class ConsoleSessionBrowserTest extends ConsoleTest {
 
     @Test
     void shouldLetAnAgentChangeNothingWhoSignsInAfterAManager() {
-        // Given
         open(action);
         console.type(field("name"), "Typed before");
         console.answerCallsWith(aResponse().withStatus(401).withBody(REFUSED));
@@ -124,24 +114,19 @@ class ConsoleSessionBrowserTest extends ConsoleTest {
         console.awaitText(SIGN_IN, "Nothing you typed is lost");
         console.restore();
 
-        // When
         signIn(buttons.agent());
 
-        // Then
         console.awaitText("[data-read-only]", "Read-only");
         console.awaitGone(SAVE);
     }
 
     @Test
     void shouldShowAgentsEverythingButSecretsAndLetThemChangeNothing() {
-        // Given
         console.open(buttons.agent(), "?action=" + action);
         console.awaitText("[data-read-only]", "Read-only");
 
-        // When
         console.click("[data-field='config.headers.X-Api-Key'] .secret button");
 
-        // Then
         assertThat(console.find("[data-field='config.headers.X-Api-Key'] .secret input")
                         .getAttribute("value"))
                 .isEqualTo("********");
@@ -160,7 +145,6 @@ class ConsoleSessionBrowserTest extends ConsoleTest {
 
     @Test
     void shouldSignInWithATokenOfTheDemo() {
-        // Given
         var page = RestAssured.get("/console/");
         var demo = page.asString()
                 .replace("<custom-actions-console>", "<custom-actions-console demo-token=\"../demo/token\">");
@@ -176,10 +160,8 @@ class ConsoleSessionBrowserTest extends ConsoleTest {
                 .stubFor(get(urlPathEqualTo("/demo/token")).willReturn(okJson("{\"token\":\"" + manager() + "\"}")));
         console.openSignedOut();
 
-        // When
         console.click("[data-demo=manager]");
 
-        // Then
         console.awaitNames("Create ticket");
         console.awaitCalls("GET", "/demo/token", 1);
     }

@@ -59,14 +59,11 @@ class EmbedQuarkusTest {
 
     @Test
     void shouldLetTheEntryBeAskedForAgainSoonWithItsTag() {
-        // Given
         var first = browser().get(ENTRY);
         first.then().header("Cache-Control", "public, max-age=60, must-revalidate");
 
-        // When
         var second = browser().header("If-None-Match", first.header("ETag")).get(ENTRY);
 
-        // Then
         second.then().statusCode(304).header("ETag", first.header("ETag")).body(is(""));
         browser().header("If-None-Match", "\"another\"").get(ENTRY).then().statusCode(200);
     }
@@ -84,7 +81,7 @@ class EmbedQuarkusTest {
     }
 
     @Test
-    void shouldServeWhatItHasInPlaceOfAnotherVersionsFileAndHaveItKeptNowhere() {
+    void shouldServeAnotherVersionsFileNameUncached() {
         var answer = browser().get("/assets/custom-actions-AAAAAAAA.js");
 
         answer.then()

@@ -17,15 +17,12 @@ class ForeignPageBrowserTest extends ChatTest {
 
     @Test
     void shouldRunAnActionFromAPageOfAnotherOrigin() {
-        // Given
         var action = buttons.script("Note", "return { toast: { message: 'noted', type: 'info' } }");
         page.loadingFromTheService().restore();
         open(Map.of("data-token", buttons.agent()), "");
 
-        // When
         page.button("Note").click();
 
-        // Then
         page.awaitToast("info", "noted");
         assertThat(page.gateway().requests("/embed/custom-actions.js")).isEmpty();
         assertThat(page.gateway().requests("/api/custom-actions/" + action + "/execute"))

@@ -24,7 +24,6 @@ class FrameworkBrowserTest extends ChatTest {
     @ParameterizedTest
     @ValueSource(strings = {"react.jsx", "react-ref.jsx", "vue.js"})
     void shouldBeAnElementLikeOthers(String app) throws IOException, InterruptedException {
-        // Given
         var other = buttons.contact("Tom");
         buttons.script("Greet", "return { toast: { message: 'hello ' + contact.name, type: 'info' } }");
         if (app.startsWith("vue")) {
@@ -32,7 +31,6 @@ class FrameworkBrowserTest extends ChatTest {
         }
         open(app, contact, other);
 
-        // When
         page.button("Greet").click();
         page.awaitToast("info", "hello Ada");
         awaitExecuted("Greet " + contact);
@@ -40,17 +38,14 @@ class FrameworkBrowserTest extends ChatTest {
         awaitContact(other);
         page.button("Greet").click();
 
-        // Then
         page.awaitToast("info", "hello Tom");
         awaitExecuted("Greet %s, Greet %s".formatted(contact, other));
 
-        // When
         click("open");
         await().until(() -> browser.findElements(By.tagName("custom-actions")).isEmpty());
         click("open");
         page.button("Greet").click();
 
-        // Then
         page.awaitToast("info", "hello Tom");
         awaitExecuted("Greet %1$s, Greet %2$s, Greet %2$s".formatted(contact, other));
         assertThat(page.script("return globalThis.complaints")).isEqualTo(List.of());

@@ -45,11 +45,9 @@ class KeyboardBrowserTest extends ChatTest {
 
     @Test
     void shouldBeOneStopOfTheTabKeyAndMoveByArrows() {
-        // Given
         open();
         page.button("Action 5");
 
-        // When
         press(Keys.TAB);
         var first = focused();
         press(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
@@ -58,7 +56,6 @@ class KeyboardBrowserTest extends ChatTest {
         var around = focused();
         press(Keys.ARROW_LEFT, Keys.ENTER);
 
-        // Then
         assertThat(first).isEqualTo("Action 1");
         assertThat(third).isEqualTo("Action 3");
         assertThat(around).isEqualTo("Action 1");
@@ -79,14 +76,11 @@ class KeyboardBrowserTest extends ChatTest {
 
     @Test
     void shouldPutWhatDoesNotFitIntoAMenu() {
-        // Given
         openNarrow("");
         assertThat(page.buttons()).containsExactly("Action 1", MORE);
 
-        // When
         press(Keys.TAB, Keys.END, Keys.ENTER);
 
-        // Then
         await().until(() -> "Action 2".equals(focused()));
         assertThat(page.parts(".item")).hasSize(4);
         press(Keys.ARROW_DOWN, Keys.ARROW_UP, Keys.ARROW_UP);
@@ -133,18 +127,15 @@ class KeyboardBrowserTest extends ChatTest {
 
     @Test
     void shouldDismissAToastByEscapeAndGoBackToTheButtons() {
-        // Given
         open();
         page.button("Action 1");
         press(Keys.TAB, Keys.ENTER);
         page.awaitToast("info", "ran 1");
 
-        // When
         press(Keys.TAB);
         var inToast = focused();
         press(Keys.ESCAPE);
 
-        // Then
         assertThat(inToast).isEqualTo("Dismiss");
         assertThat(page.toasts()).isEmpty();
         assertThat(focused()).isEqualTo("Action 1");

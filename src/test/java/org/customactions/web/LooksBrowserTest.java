@@ -32,15 +32,12 @@ class LooksBrowserTest extends ChatTest {
 
     @Test
     void shouldShowMarkupAsTheTextThatItIs() {
-        // Given
         contact = buttons.contact(MARKUP);
         buttons.script(MARKUP, "return { toast: { message: contact.name, type: 'warning' }, clipboard: contact.name }");
         open();
 
-        // When
         page.part(".toolbar .button").click();
 
-        // Then
         page.awaitToast("warning", MARKUP);
         assertThat(page.part(".toolbar .name").getText()).isEqualTo(MARKUP);
         assertThat(page.parts("img")).isEmpty();
@@ -78,7 +75,6 @@ class LooksBrowserTest extends ChatTest {
     @ParameterizedTest
     @CsvSource({"light, 1280", "dark, 1280", "light, 390", "dark, 390"})
     void shouldBeUsableByEverybody(String scheme, int width) {
-        // Given
         emulate(scheme, width, 800);
         for (var type : List.of("success", "info", "warning", "error")) {
             buttons.script(
@@ -96,11 +92,9 @@ class LooksBrowserTest extends ChatTest {
             page.button("More actions").click();
         }
 
-        // When
         await().until(() -> Boolean.TRUE.equals(page.script("return document.querySelector('custom-actions').shadowRoot"
                 + ".getAnimations().every(animation => animation.playState === 'finished')")));
 
-        // Then
         assertUsable("buttons-%s-%d".formatted(scheme, width));
     }
 

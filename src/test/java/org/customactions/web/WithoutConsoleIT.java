@@ -16,7 +16,6 @@ class WithoutConsoleIT {
 
     @Test
     void shouldBeAnUnknownPathOfThePackage() {
-        // Given
         var environment = new HashMap<>(TestDatabase.createDatabase().environment());
         environment.put(
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
@@ -24,10 +23,8 @@ class WithoutConsoleIT {
         environment.put("CUSTOM_ACTIONS_CONSOLE_ENABLED", "false");
         try (var service = PackagedService.startReady(environment)) {
 
-            // When
             var answer = given().get(service.url() + "/console/");
 
-            // Then
             answer.then().statusCode(404).body("error_type", is("not_found"));
         }
     }

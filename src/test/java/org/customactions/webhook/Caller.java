@@ -10,17 +10,22 @@ import io.vertx.core.net.TrustOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import org.customactions.support.Pace;
 import org.customactions.support.Patience;
 
 /** A Vert.x of its own whose names come from a scripted DNS server, and ways to call through it. */
 final class Caller implements AutoCloseable {
 
     private static final Tracer NO_TRACES = OpenTelemetry.noop().getTracer("none");
+
+    /** An event loop that is held up for so long is called blocked. */
+    private static final Duration BLOCKED = Duration.ofMillis(500);
 
     private final DnsServer dns = new DnsServer();
     private final Queue<String> blocked = new ConcurrentLinkedQueue<>();
@@ -29,7 +34,7 @@ final class Caller implements AutoCloseable {
     Caller() throws IOException {
         vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(2)
-                .setMaxEventLoopExecuteTime(500)
+                .setMaxEventLoopExecuteTime(Pace.limit(BLOCKED).toMillis())
                 .setMaxEventLoopExecuteTimeUnit(TimeUnit.MILLISECONDS)
                 .setBlockedThreadCheckInterval(50)
                 .setBlockedThreadCheckIntervalUnit(TimeUnit.MILLISECONDS)

@@ -50,7 +50,7 @@ class UpstreamBodyTest {
                 "application/soap+xml|<a/>|{\"body\":\"<a/>\"}",
                 "application/x-www-form-urlencoded|a=b|{\"body\":\"a=b\"}"
             })
-    void shouldTakeOtherTextForJsonOnlyWhereItIsAnObjectOrAnArray(String type, String body, String data)
+    void shouldReadOtherTextAsJsonOnlyIfItIsAnObjectOrArray(String type, String body, String data)
             throws JsonProcessingException {
         assertThat(written(type, body)).contains(data);
     }

@@ -42,7 +42,7 @@ class WebhookConnectionTest {
     @BeforeAll
     static void start() throws IOException {
         caller = new Caller();
-        dispatcher = caller.dispatcher(TestConfiguration.allowing("127.0.0.0/8"));
+        dispatcher = caller.dispatcher(TestConfiguration.allowing("127.0.0.0/8").within(Patience.LIMIT));
     }
 
     @AfterAll

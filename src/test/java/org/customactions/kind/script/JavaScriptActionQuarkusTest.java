@@ -95,7 +95,7 @@ class JavaScriptActionQuarkusTest {
                 "return { toast: { type: 'INFO' } }",
                 "return { success: false, redirect_url: '/x', open_in_new_tab: false, data: 1, other: 2 }"
             })
-    void shouldNotBeSteeredByAnythingElse(String code) {
+    void shouldIgnoreEverythingElse(String code) {
         assertDefaults(clicks.javascript(code)).body("data.data", hasKey("result"));
     }
 
@@ -106,7 +106,7 @@ class JavaScriptActionQuarkusTest {
     }
 
     @Test
-    void shouldShowAToastWithoutATypeAsASuccessAndOneWithoutAMessageAsCompleted() {
+    void shouldDefaultAToastToASuccessThatIsCompleted() {
         clicks.javascript("return { toast: { message: 'Hi' } }")
                 .body("data.toast.message", is("Hi"))
                 .body("data.toast.type", is("success"));

@@ -119,7 +119,7 @@ class SigningSecretQuarkusTest {
     }
 
     @Test
-    void shouldNotPretendThereIsASecret() {
+    void shouldShowNoSecretIfThereIsNone() {
         var action = create(Map.of());
 
         Api.as(Tokens.agent(organization).sign()).get(ACTION, action).then().body("data.config", not(hasKey(FIELD)));

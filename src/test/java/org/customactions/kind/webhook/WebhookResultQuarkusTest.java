@@ -85,7 +85,7 @@ class WebhookResultQuarkusTest {
                 "https://{{{response.missing}}}/",
                 "https://a.example/{{{response.title}}}"
             })
-    void shouldWarnOfAResultThatCannotBeShownAlthoughTheWebhookDidItsWork(String url) {
+    void shouldWarnIfTheResultOfASuccessfulWebhookCannotBeShown(String url) {
         clicks.webhook(hook, Map.of("result", Map.of("url", url, "toast", "Done", "clipboard", "{{response.id}}")))
                 .body("data.success", is(true))
                 .body("data.message", is("Webhook executed successfully"))

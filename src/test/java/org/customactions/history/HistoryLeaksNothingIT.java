@@ -1,4 +1,4 @@
-package org.customactions.kind.webhook;
+package org.customactions.history;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import org.customactions.support.Full;
@@ -6,4 +6,4 @@ import org.customactions.support.Full;
 /** The same against the packaged service. */
 @Full
 @QuarkusIntegrationTest
-class WebhookTripleIT extends WebhookTripleQuarkusTest {}
+class HistoryLeaksNothingIT extends HistoryLeaksNothingQuarkusTest {}

@@ -23,7 +23,7 @@ import org.openqa.selenium.Cookie;
 /** What an agent sees while something does not work, and how it works again. */
 @Full
 @QuarkusTest
-class TroubleBrowserTest extends ChatTest {
+class ButtonFaultsBrowserTest extends ChatTest {
 
     private static final String LIST = "/api/custom-actions";
 
@@ -67,17 +67,14 @@ class TroubleBrowserTest extends ChatTest {
 
     @Test
     void shouldTryAgainWhenTheServiceIsBack() {
-        // Given
         note();
         failList(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
         open();
         awaitError("The service cannot be reached");
 
-        // When
         page.restore();
         page.part(".failure .button").click();
 
-        // Then
         assertThat(page.button("Note").isDisplayed()).isTrue();
     }
 
@@ -96,17 +93,14 @@ class TroubleBrowserTest extends ChatTest {
 
     @Test
     void shouldTryAgainByItselfWhenABusyServiceSaysSo() {
-        // Given
         note();
         failList(aResponse().withStatus(429).withHeader("Retry-After", "2").withBody("""
                 {"status":"error","message":"Too many requests","error_type":"too_many_requests"}"""));
         open();
         awaitError("The service is busy. Try again in 2 s.");
 
-        // When
         page.restore();
 
-        // Then
         assertThat(page.button("Note").isDisplayed()).isTrue();
     }
 
@@ -130,18 +124,15 @@ class TroubleBrowserTest extends ChatTest {
     }
 
     @Test
-    void shouldAskAFunctionThatReplacedAnotherAndLoadNothingForIt() {
-        // Given
+    void shouldUseAReplacedTokenFunctionWithoutLoadingAgain() {
         var action = buttons.script("Note", "return { toast: { message: 'noted', type: 'info' } }");
         open(Map.of("data-tokens", buttons.agent()), "");
         page.button("Note");
         var other = buttons.agent();
 
-        // When
         page.script("document.querySelector('custom-actions').getToken = () => arguments[0]", other);
         page.button("Note").click();
 
-        // Then
         page.awaitToast("info", "noted");
         assertThat(page.gateway().requests("/api/custom-actions/" + action + "/execute"))
                 .singleElement()
@@ -152,14 +143,11 @@ class TroubleBrowserTest extends ChatTest {
 
     @Test
     void shouldSendThePagesCookiesWhereThereIsNoToken() {
-        // Given
         open();
         browser.manage().addCookie(new Cookie("session", "of-the-agent"));
 
-        // When
         open(Map.of(), "");
 
-        // Then
         awaitError("Your session has expired. Sign in again.");
         assertThat(page.gateway().requests(LIST)).last().satisfies(request -> {
             assertThat(request.getHeader("Cookie")).isEqualTo("session=of-the-agent");
@@ -169,7 +157,6 @@ class TroubleBrowserTest extends ChatTest {
 
     @Test
     void shouldSendTheSameClickAgainWhereItsAnswerWasLost() {
-        // Given
         var path = LIST + "/" + note() + "/execute";
         open();
         var button = page.button("Note");
@@ -177,14 +164,12 @@ class TroubleBrowserTest extends ChatTest {
         button.click();
         page.awaitToast("error", "The service cannot be reached");
 
-        // When
         page.restore();
         button.click();
         page.awaitToast("info", "noted");
         button.click();
         page.awaitEvents(3);
 
-        // Then
         List<String> keys = page.gateway().requests(path).stream()
                 .map(request -> request.getHeader("Idempotency-Key"))
                 .toList();
@@ -194,7 +179,6 @@ class TroubleBrowserTest extends ChatTest {
 
     @Test
     void shouldSayWhyAnActionCannotBeRunAndReadTheListAgain() {
-        // Given
         var action = note();
         open();
         page.button("Note");
@@ -202,10 +186,8 @@ class TroubleBrowserTest extends ChatTest {
                 .body(Map.of("is_active", false))
                 .put("/api/custom-actions/{id}", action);
 
-        // When
         page.button("Note").click();
 
-        // Then
         page.awaitToast("error", "Custom action is not active");
         await().until(() -> page.buttons().isEmpty());
     }

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A click on an action whose secrets cannot be decrypted: the agent is told, the operator is told why, nothing is sent.
  */
 @QuarkusTest
-class SecretsInTroubleQuarkusTest {
+class UnreadableSecretClickQuarkusTest {
 
     private static final String MESSAGE =
             "The action's secrets cannot be read at the moment, so nothing was sent; please tell your administrator";
@@ -113,7 +113,7 @@ class SecretsInTroubleQuarkusTest {
     }
 
     @Test
-    void shouldCountItAsAnOutcomeOfItsOwn() {
+    void shouldCountItAsItsOwnOutcome() {
         try (var executions = new WatchedExecutions(management, Map.of())) {
             var watched = executions.create("webhook", Map.of("url", hook.url(), "headers", Map.of("X", "secret")));
             action = watched;

@@ -1,4 +1,4 @@
-package org.customactions.history;
+package org.customactions.kind.webhook;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import org.customactions.support.Full;
@@ -6,4 +6,4 @@ import org.customactions.support.Full;
 /** The same against the packaged service. */
 @Full
 @QuarkusIntegrationTest
-class HistoryDiscretionIT extends HistoryDiscretionQuarkusTest {}
+class WebhookUnescapedIT extends WebhookUnescapedQuarkusTest {}

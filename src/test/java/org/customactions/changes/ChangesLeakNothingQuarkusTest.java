@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The trail of a webhook's config: names one by one, and never a value. */
 @QuarkusTest
-class ChangesDiscretionQuarkusTest {
+class ChangesLeakNothingQuarkusTest {
 
     private static final String SECRET = "pl4nted";
     private static final String SIGNING_SECRET = "whsec_cGw0bnRlZHBsNG50ZWRwbDRudGVkcGw0bnRlZA==";

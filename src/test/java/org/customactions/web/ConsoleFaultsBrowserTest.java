@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What happens to what somebody typed when something does not work, or somebody else changes it. */
 @Full
 @QuarkusTest
-class ConsoleTroubleBrowserTest extends ConsoleTest {
+class ConsoleFaultsBrowserTest extends ConsoleTest {
 
     private static final String SAVE = "[data-save]";
 
@@ -32,7 +32,6 @@ class ConsoleTroubleBrowserTest extends ConsoleTest {
 
     @Test
     void shouldStayUsableWhileTheServiceIsAway() {
-        // Given
         open(action);
         console.type(field("name"), "Typed before");
         console.answerCallsWith(aResponse().withFault(Fault.EMPTY_RESPONSE));
@@ -41,10 +40,8 @@ class ConsoleTroubleBrowserTest extends ConsoleTest {
         console.awaitText(".form-footer", "save again when it is back");
         console.restore();
 
-        // When
         console.click("[data-outage] button");
 
-        // Then
         console.awaitGone("[data-outage]");
         assertThat(console.find(field("name")).getAttribute("value")).isEqualTo("Typed before");
         console.click(SAVE);
@@ -54,47 +51,38 @@ class ConsoleTroubleBrowserTest extends ConsoleTest {
 
     @Test
     void shouldSayThatAnActionMayBeThereWhereTheAnswerWasLost() {
-        // Given
         console.open(manager(), "?new");
         console.type(field("name"), "Typed before");
         console.answerCallsWith(aResponse().withFault(Fault.EMPTY_RESPONSE));
 
-        // When
         console.click(SAVE);
 
-        // Then
         console.awaitText(".form-footer", "check in the list whether the action was created");
         assertThat(console.find(field("name")).getAttribute("value")).isEqualTo("Typed before");
     }
 
     @Test
     void shouldComeBackByItselfWhenTheServiceDoes() {
-        // Given
         console.answerCallsWith(aResponse().withStatus(502).withBody("<html>Bad gateway</html>"));
         open(action);
         console.awaitText("[data-outage]", "The service is not available right now.");
 
-        // When
         console.restore();
 
-        // Then
         console.awaitText(".page-title", "Create ticket");
         console.awaitGone("[data-outage]");
     }
 
     @Test
     void shouldAskBeforeItLeavesAFormWithChanges() {
-        // Given
         buttons.script("Other", "return {}");
         open(action);
         console.type(field("name"), "Typed before");
         console.openRow("Other");
         console.awaitText("dialog[open]", "Leave without saving?");
 
-        // When
         console.click("dialog[open] [data-stay]");
 
-        // Then
         assertThat(console.find(field("name")).getAttribute("value")).isEqualTo("Typed before");
         console.openRow("Other");
         console.click("dialog[open] [data-go]");
@@ -103,16 +91,13 @@ class ConsoleTroubleBrowserTest extends ConsoleTest {
 
     @Test
     void shouldTellThatSomebodyElseChangedTheActionMeanwhile() {
-        // Given
         open(action);
         console.type(field("name"), "Mine");
         Api.as(manager()).body(Map.of("icon", "ticket")).put(ACTIONS + "/{id}", action);
         Api.as(manager()).body(Map.of("name", "Theirs")).put(ACTIONS + "/{id}", action);
 
-        // When
         console.script("document.dispatchEvent(new Event('visibilitychange'))");
 
-        // Then
         console.awaitText(".form-footer", "Someone else has changed this action in the meantime.");
         assertThat(console.find(field("name")).getAttribute("value")).isEqualTo("Mine");
         console.awaitText(".row-name", "Theirs");
@@ -120,7 +105,6 @@ class ConsoleTroubleBrowserTest extends ConsoleTest {
 
     @Test
     void shouldNotTakeAChangeBackThatAListDoesNotHaveYet() {
-        // Given
         open(action);
         console.type(field("name"), "Mine");
         var list = Api.as(manager()).get(ACTIONS).asString();
@@ -130,10 +114,8 @@ class ConsoleTroubleBrowserTest extends ConsoleTest {
         console.awaitCalls("GET", ACTIONS, before + 1);
         console.restore();
 
-        // When
         console.click(SAVE);
 
-        // Then
         console.awaitNotice("Saved");
         console.awaitCalls("GET", ACTIONS, before + 2);
         console.awaitNames("Mine");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What an execution does not leave in the history: what was sent, what came back, and what ran. */
 @QuarkusTest
-class HistoryDiscretionQuarkusTest {
+class HistoryLeaksNothingQuarkusTest {
 
     private static final String SECRET = "pl4nted";
 

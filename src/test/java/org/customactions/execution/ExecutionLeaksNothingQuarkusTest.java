@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What metrics and log do not tell of executions: labels without bounds, secrets, customers' data. */
 @QuarkusTest
-class ExecutionDiscretionQuarkusTest {
+class ExecutionLeaksNothingQuarkusTest {
 
     private static final String TIMER = "custom_actions_executions_seconds";
     private static final String DENIED = "custom_actions_webhook_denied_total";

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** An execution's row where the caller or the database goes away. */
 @QuarkusTest
 @TestProfile(Impatient.class)
-class RecordsInTroubleQuarkusTest {
+class RecordFaultsQuarkusTest {
 
     private static final String LATE = "custom_actions_history_unwritten_total{fate=\"late\"}";
     private static final String LOST = "custom_actions_history_unwritten_total{fate=\"lost\"}";

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Unescaped variables pass as they are where the whole stays in order, and keep the webhook from being sent where not.
  */
 @QuarkusTest
-class WebhookTripleQuarkusTest {
+class WebhookUnescapedQuarkusTest {
 
     private final Clicks clicks = new Clicks();
     private final Hook hook = Hook.start();

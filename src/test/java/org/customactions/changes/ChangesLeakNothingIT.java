@@ -6,4 +6,4 @@ import org.customactions.support.Full;
 /** The same against the packaged service. */
 @Full
 @QuarkusIntegrationTest
-class ChangesDiscretionIT extends ChangesDiscretionQuarkusTest {}
+class ChangesLeakNothingIT extends ChangesLeakNothingQuarkusTest {}
