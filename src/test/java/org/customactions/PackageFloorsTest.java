@@ -24,7 +24,7 @@ class PackageFloorsTest {
     private static final Pattern MENTION = Pattern.compile("\\borg\\.customactions\\.((?:[a-z]+\\.)+)[A-Z]");
 
     private static final List<Set<String>> FLOORS = List.of(
-            Set.of("api", "crypto", "script.process", "url"),
+            Set.of("api", "crypto", "script.process", "startup", "url"),
             Set.of("database", "http", "identity", "script", "secret", "template", "web", "webhook"),
             Set.of("demo", "directory", "idempotency", "kind", "redirect"),
             Set.of("action", "kind.script", "kind.url", "kind.webhook"),

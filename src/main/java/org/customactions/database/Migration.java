@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.customactions.startup.StartOrder;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
@@ -22,9 +23,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class Migration {
-
-    /** Startup order: after the settings are checked, before anything that uses the database. */
-    public static final int ORDER = 200;
 
     private static final Logger LOG = Logger.getLogger(Migration.class);
     private static final long RETRY_SECONDS = 2;
@@ -39,7 +37,7 @@ public class Migration {
         this.configuration = configuration;
     }
 
-    void start(@Observes @Priority(ORDER) StartupEvent event) {
+    void start(@Observes @Priority(StartOrder.DATABASE) StartupEvent event) {
         if (!configuration.migrateAtStart()) {
             done.countDown();
             return;

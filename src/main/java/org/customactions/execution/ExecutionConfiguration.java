@@ -1,7 +1,9 @@
 package org.customactions.execution;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import org.customactions.startup.AtLeastOne;
 
 /** Limits of executions. */
 @ConfigMapping(prefix = "custom-actions.execution")
@@ -12,5 +14,6 @@ public interface ExecutionConfiguration {
      * gets 429 with {@code Retry-After}.
      */
     @WithDefault("64")
+    @WithConverter(AtLeastOne.OfInt.class)
     int maxConcurrentPerOrganization();
 }
