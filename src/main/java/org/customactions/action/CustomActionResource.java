@@ -25,9 +25,11 @@ import org.customactions.database.Database;
 import org.customactions.identity.Caller;
 import org.customactions.identity.Callers;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -58,6 +60,16 @@ public class CustomActionResource {
 
     @GET
     @Operation(operationId = "listCustomActions", summary = "List actions by display order, then newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            headers =
+                    @Header(
+                            name = HttpHeaders.ETAG,
+                            description = "Tag of this list",
+                            required = true,
+                            schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "304", description = "Not changed since the tag in If-None-Match")
     public Uni<RestResponse<Envelope<CustomActionList>>> list(
             @RestQuery String search,
             @RestQuery("is_active") String isActive,
@@ -97,6 +109,16 @@ public class CustomActionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createCustomAction", summary = "Create an action")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            headers =
+                    @Header(
+                            name = HttpHeaders.LOCATION,
+                            description = "Path of the action",
+                            required = true,
+                            schema = @Schema(implementation = String.class)),
+            content = @Content(schema = @Schema(ref = "EnvelopeCustomActionView")))
     public Uni<RestResponse<Envelope<CustomActionView>>> create(
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "CustomActionInput")))
                     JsonNode body) {
