@@ -16,6 +16,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.customactions.api.ApiPaths;
 import org.customactions.api.Deleted;
 import org.customactions.api.Envelope;
 import org.customactions.api.JsonFields;
@@ -38,13 +39,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Configures the actions of an organization and lists them. */
-@Path(CustomActionResource.PATH)
+@Path(ApiPaths.ACTIONS)
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "Custom actions", description = "The buttons of an organization")
 public class CustomActionResource {
-
-    static final String PATH = "/api/custom-actions";
 
     private final Callers callers;
     private final CustomActions actions;
@@ -124,7 +123,8 @@ public class CustomActionResource {
                     JsonNode body) {
         return callers.manager()
                 .chain(caller -> actions.create(caller, JsonFields.of(body)))
-                .map(action -> ResponseBuilder.<Envelope<CustomActionView>>created(URI.create(PATH + "/" + action.id))
+                .map(action -> ResponseBuilder.<Envelope<CustomActionView>>created(
+                                URI.create(ApiPaths.ACTIONS + "/" + action.id))
                         .entity(Envelope.of(CustomActionView.of(action, true, secrets)))
                         .build());
     }

@@ -20,6 +20,9 @@ import org.jboss.logging.Logger;
 /**
  * Brings the schema up to date when the service starts. A database that is not there yet does not stop the start: the
  * service comes up, is not ready, and tries again until the database is. Any other failure stops the start.
+ *
+ * <p>The versions in {@code db/migration} go from 3 to 5: there never was a 4. One that is there stays as it is,
+ * comments included, for databases know the checksums of what they have applied.
  */
 @ApplicationScoped
 public class Migration {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
 import java.util.UUID;
+import org.customactions.api.ApiPaths;
 import org.customactions.api.Envelope;
 import org.customactions.api.JsonFields;
 import org.customactions.idempotency.IdempotencyKey;
@@ -29,8 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Runs an action for a contact: the agent's click. */
-// The path that all calls about actions begin with: only below one path does another method get 405 and not 404.
-@Path("/api/custom-actions")
+@Path(ApiPaths.ACTIONS)
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "Execution", description = "An agent's click")
