@@ -6,8 +6,8 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import org.customactions.action.ReencryptionCommand;
@@ -43,16 +43,27 @@ public class Main {
             fail("\"%s\" is no command; migrate and reencrypt-secrets are, and none starts the service"
                     .formatted(arguments[0]));
         }
-        // Read anew, because a native executable holds the configuration of the machine that built it.
-        var configuration = ConfigUtils.configBuilder().build();
-        var keys = isCommand ? Optional.<String>empty() : JwtKeys.problem(configuration);
-        keys.or(() -> DatabaseSettings.problem(configuration)).ifPresent(Main::fail);
+        checkSettings(isCommand);
         quietUntilLoggingIsSetUp();
         RequestUris.checkHere();
         if (isCommand) {
             leaveOutWhatServes(arguments[0].equals(MIGRATE));
         }
         Quarkus.run(isCommand ? COMMANDS.get(arguments[0]) : null, Main::exit, arguments);
+    }
+
+    /** What can be told before the service starts, which takes time. */
+    private static void checkSettings(boolean isCommand) {
+        // Read anew, because a native executable holds the configuration of the machine that built it.
+        var configuration = ConfigUtils.configBuilder().build();
+        try {
+            if (!isCommand) {
+                JwtKeys.check(configuration);
+            }
+            DatabaseSettings.check(configuration);
+        } catch (ConfigurationException e) {
+            fail(e.getMessage());
+        }
     }
 
     /** What a command has no use for. */

@@ -8,15 +8,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Why a start failed, in sentences for the person who configured it. */
+/**
+ * Why a start failed, in sentences for the person who configured it. Whoever finds a setting that cannot be used throws
+ * a {@link ConfigurationException} whose message is such a sentence and names the setting.
+ */
 final class StartFailure {
 
-    /** The names that the configuration library puts before its messages: an exception's class, a message's number. */
-    private static final Pattern INNER_NAMES = Pattern.compile("^(?:[\\w.$]+(?:Exception|Error): )?(?:SRCFG\\d+: )?");
-
-    private static final Pattern UNREADABLE =
-            Pattern.compile("The config property (\\S+) with the config value (\".*\") threw an Exception whilst being"
-                    + " converted (.*)");
+    /** What the configuration library puts before a message: the class of an exception, the number of its own ones. */
+    private static final Pattern INNER_NAMES = Pattern.compile("^[\\w.$]+: (?:SRCFG\\d+: )?");
 
     private StartFailure() {}
 
@@ -25,7 +24,8 @@ final class StartFailure {
         var reason = ExceptionUtil.getRootCause(failure);
         if (reason instanceof ConfigValidationException invalid) {
             return IntStream.range(0, invalid.getProblemCount())
-                    .mapToObj(problem -> sentence(invalid.getProblem(problem).getMessage()))
+                    .mapToObj(problem -> invalid.getProblem(problem).getMessage())
+                    .map(problem -> INNER_NAMES.matcher(problem).replaceFirst(""))
                     .toList();
         }
         if (reason instanceof QuarkusBindException taken) {
@@ -33,13 +33,5 @@ final class StartFailure {
                     .formatted(taken.getPort()));
         }
         return reason instanceof ConfigurationException ? List.of(reason.getMessage()) : List.of();
-    }
-
-    private static String sentence(String problem) {
-        var text = INNER_NAMES.matcher(problem).replaceFirst("");
-        var unreadable = UNREADABLE.matcher(text);
-        return unreadable.matches()
-                ? "%s cannot be %s: %s".formatted(unreadable.group(1), unreadable.group(2), unreadable.group(3))
-                : text;
     }
 }

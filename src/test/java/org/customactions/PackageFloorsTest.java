@@ -24,9 +24,9 @@ class PackageFloorsTest {
     private static final Pattern MENTION = Pattern.compile("\\borg\\.customactions\\.((?:[a-z]+\\.)+)[A-Z]");
 
     private static final List<Set<String>> FLOORS = List.of(
-            Set.of("api", "crypto", "script.process", "text", "url"),
+            Set.of("api", "async", "crypto", "script.process", "startup", "text", "url"),
             Set.of("database", "http", "identity", "script", "secret", "template", "web", "webhook"),
-            Set.of("demo", "directory", "idempotency", "kind", "redirect"),
+            Set.of("demo", "directory", "idempotency", "kind", "log", "redirect"),
             Set.of("action", "kind.script", "kind.url", "kind.webhook"),
             Set.of("changes", "execution", "history"));
 

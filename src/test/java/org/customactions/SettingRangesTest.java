@@ -64,6 +64,18 @@ class SettingRangesTest {
         assertThat(configuration(type, name, value).getConfigMapping(type)).isNotNull();
     }
 
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("smallest")
+    void shouldSayWhichSettingCannotBeRead(Class<?> type, String name, String smallest) {
+        assertThatThrownBy(() -> configuration(type, name, "soon"))
+                .isInstanceOfSatisfying(
+                        ConfigValidationException.class,
+                        refusal -> assertThat(StartFailure.sentences(refusal))
+                                .singleElement()
+                                .asString()
+                                .startsWith(name + " cannot be \"soon\": "));
+    }
+
     private static Arguments refused(Method setting, String value, String least) {
         return Arguments.of(setting.getDeclaringClass(), name(setting), value, least);
     }
@@ -71,7 +83,7 @@ class SettingRangesTest {
     private static SmallRyeConfig configuration(Class<?> type, String name, String value) {
         return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
-                .addDiscoveredCustomizers()
+                .addDiscoveredInterceptors()
                 .withMapping(type)
                 .withSources(new PropertiesConfigSource(Map.of(name, value), "test", 1))
                 .build();

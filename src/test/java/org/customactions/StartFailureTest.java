@@ -2,6 +2,7 @@ package org.customactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -110,22 +111,17 @@ class StartFailureTest {
 
     /** In the order of {@link Main}. */
     private static List<String> sentences(Map<String, String> environment) {
-        var configuration = configuration(environment).build();
-        return JwtKeys.problem(configuration)
-                .or(() -> DatabaseSettings.problem(configuration))
-                .map(List::of)
-                .orElseGet(() -> sentencesOfMappings(environment));
-    }
-
-    private static List<String> sentencesOfMappings(Map<String, String> environment) {
         try {
+            var configuration = configuration(environment).build();
+            JwtKeys.check(configuration);
+            DatabaseSettings.check(configuration);
             configuration(environment)
                     .withMapping(DatabaseConfiguration.class)
                     .withMapping(ExecutionConfiguration.class)
                     .withMapping(WebhookConfiguration.class)
                     .build();
             return List.of();
-        } catch (ConfigValidationException e) {
+        } catch (ConfigurationException | ConfigValidationException e) {
             return StartFailure.sentences(e);
         }
     }
@@ -133,7 +129,7 @@ class StartFailureTest {
     private static SmallRyeConfigBuilder configuration(Map<String, String> environment) {
         return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
-                .addDiscoveredCustomizers()
+                .addDiscoveredInterceptors()
                 .withSources(new EnvConfigSource(environment, 300));
     }
 

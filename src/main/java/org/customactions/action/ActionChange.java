@@ -5,8 +5,8 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
-import org.customactions.database.RecordedText;
 import org.customactions.identity.Caller;
+import org.customactions.log.RecordedText;
 
 /**
  * A change as the trail of an action tells of it. Its row stands and falls with the change: it is written in the same

@@ -97,7 +97,7 @@ public class CustomAction extends OrganizationRow {
     }
 
     /** Fails with 404 when there neither is nor was one: what happened to a deleted action can still be read. */
-    public static Uni<Void> requireEverIn(UUID organizationId, UUID id) {
+    static Uni<Void> requireEverIn(UUID organizationId, UUID id) {
         return count("organizationId = ?1 and id = ?2", organizationId, id)
                 .invoke(count -> {
                     if (count == 0) {

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.customactions.api.ApiPaths;
 import org.customactions.api.Deleted;
 import org.customactions.api.Envelope;
 import org.customactions.api.JsonFields;
@@ -25,9 +26,11 @@ import org.customactions.database.Database;
 import org.customactions.identity.Caller;
 import org.customactions.identity.Callers;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -36,13 +39,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Configures the actions of an organization and lists them. */
-@Path(CustomActionResource.PATH)
+@Path(ApiPaths.ACTIONS)
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "Custom actions", description = "The buttons of an organization")
 public class CustomActionResource {
-
-    static final String PATH = "/api/custom-actions";
 
     private final Callers callers;
     private final CustomActions actions;
@@ -58,6 +59,16 @@ public class CustomActionResource {
 
     @GET
     @Operation(operationId = "listCustomActions", summary = "List actions by display order, then newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            headers =
+                    @Header(
+                            name = HttpHeaders.ETAG,
+                            description = "Tag of this list",
+                            required = true,
+                            schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "304", description = "Not changed since the tag in If-None-Match")
     public Uni<RestResponse<Envelope<CustomActionList>>> list(
             @RestQuery String search,
             @RestQuery("is_active") String isActive,
@@ -97,12 +108,23 @@ public class CustomActionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createCustomAction", summary = "Create an action")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            headers =
+                    @Header(
+                            name = HttpHeaders.LOCATION,
+                            description = "Path of the action",
+                            required = true,
+                            schema = @Schema(implementation = String.class)),
+            content = @Content(schema = @Schema(ref = "EnvelopeCustomActionView")))
     public Uni<RestResponse<Envelope<CustomActionView>>> create(
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "CustomActionInput")))
                     JsonNode body) {
         return callers.manager()
                 .chain(caller -> actions.create(caller, JsonFields.of(body)))
-                .map(action -> ResponseBuilder.<Envelope<CustomActionView>>created(URI.create(PATH + "/" + action.id))
+                .map(action -> ResponseBuilder.<Envelope<CustomActionView>>created(
+                                URI.create(ApiPaths.ACTIONS + "/" + action.id))
                         .entity(Envelope.of(CustomActionView.of(action, true, secrets)))
                         .build());
     }

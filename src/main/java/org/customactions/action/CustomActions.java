@@ -15,10 +15,11 @@ import org.customactions.identity.Caller;
 import org.customactions.kind.ActionConfig;
 import org.customactions.kind.ActionKinds;
 import org.customactions.kind.ActionType;
+import org.customactions.log.KnownActions;
 
 /** Creates and changes actions: what must hold between reading a request and writing a row. */
 @ApplicationScoped
-class CustomActions {
+class CustomActions implements KnownActions {
 
     private final Database database;
     private final ActionKinds kinds;
@@ -69,6 +70,11 @@ class CustomActions {
     /** Fails with 404 when there is none. */
     Uni<Void> delete(Caller caller, UUID id) {
         return database.inSession(() -> CustomAction.deleteIn(caller, id, Timestamps.now(clock)));
+    }
+
+    @Override
+    public Uni<Void> require(UUID organizationId, UUID actionId) {
+        return CustomAction.requireEverIn(organizationId, actionId);
     }
 
     private Uni<ActionType> typeOf(UUID organizationId, UUID id, CustomActionInput input) {

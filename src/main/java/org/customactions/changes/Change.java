@@ -1,12 +1,15 @@
 package org.customactions.changes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import org.customactions.action.LogEntry;
+import org.customactions.database.ExpiringRows;
 import org.customactions.database.JsonColumn;
+import org.customactions.log.LogEntry;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Immutable;
 
@@ -28,4 +31,19 @@ public class Change extends LogEntry {
     @Column(name = "fields", columnDefinition = "jsonb")
     @ColumnTransformer(read = "cast(fields as text)")
     public JsonNode fields;
+
+    /** Changes that are older than the trail reaches back. */
+    static final class Cleaned {
+
+        @Produces
+        @Singleton
+        ExpiringRows old(ChangesConfiguration configuration) {
+            return new ExpiringRows(
+                    "changes that were older than the trail reaches back",
+                    "custom_action_changes",
+                    "id",
+                    "kept_from",
+                    configuration.retention());
+        }
+    }
 }

@@ -1,7 +1,7 @@
 package org.customactions.changes;
 
 import java.util.List;
-import org.customactions.action.LogPage;
+import org.customactions.log.LogPage;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

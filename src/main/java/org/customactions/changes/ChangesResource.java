@@ -7,8 +7,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import org.customactions.action.ActionLog;
+import org.customactions.api.ApiPaths;
 import org.customactions.api.Envelope;
+import org.customactions.log.ActionLog;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -16,8 +17,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Who changed an action, when, and what of it. */
-// The path that all calls about actions begin with: only below one path does another method get 405 and not 404.
-@Path("/api/custom-actions")
+@Path(ApiPaths.ACTIONS)
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "Changes", description = "Who changed an action, when, and what of it")

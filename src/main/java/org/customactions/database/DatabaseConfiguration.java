@@ -1,8 +1,10 @@
 package org.customactions.database;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.customactions.startup.AtLeastOne;
 
 /** How the service uses PostgreSQL, besides where it is ({@code DB_HOST} and the like). */
 @ConfigMapping(prefix = "custom-actions.database")
@@ -13,6 +15,7 @@ public interface DatabaseConfiguration {
      * client gets 503.
      */
     @WithDefault("5S")
+    @WithConverter(AtLeastOne.OfDuration.class)
     Duration timeout();
 
     /**
@@ -27,5 +30,6 @@ public interface DatabaseConfiguration {
      * deletes them.
      */
     @WithDefault("10M")
+    @WithConverter(AtLeastOne.OfDuration.class)
     Duration cleaningInterval();
 }

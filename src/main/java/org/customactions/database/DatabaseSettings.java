@@ -1,6 +1,6 @@
 package org.customactions.database;
 
-import java.util.Optional;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import org.eclipse.microprofile.config.Config;
 
 /** Where the database is; a start that nobody has told is not worth beginning. */
@@ -8,17 +8,18 @@ public final class DatabaseSettings {
 
     private DatabaseSettings() {}
 
-    /** What has to be set before the service can start, in one sentence. */
-    public static Optional<String> problem(Config configuration) {
-        if (isUnset(configuration, "DB_HOST")) {
-            return Optional.of("Set DB_HOST to the host name of the PostgreSQL server");
-        }
-        return isUnset(configuration, "DB_USERNAME")
-                ? Optional.of("Set DB_USERNAME (and DB_PASSWORD) to the PostgreSQL user of this service")
-                : Optional.empty();
+    /** @throws ConfigurationException when something has to be set before the service can start */
+    public static void check(Config configuration) {
+        require(configuration, "DB_HOST", "Set DB_HOST to the host name of the PostgreSQL server");
+        require(
+                configuration,
+                "DB_USERNAME",
+                "Set DB_USERNAME (and DB_PASSWORD) to the PostgreSQL user of this service");
     }
 
-    private static boolean isUnset(Config configuration, String name) {
-        return configuration.getOptionalValue(name, String.class).isEmpty();
+    private static void require(Config configuration, String name, String sentence) {
+        if (configuration.getOptionalValue(name, String.class).isEmpty()) {
+            throw new ConfigurationException(sentence);
+        }
     }
 }

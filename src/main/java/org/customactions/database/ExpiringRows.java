@@ -2,23 +2,13 @@ package org.customactions.database;
 
 import java.time.Duration;
 
-/** Rows that are of no use after a time, for {@link Cleaning} to delete. */
-public interface ExpiringRows {
-
-    /** What they are, in the plural, for the log. */
-    String name();
-
-    /** The table they are all in. */
-    String table();
-
-    /** The column that tells a row from all others. */
-    String id();
-
-    /** The column with the time from which {@link #kept} counts. It needs an index. */
-    String expiry();
-
-    /** How long a row is kept past its {@link #expiry}. */
-    default Duration kept() {
-        return Duration.ZERO;
-    }
-}
+/**
+ * Rows that are of no use after a time. {@link Cleaning} deletes those of each bean of this type.
+ *
+ * @param name what they are, in the plural, for the log
+ * @param table the table they are all in
+ * @param id the column that tells a row from all others
+ * @param expiry the column with the time from which {@code kept} counts. It needs an index
+ * @param kept how long a row is kept past its {@code expiry}
+ */
+public record ExpiringRows(String name, String table, String id, String expiry, Duration kept) {}

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.customactions.startup.StartOrder;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
@@ -19,12 +20,12 @@ import org.jboss.logging.Logger;
 /**
  * Brings the schema up to date when the service starts. A database that is not there yet does not stop the start: the
  * service comes up, is not ready, and tries again until the database is. Any other failure stops the start.
+ *
+ * <p>The versions in {@code db/migration} go from 3 to 5: there never was a 4. One that is there stays as it is,
+ * comments included, for databases know the checksums of what they have applied.
  */
 @ApplicationScoped
 public class Migration {
-
-    /** Startup order: after the settings are checked, before anything that uses the database. */
-    public static final int ORDER = 200;
 
     private static final Logger LOG = Logger.getLogger(Migration.class);
     private static final long RETRY_SECONDS = 2;
@@ -39,7 +40,7 @@ public class Migration {
         this.configuration = configuration;
     }
 
-    void start(@Observes @Priority(ORDER) StartupEvent event) {
+    void start(@Observes @Priority(StartOrder.DATABASE) StartupEvent event) {
         if (!configuration.migrateAtStart()) {
             done.countDown();
             return;

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.customactions.startup.StartOrder;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Fills an empty database with an organization, people with awkward names, and an action of each type. */
@@ -23,9 +24,6 @@ public class DemoData {
     static final UUID CONTACT = UUID.fromString("0b0c5a6e-8f5d-4f0e-9a3e-6d6f2a1c0101");
     static final UUID WEBHOOK_ACTION = UUID.fromString("0b0c5a6e-8f5d-4f0e-9a3e-6d6f2a1c0201");
 
-    /** Startup order: after the migration. */
-    private static final int ORDER = 1_000;
-
     private static final String SCRIPT = "/demo/data.sql";
 
     private final AgroalDataSource dataSource;
@@ -36,7 +34,7 @@ public class DemoData {
         this.port = port;
     }
 
-    void fill(@Observes @Priority(ORDER) StartupEvent event) throws SQLException {
+    void fill(@Observes @Priority(StartOrder.DATA) StartupEvent event) throws SQLException {
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(script().replace("${address}", "http://localhost:" + port));

@@ -2,7 +2,7 @@ package org.customactions.execution;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.customactions.database.Uncancellable;
+import org.customactions.async.Uncancellable;
 import org.customactions.kind.ActionResult;
 import org.customactions.kind.Outcome;
 import org.customactions.redirect.NewRedirect;

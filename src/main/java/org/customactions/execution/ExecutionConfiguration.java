@@ -1,8 +1,10 @@
 package org.customactions.execution;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.customactions.startup.AtLeastOne;
 
 /** Limits of executions. */
 @ConfigMapping(prefix = "custom-actions.execution")
@@ -13,6 +15,7 @@ public interface ExecutionConfiguration {
      * gets 429 with {@code Retry-After}.
      */
     @WithDefault("64")
+    @WithConverter(AtLeastOne.OfInt.class)
     int maxConcurrentPerOrganization();
 
     /**
@@ -20,5 +23,6 @@ public interface ExecutionConfiguration {
      * the start of a script's process. Past it the execution has failed.
      */
     @WithDefault("10S")
+    @WithConverter(AtLeastOne.OfDuration.class)
     Duration slack();
 }

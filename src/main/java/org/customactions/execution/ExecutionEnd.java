@@ -5,9 +5,9 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
-import org.customactions.database.RecordedText;
 import org.customactions.idempotency.KeyUse;
 import org.customactions.kind.ActionResult;
+import org.customactions.log.RecordedText;
 import org.customactions.redirect.NewRedirect;
 
 /**

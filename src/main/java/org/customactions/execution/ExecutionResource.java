@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
 import java.util.UUID;
+import org.customactions.api.ApiPaths;
 import org.customactions.api.Envelope;
 import org.customactions.api.JsonFields;
 import org.customactions.idempotency.IdempotencyKey;
@@ -19,16 +20,17 @@ import org.customactions.identity.Callers;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Runs an action for a contact: the agent's click. */
-// The path that all calls about actions begin with: only below one path does another method get 405 and not 404.
-@Path("/api/custom-actions")
+@Path(ApiPaths.ACTIONS)
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "Execution", description = "An agent's click")
@@ -53,6 +55,15 @@ public class ExecutionResource {
                     "Such as a random UUID. A call with the key of an earlier one of the same user for the same action"
                             + " executes nothing within 24 hours: it gets the first answer again, or 409 while there is none",
             schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = IdempotencyKey.MAX_LENGTH))
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(
+            responseCode = "409",
+            headers =
+                    @Header(
+                            name = HttpHeaders.RETRY_AFTER,
+                            description = "Seconds to wait before the next try",
+                            required = true,
+                            schema = @Schema(type = SchemaType.INTEGER)))
     public Uni<Envelope<ExecutionView>> execute(
             @RestPath UUID id,
             @Context HttpHeaders headers,

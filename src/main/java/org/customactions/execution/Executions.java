@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.customactions.action.ConfigSecrets;
 import org.customactions.action.CustomAction;
 import org.customactions.api.ApiException;
-import org.customactions.database.Uncancellable;
+import org.customactions.async.Uncancellable;
 import org.customactions.kind.ActionKinds;
 import org.customactions.kind.ActionResult;
 import org.customactions.kind.ExecutionInput;

@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.customactions.api.ApiPaths;
 import org.customactions.api.Envelope;
 import org.customactions.api.JsonFields;
 import org.customactions.identity.Callers;
@@ -19,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Lets a manager see what an action would do before it is saved. */
-@Path("/api/custom-actions/preview")
+@Path(ApiPaths.ACTIONS + "/preview")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "Preview", description = "What an action would do")

@@ -4,8 +4,8 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Tuple;
 import java.time.Duration;
-import org.customactions.database.RecordedText;
 import org.customactions.idempotency.KeyUse;
+import org.customactions.log.RecordedText;
 
 /**
  * The statement that an execution begins with. It reads everything the execution needs to know and, if there is

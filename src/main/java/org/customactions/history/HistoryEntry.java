@@ -1,13 +1,16 @@
 package org.customactions.history;
 
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.UUID;
-import org.customactions.action.LogEntry;
+import org.customactions.database.ExpiringRows;
 import org.customactions.kind.ActionType;
 import org.customactions.kind.ActionTypeColumn;
+import org.customactions.log.LogEntry;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 
@@ -43,4 +46,20 @@ public class HistoryEntry extends LogEntry {
 
     @Column(name = "duration_ms")
     public Long durationMillis;
+
+    /** Executions that are older than the history reaches back. */
+    static final class Cleaned {
+
+        @Produces
+        @Singleton
+        ExpiringRows old(HistoryConfiguration configuration) {
+            // Not when it began, so that one that is still under way stays however short the retention is.
+            return new ExpiringRows(
+                    "executions that were older than the history reaches back",
+                    "custom_action_executions",
+                    "id",
+                    "lease_until",
+                    configuration.retention());
+        }
+    }
 }

@@ -30,47 +30,18 @@ public class ApiDescription implements OASFilter {
     }
 
     private static void complete(Operation operation) {
-        describeHeaders(operation);
+        var answers = operation.getResponses();
         errorsByStatus().forEach((status, types) -> {
             var code = Integer.toString(status);
-            if (!operation.getResponses().hasAPIResponse(code)
-                    || isBare(operation.getResponses().getAPIResponse(code))) {
-                operation.getResponses().addAPIResponse(code, error(types));
+            var known = answers.getAPIResponse(code);
+            if (known == null || isBare(known)) {
+                answers.addAPIResponse(code, error(types, known));
             }
         });
-        operation
-                .getResponses()
-                .getAPIResponses()
-                .values()
-                .forEach(answer -> answer.addHeader(RequestIds.HEADER, requestId()));
+        answers.getAPIResponses().values().forEach(answer -> answer.addHeader(RequestIds.HEADER, requestId()));
     }
 
-    /** Statuses and headers that no signature of a method can tell. */
-    private static void describeHeaders(Operation operation) {
-        var responses = operation.getResponses();
-        if ("createCustomAction".equals(operation.getOperationId())) {
-            var created = responses.getAPIResponse("200");
-            responses.removeAPIResponse("200");
-            responses.addAPIResponse(
-                    "201",
-                    created.description("Created")
-                            .addHeader("Location", header("Path of the action", SchemaType.STRING)));
-        }
-        if ("executeCustomAction".equals(operation.getOperationId())) {
-            responses.addAPIResponse(
-                    "409",
-                    error(List.of(ErrorType.CONFLICT))
-                            .addHeader(
-                                    "Retry-After", header("Seconds to wait before the next try", SchemaType.INTEGER)));
-        }
-        if ("listCustomActions".equals(operation.getOperationId())) {
-            responses.getAPIResponse("200").addHeader("ETag", header("Tag of this list", SchemaType.STRING));
-            responses.addAPIResponse(
-                    "304", OASFactory.createAPIResponse().description("Not changed since the tag in If-None-Match"));
-        }
-    }
-
-    /** What the framework documents of its own accord, such as a 401, has no body. */
+    /** What the framework documents of its own accord, such as a 401, or a method for a header of it, has no body. */
     private static boolean isBare(APIResponse response) {
         return response.getContent() == null;
     }
@@ -80,9 +51,10 @@ public class ApiDescription implements OASFilter {
                 .collect(Collectors.groupingBy(ErrorType::status, TreeMap::new, Collectors.toList()));
     }
 
-    private static APIResponse error(List<ErrorType> types) {
+    private static APIResponse error(List<ErrorType> types, APIResponse known) {
         var names = types.stream().map(ErrorType::wireName).collect(Collectors.joining(" or "));
         var response = OASFactory.createAPIResponse()
+                .headers(known == null ? null : known.getHeaders())
                 .description(names)
                 .content(OASFactory.createContent()
                         .addMediaType(

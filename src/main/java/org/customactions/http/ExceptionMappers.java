@@ -23,6 +23,9 @@ final class ExceptionMappers {
 
     private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
 
+    private static final String INVALID_TOKEN =
+            "The bearer token is not valid: it is malformed, expired or signed with another key";
+
     @ServerExceptionMapper
     RestResponse<ErrorEnvelope> told(ApiException exception) {
         return answer(exception);
@@ -30,16 +33,15 @@ final class ExceptionMappers {
 
     @ServerExceptionMapper({AuthenticationFailedException.class, UnauthorizedException.class})
     RestResponse<ErrorEnvelope> unauthenticated(SecurityException exception) {
-        return answer(ApiException.of(
-                ErrorType.UNAUTHORIZED,
+        return answer(
                 exception instanceof AuthenticationFailedException
-                        ? "The bearer token is not valid: it is malformed, expired or signed with another key"
-                        : "A bearer token is required in the Authorization header"));
+                        ? ApiException.of(ErrorType.UNAUTHORIZED, INVALID_TOKEN)
+                        : FrameworkMessages.of(ErrorType.UNAUTHORIZED));
     }
 
     @ServerExceptionMapper
     RestResponse<ErrorEnvelope> forbidden(ForbiddenException exception) {
-        return answer(ApiException.of(ErrorType.FORBIDDEN, "You are not allowed to do this"));
+        return answer(FrameworkMessages.of(ErrorType.FORBIDDEN));
     }
 
     // The framework has an answer of its own to the second, which is more specific than the first.
@@ -58,7 +60,7 @@ final class ExceptionMappers {
         if (type == null || type == ErrorType.INTERNAL_ERROR) {
             return unexpected(exception);
         }
-        var answer = answer(ApiException.of(type, FrameworkMessages.of(type)));
+        var answer = answer(FrameworkMessages.of(type));
         if (type == ErrorType.METHOD_NOT_ALLOWED) {
             answer.getHeaders()
                     .putSingle(HttpHeaders.ALLOW, AllowedMethods.of((ResteasyReactiveRequestContext) request));
@@ -69,12 +71,10 @@ final class ExceptionMappers {
     @ServerExceptionMapper
     RestResponse<ErrorEnvelope> unexpected(Throwable exception) {
         if (exception instanceof CharConversionException) {
-            return answer(ApiException.malformed("The request body is not valid UTF-8"));
+            return answer(RequestBodies.notUtf8());
         }
         LOG.error("A request failed unexpectedly", exception);
-        return answer(ApiException.of(
-                ErrorType.INTERNAL_ERROR,
-                "Something went wrong on our side; quote the X-Request-Id when you report it"));
+        return answer(FrameworkMessages.of(ErrorType.INTERNAL_ERROR));
     }
 
     private static RestResponse<ErrorEnvelope> answer(ApiException exception) {

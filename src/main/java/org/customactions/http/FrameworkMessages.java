@@ -1,5 +1,6 @@
 package org.customactions.http;
 
+import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
 
 /** What clients read when the framework, not our code, turned a request down. */
@@ -7,7 +8,11 @@ final class FrameworkMessages {
 
     private FrameworkMessages() {}
 
-    static String of(ErrorType type) {
+    static ApiException of(ErrorType type) {
+        return ApiException.of(type, message(type));
+    }
+
+    private static String message(ErrorType type) {
         return switch (type) {
             case MALFORMED_REQUEST, VALIDATION_ERROR -> "The request could not be read";
             case UNAUTHORIZED -> "A bearer token is required in the Authorization header";
@@ -16,7 +21,7 @@ final class FrameworkMessages {
             case METHOD_NOT_ALLOWED -> "This path does not support that method";
             case NOT_ACCEPTABLE -> "This path answers application/json; ask for it in the Accept header";
             case CONFLICT -> "The request conflicts with the present state";
-            case PAYLOAD_TOO_LARGE -> RequestLimits.BODY_TOO_LARGE;
+            case PAYLOAD_TOO_LARGE -> "The request body is larger than 1 MiB";
             case UNSUPPORTED_MEDIA_TYPE -> "The request body must be sent as Content-Type: application/json";
             case TOO_MANY_REQUESTS -> "Too many requests, please try again shortly";
             case UNAVAILABLE -> "The service is not available right now, please try again shortly";

@@ -1,8 +1,10 @@
 package org.customactions.http;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.customactions.startup.AtLeastOne;
 
 /** What is asked of those who call. */
 @ConfigMapping(prefix = "custom-actions.request")
@@ -13,5 +15,6 @@ public interface RequestConfiguration {
      * on which nothing moves at all is closed after {@code quarkus.http.idle-timeout}.
      */
     @WithDefault("30S")
+    @WithConverter(AtLeastOne.OfDuration.class)
     Duration bodyTimeout();
 }

@@ -3,27 +3,19 @@ package org.customactions.http;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.ws.rs.ext.Provider;
-import jakarta.ws.rs.ext.ReaderInterceptor;
-import jakarta.ws.rs.ext.ReaderInterceptorContext;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
 
 /**
- * Refuses request bodies over 1 MiB in the envelope. A declared length is judged before the body is read; a chunked
- * body is judged while it is: the framework hands everything over {@code quarkus.rest.input-buffer-size} (set to the
- * same 1 MiB) as a stream that is still open, and a complete one otherwise.
+ * Refuses a request whose declared length is over 1 MiB, in the envelope and before its body is read. A body without a
+ * declared length is measured by {@link RequestBodies}.
  */
-@Provider
-public class RequestLimits implements ReaderInterceptor {
+@ApplicationScoped
+public class RequestLimits {
 
     /** Largest request body in bytes. */
     public static final int MAX_BODY_SIZE = 1024 * 1024;
-
-    static final String BODY_TOO_LARGE = "The request body is larger than 1 MiB";
 
     /** A declared body up to this many bytes is read and thrown away, so that the client reads the answer. */
     private static final long MAX_DRAINED = 16L * MAX_BODY_SIZE;
@@ -43,7 +35,7 @@ public class RequestLimits implements ReaderInterceptor {
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
         }
         context.request().resume();
-        RoutingErrors.answer(context, ApiException.of(ErrorType.PAYLOAD_TOO_LARGE, BODY_TOO_LARGE));
+        RoutingErrors.answer(context, FrameworkMessages.of(ErrorType.PAYLOAD_TOO_LARGE));
     }
 
     private static long declaredLength(RoutingContext context) {
@@ -53,21 +45,6 @@ public class RequestLimits implements ReaderInterceptor {
         } catch (NumberFormatException e) {
             // The HTTP decoder has refused every length that is not a number; one past a long is too large.
             return Long.MAX_VALUE;
-        }
-    }
-
-    @Override
-    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        var body = context.getInputStream().readNBytes(MAX_BODY_SIZE + 1);
-        if (body.length > MAX_BODY_SIZE) {
-            throw ApiException.of(ErrorType.PAYLOAD_TOO_LARGE, BODY_TOO_LARGE);
-        }
-        context.setInputStream(new ByteArrayInputStream(body));
-        try {
-            return context.proceed();
-        } catch (NumberFormatException e) {
-            // The JSON parser lets this one through where an exponent has more digits than any number needs.
-            throw ApiException.malformed("The request body holds a number that is out of range");
         }
     }
 }

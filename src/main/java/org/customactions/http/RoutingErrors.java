@@ -36,7 +36,7 @@ public class RoutingErrors {
         if (type == ErrorType.INTERNAL_ERROR) {
             LOG.error("A request failed before it reached a resource", context.failure());
         }
-        answer(context, ApiException.of(type, FrameworkMessages.of(type)));
+        answer(context, FrameworkMessages.of(type));
     }
 
     static void answer(RoutingContext context, ApiException error) {

@@ -2,12 +2,16 @@ package org.customactions.idempotency;
 
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.customactions.database.ExpiringRows;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 
@@ -87,5 +91,20 @@ public class KeyUse extends PanacheEntityBase {
         return KeyUse.<KeyUse>find("hash = ?1 and isOver = false", key.hash())
                 .firstResult()
                 .map(Optional::ofNullable);
+    }
+
+    /** Keys that were used more than 24 hours ago, with the answers that were kept for them. */
+    static final class Cleaned {
+
+        @Produces
+        @Singleton
+        ExpiringRows over() {
+            return new ExpiringRows(
+                    "idempotency keys whose 24 hours were over",
+                    "custom_action_keys",
+                    "key_hash",
+                    "expires_at",
+                    Duration.ZERO);
+        }
     }
 }

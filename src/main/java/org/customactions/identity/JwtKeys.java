@@ -1,5 +1,6 @@
 package org.customactions.identity;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -19,32 +20,34 @@ public final class JwtKeys {
 
     private JwtKeys() {}
 
-    /** What is wrong with the key, in one sentence. */
-    public static Optional<String> problem(Config configuration) {
+    /** @throws ConfigurationException when the key cannot be used */
+    public static void check(Config configuration) {
         var location = configuration.getOptionalValue("mp.jwt.verify.publickey.location", String.class);
         var secret = configuration.getOptionalValue("custom-actions.jwt.secret", String.class);
         if (location.isPresent() && secret.isPresent()) {
-            return Optional.of(
+            throw new ConfigurationException(
                     "Set only one of %s and %s: tokens are verified with one kind of key".formatted(LOCATION, SECRET));
         }
         if (location.isEmpty() && secret.isEmpty()) {
-            return Optional.of(("Set %s (path or URL of a public key or key set, for RS256 and ES256 tokens) or %s (for"
-                            + " HS256 tokens): without a key no token can be verified")
-                    .formatted(LOCATION, SECRET));
+            throw new ConfigurationException(
+                    ("Set %s (path or URL of a public key or key set, for RS256 and ES256 tokens) or %s (for"
+                                    + " HS256 tokens): without a key no token can be verified")
+                            .formatted(LOCATION, SECRET));
         }
-        return secret.flatMap(JwtKeys::weakness).or(() -> location.flatMap(JwtKeys::unusable));
+        secret.ifPresent(JwtKeys::checkSecret);
+        location.ifPresent(JwtKeys::checkLocation);
     }
 
-    private static Optional<String> weakness(String secret) {
-        return secret.getBytes(StandardCharsets.UTF_8).length < MIN_SECRET_BYTES
-                ? Optional.of("%s must be at least %d bytes long".formatted(SECRET, MIN_SECRET_BYTES))
-                : Optional.empty();
+    private static void checkSecret(String secret) {
+        if (secret.getBytes(StandardCharsets.UTF_8).length < MIN_SECRET_BYTES) {
+            throw new ConfigurationException("%s must be at least %d bytes long".formatted(SECRET, MIN_SECRET_BYTES));
+        }
     }
 
-    private static Optional<String> unusable(String location) {
-        return file(location)
-                .flatMap(JwtKeys::fault)
-                .map(fault -> "%s names a file that %s: %s".formatted(LOCATION, fault, location));
+    private static void checkLocation(String location) {
+        file(location).flatMap(JwtKeys::fault).ifPresent(fault -> {
+            throw new ConfigurationException("%s names a file that %s: %s".formatted(LOCATION, fault, location));
+        });
     }
 
     private static Optional<String> fault(Path file) {

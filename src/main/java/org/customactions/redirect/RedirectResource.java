@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.customactions.api.ApiException;
+import org.customactions.api.ApiPaths;
 import org.customactions.api.ErrorEnvelope;
 import org.customactions.api.ErrorType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,7 +25,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Follows a one-time redirect. The token is the permission: a browser that opens a page sends no other. */
-@Path("/api/custom-actions")
+@Path(ApiPaths.ACTIONS)
 @PermitAll
 @Tag(name = "Redirect", description = "One-time redirects of clicks")
 public class RedirectResource {

@@ -3,12 +3,16 @@ package org.customactions.redirect;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.customactions.database.ExpiringRows;
 
 /**
  * A redirect that can be followed once, stored by {@link NewRedirect}. The database's clock decides when it is over, so
@@ -38,5 +42,16 @@ public class RedirectToken extends PanacheEntityBase {
                         .setParameter("hash", hash)
                         .getSingleResultOrNull())
                 .map(Optional::ofNullable);
+    }
+
+    /** What nobody followed within its lifetime. */
+    static final class Cleaned {
+
+        @Produces
+        @Singleton
+        ExpiringRows unfollowed() {
+            return new ExpiringRows(
+                    "redirects that nobody had followed", "redirect_tokens", "token_hash", "expires_at", Duration.ZERO);
+        }
     }
 }

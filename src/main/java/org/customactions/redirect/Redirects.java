@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.customactions.api.ApiPaths;
 import org.customactions.crypto.Sha256;
 import org.customactions.database.Database;
 
@@ -14,7 +15,7 @@ import org.customactions.database.Database;
 public class Redirects {
 
     /** Path below which tokens are redeemed. */
-    public static final String PATH = "/api/custom-actions/redirect";
+    public static final String PATH = ApiPaths.ACTIONS + "/redirect";
 
     /** 256 random bits. */
     private static final int TOKEN_BYTES = 32;

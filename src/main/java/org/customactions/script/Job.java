@@ -1,5 +1,6 @@
 package org.customactions.script;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.customactions.script.process.ScriptRequest;
@@ -19,6 +20,6 @@ record Job(UUID organizationId, ScriptRequest request, long createdAt, Consumer<
     }
 
     void stop(String reason) {
-        end.accept(JobEnd.stopped(reason));
+        end.accept(new JobEnd.Stopped(reason, List.of()));
     }
 }

@@ -1,31 +1,24 @@
 package org.customactions.script;
 
 import java.util.List;
-import java.util.Optional;
 import org.customactions.script.process.ScriptReply;
 
-/**
- * How a job ended. Exactly one of reply and stop reason is there, and neither when the process could not be used.
- *
- * @param reply what the process answered
- * @param stopReason the limit that it met outside of the process
- * @param logs what the script wrote to its console until then
- */
-record JobEnd(Optional<ScriptReply> reply, Optional<String> stopReason, List<String> logs) {
+/** How a job ended. */
+sealed interface JobEnd {
 
-    static JobEnd replied(ScriptReply reply, List<String> logs) {
-        return new JobEnd(Optional.of(reply), Optional.empty(), logs);
-    }
+    /** What the script wrote to its console until then. */
+    List<String> logs();
 
-    static JobEnd stopped(String reason) {
-        return stopped(reason, List.of());
-    }
+    /** The process answered. */
+    record Replied(ScriptReply reply, List<String> logs) implements JobEnd {}
 
-    static JobEnd stopped(String reason, List<String> logs) {
-        return new JobEnd(Optional.empty(), Optional.of(reason), logs);
-    }
+    /**
+     * The job was ended from outside the process.
+     *
+     * @param reason the limit that it met, one of {@link StopReasons}
+     */
+    record Stopped(String reason, List<String> logs) implements JobEnd {}
 
-    static JobEnd broken(List<String> logs) {
-        return new JobEnd(Optional.empty(), Optional.empty(), logs);
-    }
+    /** The process could not be used. */
+    record Broken(List<String> logs) implements JobEnd {}
 }

@@ -92,7 +92,7 @@ final class RunningProcess {
                 reply = ScriptReply.read(replies);
             }
             usable = !reply.isLast();
-            return JobEnd.replied(reply, logs);
+            return new JobEnd.Replied(reply, logs);
         } catch (IOException e) {
             usable = false;
             return endOfDead(logs);
@@ -121,11 +121,11 @@ final class RunningProcess {
     private JobEnd endOfDead(List<String> logs) {
         var exitCode = exitCode();
         if (killedFor != null) {
-            return JobEnd.stopped(killedFor, logs);
+            return new JobEnd.Stopped(killedFor, logs);
         }
         return exitCode == ScriptProcess.HEAP_FULL || exitCode == KILLED
-                ? JobEnd.stopped(StopReasons.MEMORY, logs)
-                : JobEnd.broken(logs);
+                ? new JobEnd.Stopped(StopReasons.MEMORY, logs)
+                : new JobEnd.Broken(logs);
     }
 
     private Future<?> killAfter(Duration delay, String reason) {

@@ -15,7 +15,9 @@ import org.customactions.script.process.ScriptReply;
 /** What a process's answer means to whoever wanted the script run or checked. */
 record ScriptOutcomes(Duration timeout) {
 
+    /** Reads fractions as doubles, unlike all others: a script has no other numbers. */
     private static final ObjectMapper JSON = new ObjectMapper();
+
     private static final String OVERSIZE = "The result is larger than 1 MiB";
     private static final String TOO_DEEP = "The result is nested deeper than 1,000 levels";
     private static final String UNSETTLED = "The script waits for a promise that never settles";
@@ -23,17 +25,19 @@ record ScriptOutcomes(Duration timeout) {
     private static final String UNCHECKED = "The code could not be checked";
 
     ScriptOutcome ofRun(JobEnd end) {
-        return end.stopReason()
-                .<ScriptOutcome>map(reason -> new Stopped(reason, end.logs()))
-                .or(() -> end.reply().map(reply -> ofRun(reply, end.logs())))
-                .orElseGet(() -> failed(BROKEN, end.logs()));
+        if (end instanceof JobEnd.Replied replied) {
+            return ofRun(replied.reply(), end.logs());
+        }
+        return end instanceof JobEnd.Stopped stopped
+                ? new Stopped(stopped.reason(), end.logs())
+                : failed(BROKEN, end.logs());
     }
 
     Optional<ScriptSyntaxError> ofCheck(JobEnd end) {
-        return end.stopReason()
-                .map(ScriptOutcomes::unchecked)
-                .or(() -> end.reply().map(this::ofCheck))
-                .orElseGet(ScriptOutcomes::unchecked);
+        if (end instanceof JobEnd.Replied replied) {
+            return ofCheck(replied.reply());
+        }
+        return end instanceof JobEnd.Stopped stopped ? unchecked(stopped.reason()) : unchecked();
     }
 
     private ScriptOutcome ofRun(ScriptReply reply, List<String> logs) {

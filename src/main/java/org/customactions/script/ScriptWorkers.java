@@ -78,7 +78,7 @@ final class ScriptWorkers implements AutoCloseable {
     private void work() {
         try {
             for (var job = queue.take(); job != null; job = queue.take()) {
-                var end = JobEnd.broken(List.of());
+                JobEnd end = new JobEnd.Broken(List.of());
                 try {
                     end = run(job);
                 } catch (IOException | RuntimeException e) {

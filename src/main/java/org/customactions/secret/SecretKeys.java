@@ -2,6 +2,7 @@ package org.customactions.secret;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.customactions.crypto.AesGcm;
+import org.customactions.startup.StartOrder;
 
-/** Encrypts and decrypts single secrets with the keys that are configured. */
+/**
+ * Encrypts and decrypts single secrets with the keys that are configured. Is created at start, so that a key that
+ * cannot be used ends the start.
+ */
+@Startup(StartOrder.SETTINGS)
 @ApplicationScoped
 public class SecretKeys {
 

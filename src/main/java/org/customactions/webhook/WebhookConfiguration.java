@@ -2,10 +2,12 @@ package org.customactions.webhook;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.customactions.startup.AtLeastOne;
 
 /** How webhooks are sent. */
 @ConfigMapping(prefix = "custom-actions.webhook")
@@ -16,6 +18,7 @@ public interface WebhookConfiguration {
      * of the body. At least 1 ms.
      */
     @WithDefault("10S")
+    @WithConverter(AtLeastOne.OfDuration.class)
     Duration timeout();
 
     /**
@@ -23,10 +26,12 @@ public interface WebhookConfiguration {
      * until then that organization's calls to it fail at once.
      */
     @WithDefault("10S")
+    @WithConverter(AtLeastOne.OfDuration.class)
     Duration circuitBreakerDelay();
 
     /** The largest response body that is accepted, as received; a longer one is cut off and the call has failed. */
     @WithDefault("1M")
+    @WithConverter(AtLeastOne.OfSize.class)
     MemorySize maxResponseSize();
 
     /**

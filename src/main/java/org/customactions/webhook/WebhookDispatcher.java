@@ -9,6 +9,7 @@ import io.vertx.core.net.TrustOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.customactions.startup.StartOrder;
 
 /**
  * Sends webhooks to where they may go, and gives up on upstreams that are slow, endless or broken.
@@ -27,12 +28,9 @@ import jakarta.inject.Inject;
  *
  * Is created at start, so that a configuration that cannot be used ends the start with a sentence about it.
  */
-@Startup(WebhookDispatcher.ORDER)
+@Startup(StartOrder.SETTINGS)
 @ApplicationScoped
 class WebhookDispatcher {
-
-    /** Before the database is migrated: a start that fails should have changed nothing. */
-    static final int ORDER = 100;
 
     private final Vertx vertx;
     private final Transport transport;

@@ -1,6 +1,7 @@
 package org.customactions.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,8 +37,8 @@ class ComposeTest {
         var settings = PodSettings.of(environment);
 
         assertThat(PodSettings.known()).containsAll(environment.keySet());
-        assertThat(JwtKeys.problem(settings)).isEmpty();
-        assertThat(DatabaseSettings.problem(settings)).isEmpty();
+        assertThatNoException().isThrownBy(() -> JwtKeys.check(settings));
+        assertThatNoException().isThrownBy(() -> DatabaseSettings.check(settings));
     }
 
     /** With something long enough for each variable that Compose asks for. */

@@ -1,6 +1,7 @@
 package org.customactions.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
 import java.io.IOException;
@@ -42,9 +43,9 @@ class EnvironmentTest {
         var service = PodSettings.of(rendered.environment(rendered.service()));
         var migration = PodSettings.of(rendered.environment(rendered.migration()));
 
-        assertThat(JwtKeys.problem(service)).isEmpty();
-        assertThat(DatabaseSettings.problem(service)).isEmpty();
-        assertThat(DatabaseSettings.problem(migration)).isEmpty();
+        assertThatNoException().isThrownBy(() -> JwtKeys.check(service));
+        assertThatNoException().isThrownBy(() -> DatabaseSettings.check(service));
+        assertThatNoException().isThrownBy(() -> DatabaseSettings.check(migration));
     }
 
     @ParameterizedTest

@@ -65,7 +65,7 @@ public record ScriptReply(Kind kind, String text, int line, int column, boolean 
 
     void write(DataOutputStream out) throws IOException {
         out.writeByte(kind.ordinal());
-        Text.write(out, text);
+        WireText.write(out, text);
         out.writeInt(line);
         out.writeInt(column);
         out.writeBoolean(isLast);
@@ -78,7 +78,7 @@ public record ScriptReply(Kind kind, String text, int line, int column, boolean 
         if (kind < 0 || kind >= Kind.values().length) {
             throw new IOException("A script process said what is no reply");
         }
-        return new ScriptReply(Kind.values()[kind], Text.read(in), in.readInt(), in.readInt(), in.readBoolean());
+        return new ScriptReply(Kind.values()[kind], WireText.read(in), in.readInt(), in.readInt(), in.readBoolean());
     }
 
     /** Without the text, which is customers'. */

@@ -32,15 +32,15 @@ public record ScriptRequest(Kind kind, String code, String context) {
     /** Writes the request and flushes it. */
     public void write(DataOutputStream out) throws IOException {
         out.writeByte(kind.ordinal());
-        Text.write(out, code);
-        Text.write(out, context);
+        WireText.write(out, code);
+        WireText.write(out, context);
         out.flush();
     }
 
     /** Waits for a request; {@link java.io.EOFException} when there will be no more. */
     static ScriptRequest read(DataInputStream in) throws IOException {
         var kind = Kind.values()[in.readByte()];
-        return new ScriptRequest(kind, Text.read(in), Text.read(in));
+        return new ScriptRequest(kind, WireText.read(in), WireText.read(in));
     }
 
     /** Without code and context, which are customers'. */

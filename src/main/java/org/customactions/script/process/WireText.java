@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** Text between the service and its script processes: its length in bytes, then its bytes. */
-final class Text {
+final class WireText {
 
     /** Above all that is ever sent: a result of 1 MiB, and a request of 1 MiB with a contact of 1 MiB. */
     private static final int MAX_BYTES = 16 << 20;
 
-    private Text() {}
+    private WireText() {}
 
     static void write(DataOutputStream out, String text) throws IOException {
         var bytes = text.getBytes(StandardCharsets.UTF_8);

@@ -1,4 +1,4 @@
-package org.customactions.database;
+package org.customactions.async;
 
 import io.smallrye.mutiny.Uni;
 import java.util.function.Supplier;

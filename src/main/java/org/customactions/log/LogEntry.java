@@ -1,4 +1,4 @@
-package org.customactions.action;
+package org.customactions.log;
 
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.Column;

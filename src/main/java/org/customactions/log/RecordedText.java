@@ -1,4 +1,4 @@
-package org.customactions.database;
+package org.customactions.log;
 
 /**
  * Text as rows keep it that tell what happened: one line of at most 500 characters, of which PostgreSQL can store each.

@@ -1,4 +1,4 @@
-package org.customactions.action;
+package org.customactions.log;
 
 import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.panache.common.Parameters;
@@ -25,10 +25,12 @@ public class ActionLog {
 
     private final Callers callers;
     private final Database database;
+    private final KnownActions actions;
 
-    ActionLog(Callers callers, Database database) {
+    ActionLog(Callers callers, Database database, KnownActions actions) {
         this.callers = callers;
         this.database = database;
+        this.actions = actions;
     }
 
     /** Rows of one kind. */
@@ -70,9 +72,9 @@ public class ActionLog {
     }
 
     /** An empty list is one of an action that there is or was. */
-    private static <E> Uni<List<E>> existing(UUID organizationId, UUID actionId, List<E> found) {
+    private <E> Uni<List<E>> existing(UUID organizationId, UUID actionId, List<E> found) {
         return found.isEmpty()
-                ? CustomAction.requireEverIn(organizationId, actionId).replaceWith(found)
+                ? actions.require(organizationId, actionId).replaceWith(found)
                 : Uni.createFrom().item(found);
     }
 }

@@ -1,4 +1,4 @@
-package org.customactions.action;
+package org.customactions.log;
 
 import java.util.List;
 

@@ -1,0 +1,2 @@
+/** Mutiny pieces that no feature owns. */
+package org.customactions.async;

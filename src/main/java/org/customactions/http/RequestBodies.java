@@ -1,0 +1,63 @@
+package org.customactions.http;
+
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.customactions.api.ApiException;
+import org.customactions.api.ErrorType;
+
+/**
+ * Reads a body before the framework does, and refuses what the framework would take or answer without the envelope: one
+ * over 1 MiB, one that is not declared as JSON, and one that is not valid UTF-8 (an overlong form, RFC 3629 section 3).
+ *
+ * <p>The framework hands a body over {@code quarkus.rest.input-buffer-size} (set to the same 1 MiB) as a stream that is
+ * still open, and a complete one otherwise.
+ */
+@Provider
+public class RequestBodies implements ReaderInterceptor {
+
+    private final HttpHeaders request;
+
+    RequestBodies(@Context HttpHeaders request) {
+        this.request = request;
+    }
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        var body = context.getInputStream().readNBytes(RequestLimits.MAX_BODY_SIZE + 1);
+        check(body);
+        context.setInputStream(new ByteArrayInputStream(body));
+        try {
+            return context.proceed();
+        } catch (NumberFormatException e) {
+            // The JSON parser lets this one through where an exponent has more digits than any number needs.
+            throw ApiException.malformed("The request body holds a number that is out of range");
+        }
+    }
+
+    /** The size comes first, so that a body is small when it is looked at. */
+    private void check(byte[] body) {
+        if (body.length > RequestLimits.MAX_BODY_SIZE) {
+            throw FrameworkMessages.of(ErrorType.PAYLOAD_TOO_LARGE);
+        }
+        if (body.length > 0 && request.getHeaderString(HttpHeaders.CONTENT_TYPE) == null) {
+            throw FrameworkMessages.of(ErrorType.UNSUPPORTED_MEDIA_TYPE);
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+        } catch (CharacterCodingException e) {
+            throw notUtf8();
+        }
+    }
+
+    static ApiException notUtf8() {
+        return ApiException.malformed("The request body is not valid UTF-8");
+    }
+}

@@ -1,0 +1,98 @@
+package org.customactions.startup;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.eclipse.microprofile.config.spi.Converter;
+
+/**
+ * Converters for settings that are at least 1, or last at least 1 ms. They read what Quarkus reads. What they refuse
+ * ends the start with a sentence that names the setting.
+ */
+public final class AtLeastOne {
+
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
+    private AtLeastOne() {}
+
+    private static <T> T convert(String text, Function<String, T> reading, Predicate<T> inRange, String least) {
+        var value = read(text.strip(), reading);
+        if (value == null) {
+            throw refusal("must not be empty; leave it out to have its default");
+        }
+        if (!inRange.test(value)) {
+            throw refusal("must be at least " + least);
+        }
+        return value;
+    }
+
+    private static <T> T read(String text, Function<String, T> reading) {
+        try {
+            return reading.apply(text);
+        } catch (NumberFormatException e) {
+            throw refusal("cannot be \"%s\": it must be a whole number, and not too large".formatted(text));
+        } catch (IllegalArgumentException e) {
+            throw refusal("cannot be \"%s\": %s".formatted(text, e.getMessage()));
+        }
+    }
+
+    private static ConfigurationException refusal(String what) {
+        return new ConfigurationException(SettingName.current() + " " + what);
+    }
+
+    /** For a duration. */
+    public static final class OfDuration implements Converter<Duration> {
+
+        @Override
+        public Duration convert(String text) {
+            return AtLeastOne.convert(
+                    text, new DurationConverter()::convert, value -> value.compareTo(SHORTEST) >= 0, "1 ms");
+        }
+    }
+
+    /** For a size in bytes. */
+    public static final class OfSize implements Converter<MemorySize> {
+
+        @Override
+        public MemorySize convert(String text) {
+            return AtLeastOne.convert(
+                    text,
+                    new MemorySizeConverter()::convert,
+                    value -> value.asBigInteger().signum() > 0,
+                    "1");
+        }
+    }
+
+    /** For a number. */
+    public static final class OfInt implements Converter<Integer> {
+
+        @Override
+        public Integer convert(String text) {
+            return AtLeastOne.convert(text, Integer::valueOf, value -> value >= 1, "1");
+        }
+    }
+
+    /** For a number that may be larger. */
+    public static final class OfLong implements Converter<Long> {
+
+        @Override
+        public Long convert(String text) {
+            return AtLeastOne.convert(text, Long::valueOf, value -> value >= 1, "1");
+        }
+    }
+
+    /** For a number without a default. */
+    public static final class OfOptionalInt implements Converter<OptionalInt> {
+
+        /** An empty text is what the library hands over where nothing is set. */
+        @Override
+        public OptionalInt convert(String text) {
+            return text.isBlank() ? OptionalInt.empty() : OptionalInt.of(new OfInt().convert(text));
+        }
+    }
+}
