@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.customactions.script.ScriptOutcome.Completed;
@@ -56,9 +57,34 @@ class HostileScriptTest {
         return ScriptCase.in("hostile", TIMEOUT);
     }
 
+    /** By their names they are of every kind. */
+    static Stream<ScriptCase> everyFourth() {
+        return numbered(i -> i % 4 == 0);
+    }
+
+    static Stream<ScriptCase> theOthers() {
+        return numbered(i -> i % 4 != 0);
+    }
+
+    private static Stream<ScriptCase> numbered(IntPredicate chosen) {
+        var all = hostile().toList();
+        return IntStream.range(0, all.size()).filter(chosen).mapToObj(all::get);
+    }
+
     @ParameterizedTest
-    @MethodSource("hostile")
-    void shouldEndEachHostileScriptAsItsHeaderSays(ScriptCase script) {
+    @MethodSource("everyFourth")
+    void shouldEndAHostileScriptAsItsHeaderSays(ScriptCase script) {
+        assertEndsAsItsHeaderSays(script);
+    }
+
+    @Full
+    @ParameterizedTest
+    @MethodSource("theOthers")
+    void shouldEndEveryOtherHostileScriptAsItsHeaderSays(ScriptCase script) {
+        assertEndsAsItsHeaderSays(script);
+    }
+
+    private static void assertEndsAsItsHeaderSays(ScriptCase script) {
         ScriptSandbox fitting = script.mayBeStoppedAfter(TIMEOUT) ? sandbox : unhurried;
         // The one before may have cost its process.
         run(fitting, "return 1");

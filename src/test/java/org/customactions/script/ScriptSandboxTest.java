@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.customactions.script.ScriptOutcome.Completed;
 import org.customactions.script.ScriptOutcome.Failed;
 import org.customactions.script.ScriptOutcome.Stopped;
+import org.customactions.support.Full;
 import org.customactions.support.Pace;
 import org.customactions.support.Patience;
 import org.customactions.support.RetriedOnce;
@@ -149,6 +150,7 @@ class ScriptSandboxTest {
         assertThat(outcome.logs()).containsExactly("a 1 {\"b\":[2]}", "null undefined", "Error: bad", "x".repeat(1000));
     }
 
+    @Full
     @Test
     void shouldKeepTheLogsOfAStoppedScript() {
         try (Limited limited = new Limited(TestConfiguration.of(Duration.ofSeconds(1)))) {
@@ -249,6 +251,7 @@ class ScriptSandboxTest {
         }
     }
 
+    @Full
     @Test
     void shouldRefuseWhatWouldHaveToWaitBehindTooMany() {
         try (Limited limited =
@@ -287,6 +290,7 @@ class ScriptSandboxTest {
         }
     }
 
+    @Full
     @Test
     void shouldNotRunWhatNobodyWaitsForAnyMore() {
         try (Limited limited =
