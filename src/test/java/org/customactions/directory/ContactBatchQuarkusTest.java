@@ -23,7 +23,6 @@ import org.customactions.support.Concurrently;
 import org.customactions.support.Pace;
 import org.customactions.support.Patience;
 import org.customactions.support.Refusals;
-import org.customactions.support.RetriedOnce;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,16 +143,17 @@ class ContactBatchQuarkusTest {
     }
 
     @Test
-    @RetriedOnce
-    void shouldAnswerSoonHoweverManyFaultsThereAre() {
-        var keys = new StringBuilder();
-        IntStream.range(0, 60_000).forEach(i -> keys.append("\"").append(i).append("\":1,"));
-        var body = "{%s\"contacts\":[%s{}]}".formatted(keys, "{},".repeat(999));
+    void shouldAnswerSoonHoweverManyFaultsThereAre() throws Exception {
+        Pace.retriedOnce(() -> {
+            var keys = new StringBuilder();
+            IntStream.range(0, 60_000).forEach(i -> keys.append("\"").append(i).append("\":1,"));
+            var body = "{%s\"contacts\":[%s{}]}".formatted(keys, "{},".repeat(999));
 
-        var answer = Api.as(manager).body(body).put(CONTACTS).then();
+            var answer = Api.as(manager).body(body).put(CONTACTS).then();
 
-        answer.statusCode(400).body("errors", hasSize(100));
-        assertThat(Duration.ofMillis(answer.extract().time())).isLessThan(Pace.limit(Duration.ofSeconds(3)));
+            answer.statusCode(400).body("errors", hasSize(100));
+            assertThat(Duration.ofMillis(answer.extract().time())).isLessThan(Pace.limit(Duration.ofSeconds(3)));
+        });
     }
 
     @ParameterizedTest

@@ -23,13 +23,12 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.customactions.support.Api;
 import org.customactions.support.Full;
-import org.customactions.support.RetriedOnce;
+import org.customactions.support.Pace;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.Test;
 
 /** What one organization's endless loops do to another's scripts, webhooks and lists, both measured in one run. */
 @Full
-@RetriedOnce
 @QuarkusTest
 class ScriptFairnessQuarkusTest {
 
@@ -52,32 +51,34 @@ class ScriptFairnessQuarkusTest {
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Test
-    void shouldServeAnotherOrganizationWhileOneKeepsTwelveLoopsUnderWay() {
-        var customer = UUID.randomUUID();
-        var list = request(customer, "/api/custom-actions").GET().build();
-        var webhook = click(customer, "webhook", Map.of("url", Hook.start().url()));
-        var script = click(customer, "javascript", Map.of("code", "return contact.phone_number"));
-        var loop = click(UUID.randomUUID(), "javascript", Map.of("code", "for (;;);"));
-        var everything = List.of(list, webhook, script);
-        measure(everything, rounds -> rounds < MEASURED_ALONE); // warms both sides up
-        var alone = measure(everything, rounds -> rounds < MEASURED_ALONE);
+    void shouldServeAnotherOrganizationWhileOneKeepsTwelveLoopsUnderWay() throws Exception {
+        Pace.retriedOnce(() -> {
+            var customer = UUID.randomUUID();
+            var list = request(customer, "/api/custom-actions").GET().build();
+            var webhook = click(customer, "webhook", Map.of("url", Hook.start().url()));
+            var script = click(customer, "javascript", Map.of("code", "return contact.phone_number"));
+            var loop = click(UUID.randomUUID(), "javascript", Map.of("code", "for (;;);"));
+            var everything = List.of(list, webhook, script);
+            measure(everything, rounds -> rounds < MEASURED_ALONE); // warms both sides up
+            var alone = measure(everything, rounds -> rounds < MEASURED_ALONE);
 
-        var measured = new AtomicBoolean();
-        var ended = new ConcurrentLinkedQueue<String>();
-        var loops = IntStream.range(0, LOOPS)
-                .mapToObj(i -> keepUp(loop, measured::get, ended))
-                .toArray(CompletableFuture[]::new);
-        var beside = measure(everything, rounds -> ended.size() < MEASURED_BESIDE);
-        measured.set(true);
-        CompletableFuture.allOf(loops).join();
+            var measured = new AtomicBoolean();
+            var ended = new ConcurrentLinkedQueue<String>();
+            var loops = IntStream.range(0, LOOPS)
+                    .mapToObj(i -> keepUp(loop, measured::get, ended))
+                    .toArray(CompletableFuture[]::new);
+            var beside = measure(everything, rounds -> ended.size() < MEASURED_BESIDE);
+            measured.set(true);
+            CompletableFuture.allOf(loops).join();
 
-        assertThat(ended).allMatch(body -> body.contains("JavaScript stopped: it ran longer than 1 s"));
-        assertThat(percentile(75, beside.get(script))).isLessThan(SCRIPTS_WITHIN_MILLIS);
-        for (var request : List.of(list, webhook)) {
-            assertThat(percentile(95, beside.get(request)))
-                    .as("p95 in ms of %s beside loops", request.uri().getPath())
-                    .isLessThan(Math.max(RATIO * percentile(95, alone.get(request)), LEAST_MILLIS));
-        }
+            assertThat(ended).allMatch(body -> body.contains("JavaScript stopped: it ran longer than 1 s"));
+            assertThat(percentile(75, beside.get(script))).isLessThan(SCRIPTS_WITHIN_MILLIS);
+            for (var request : List.of(list, webhook)) {
+                assertThat(percentile(95, beside.get(request)))
+                        .as("p95 in ms of %s beside loops", request.uri().getPath())
+                        .isLessThan(Math.max(RATIO * percentile(95, alone.get(request)), LEAST_MILLIS));
+            }
+        });
     }
 
     /** Clicks again as soon as it is answered, until that is enough. */

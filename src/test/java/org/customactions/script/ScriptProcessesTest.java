@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.customactions.script.ScriptOutcome.Completed;
 import org.customactions.script.ScriptOutcome.Stopped;
+import org.customactions.support.Full;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,7 @@ class ScriptProcessesTest {
         assertThat(processes()).isEqualTo(before);
     }
 
+    @Full
     @Test
     void shouldKeepTheProcessOfAScriptThatRanTooLong() {
         sandbox.close();
@@ -85,6 +87,7 @@ class ScriptProcessesTest {
         assertThat(processes()).hasSize(1).doesNotContainAnyElementsOf(before);
     }
 
+    @Full
     @Test
     void shouldReplaceAProcessWhoseEngineKeepsTooMuch() {
         var before = processes();
@@ -111,6 +114,7 @@ class ScriptProcessesTest {
         assertCompletes();
     }
 
+    @Full
     @Test
     void shouldRunTheNextScriptAfterAnIdleProcessWasKilled() {
         var idle = processes();
