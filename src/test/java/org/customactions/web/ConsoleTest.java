@@ -9,6 +9,7 @@ import org.customactions.support.Api;
 import org.customactions.support.ChromiumTest;
 import org.customactions.support.ServiceResource;
 import org.customactions.support.Tokens;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,18 +20,29 @@ abstract class ConsoleTest extends ChromiumTest {
 
     static final String ACTIONS = "/api/custom-actions";
 
+    private static Object faultScript;
+
     final Buttons buttons = new Buttons();
     ConsoleWindow console;
 
     @BeforeAll
     static void noteFaults() {
-        browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", """
+        var added = browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", """
                 globalThis.faults = [];
                 const note = (fault) => globalThis.faults.push(String(fault));
                 addEventListener('securitypolicyviolation', (event) => note(event.violatedDirective + ' ' + event.blockedURI));
                 addEventListener('error', (event) => note(event.message));
                 addEventListener('unhandledrejection', (event) => note(event.reason));
                 """));
+        faultScript = added.get("identifier");
+    }
+
+    /** Other classes go on with the same browser. */
+    @AfterAll
+    static void stopNotingFaults() {
+        if (faultScript != null) {
+            browser.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", faultScript));
+        }
     }
 
     @BeforeEach
