@@ -9,6 +9,7 @@ import org.customactions.support.Api;
 import org.customactions.support.ChromiumTest;
 import org.customactions.support.ServiceResource;
 import org.customactions.support.Tokens;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,15 +23,24 @@ abstract class ConsoleTest extends ChromiumTest {
     final Buttons buttons = new Buttons();
     ConsoleWindow console;
 
+    private static Object notingFaults;
+
     @BeforeAll
     static void noteFaults() {
-        browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", """
+        var added = browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", """
                 globalThis.faults = [];
                 const note = (fault) => globalThis.faults.push(String(fault));
                 addEventListener('securitypolicyviolation', (event) => note(event.violatedDirective + ' ' + event.blockedURI));
                 addEventListener('error', (event) => note(event.message));
                 addEventListener('unhandledrejection', (event) => note(event.reason));
                 """));
+        notingFaults = added.get("identifier");
+    }
+
+    /** The browser goes on with the tests of other pages. */
+    @AfterAll
+    static void noteNoMore() {
+        browser.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", notingFaults));
     }
 
     @BeforeEach
