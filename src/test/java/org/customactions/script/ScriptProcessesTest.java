@@ -19,7 +19,6 @@ import org.customactions.script.ScriptOutcome.Completed;
 import org.customactions.script.ScriptOutcome.Stopped;
 import org.customactions.support.Full;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -39,11 +38,6 @@ class ScriptProcessesTest {
 
     private ScriptSandbox sandbox;
 
-    @BeforeEach
-    void start() {
-        open(TIMEOUT);
-    }
-
     @AfterEach
     void stop() {
         sandbox.close();
@@ -51,6 +45,7 @@ class ScriptProcessesTest {
 
     @Test
     void shouldKeepItsProcessFromScriptToScript() {
+        open(TIMEOUT);
         var before = processes();
 
         for (int i = 0; i < 20; i++) {
@@ -63,7 +58,6 @@ class ScriptProcessesTest {
     @Full
     @Test
     void shouldKeepTheProcessOfAScriptThatRanTooLong() {
-        sandbox.close();
         open(SHORT);
         var before = processes();
 
@@ -75,7 +69,6 @@ class ScriptProcessesTest {
 
     @Test
     void shouldReplaceTheProcessOfAScriptThatNothingInsideCanEnd() {
-        sandbox.close();
         open(SHORT);
         var before = processes();
 
@@ -90,6 +83,7 @@ class ScriptProcessesTest {
     @Full
     @Test
     void shouldReplaceAProcessWhoseEngineKeepsTooMuch() {
+        open(TIMEOUT);
         var before = processes();
 
         var outcome = run("for (let i = 0; i < 30000; i++) Symbol.for(i + 'x'.repeat(1000)); return 1")
@@ -102,6 +96,7 @@ class ScriptProcessesTest {
 
     @Test
     void shouldStopAScriptWhoseProcessIsKilledAndRunTheNext() {
+        open(TIMEOUT);
         var process = processes().iterator().next();
         var before = worked(process);
         var outcome = run("console.log('before'); for (;;);");
@@ -117,6 +112,7 @@ class ScriptProcessesTest {
     @Full
     @Test
     void shouldRunTheNextScriptAfterAnIdleProcessWasKilled() {
+        open(TIMEOUT);
         var idle = processes();
 
         idle.forEach(ProcessHandle::destroyForcibly);
@@ -127,6 +123,7 @@ class ScriptProcessesTest {
 
     @Test
     void shouldEndItsProcess() {
+        open(TIMEOUT);
         var before = processes();
 
         sandbox.close();
@@ -137,6 +134,7 @@ class ScriptProcessesTest {
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux shows the environment of a process")
     void shouldGiveAProcessNothingButItsLimits() throws IOException {
+        open(TIMEOUT);
         for (var process : processes()) {
             var proc = Path.of("/proc", Long.toString(process.pid()));
             var command = List.of(Files.readString(proc.resolve("cmdline")).split("\0"));

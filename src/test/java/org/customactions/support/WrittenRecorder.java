@@ -26,12 +26,18 @@ public final class WrittenRecorder implements QuarkusTestAfterAllCallback {
     private static final Pattern MANAGEMENT =
             Pattern.compile("anagement interface listening on:? (https?://\\S+?:\\d+)");
 
+    /** Each service has a copy of this class. */
+    private static boolean described;
+
     @Override
     public void afterAll(QuarkusTestContext context) {
         Written.add(Written.METRICS, get(management().resolve("/q/metrics")));
-        Written.add(
-                Written.OPENAPI,
-                get(URI.create(TestHTTPResourceManager.getUri()).resolve("/q/openapi")));
+        if (!described) {
+            Written.add(
+                    Written.OPENAPI,
+                    get(URI.create(TestHTTPResourceManager.getUri()).resolve("/q/openapi")));
+            described = true;
+        }
         ServiceResource.database().query(ROWS).forEach(row -> Written.add(Written.ROWS, (String) row.get("line")));
     }
 

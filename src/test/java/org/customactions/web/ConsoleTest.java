@@ -20,10 +20,10 @@ abstract class ConsoleTest extends ChromiumTest {
 
     static final String ACTIONS = "/api/custom-actions";
 
-    private static Object faultScript;
-
     final Buttons buttons = new Buttons();
     ConsoleWindow console;
+
+    private static Object notingFaults;
 
     @BeforeAll
     static void noteFaults() {
@@ -34,15 +34,13 @@ abstract class ConsoleTest extends ChromiumTest {
                 addEventListener('error', (event) => note(event.message));
                 addEventListener('unhandledrejection', (event) => note(event.reason));
                 """));
-        faultScript = added.get("identifier");
+        notingFaults = added.get("identifier");
     }
 
-    /** Other classes go on with the same browser. */
+    /** The browser goes on with the tests of other pages. */
     @AfterAll
-    static void stopNotingFaults() {
-        if (faultScript != null) {
-            browser.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", faultScript));
-        }
+    static void noteNoMore() {
+        browser.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", notingFaults));
     }
 
     @BeforeEach
