@@ -7,6 +7,7 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -34,6 +35,8 @@ public class Main {
             Map.of(MIGRATE, MigrationCommand.class, "reencrypt-secrets", ReencryptionCommand.class);
 
     public static void main(String... arguments) {
+        // Sentences, numbers in them and scripts are the same on every machine.
+        Locale.setDefault(Locale.ROOT);
         if (arguments.length > 0 && arguments[0].equals(ScriptProcess.ARGUMENT)) {
             ScriptProcess.main(arguments);
             return;

@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Locale;
 import org.customactions.http.RequestUris;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -23,6 +24,7 @@ public class DevelopmentMain {
     private static final int SECRET_BYTES = 32;
 
     public static void main(String... arguments) throws IOException {
+        Locale.setDefault(Locale.ROOT);
         // Properties outlive a reload of the application, and with them the database of its first start.
         if (isUnset("DB_HOST")) {
             DevelopmentDatabase.start();
