@@ -55,7 +55,7 @@ class WebhookFailureQuarkusTest {
                 clicks.webhook(hook, Map.of()),
                 oneOf(
                         "Webhook connection to 127.0.0.1 was closed before the response was complete",
-                        "Webhook response of 127.0.0.1 is not valid HTTP"));
+                        "Webhook response from 127.0.0.1 is not valid HTTP"));
         assertThat(hook.requests()).hasSize(1);
     }
 
