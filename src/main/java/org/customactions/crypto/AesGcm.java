@@ -9,10 +9,7 @@ import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
-/**
- * AES-256-GCM (NIST SP 800-38D) with a random nonce of 96 bits, which stands before the ciphertext, and a tag of 128
- * bits.
- */
+/** AES-256-GCM (NIST SP 800-38D) with a random 96-bit nonce in front of the ciphertext and a 128-bit tag. */
 public final class AesGcm {
 
     private static final String CIPHER = "AES/GCM/NoPadding";
@@ -21,13 +18,13 @@ public final class AesGcm {
 
     private final SecureRandom random = new SecureRandom();
 
-    /** One for each thread, which expands a key once and not for each value: a list may hold thousands. */
+    /** One for each thread, so that a key is expanded once and not for each value: a list can have thousands. */
     private final ThreadLocal<Cipher> ciphers = ThreadLocal.withInitial(AesGcm::newCipher);
 
     /**
      * Encrypts.
      *
-     * @param context what the bytes belong to; they can be opened with the same context only
+     * @param context names what the bytes belong to; only the same context opens them
      * @return nonce, ciphertext and tag
      */
     public byte[] seal(SecretKey key, byte[] context, byte[] plain) {
@@ -42,7 +39,7 @@ public final class AesGcm {
         }
     }
 
-    /** The plain bytes; empty if they were not sealed like this, with this key and this context, or were changed. */
+    /** The plain bytes, or empty if they were changed or not sealed with this key and context. */
     public Optional<byte[]> open(SecretKey key, byte[] context, byte[] sealed) {
         if (sealed.length < NONCE_BYTES + TAG_BYTES) {
             return Optional.empty();

@@ -1,5 +1,2 @@
-/**
- * AES-GCM, HMAC and SHA-256, each written once. What they are used for, and with which key, is decided where they are
- * called.
- */
+/** AES-GCM, HMAC and SHA-256, each written once. Their callers decide what they are used for, and with which key. */
 package org.customactions.crypto;

@@ -4,20 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.customactions.api.JsonFields;
 
-/** What an action does, by its type. Instances have passed the rules of their {@link ActionKind}. */
+/** The configuration of an action, by its type. An instance has passed the rules of its {@link ActionKind}. */
 public interface ActionConfig {
 
     /** The type this configures. */
     ActionType type();
 
-    /** As it is stored, but for its secrets, and as a manager reads it. */
+    /** The config as a manager reads it; only the secrets are stored differently. */
     ObjectNode toJson();
 
     /**
-     * This config with each secret that was sent back masked put in from the stored one.
+     * This config, with the stored value for each secret that was sent back as its mask.
      *
-     * @param stored what is stored now, of any type, decrypted as far as it can be; a missing node when nothing is
-     * @param fields where a complaint goes when there is nothing stored to keep
+     * @param stored the config that is stored now, of any type, decrypted as far as possible; a missing node if there
+     *     is none
+     * @param fields get a complaint if there is no stored value to keep
      */
     default ActionConfig keepingSecretsOf(JsonNode stored, JsonFields fields) {
         return this;

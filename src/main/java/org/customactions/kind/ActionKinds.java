@@ -25,15 +25,15 @@ public class ActionKinds {
         this.byType = kinds.stream().collect(Collectors.toMap(ActionKind::type, Function.identity()));
     }
 
-    /** Reads the config of a request; complaints are left in the fields, and then the result is of no use. */
+    /** Reads the config of a request. If the fields get complaints, the result is of no use. */
     public ActionConfig read(ActionType type, JsonFields fields) {
         return byType.get(type).read(fields);
     }
 
     /**
-     * The config of a row, without compiling its templates: that is left to their use.
+     * The config of a row. Its templates are not compiled until they are used.
      *
-     * @throws ApiException if the row, which another program may have written, has another shape
+     * @throws ApiException if the row has another shape; another program may have written it
      */
     public ActionConfig ofStored(ActionType type, JsonNode json) {
         var fields = JsonFields.ofStored(json);
@@ -42,7 +42,7 @@ public class ActionKinds {
         return config;
     }
 
-    /** The config, once its kind has checked it; fails with each complaint otherwise. */
+    /** The config, if its kind accepts it; fails with all complaints otherwise. */
     public Uni<ActionConfig> checked(UUID organizationId, ActionConfig config) {
         return checked(byType.get(config.type()), organizationId, config);
     }
@@ -57,7 +57,7 @@ public class ActionKinds {
         return preview(byType.get(config.type()), config, input);
     }
 
-    /** The longest that an execution of any kind takes. */
+    /** The longest time that an execution of any kind can take. */
     public Duration longestRun() {
         return byType.values().stream()
                 .map(ActionKind::longestRun)
@@ -65,7 +65,7 @@ public class ActionKinds {
                 .orElseThrow();
     }
 
-    /** As {@link ActionKind#replaceSecrets}, for the secrets of every kind. */
+    /** Replaces the secrets of every kind; see {@link ActionKind#replaceSecrets}. */
     public JsonNode replaceSecrets(JsonNode config, BiFunction<String, JsonNode, JsonNode> replacement) {
         var replaced = config;
         for (var kind : byType.values()) {

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /**
- * How an action ended and what it brought, before a client is told of it.
+ * How an action ended and its results, before they become the answer to a client.
  *
  * @param outcome how it ended
  * @param message one sentence for the agent
  * @param toast notice to show
  * @param link page to open, an absolute URL that has passed the rules of links
  * @param clipboard text for the clipboard
- * @param data what the action brought back
+ * @param data what the action returned
  */
 public record ActionResult(
         Outcome outcome,
@@ -25,7 +25,7 @@ public record ActionResult(
      * A page to open.
      *
      * @param url absolute URL
-     * @param openInNewTab whether the UI leaves its own page open
+     * @param openInNewTab whether the UI keeps its own page open
      */
     public record Link(String url, boolean openInNewTab) {}
 
@@ -35,37 +35,37 @@ public record ActionResult(
                 outcome, message, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** An action that failed at what it is for; the agent reads why. */
+    /** A failed action; a toast tells the agent why. */
     public static ActionResult failure(Outcome outcome, String message) {
         return of(outcome, message).with(new Toast(message, Toast.Type.ERROR));
     }
 
-    /** The same with this notice. */
+    /** A copy with this notice. */
     public ActionResult with(Toast shown) {
         return new ActionResult(outcome, message, Optional.of(shown), link, clipboard, data);
     }
 
-    /** The same with this page to open. */
+    /** A copy with this page to open. */
     public ActionResult with(Link opened) {
         return new ActionResult(outcome, message, toast, Optional.of(opened), clipboard, data);
     }
 
-    /** The same with this text for the clipboard. */
+    /** A copy with this text for the clipboard. */
     public ActionResult withClipboard(String copied) {
         return new ActionResult(outcome, message, toast, link, Optional.of(copied), data);
     }
 
-    /** The same with what the action brought back. */
+    /** A copy with what the action returned. */
     public ActionResult withData(Optional<JsonNode> brought) {
         return new ActionResult(outcome, message, toast, link, clipboard, brought);
     }
 
-    /** Whether the action did what it is for. */
+    /** Whether the action succeeded. */
     public boolean success() {
         return outcome.code().equals(Outcome.SUCCESS.code());
     }
 
-    /** Without contents, which are customers' data. */
+    /** Without contents, which are customer data. */
     @Override
     public String toString() {
         return "ActionResult[%s]".formatted(outcome.code());

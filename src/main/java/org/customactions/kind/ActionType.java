@@ -15,13 +15,13 @@ public enum ActionType {
     /** Runs a script in a sandbox that steers the UI. */
     JAVASCRIPT;
 
-    /** The name that clients write and the database keeps. */
+    /** The name that clients write and the database stores. */
     @JsonValue
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The type that a request names; a complaint is left in the fields where it names none. */
+    /** The type that a request names. If there is no such type, the fields get a complaint. */
     public static Optional<ActionType> read(JsonFields fields) {
         return fields.text("action_type").flatMap(name -> {
             var type = ofWireName(name);

@@ -3,7 +3,7 @@ package org.customactions.kind;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
-/** Keeps an action's type under the name that clients use. */
+/** Stores an action's type under the name that clients use. */
 @Converter
 public class ActionTypeColumn implements AttributeConverter<ActionType, String> {
 

@@ -14,7 +14,7 @@ import org.customactions.url.UrlException;
 import org.customactions.url.Urls;
 
 /**
- * Reads the templates of a config, so that one that cannot work is refused when it is saved and not when it is clicked.
+ * Reads the templates of a config. A template that cannot work is refused when it is saved, not when somebody clicks.
  */
 public final class ConfigTemplates {
 
@@ -49,12 +49,12 @@ public final class ConfigTemplates {
         return fields.text(name, maxLength).filter(text -> accepts(fields, name, text, escaping));
     }
 
-    /** Whether a text is a template; if not, why not is left in the fields. */
+    /** Whether a text is a valid template; if not, the fields get the reason. */
     public static boolean accepts(JsonFields fields, String name, String text, Escaping escaping) {
         return accepts(fields, name, () -> Template.compile(text, escaping));
     }
 
-    /** A body template; where it is to be JSON, it must be once sample values are filled in. */
+    /** A body template. If the body is JSON, it must be valid once sample values are filled in. */
     public static Optional<String> body(JsonFields fields, String name, Escaping escaping, int maxKib) {
         return fields.text(name)
                 .filter(text -> fields.expectSize(name, text, maxKib))

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * On whose behalf an action is executed, and for whom.
+ * The organization and the data that an action is executed with.
  *
  * @param executionId id of the execution
  * @param organizationId organization that the action belongs to
@@ -12,7 +12,7 @@ import java.util.UUID;
  */
 public record ExecutionInput(UUID executionId, UUID organizationId, Map<String, Object> variables) {
 
-    /** Without the variables, which are customers' data. */
+    /** Without the variables, which are customer data. */
     @Override
     public String toString() {
         return "ExecutionInput[%s]".formatted(executionId);

@@ -6,17 +6,17 @@ import java.util.Optional;
 import org.customactions.api.JsonSetup;
 
 /**
- * Whether a text is JSON, with what is said where it is not.
+ * Checks whether a text is JSON, with the sentences to say if it is not.
  *
- * @param empty where there is nothing
- * @param invalid where it is no JSON, with places for line and column
- * @param outOfRange where a number is too large or too small
+ * @param empty if there is nothing
+ * @param invalid if it is not JSON, with places for line and column
+ * @param outOfRange if a number is too large or too small
  */
 public record JsonCheck(String empty, String invalid, String outOfRange) {
 
     private static final JsonMapper JSON = JsonSetup.lenient();
 
-    /** What is wrong with the text, if anything is. */
+    /** The problem with the text; empty if it is JSON. */
     public Optional<String> complaint(String text) {
         try {
             return JSON.readTree(text).isMissingNode() ? Optional.of(empty) : Optional.empty();

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How an execution ended, in words of a small fixed set: for metrics and logs.
+ * How an execution ended, in a small fixed set of words for metrics and logs.
  *
- * @param code {@code success}, or what kept the action from it, such as {@code timeout}
+ * @param code {@code success}, or the cause of the failure, such as {@code timeout}
  * @param httpStatus status that an upstream answered with
- * @param detail what an operator needs to know beyond the code, such as why an address was denied
+ * @param detail more for an operator, such as why an address was denied
  */
 public record Outcome(String code, OptionalInt httpStatus, Optional<String> detail) {
 
@@ -18,10 +18,10 @@ public record Outcome(String code, OptionalInt httpStatus, Optional<String> deta
     /** The action's own configuration or the contact's data does not allow it. */
     public static final Outcome INVALID = of("invalid");
 
-    /** The service itself failed; another line of the log says why. */
+    /** The service itself failed; another log line says why. */
     public static final Outcome ERROR = of("error");
 
-    /** A secret of the action cannot be decrypted; another line of the log says which, and why. */
+    /** A secret of the action cannot be decrypted; another log line says which, and why. */
     public static final Outcome SECRET_UNREADABLE = of("secret_unreadable");
 
     /** The caller hung up. */
@@ -36,7 +36,7 @@ public record Outcome(String code, OptionalInt httpStatus, Optional<String> deta
         return new Outcome(code, OptionalInt.of(httpStatus), Optional.empty());
     }
 
-    /** The outcome that an enum's constant names. */
+    /** The outcome named by an enum's constant. */
     public static Outcome of(Enum<?> cause, Optional<? extends Enum<?>> detail) {
         return new Outcome(lower(cause), OptionalInt.empty(), detail.map(Outcome::lower));
     }

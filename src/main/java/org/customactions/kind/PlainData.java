@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.customactions.api.JsonSetup;
 
-/** JSON as the maps, lists, strings and numbers that templates read. */
+/** Converts between JSON and the maps, lists, strings and numbers that templates read. */
 public final class PlainData {
 
     private static final JsonMapper MAPPER = JsonSetup.lenient();
 
     private PlainData() {}
 
-    /** The same data without any JSON type; null for JSON's null. */
+    /** The same data without JSON types; null for JSON's null. */
     public static Object of(JsonNode json) {
         try {
             return MAPPER.treeToValue(json, Object.class);

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Optional;
 import org.customactions.api.JsonFields;
 
-/** How values are handled that only managers may read. */
+/** Masks values that only managers may read. */
 public final class SecretMask {
 
-    /** What the others read in place of the value, and what keeps the stored value when it is sent back. */
+    /** Others read this instead of the value. If it is sent back, the stored value stays. */
     public static final String MASK = "********";
 
     public static final TextNode MASKED = TextNode.valueOf(MASK);
@@ -16,12 +16,12 @@ public final class SecretMask {
     private SecretMask() {}
 
     /**
-     * The value to store; the mask itself where it stands for a stored value that cannot be decrypted.
+     * The value to store; the mask itself if it stands for a stored value that cannot be decrypted.
      *
      * @param sent what the client sent
-     * @param stored what is stored now, decrypted if it can be, or null; what the mask stands for
-     * @param fields where a complaint goes when the mask stands for nothing
-     * @param name of the field in them
+     * @param stored the stored value that the mask stands for, decrypted if possible, or null
+     * @param fields get a complaint if the mask stands for nothing
+     * @param name of the field
      */
     public static Optional<String> unmasked(String sent, JsonNode stored, JsonFields fields, String name) {
         if (!sent.equals(MASK)) {

@@ -1,4 +1,2 @@
-/**
- * What a kind of action can do, and how the kind of a type is found. A kind has a package of its own below this one.
- */
+/** Defines what a kind of action can do, and finds the kind of a type. Each kind has its own package below this one. */
 package org.customactions.kind;

@@ -4,10 +4,10 @@ import java.util.AbstractMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Stands for data of which nothing is known: whatever child is asked for exists. */
+/** Stands for data about which nothing is known: it has every child. */
 final class AnyData extends AbstractMap<String, Object> {
 
-    /** Renders as the number 1, which is valid in JSON with quotes around it and without. */
+    /** Renders as the number 1, which is valid JSON with or without quotes around it. */
     static final AnyData VALUE = new AnyData(Map.of());
     /** Renders as a JSON object. */
     static final AnyData OBJECT = new AnyData(Map.of("key", VALUE));

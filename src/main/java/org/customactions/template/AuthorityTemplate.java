@@ -6,20 +6,20 @@ import org.customactions.url.UrlAuthority;
 import org.customactions.url.UrlException;
 
 /**
- * The authority in a URL's template: written out, or with unescaped variables between a written beginning and end.
+ * The authority of a URL template: written out, or with unescaped variables between a fixed beginning and end.
  *
- * @param before what is written up to the first variable; all of it where there is none
- * @param after what is written after the last variable
- * @param host the written host, in the form of {@link UrlAuthority}, where there is no variable
+ * @param before the text up to the first variable; all of it if there is no variable
+ * @param after the text after the last variable
+ * @param host the host, in the form of {@link UrlAuthority}; empty if there is a variable
  */
 record AuthorityTemplate(String before, String after, Optional<String> host) {
 
     /**
-     * Takes the authority out of a template, up to the first slash, question mark or number sign outside tags.
+     * Reads the authority of a template, up to the first slash, question mark or number sign outside tags.
      *
      * @param start the offset after {@code scheme://}
-     * @throws TemplateException where another tag than an unescaped variable stands in it
-     * @throws UrlException where what is written there cannot be a host and port
+     * @throws TemplateException if it contains any tag but an unescaped variable
+     * @throws UrlException if its text cannot be a host and port
      */
     static AuthorityTemplate of(String source, List<Token> tokens, int start) {
         var before = new StringBuilder();
@@ -40,7 +40,7 @@ record AuthorityTemplate(String before, String after, Optional<String> host) {
         return of(before.toString(), written == before ? null : written.toString());
     }
 
-    /** Whether a rendered authority still has the written beginning and end. */
+    /** Whether a rendered authority still has the fixed beginning and end. */
     boolean admits(String authority) {
         return host.isPresent()
                 ? authority.equals(before)
@@ -63,7 +63,7 @@ record AuthorityTemplate(String before, String after, Optional<String> host) {
     private static void requireUnescaped(Token tag, String source) {
         if (!tag.is(Token.Kind.UNESCAPED_VARIABLE)) {
             throw new TemplateException(
-                    "Only an unescaped variable can stand in the host of a URL; write {{{name}}}", source, tag.start());
+                    "Only unescaped variables are allowed in the host of a URL; write {{{name}}}", source, tag.start());
         }
     }
 }

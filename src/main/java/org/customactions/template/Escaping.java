@@ -7,11 +7,14 @@ import java.util.Locale;
 import org.customactions.url.PercentEncoding;
 
 /**
- * Where a rendered value will stand, which decides how it is escaped so that it can never break out of that place. In
- * every place a surrogate without its partner becomes U+FFFD, since it has no UTF-8 form.
+ * The place that a value is written to. It decides how the value is escaped, so that it can never break out. In every
+ * place an unpaired surrogate becomes U+FFFD, because it has no UTF-8 form.
  */
 public enum Escaping {
-    /** Inside a JSON string literal (RFC 8259); U+2028 and U+2029 are escaped too, for readers that are JavaScript. */
+    /**
+     * Inside a JSON string literal (RFC 8259). U+2028 and U+2029 are escaped too, for readers that run it as
+     * JavaScript.
+     */
     JSON {
         @Override
         String escape(String text) {
@@ -52,7 +55,7 @@ public enum Escaping {
             return HeaderText.escape(text);
         }
     },
-    /** A component of a URL: all but RFC 3986 unreserved characters percent-encoded as UTF-8. */
+    /** A component of a URL: everything but RFC 3986 unreserved characters is percent-encoded as UTF-8. */
     URL {
         @Override
         String escape(String text) {
@@ -61,7 +64,7 @@ public enum Escaping {
     };
 
     /**
-     * The escaping of a body by its Content-Type; parameters and letter case are ignored, and a missing or unknown type
+     * The escaping for a body of this Content-Type. Parameters and letter case are ignored; a missing or unknown type
      * is {@link #TEXT}.
      */
     public static Escaping ofContentType(String contentType) {

@@ -2,7 +2,7 @@ package org.customactions.template;
 
 import org.customactions.text.HeaderRules;
 
-/** Text made safe for a header field value. */
+/** Makes text safe for a header field value. */
 final class HeaderText {
 
     private HeaderText() {}
@@ -16,7 +16,7 @@ final class HeaderText {
         return kept.toString();
     }
 
-    /** Refuses what unescaped values brought into a whole value. */
+    /** Refuses a filled-in value with control characters, which unescaped variables can bring in. */
     static void check(String value) {
         if (!HeaderRules.isValue(value)) {
             throw new RenderException("A header value contains a line break or another control character;"

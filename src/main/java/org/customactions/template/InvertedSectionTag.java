@@ -6,7 +6,7 @@ import com.github.mustachejava.codes.NotIterableCode;
 import java.io.Writer;
 import java.util.List;
 
-/** Renders its content once where the value is false, empty or missing. */
+/** Renders its content once if the value is false, empty or missing. */
 final class InvertedSectionTag extends NotIterableCode {
 
     private final VariablePath path;

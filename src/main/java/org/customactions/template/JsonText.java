@@ -12,12 +12,12 @@ import java.util.Map;
 import org.customactions.url.UnicodeText;
 
 /**
- * Plain data written as JSON. Types are matched one by one instead of by a data binder, so no value can bring in
+ * Writes plain data as JSON. It matches types one by one instead of using a data binder, so no value can bring in
  * behaviour of its own.
  */
 final class JsonText {
 
-    /** Jackson's own bound for reading and writing, so whatever could be read can be written again. */
+    /** Jackson's own limit for reading and writing, so everything that was read can be written again. */
     private static final int MAX_DEPTH = 1_000;
 
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -34,7 +34,7 @@ final class JsonText {
         return escapeLineSeparators(json.toString());
     }
 
-    /** Valid for a whole document as well, since these characters are allowed inside string literals only. */
+    /** Also works on a whole document, because JSON allows these characters inside string literals only. */
     static String escapeLineSeparators(String json) {
         return json.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
     }
@@ -80,7 +80,7 @@ final class JsonText {
 
     private static void writeNumber(JsonGenerator generator, Number number) throws IOException {
         if (number instanceof BigDecimal decimal) {
-            // Scientific notation where it is shorter: in plain notation 1e999999 would be a million digits.
+            // Scientific notation if it is shorter: plain notation would write 1e999999 as a million digits.
             generator.writeNumber(decimal.toString());
         } else if (number instanceof BigInteger integer) {
             generator.writeNumber(integer);
@@ -95,7 +95,7 @@ final class JsonText {
         if (Double.isFinite(number)) {
             generator.writeNumber(number);
         } else {
-            // JSON has no form for NaN and the infinities; null is what JavaScript writes for them.
+            // JSON has no form for NaN and the infinities. JavaScript writes null for them.
             generator.writeNull();
         }
     }

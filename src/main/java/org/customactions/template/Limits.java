@@ -3,11 +3,11 @@ package org.customactions.template;
 import java.time.Duration;
 
 /**
- * What filling in one template may cost.
+ * The limits for filling in one template.
  *
  * @param maxCharacters of output, in UTF-16 code units
- * @param maxSteps tags filled in, every pass through a section counted again
- * @param maxWork characters of values that are escaped or written as JSON, output or not
+ * @param maxSteps tags filled in; each pass through a section counts again
+ * @param maxWork characters of values that are escaped or written as JSON, even if they are not output
  * @param maxTime wall time
  */
 record Limits(int maxCharacters, int maxSteps, long maxWork, Duration maxTime) {

@@ -8,8 +8,8 @@ import com.github.mustachejava.util.Wrapper;
 import java.util.List;
 
 /**
- * Finds values by map keys only, never by methods or fields. Iterating and what counts as false are mustache.java's
- * own: false, null, a missing value, an empty string and an empty list are; 0 and an empty map are not.
+ * Finds values by map keys only, never by methods or fields. mustache.java itself iterates and decides what counts as
+ * false: false, null, a missing value, an empty string and an empty list do; 0 and an empty map do not.
  */
 final class PlainObjectHandler extends AbstractObjectHandler {
 

@@ -1,6 +1,6 @@
 package org.customactions.template;
 
-/** A compiled template that cannot be filled in with these variables. The message is one sentence for an agent. */
+/** Thrown if a template cannot be filled in with these variables. The message is one sentence for an agent. */
 public final class RenderException extends RuntimeException {
 
     RenderException(String message) {

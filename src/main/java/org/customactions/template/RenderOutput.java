@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * Takes what a template writes and stops it at its limits. It reaches every tag, so it also keeps count of the work and
- * notes the names that lead nowhere.
+ * Collects a template's output and stops it at its limits. Every tag gets it, so it also counts the work and records
+ * unknown names.
  */
 final class RenderOutput extends Writer {
 
-    /** The clock is read this seldom so that a small template never depends on it. */
+    /** The clock is read once in this many steps, so that a small template never depends on it. */
     private static final int STEPS_BETWEEN_CLOCK_READINGS = 256;
 
     private final StringBuilder text = new StringBuilder();
@@ -40,7 +40,7 @@ final class RenderOutput extends Writer {
         }
     }
 
-    /** Counts a value's characters, which cost time even where escaping drops them. */
+    /** Counts a value's characters, which cost time even if escaping drops them. */
     void work(int characters) {
         work += characters;
         if (work > limits.maxWork()) {

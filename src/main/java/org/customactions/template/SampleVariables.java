@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Variables to check templates with when they are saved, and to preview them with. */
+/** Sample variables for checking templates when they are saved, and for previews. */
 public final class SampleVariables {
 
     private static final Map<String, Object> USER = ordered(
@@ -25,20 +25,20 @@ public final class SampleVariables {
     /**
      * Variables to render a template with when it is saved. Any {@code contact.metadata.<path>} exists: it renders as
      * the number 1, is true in a section and has every child; {@code contact.metadata} itself renders as a JSON object.
-     * The other values are text, so that one of them without quotes shows itself as broken JSON.
+     * The other values are text, so a variable without quotes around it gives broken JSON.
      */
     public static Map<String, Object> forChecking() {
         return variables(AnyData.OBJECT);
     }
 
-    /** As {@link #forChecking()}, with a {@code response} of which any path exists too. */
+    /** The variables of {@link #forChecking()} and a {@code response} in which any path exists too. */
     public static Map<String, Object> forCheckingResults() {
         var variables = new LinkedHashMap<>(variables(AnyData.OBJECT));
         variables.put("response", AnyData.VALUE);
         return Collections.unmodifiableMap(variables);
     }
 
-    /** A believable contact, user and organization, all of it plain data. */
+    /** A realistic contact, user and organization as plain data. */
     public static Map<String, Object> forPreview() {
         return variables(METADATA);
     }
@@ -54,7 +54,7 @@ public final class SampleVariables {
         return ordered(entry("contact", contact), entry("user", USER), entry("organization", ORGANIZATION));
     }
 
-    /** As written: a body that is shown twice reads the same, and a contact's fields stand where a real one's do. */
+    /** Keeps the order: a body looks the same each time, and a contact's fields are in the order of a real contact. */
     @SafeVarargs
     private static Map<String, Object> ordered(Map.Entry<String, Object>... entries) {
         var values = new LinkedHashMap<String, Object>();

@@ -24,7 +24,7 @@ final class SectionTag extends IterableCode {
     @Override
     public Writer next(Writer writer, Object element, List<Object> scopes) {
         ((RenderOutput) writer).step();
-        // A null element is a scope as well, or {{.}} would write the scope around the list in its place.
+        // A null element is a scope too. Otherwise {{.}} would write the scope around the list instead.
         scopes.add(element);
         run(writer, scopes);
         scopes.remove(scopes.size() - 1);

@@ -3,7 +3,7 @@ package org.customactions.template;
 import java.util.regex.Pattern;
 import org.customactions.template.Token.Kind;
 
-/** Reads the one tag that opens at an offset. */
+/** Reads the tag that opens at an offset. */
 final class TagReader {
 
     private static final int MAX_NAME_LENGTH = 255;

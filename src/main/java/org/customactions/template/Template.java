@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * A checked, compiled mustache(5) template; immutable and thread-safe. It has variables ({@code {{contact.name}}}),
- * variables without escaping ({@code {{{name}}}}, {@code {{&name}}}), sections, inverted sections and comments; all
- * else is refused. A false, null, missing or empty value skips a section; 0 does not.
+ * A checked, compiled mustache(5) template; immutable and thread-safe. It can contain variables
+ * ({@code {{contact.name}}}), variables without escaping ({@code {{{name}}}}, {@code {{&name}}}), sections, inverted
+ * sections and comments; everything else is refused. A false, null, missing or empty value skips a section; 0 does not.
  *
  * <p>A template has at most 262,144 characters, 1,000 tags, 20 levels of sections and names of 255 characters. One
  * rendering writes at most 1,048,576 characters, fills in at most 100,000 tags, works through at most 8,388,608
  * characters of values and takes at most 250 ms. Variables are plain data: Map, List, String, Number, Boolean and null,
  * nested up to 1,000 levels.
  */
-// Caffeine loads the class of a weighed cache by its name, which a native image has to know.
+// Caffeine loads the class of a weighted cache by name, and a native image must know that name.
 @RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.SSMW")
 public final class Template {
 
@@ -42,18 +42,19 @@ public final class Template {
     }
 
     /**
-     * Checks and compiles a template. Compiled ones are cached, the least used leaving past 8 Mi characters of source.
+     * Checks and compiles a template. Compiled templates are cached; past 8 Mi characters of source the least used ones
+     * are dropped.
      *
-     * @throws TemplateException where the source is no template, with the place
+     * @throws TemplateException if the source is not a valid template; the message says where
      */
     public static Template compile(String source, Escaping escaping) {
         return CACHE.get(new Key(source, escaping), Template::new);
     }
 
     /**
-     * Fills the template in. An unknown or null variable is written as nothing.
+     * Fills the template in. An unknown or null variable renders as nothing.
      *
-     * @throws RenderException past a limit, or where an unescaped value brought control characters into a header value
+     * @throws RenderException past a limit, or if an unescaped value brings control characters into a header value
      */
     public String render(Map<String, Object> variables) {
         return render(variables, Limits.DEFAULT, System::nanoTime);
@@ -68,9 +69,9 @@ public final class Template {
     }
 
     /**
-     * The names in the template that lead nowhere when it is filled in with these variables, in the order they are met.
-     * A name that exists but is null or empty is known. Names inside a section that is skipped are not judged, because
-     * the section's own value decides what they mean.
+     * The names in the template that these variables do not have, in the order of rendering. A name whose value is null
+     * or empty is known. Names inside a skipped section are not checked, because the section's own value decides what
+     * they mean.
      *
      * @throws RenderException past a limit of {@link #render}
      */

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** Builds the tree that mustache.java renders from a template's tokens. */
+/** Builds mustache.java's tree from a template's tokens. */
 final class TemplateCompiler {
 
     static final int MAX_NESTING = 20;
@@ -63,7 +63,7 @@ final class TemplateCompiler {
         var section = open.pop();
         var name = section.tag().content();
         if (!name.equals(end.content())) {
-            throw problem("{{/%s}} stands where {{/%s}} is expected".formatted(end.content(), name), end);
+            throw problem("{{/%s}} appears where {{/%s}} is expected".formatted(end.content(), name), end);
         }
         var content = tree();
         codes = section.before();
@@ -85,7 +85,7 @@ final class TemplateCompiler {
         return new DefaultMustache(CONTEXT, PlainFactory.INSTANCE, codes.toArray(NO_CODES), null);
     }
 
-    /** In a JSON string, a backslash would take the escape of the value's first character for its own. */
+    /** In a JSON string, a backslash before a tag would combine with the escape of the value's first character. */
     private void refuseBackslashBefore(Token tag) {
         var first = tag.start();
         while (first > 0 && source.charAt(first - 1) == '\\') {
@@ -100,6 +100,6 @@ final class TemplateCompiler {
         return new TemplateException(sentence, source, tag.start());
     }
 
-    /** A section that is not closed yet, with what stands before it on its level. */
+    /** A section that is not closed yet, with the codes before it on its level. */
     private record Section(Token tag, List<Code> before) {}
 }

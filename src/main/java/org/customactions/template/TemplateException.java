@@ -1,8 +1,8 @@
 package org.customactions.template;
 
 /**
- * A template that cannot be compiled. The message is one sentence for the person who wrote the template and ends in
- * {@code at line L, column C}.
+ * Thrown if a template cannot be compiled. The message is one sentence for the person who wrote the template and ends
+ * in {@code (line L, column C)}.
  */
 public final class TemplateException extends RuntimeException {
 
@@ -24,7 +24,7 @@ public final class TemplateException extends RuntimeException {
         return line;
     }
 
-    /** The column of the problem in UTF-16 code units, as editors count, from 1. */
+    /** The column of the problem, counted from 1 in UTF-16 code units, as editors do. */
     public int column() {
         return column;
     }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a template into text and tags, in one pass without recursion, and refuses every tag that is not a variable, a
- * section, an inverted section or a comment. This is the only reader of the syntax: the tree that renders is built from
- * these tokens, so there is no second parser that could see other tags than the checked ones. Text is kept to the
- * character, save the lines that sections and comments have to themselves (mustache(5)).
+ * Splits a template into text and tags, in one pass without recursion. It refuses every tag that is not a variable, a
+ * section, an inverted section or a comment. Nothing else reads the syntax: the tree is built from these tokens, so no
+ * second parser can see other tags than the checked ones. Text is kept exactly, but a section tag or comment that is
+ * alone on a line takes the line with it (mustache(5)).
  */
 final class TemplateScanner {
 
@@ -23,7 +23,7 @@ final class TemplateScanner {
         this.source = source;
     }
 
-    /** The tokens of a template, in order, texts never empty. */
+    /** The tokens of a template, in order. A text is never empty. */
     static List<Token> scan(String source) {
         if (source.length() > MAX_LENGTH) {
             throw new TemplateException("The template has more than 262,144 characters", source, MAX_LENGTH);
@@ -52,7 +52,7 @@ final class TemplateScanner {
         }
     }
 
-    /** What a tag takes away of its source: itself, or its whole line where it has one to itself. */
+    /** The source that a tag removes: the tag itself, or its whole line if it is alone on it. */
     private record StandaloneLine(int start, int end) {
 
         static StandaloneLine around(String source, Token tag) {

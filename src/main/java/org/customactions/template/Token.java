@@ -19,7 +19,7 @@ record Token(Kind kind, String content, int start, int end) {
         INVERTED_SECTION,
         SECTION_END;
 
-        /** Whether the tag is removed together with its line where it stands alone on it. */
+        /** Whether the tag is removed with its line if it is alone on it. */
         boolean mayStandAlone() {
             return this != TEXT && this != VARIABLE && this != UNESCAPED_VARIABLE;
         }

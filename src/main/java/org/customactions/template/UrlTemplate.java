@@ -11,10 +11,10 @@ import org.customactions.url.UrlScheme;
 import org.customactions.url.Urls;
 
 /**
- * A template for an absolute URL. Scheme and {@code ://} are written out; the host is too, or has unescaped variables
- * ({@code {{{name}}}}) in it. Escaped variables then cannot change scheme, credentials, host, the number of path
- * segments or the number of query parameters, and what unescaped ones bring in is checked as a whole after rendering.
- * Immutable and thread-safe. At most 8,192 characters, as written and as rendered.
+ * A template for an absolute URL. Scheme and {@code ://} are written out. The host is written out too, or contains
+ * unescaped variables ({@code {{{name}}}}). So escaped variables cannot change scheme, credentials, host, the number of
+ * path segments or the number of query parameters. What unescaped ones bring in is checked with the whole URL after
+ * rendering. Immutable and thread-safe. At most 8,192 characters, as written and as rendered.
  */
 public final class UrlTemplate {
 
@@ -33,9 +33,10 @@ public final class UrlTemplate {
     /**
      * Checks and compiles the template of a URL.
      *
-     * @param schemes the allowed ones, of {@link Urls#LINK}
-     * @throws TemplateException where the source is no template, or a tag or character stands where it must not
-     * @throws UrlException where no URL with an allowed scheme and a valid host can come of it
+     * @param schemes the allowed schemes, from {@link Urls#LINK}
+     * @throws TemplateException if the source is not a valid template, or has a tag or character in a place that does
+     *     not allow it
+     * @throws UrlException if it can never become a URL with an allowed scheme and a valid host
      */
     public static UrlTemplate compile(String source, Set<String> schemes) {
         if (source.length() > Urls.MAX_LENGTH) {
@@ -57,8 +58,8 @@ public final class UrlTemplate {
      * The URL for these variables, absolute and ASCII.
      *
      * @throws RenderException past a limit of {@link Template#render}
-     * @throws UrlException where the variables make it a URL that {@link Urls#normalize} refuses or move it to another
-     *     host than the written one
+     * @throws UrlException if the variables make it a URL that {@link Urls#normalize} refuses, or change the host that
+     *     is written out
      */
     public String render(Map<String, Object> variables) {
         var rendered = template.render(variables);
@@ -69,14 +70,14 @@ public final class UrlTemplate {
         return url;
     }
 
-    /** As {@link Template#unknownVariables}. */
+    /** See {@link Template#unknownVariables}. */
     public List<String> unknownVariables(Map<String, Object> variables) {
         return template.unknownVariables(variables);
     }
 
     /**
-     * The host, where it is written out: lower-case ASCII, an internationalised name in its IDNA form, an IPv6 address
-     * in brackets. Empty for mailto and tel, and where a variable stands in host or port.
+     * The host, if it is written out: lower-case ASCII, an internationalised name in its IDNA form, an IPv6 address in
+     * brackets. Empty for mailto and tel, and if the host or port contains a variable.
      */
     public Optional<String> literalHost() {
         return scheme.hasAuthority() ? authority.host() : Optional.empty();
@@ -101,7 +102,7 @@ public final class UrlTemplate {
             }
         }
         if (token.end() < source.length() && CUT_ESCAPE.matcher(text).find()) {
-            // A variable would complete the escape and so become a character of its choice.
+            // A variable could complete the escape and so write any character.
             throw new TemplateException(
                     "Write %25 for a percent sign before a tag", source, token.start() + text.lastIndexOf('%'));
         }

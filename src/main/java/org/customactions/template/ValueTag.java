@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.customactions.url.UnicodeText;
 
-/** Writes one variable, escaped by the place it stands in and by its type. */
+/** Writes one variable, escaped for its place and by its type. */
 final class ValueTag extends DefaultCode {
 
     private final VariablePath path;

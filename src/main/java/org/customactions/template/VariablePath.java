@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A dotted name, looked up the way mustache(5) does: the first segment in the innermost scope that has it, every
- * further one strictly inside what was found.
+ * A dotted name, looked up as in mustache(5): the first segment in the innermost scope that has it, each further one
+ * only inside the value found before.
  */
 final class VariablePath {
 
@@ -17,7 +17,7 @@ final class VariablePath {
         this.segments = name.equals(".") ? List.of() : List.of(name.split("\\."));
     }
 
-    /** The value for one tag that is being filled in, null where there is none. */
+    /** Looks up the value for one tag, null if there is none. Counts the tag and records an unknown name. */
     Object resolve(List<Object> scopes, RenderOutput output) {
         output.step();
         var found = find(scopes);
@@ -49,14 +49,14 @@ final class VariablePath {
                 if (!(map instanceof AnyData)) {
                     return map;
                 }
-                // Has every name, so an outer scope that truly has it comes first.
+                // This one has every name, so an outer scope that really has it comes first.
                 any = map;
             }
         }
         return any;
     }
 
-    /** What a path leads to; a null that exists is found. */
+    /** The result of a look-up; a value that exists can be null. */
     record Found(boolean exists, Object value) {
 
         private static final Found NOTHING = new Found(false, null);

@@ -1,6 +1,6 @@
 package org.customactions.template;
 
-/** Text made safe for XML 1.0 character data and quoted attribute values. */
+/** Makes text safe for XML 1.0 character data and quoted attribute values. */
 final class XmlText {
 
     private XmlText() {}

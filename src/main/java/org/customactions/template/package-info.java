@@ -1,5 +1,5 @@
 /**
- * Reads and renders templates, and escapes each value for the place that it stands in. mustache.java iterates the
- * sections; the reader, the limits and the escaping are ours.
+ * Reads and renders templates, and escapes each value for its place. mustache.java iterates the sections; the reader,
+ * the limits and the escaping are ours.
  */
 package org.customactions.template;

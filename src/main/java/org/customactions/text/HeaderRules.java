@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a header that somebody else names and fills may be, when it is saved, filled in and sent. */
+/** Rules for headers whose names and values come from somebody else, for saving, filling in and sending them. */
 public final class HeaderRules {
 
     /** A token of RFC 9110, section 5.6.2. */
@@ -27,7 +27,7 @@ public final class HeaderRules {
 
     private HeaderRules() {}
 
-    /** Whether a header may be called that. */
+    /** Whether this is a valid header name. */
     public static boolean isName(String name) {
         return TOKEN.matcher(name).matches();
     }
@@ -37,7 +37,7 @@ public final class HeaderRules {
         return RESERVED.contains(name.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether a header may hold the value: a tab is the only control character in it (RFC 9110, section 5.5). */
+    /** Whether this is a valid header value. A tab is the only control character allowed (RFC 9110, section 5.5). */
     public static boolean isValue(String value) {
         return value.chars().noneMatch(c -> c != '\t' && isControl(c));
     }

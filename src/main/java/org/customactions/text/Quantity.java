@@ -3,7 +3,7 @@ package org.customactions.text;
 import java.math.BigDecimal;
 import java.time.Duration;
 
-/** Durations and sizes in the words of messages. */
+/** Formats durations and sizes for messages. */
 public final class Quantity {
 
     private static final long KIB = 1024;

@@ -1,4 +1,2 @@
-/**
- * Rules of text that packages on other floors share: what headers may hold, and how sentences name durations and sizes.
- */
+/** Text rules that packages on different floors share: valid headers, and durations and sizes in messages. */
 package org.customactions.text;

@@ -62,7 +62,7 @@ public final class Cidr {
         return rest == 0 || (bytes[whole] & 0xff) >> shift == (network[whole] & 0xff) >> shift;
     }
 
-    /** The four bytes inside an IPv4-mapped IPv6 address (RFC 4291 section 2.5.5.2), any other address as it is. */
+    /** The four bytes inside an IPv4-mapped IPv6 address (RFC 4291 section 2.5.5.2), any other address unchanged. */
     static byte[] unmapped(byte[] bytes) {
         if (bytes.length != 16) {
             return bytes;
@@ -75,7 +75,7 @@ public final class Cidr {
         return new byte[] {bytes[12], bytes[13], bytes[14], bytes[15]};
     }
 
-    /** An address without the name it was found under, and IPv4 where it is IPv4-mapped. */
+    /** The address without a host name; an IPv4-mapped one becomes IPv4. */
     public static InetAddress address(byte[] bytes) {
         try {
             return InetAddress.getByAddress(unmapped(bytes));

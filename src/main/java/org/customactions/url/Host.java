@@ -4,14 +4,14 @@ import io.netty.util.NetUtil;
 import java.net.InetAddress;
 
 /**
- * The host of a URL as it is judged, sent and connected to. Numbers are read as the WHATWG URL standard does (<a
- * href="https://url.spec.whatwg.org/#concept-ipv4-parser">IPv4 parser</a>): {@code 2130706433}, {@code 0x7f.1},
- * {@code 0177.0.0.1} and {@code 127.1} are 127.0.0.1. One trailing dot is dropped, IPv4-mapped IPv6 becomes IPv4. What
- * ends in a number without being an address is refused.
+ * The host of a URL, in the form that is checked, sent and connected to. Numbers are read as the WHATWG URL standard
+ * does (<a href="https://url.spec.whatwg.org/#concept-ipv4-parser">IPv4 parser</a>): {@code 2130706433},
+ * {@code 0x7f.1}, {@code 0177.0.0.1} and {@code 127.1} are 127.0.0.1. One trailing dot is dropped, IPv4-mapped IPv6
+ * becomes IPv4. A host that ends in a number but is not an address is refused.
  */
 public sealed interface Host {
 
-    /** An address written as such. */
+    /** An IP address that is written out. */
     record Literal(InetAddress address) implements Host {}
 
     /** A DNS name: ASCII, lower case, at most 253 characters, without a trailing dot. */
@@ -24,8 +24,8 @@ public sealed interface Host {
     }
 
     /**
-     * @param host as it stands in a URL, without user and port; IPv6 with or without brackets
-     * @throws UrlException when it is neither an address nor a DNS name
+     * @param host as written in a URL, without user and port; IPv6 with or without brackets
+     * @throws UrlException if it is neither an address nor a DNS name
      */
     static Host parse(String host) {
         var isBareIpv6 = host.indexOf(':') >= 0 && !host.startsWith("[");
@@ -37,9 +37,7 @@ public sealed interface Host {
         return Ipv4Spelling.parse(name).<Host>map(Literal::new).orElseGet(() -> new Name(name));
     }
 
-    /**
-     * How the host is written in messages and, for IPv6 in brackets, in a {@code Host} header (RFC 9110 section 7.2).
-     */
+    /** The host as it is written in messages and in a {@code Host} header, IPv6 in brackets (RFC 9110 section 7.2). */
     default String text() {
         if (this instanceof Literal literal) {
             var address = NetUtil.toAddressString(literal.address());

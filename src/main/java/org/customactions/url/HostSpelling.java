@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * How the host of a URL may be spelled. Fullwidth characters and Unicode dots become ASCII, an internationalised name
- * its IDNA form (RFC 3490), all in lower case. Percent-encoding, zone ids and whatever else no host has are refused.
- * What a spelling means is for {@link Host}.
+ * Checks and normalises the spelling of a URL's host. Fullwidth characters and Unicode dots become ASCII, an
+ * internationalised name becomes its IDNA form (RFC 3490), everything in lower case. Percent-encoding, zone ids and
+ * everything else that no host has are refused. {@link Host} decides what a spelling means.
  */
 enum HostSpelling {
-    /** Hyphens inside of labels only (STD3, RFC 1123 section 2.1): for URLs that are saved and rendered. */
+    /** Hyphens only inside labels (STD3, RFC 1123 section 2.1): for URLs that are saved and rendered. */
     STRICT(IDN.USE_STD3_ASCII_RULES),
-    /** Also underscores, and hyphens at the ends of labels: for hosts that are connected to or named in a setting. */
+    /** Underscores too, and hyphens at the ends of labels: for hosts that are connected to or named in a setting. */
     LENIENT(0);
 
     private static final int MAX_LENGTH = 253;
@@ -27,7 +27,7 @@ enum HostSpelling {
     /**
      * The host in lower-case ASCII: IPv6 in brackets, numbers as they are written, a trailing dot kept.
      *
-     * @throws UrlException where it is none
+     * @throws UrlException if it is not a host
      */
     String ascii(String host) {
         if (host.isEmpty()) {
@@ -41,7 +41,7 @@ enum HostSpelling {
         if (name.length() > MAX_LENGTH) {
             throw new UrlException("The URL's host must not be longer than 253 characters");
         }
-        // The conversion lets names through of which nothing is left, such as a lone soft hyphen.
+        // The conversion accepts names that become empty, such as a lone soft hyphen.
         if (!NAME.matcher(name).matches()) {
             throw invalid();
         }

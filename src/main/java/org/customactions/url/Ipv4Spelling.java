@@ -4,7 +4,9 @@ import java.net.InetAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The many ways to write an IPv4 address that {@code inet_aton} made common: 1 to 4 parts, decimal, octal or hex. */
+/**
+ * Reads the many spellings of an IPv4 address that {@code inet_aton} made common: 1 to 4 parts, decimal, octal or hex.
+ */
 final class Ipv4Spelling {
 
     private static final Pattern NUMBER = Pattern.compile("\\d+|0x[0-9a-f]*");
@@ -14,8 +16,9 @@ final class Ipv4Spelling {
 
     /**
      * @param host ASCII, lower case, without a trailing dot
-     * @return the address, or empty when the host does not end in a number and so is a name
-     * @throws UrlException when it ends in a number but is no address: a name cannot, and parsers differ on it
+     * @return the address, or empty if the host does not end in a number and so is a name
+     * @throws UrlException if it ends in a number but is not an address: no name ends in a number, and parsers differ
+     *     on it
      */
     static Optional<InetAddress> parse(String host) {
         var parts = host.split("\\.", -1);
@@ -29,7 +32,7 @@ final class Ipv4Spelling {
         for (int i = 0; i < parts.length - 1; i++) {
             address |= number(parts[i], 0xff) << (24 - 8 * i);
         }
-        // The last part fills all bytes that are left.
+        // The last part fills all remaining bytes.
         address |= number(parts[parts.length - 1], 0xffffffffL >>> (8 * (parts.length - 1)));
         return Optional.of(Cidr.address(
                 new byte[] {(byte) (address >> 24), (byte) (address >> 16), (byte) (address >> 8), (byte) address}));

@@ -12,7 +12,7 @@ public final class PercentEncoding {
 
     private PercentEncoding() {}
 
-    /** Encodes all but unreserved characters. */
+    /** Encodes everything but unreserved characters. */
     public static String component(String text) {
         var encoded = new StringBuilder(text.length() + 16);
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
@@ -22,8 +22,8 @@ public final class PercentEncoding {
     }
 
     /**
-     * Encodes what may not stand in a path, query or fragment and keeps delimiters and valid escapes; a stray {@code %}
-     * becomes {@code %25}.
+     * Encodes the characters that a path, query or fragment cannot contain. Delimiters and valid escapes stay; a stray
+     * {@code %} becomes {@code %25}.
      */
     static String rest(String text) {
         var bytes = text.getBytes(StandardCharsets.UTF_8);

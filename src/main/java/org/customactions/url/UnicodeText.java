@@ -1,11 +1,11 @@
 package org.customactions.url;
 
-/** Text that every encoder of UTF-8 writes alike. */
+/** Repairs text so that every UTF-8 encoder writes it the same way. */
 public final class UnicodeText {
 
     private UnicodeText() {}
 
-    /** Replaces surrogates without a partner by U+FFFD. */
+    /** Replaces unpaired surrogates with U+FFFD. */
     public static String wellFormed(String text) {
         if (text.codePoints().noneMatch(UnicodeText::isLoneSurrogate)) {
             return text;

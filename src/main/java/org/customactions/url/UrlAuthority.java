@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Host and port of a URL (RFC 3986, 3.2), without credentials.
  *
  * @param host IPv6 in brackets
- * @param port what follows the colon; empty where there is no colon
+ * @param port the text after the colon; empty if there is no colon
  */
 public record UrlAuthority(String host, Optional<String> port) {
 
@@ -17,9 +17,9 @@ public record UrlAuthority(String host, Optional<String> port) {
     private static final int MAX_PORT = 65_535;
 
     /**
-     * Host and port as they are written, not looked at.
+     * Host and port as they are written, not checked.
      *
-     * @throws UrlException where there are credentials, or brackets around anything else than the host
+     * @throws UrlException if there are credentials, or brackets around anything but the host
      */
     public static UrlAuthority split(String authority) {
         if (authority.indexOf('@') >= 0) {
@@ -35,7 +35,7 @@ public record UrlAuthority(String host, Optional<String> port) {
     /**
      * Host and port as they are saved and rendered: the host in lower-case ASCII, the port without leading zeros.
      *
-     * @throws UrlException where it is not a host with an optional port
+     * @throws UrlException if it is not a host with an optional port
      */
     public static UrlAuthority normalize(String authority) {
         var written = split(authority);
@@ -56,9 +56,9 @@ public record UrlAuthority(String host, Optional<String> port) {
     }
 
     /**
-     * The port to connect to; empty where what is written is no port.
+     * The port to connect to; empty if the text is not a valid port.
      *
-     * @param ifNone for no port, with or without a colon
+     * @param ifNone the port if none is written, with or without a colon
      */
     public OptionalInt portOr(int ifNone) {
         return port.filter(digits -> !digits.isEmpty())

@@ -1,6 +1,6 @@
 package org.customactions.url;
 
-/** A URL that is not acceptable. The message is one sentence that says what to change and never quotes the URL. */
+/** Thrown if a URL is not acceptable. The message is one sentence that says what to change and never quotes the URL. */
 public final class UrlException extends RuntimeException {
 
     public UrlException(String message) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * A scheme that a URL may have.
  *
  * @param name in lower case
- * @param prefix what stands before the authority, or before the address where there is none
+ * @param prefix the text before the authority, or before the address if there is no authority
  */
 public record UrlScheme(String name, String prefix) {
 
@@ -21,7 +21,7 @@ public record UrlScheme(String name, String prefix) {
     /**
      * The scheme a URL starts with, in any letter case.
      *
-     * @throws UrlException where it starts with none of the allowed
+     * @throws UrlException if it starts with none of the allowed schemes
      */
     public static UrlScheme of(String url, Set<String> allowed) {
         return allowed(allowed)

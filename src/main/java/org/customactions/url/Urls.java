@@ -6,15 +6,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Checks and normalises absolute URLs: scheme and host in lower-case ASCII, all else percent-encoded where RFC 3986
- * asks for it (square brackets too; a stray {@code %} becomes {@code %25}, valid escapes stay). At most 8,192
- * characters before and after. Whether an address may be reached is not judged here.
+ * Checks and normalises absolute URLs. Scheme and host become lower-case ASCII; everything else is percent-encoded if
+ * RFC 3986 requires it (square brackets too; a stray {@code %} becomes {@code %25}, valid escapes stay). At most 8,192
+ * characters before and after. It does not decide whether an address may be reached.
  */
 public final class Urls {
 
-    /** What a webhook may call. */
+    /** The schemes that a webhook may call. */
     public static final Set<String> WEB = Set.of("http", "https");
-    /** What an agent may be sent to. */
+    /** The schemes that an agent may be sent to. */
     public static final Set<String> LINK = Set.of("http", "https", "mailto", "tel");
 
     public static final int MAX_LENGTH = 8_192;
@@ -26,8 +26,8 @@ public final class Urls {
     /**
      * The URL in ASCII, accepted by {@link URI}.
      *
-     * @param schemes the allowed ones, of {@link #LINK}
-     * @throws UrlException where it has another scheme, credentials, no valid host or port, spaces, control characters,
+     * @param schemes the allowed schemes, from {@link #LINK}
+     * @throws UrlException if it has another scheme, credentials, no valid host or port, spaces, control characters,
      *     backslashes or dot segments, or is too long
      */
     public static String normalize(String url, Set<String> schemes) {
@@ -46,7 +46,7 @@ public final class Urls {
         }
     }
 
-    /** Whether no URL may contain the character, written by its author or brought in by a variable. */
+    /** Whether the character is forbidden in every URL, written by its author or from a variable. */
     public static boolean isForbidden(int c) {
         return c == '\\' || Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
     }
@@ -68,7 +68,7 @@ public final class Urls {
         return encodeRest(address);
     }
 
-    /** Only the first {@code #} begins the fragment; a further one would not be valid in it. */
+    /** Only the first {@code #} begins the fragment; another one is not valid in it and is encoded. */
     private static String encodeRest(String rest) {
         var fragment = rest.indexOf('#');
         return fragment < 0

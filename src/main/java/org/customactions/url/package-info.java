@@ -1,5 +1,5 @@
 /**
- * The one grammar of URLs and hosts, for saving, rendering and connecting. Whether an address may be reached is not
- * judged here.
+ * The one grammar of URLs and hosts, for saving, rendering and connecting. It does not decide whether an address may be
+ * reached.
  */
 package org.customactions.url;

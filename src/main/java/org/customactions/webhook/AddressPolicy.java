@@ -7,10 +7,10 @@ import java.util.Objects;
 import org.customactions.url.Cidr;
 
 /**
- * Where a webhook may go: a pure function from an address to allowed or a named reason. Special-purpose blocks of the
- * IANA registries are denied, since they lead into the cluster, to the machine itself or nowhere. An IPv4-mapped IPv6
- * address is judged as the IPv4 address inside. What an operator names in
- * {@code custom-actions.webhook.allowed-networks} is allowed before anything else is looked at.
+ * Decides whether a webhook may go to an address: a pure function that allows it or names a reason. Special-purpose
+ * blocks of the IANA registries are denied, because they lead into the cluster, to the machine itself or nowhere. An
+ * IPv4-mapped IPv6 address is judged as the IPv4 address inside. Networks in
+ * {@code custom-actions.webhook.allowed-networks} are allowed before anything else is checked.
  */
 public final class AddressPolicy {
 
@@ -33,7 +33,7 @@ public final class AddressPolicy {
         return new Verdict.Allowed();
     }
 
-    /** What the policy says about an address. */
+    /** The decision about an address. */
     sealed interface Verdict {
 
         /** A webhook may go there. */

@@ -11,9 +11,9 @@ import org.customactions.url.Host;
 import org.customactions.url.UrlException;
 
 /**
- * What an operator reopens with {@code custom-actions.webhook.allowed-networks}: networks ({@code 10.20.0.0/16},
- * {@code fd00::/8}, a single address) and host names. A name is compared exactly, without regard to case, and allows
- * whatever it resolves to; it does not allow names below it.
+ * The networks ({@code 10.20.0.0/16}, {@code fd00::/8}, a single address) and host names that an operator allows with
+ * {@code custom-actions.webhook.allowed-networks}. A name is compared exactly, ignoring case. It allows every address
+ * that it resolves to, but no names below it.
  */
 final class AllowedNetworks {
 
@@ -27,7 +27,7 @@ final class AllowedNetworks {
 
     /**
      * @param entries networks and host names; space around an entry and empty entries are ignored
-     * @throws IllegalArgumentException a sentence that names the entry that is neither
+     * @throws IllegalArgumentException if an entry is neither; the message names it
      */
     static AllowedNetworks parse(Collection<String> entries) {
         var networks = new ArrayList<Cidr>();
@@ -60,12 +60,12 @@ final class AllowedNetworks {
         }
     }
 
-    /** Whether a network that was reopened holds the address; an IPv4-mapped one counts as IPv4. */
+    /** Whether an allowed network contains the address; an IPv4-mapped address counts as IPv4. */
     boolean contains(InetAddress address) {
         return networks.stream().anyMatch(network -> network.contains(address));
     }
 
-    /** Whether the name itself was reopened. */
+    /** Whether the name itself is allowed. */
     boolean contains(Host.Name name) {
         return names.contains(name.ascii());
     }

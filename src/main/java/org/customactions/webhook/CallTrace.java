@@ -14,12 +14,12 @@ import org.customactions.webhook.WebhookOutcome.Cause;
 import org.customactions.webhook.WebhookOutcome.Failed;
 
 /**
- * The span of one call, in the trace of the request that it is made for. It names the method and how the call ended, by
- * OpenTelemetry's conventions for HTTP clients, but neither the URL nor the host, which may hold customers' data.
+ * The span of one call, in the trace of the request that caused it. It records the method and how the call ended, by
+ * OpenTelemetry's conventions for HTTP clients, but not the URL or the host, which may contain customer data.
  */
 final class CallTrace {
 
-    /** Of W3C Trace Context, section 3.2. Its {@code tracestate} is vendors' data and stays inside. */
+    /** Of W3C Trace Context, section 3.2. Its {@code tracestate} is vendor data and is not sent. */
     private static final String TRACEPARENT = "traceparent";
 
     private static final String NAME = "webhook ";
@@ -40,7 +40,7 @@ final class CallTrace {
                 .startSpan());
     }
 
-    /** Replaces a {@code traceparent} of the action's own: an upstream's trace continues this one. */
+    /** Replaces a {@code traceparent} that the action sets, so that the upstream's trace continues this one. */
     void handOn(MultiMap headers) {
         W3CTraceContextPropagator.getInstance().inject(Context.root().with(span), headers, (carrier, name, value) -> {
             if (name.equals(TRACEPARENT)) {

@@ -8,8 +8,8 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.impl.HttpClientConnection;
 
 /**
- * Sees the bytes of a connection below HTTP, which alone tells whether a request that failed may be sent again: whether
- * any of it left, whether any answer came, and whether the connection had served another request before.
+ * Watches the bytes of a connection below HTTP. Only they tell whether a failed request may be sent again: whether any
+ * of it was sent, whether any answer came, and whether the connection had served another request before.
  */
 final class ConnectionWatch extends ChannelDuplexHandler {
 
@@ -21,15 +21,15 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     private volatile boolean sent;
     private volatile boolean answered;
 
-    /** To be called for each new connection, before its first request. */
+    /** Must be called for each new connection, before its first request. */
     static void install(HttpConnection connection) {
         var channel = ((HttpClientConnection) connection).channel();
         var watch = new ConnectionWatch();
-        // An attribute outlives the pipeline, which a connection loses when it is closed.
+        // A closed connection loses its pipeline but keeps its attributes.
         channel.attr(KEY).set(watch);
         channel.pipeline().addBefore("codec", "watch", watch);
         channel.pipeline().addAfter("codec", "interim", new InterimResponses());
-        // Each failure ends an exchange and is told there; by default it would also be logged, in the upstream's words.
+        // A failure ends its exchange, which reports it. By default it would also be logged, in the upstream's words.
         connection.exceptionHandler(error -> {});
     }
 
@@ -37,7 +37,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
         return ((HttpClientConnection) connection).channel().attr(KEY).get();
     }
 
-    /** A connection carries one exchange at a time; this begins the next. */
+    /** Begins the next exchange; a connection carries one at a time. */
     void begin() {
         exchanges++;
         sent = false;
@@ -59,11 +59,11 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     }
 
     /**
-     * Closes the connection without sending what still waits to be sent. The HTTP client would send it first, which an
-     * upstream that reads nothing could delay for ever.
+     * Closes the connection without sending the rest of the request. The HTTP client would send it first, and an
+     * upstream that reads nothing could delay that for ever.
      */
     void close() {
-        // From here and not from the channel, whose close goes through the HTTP client.
+        // Not by the channel, because its close goes through the HTTP client.
         context.close();
     }
 

@@ -12,16 +12,16 @@ import org.customactions.url.UrlException;
 import org.customactions.url.Urls;
 
 /**
- * Where a URL leads. Host and port are read from its authority, because {@link URI#getHost()} is null for hosts that
- * {@link URI} does not know the syntax of, an underscore or {@code 2130706433} among them.
+ * The place that a URL leads to. Host and port are read from its authority, because {@link URI#getHost()} is null for
+ * hosts whose syntax {@link URI} does not know, such as a name with an underscore or {@code 2130706433}.
  *
  * @param requestUri path and query in their raw form
  */
 record Destination(boolean tls, Host host, int port, String requestUri) {
 
     /**
-     * @throws InvalidUrlException when the URL has no http or https scheme, no host, an unusable port or credentials
-     * @throws UrlException when the host is neither an address nor a DNS name
+     * @throws InvalidUrlException if the URL has no http or https scheme, no host, an unusable port or credentials
+     * @throws UrlException if the host is neither an address nor a DNS name
      */
     static Destination of(URI url) throws InvalidUrlException {
         var scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
@@ -47,7 +47,7 @@ record Destination(boolean tls, Host host, int port, String requestUri) {
     private static String requestUri(URI url) {
         var path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         var target = url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
-        // A request line is ASCII; only what is not is percent-encoded.
+        // A request line is ASCII, so all other characters are percent-encoded.
         return URI.create(target).toASCIIString();
     }
 
@@ -60,19 +60,19 @@ record Destination(boolean tls, Host host, int port, String requestUri) {
         return port == defaultPort(tls) ? host.text() : host.text() + ":" + port;
     }
 
-    /** A request that connects to the address, while certificate, SNI and {@code Host} follow the name. */
+    /** A request that connects to the address. The certificate check, SNI and {@code Host} use the name. */
     RequestOptions at(InetAddress address, String method) {
         return new RequestOptions()
                 .setMethod(HttpMethod.valueOf(method))
                 .setSsl(tls)
-                // By its digits, never by a name: the pool tells servers apart by this very string.
+                // As digits, never as a name: the pool tells servers apart by this string.
                 .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
                 .setHost(host instanceof Host.Name name ? name.ascii() : address.getHostAddress())
                 .setPort(port)
                 .setURI(requestUri);
     }
 
-    /** A URL that no webhook can be sent to; the message is a sentence for the person who wrote it. */
+    /** Thrown if no webhook can be sent to a URL. The message is a sentence for the person who wrote it. */
     static final class InvalidUrlException extends Exception {
 
         private static final long serialVersionUID = 1L;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.customactions.webhook.Failures.ResponseTooLargeException;
 import org.customactions.webhook.WebhookOutcome.Answered;
 
-/** One request on one connection and its response, counted while it streams. Lives on a single context. */
+/** One request on one connection and its response, whose size is counted while it streams. Runs on a single context. */
 final class Exchange {
 
     private static final int MAX_REASON_PHRASE = 100;
@@ -37,7 +37,7 @@ final class Exchange {
     }
 
     Future<Answered> start(HttpClient client, RequestOptions options) {
-        // Composed, so that what the client throws fails the exchange too.
+        // Composed, so that an exception from the client fails the exchange too.
         answer.context()
                 .succeededFuture()
                 .compose(v -> client.request(options))
@@ -46,7 +46,7 @@ final class Exchange {
         return answer.future();
     }
 
-    /** Ends the exchange at once and closes its connection; after a complete answer that stays open for the next. */
+    /** Ends the exchange at once and closes its connection; after a complete answer the connection stays open. */
     void abort() {
         aborted = true;
         if (request != null && !answer.future().succeeded()) {
@@ -62,13 +62,13 @@ final class Exchange {
     }
 
     /**
-     * Whether sending the request again cannot do its work twice: nothing of it was sent; or it is idempotent, its
-     * kept-alive connection had served a request before and was closed without a byte of an answer, which is how an
-     * upstream ends an idle connection (RFC 9112 section 9.3.1).
+     * Whether the request can be sent again without doing its work twice: either nothing of it was sent, or it is
+     * idempotent and its kept-alive connection had served a request before and was closed without a byte of an answer.
+     * Upstreams end idle connections like this (RFC 9112 section 9.3.1).
      */
     boolean mayBeRepeatedAfter(Throwable error) {
         if (watch == null) {
-            // A pooled connection was closed at the moment it was taken; what fails to connect fails differently.
+            // A pooled connection was closed just when it was taken. A failure to connect is another exception.
             return error instanceof HttpClosedException;
         }
         var wasIdle = watch.isReused() && !watch.hasAnswer();
@@ -113,8 +113,8 @@ final class Exchange {
 
     private void complete(HttpClientResponse response) {
         if (!sent.isComplete()) {
-            // Answered before all was sent: the rest of the request must not precede the next one. The first call takes
-            // the connection out of the pool at once.
+            // Answered before everything was sent: the rest must not go out before the next request.
+            // The first call takes the connection out of the pool at once.
             request.connection().close();
             watch.close();
         }

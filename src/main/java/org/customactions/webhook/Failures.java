@@ -13,7 +13,7 @@ import org.customactions.url.Host;
 import org.customactions.webhook.WebhookOutcome.Cause;
 import org.customactions.webhook.WebhookOutcome.Failed;
 
-/** Turns what went wrong into a sentence an agent understands; nothing of the exception's own text gets out. */
+/** Turns an exception into a sentence that an agent understands. The exception's own text is never shown. */
 final class Failures {
 
     private Failures() {}
@@ -22,7 +22,7 @@ final class Failures {
         return new Failed(Cause.ADDRESS_DENIED, "Webhook address is not allowed");
     }
 
-    /** The look-up of the host did not give an address that may be connected to. */
+    /** Looking up the host gave no address that may be connected to. */
     static Failed ofLookUp(Throwable error, Host host) {
         if (error instanceof GuardedResolver.AddressDeniedException denied) {
             return new Failed(Cause.ADDRESS_DENIED, addressDenied().message(), Optional.of(denied.reason()));
@@ -30,7 +30,7 @@ final class Failures {
         return new Failed(Cause.UNKNOWN_HOST, "Webhook could not find the host " + host.text());
     }
 
-    /** No connection came about, so nothing was sent. */
+    /** No connection was made, so nothing was sent. */
     static Failed ofConnect(Throwable error, Host host) {
         if (error instanceof ConnectionPoolTooBusyException) {
             return new Failed(
@@ -46,7 +46,7 @@ final class Failures {
                         : "Webhook could not connect to " + host.text() + ", no secure connection was agreed on");
     }
 
-    /** The connection was there. */
+    /** The connection had been made. */
     static Failed ofExchange(Throwable error, Host host) {
         if (error instanceof ResponseTooLargeException) {
             return new Failed(Cause.RESPONSE_TOO_LARGE, error.getMessage());
@@ -59,10 +59,10 @@ final class Failures {
                     Cause.CONNECTION_CLOSED,
                     "Webhook connection to " + host.text() + " was closed before the response was complete");
         }
-        return new Failed(Cause.MALFORMED_RESPONSE, "Webhook response of " + host.text() + " is not valid HTTP");
+        return new Failed(Cause.MALFORMED_RESPONSE, "Webhook response from " + host.text() + " is not valid HTTP");
     }
 
-    /** Whether the other side, or the way to it, ended the connection. */
+    /** Whether the other side or the network ended the connection. */
     static boolean isClosed(Throwable error) {
         return error instanceof HttpClosedException
                 || error instanceof PrematureChannelClosureException
@@ -71,7 +71,7 @@ final class Failures {
 
     private static boolean isAboutCertificate(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            // Certificate and certification path errors are the only ones of this family that a handshake causes.
+            // In a handshake, only certificate and certification path errors are of this type.
             if (cause instanceof GeneralSecurityException) {
                 return true;
             }
@@ -79,7 +79,7 @@ final class Failures {
         return false;
     }
 
-    /** The response is larger than is accepted. */
+    /** Thrown if the response is larger than the limit. */
     static final class ResponseTooLargeException extends Exception {
 
         private static final long serialVersionUID = 1L;

@@ -12,9 +12,9 @@ import org.customactions.url.Cidr;
 import org.customactions.url.Host;
 
 /**
- * Looks a host up once and judges every answer; what it returns is connected to without another look-up, so a name
- * cannot lead elsewhere between check and use. One denied answer refuses them all: a name with a public and a private
- * address is an attempt to get past the check.
+ * Looks up a host once and checks every answer. The returned addresses are connected to without another look-up, so a
+ * name cannot change its address between check and use. One denied answer refuses them all: a name with a public and a
+ * private address is an attempt to get past the check.
  */
 final class GuardedResolver {
 
@@ -35,7 +35,8 @@ final class GuardedResolver {
 
     /**
      * The addresses that may be connected to, in the resolver's order; at least one. Fails with
-     * {@link java.net.UnknownHostException} for a name without addresses, and with {@link AddressDeniedException}.
+     * {@link java.net.UnknownHostException} for a name without addresses, and with {@link AddressDeniedException} if
+     * one is denied.
      */
     Future<List<InetAddress>> resolve(Host host, ContextInternal context) {
         if (host instanceof Host.Literal literal) {
@@ -65,7 +66,7 @@ final class GuardedResolver {
         return context.succeededFuture(addresses);
     }
 
-    /** An address that webhooks may not reach. */
+    /** Thrown if webhooks may not reach an address. */
     static final class AddressDeniedException extends Exception {
 
         private static final long serialVersionUID = 1L;

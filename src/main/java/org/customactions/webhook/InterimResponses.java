@@ -10,7 +10,7 @@ import io.netty.util.ReferenceCountUtil;
 
 /**
  * Drops interim responses (RFC 9110 section 15.2), however many come before the final one. The HTTP client knows 100
- * and 103 only and would take a 102 for the answer. A 101 passes, since nobody asked for it: it fails the call.
+ * and 103 only and would take a 102 for the answer. A 101 passes and fails the call, because nobody asked for it.
  */
 final class InterimResponses extends ChannelInboundHandlerAdapter {
 

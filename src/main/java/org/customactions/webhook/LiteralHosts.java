@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.customactions.url.Cidr;
 import org.customactions.url.Host;
 
-/** Tells, when an action is saved, whether the host its URL spells out can never be called. Resolves nothing. */
+/** Checks, when an action is saved, whether the written-out host of its URL can never be called. Resolves nothing. */
 @ApplicationScoped
 public class LiteralHosts {
 
-    /** No constant, since constants are made when a native executable is built, which cannot hold an address. */
+    /** Not a constant: constants are created when a native executable is built, and it cannot contain an address. */
     private final InetAddress loopback = Cidr.address(new byte[] {127, 0, 0, 1});
 
     private final AllowedNetworks allowed;
@@ -25,9 +25,9 @@ public class LiteralHosts {
     /**
      * @param host the host of a URL, without user and port, such as {@code [::1]}, {@code 2130706433} or
      *     {@code localhost}
-     * @return why the host is denied; empty for an allowed address and for every name except {@code localhost} and
-     *     those below it, which are judged by what they resolve to when the webhook runs
-     * @throws UrlException when the host is neither an address nor a DNS name; its message is fit for the manager
+     * @return why the host is denied; empty for an allowed address and for every name except {@code localhost} and the
+     *     names below it. Other names are checked by their addresses when the webhook runs
+     * @throws UrlException if the host is neither an address nor a DNS name; its message can be shown to the manager
      */
     public Optional<AddressPolicy.Reason> denied(String host) {
         var parsed = Host.parse(host);

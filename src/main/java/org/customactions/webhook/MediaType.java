@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /**
  * The part of a {@code Content-Type} that decides how a body is read (RFC 9110 section 8.3).
  *
- * @param name type and subtype in lower case, empty when there is none
- * @param charset UTF-8 where none is named; empty where the named one is unknown
+ * @param name type and subtype in lower case, empty if there is none
+ * @param charset UTF-8 if none is named; empty if the named one is unknown
  */
 record MediaType(String name, Optional<Charset> charset) {
 

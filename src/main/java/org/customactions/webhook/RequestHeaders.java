@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.customactions.text.HeaderRules;
 
-/** The headers of a request as they go out, checked once more since they were rendered from strangers' data. */
+/** Builds the headers that are sent. They are checked once more, because they were rendered from strangers' data. */
 final class RequestHeaders {
 
     private RequestHeaders() {}
 
     /**
-     * @throws InvalidHeaderException for a name that is not an HTTP token or is the connection's own business, and for
-     *     control characters in a value
+     * @throws InvalidHeaderException if a name is not an HTTP token or is reserved for the connection, or if a value
+     *     has control characters
      */
     static MultiMap of(Destination destination, Map<String, String> headers) throws InvalidHeaderException {
         var encoded = HttpHeaders.headers();
@@ -37,7 +37,7 @@ final class RequestHeaders {
         return new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
-    /** A header that cannot be sent; the message is a sentence for the person who wrote it. */
+    /** Thrown if a header cannot be sent. The message is a sentence for the person who wrote it. */
     static final class InvalidHeaderException extends Exception {
 
         private static final long serialVersionUID = 1L;

@@ -19,7 +19,7 @@ public final class SigningSecret {
         this.key = key;
     }
 
-    /** The secret that a text holds; empty when it is not of that form. */
+    /** The secret in a text; empty if the text does not have that form. */
     public static Optional<SigningSecret> parse(String text) {
         if (!text.startsWith(PREFIX)) {
             return Optional.empty();

@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What all calls share. Connections are pooled by scheme, checked address, and host with port, so one is never reused
- * for a name that now resolves elsewhere. HTTP/1.1 only; redirects are not followed; nothing is decompressed.
+ * The HTTP clients and limits that all calls share. Connections are pooled by scheme, checked address, and host with
+ * port, so one is never reused for a name that now resolves elsewhere. HTTP/1.1 only; redirects are not followed;
+ * nothing is decompressed.
  *
  * @param resolver looks hosts up and judges the answers
  * @param pooled keeps connections for 30 s, shorter than load balancers commonly do, and at most 256 to one host and
  *     address: four organizations at their default limit of concurrent calls. Up to 512 calls wait; more are refused
- * @param single a new connection for each request, closed after it: for the one repetition of a request
+ * @param single makes a new connection for each request and closes it afterwards: for repeating a request once
  * @param timeout of a whole call
  * @param maxResponseSize in bytes
  */
@@ -29,12 +30,12 @@ record Transport(
         GuardedResolver resolver, HttpClient pooled, HttpClient single, Duration timeout, long maxResponseSize) {
 
     private static final int MAX_CONNECTIONS = 256;
-    // The pool counts connections that are being made among them.
+    // The pool counts calls whose connection is being made as waiting.
     private static final int MAX_WAITING = 2 * MAX_CONNECTIONS;
     private static final int IDLE_SECONDS = 30;
     private static final int MAX_HEADER_BYTES = 32 * 1024;
 
-    /** @param trust whom TLS trusts instead of the certificate authorities of the Java runtime, or null */
+    /** @param trust the authorities that TLS trusts instead of those of the Java runtime, or null */
     static Transport of(Vertx vertx, WebhookConfiguration configuration, TrustOptions trust) {
         return new Transport(
                 new GuardedResolver((VertxInternal) vertx, allowed(configuration)),
@@ -48,14 +49,14 @@ record Transport(
         try {
             return AllowedNetworks.parse(configuration.allowedNetworks().orElse(List.of()));
         } catch (IllegalArgumentException e) {
-            // Without its cause, because a failed start tells the innermost reason and that one names no setting.
+            // Without its cause: a failed start reports the innermost exception, which does not name the setting.
             throw new ConfigurationException(e.getMessage());
         }
     }
 
     private static HttpClient client(
             Vertx vertx, WebhookConfiguration configuration, TrustOptions trust, boolean keepAlive) {
-        // Longer than the deadline of the call, which is the one that counts.
+        // Longer than the deadline of the call, so that the deadline comes first.
         var patience = (int) Math.min(configuration.timeout().toMillis() + 1000, Integer.MAX_VALUE);
         // Without a metrics name on purpose: with one, Quarkus would publish the path of each call as a label.
         var options = new HttpClientOptions()
@@ -68,7 +69,7 @@ record Transport(
                 .setDecompressionSupported(false)
                 .setMaxRedirects(0)
                 .setMaxHeaderSize(MAX_HEADER_BYTES)
-                // CallTrace makes the span: this one would hold the whole URL, and with it customers' data.
+                // CallTrace makes the span: this one would contain the whole URL, and so customer data.
                 .setTracingPolicy(TracingPolicy.IGNORE)
                 .setTcpNoDelay(true)
                 .setConnectTimeout(patience)

@@ -16,15 +16,15 @@ import java.nio.charset.CodingErrorAction;
 import java.util.Optional;
 
 /**
- * What an upstream's body is to the caller: its JSON, its text as {@code {"body":"…"}}, or nothing.
+ * Reads an upstream's body as JSON, as text in {@code {"body":"…"}}, or as nothing.
  *
  * <ul>
  *   <li>A JSON content type ({@code application/json}, {@code text/json}, {@code …+json}): any JSON value; broken JSON
  *       is text.
- *   <li>No content type or {@code text/*}: JSON where it is an object or an array, otherwise text.
+ *   <li>No content type or {@code text/*}: JSON if it is an object or an array, otherwise text.
  *   <li>XML, form, JavaScript and YAML types: text.
- *   <li>Any other type, bytes that are not valid in the charset (UTF-8 unless named), and text with a NUL: binary, so
- *       nothing. A compressed body is binary too, since no compression was asked for.
+ *   <li>Any other type, bytes that are not valid in the charset (UTF-8 unless named), and text with a NUL: binary,
+ *       which gives nothing. A compressed body is binary too, because no compression was requested.
  * </ul>
  *
  * JSON nested deeper than 500 levels or with numbers of more than 1,000 digits counts as broken. Numbers keep every
@@ -32,7 +32,7 @@ import java.util.Optional;
  */
 public final class UpstreamBody {
 
-    /** Below the 1,000 levels that can be written again, with room for what is put around it. */
+    /** Below the 1,000 levels that can be written again, with room for the JSON around it. */
     private static final int MAX_DEPTH = 500;
 
     private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
@@ -47,13 +47,13 @@ public final class UpstreamBody {
 
     private UpstreamBody() {}
 
-    /** What the answer holds; empty when its body is empty or binary. */
+    /** The JSON or text of the answer; empty if its body is empty or binary. */
     public static Optional<JsonNode> of(WebhookOutcome.Answered answer) {
         var type = type(answer);
         return text(answer, type).flatMap(text -> json(text, type).or(() -> asText(text)));
     }
 
-    /** The JSON that the answer holds, by the same rules; empty when it holds anything else. */
+    /** The JSON of the answer, by the same rules; empty if its body is anything else. */
     public static Optional<JsonNode> json(WebhookOutcome.Answered answer) {
         var type = type(answer);
         return text(answer, type).flatMap(text -> json(text, type));
@@ -96,7 +96,7 @@ public final class UpstreamBody {
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(body))
                     .toString();
-            // A byte order mark is no part of the text.
+            // A byte order mark is not part of the text.
             return Optional.of(text.startsWith("\ufeff") ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
             return Optional.empty();

@@ -19,20 +19,20 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 
 /**
  * Stops calling an upstream that is down, for one organization at a time: its clicks are answered at once instead of
- * holding sockets until the timeout, and nobody else's are affected.
+ * holding sockets until the timeout, and no other organization's are affected.
  *
- * <p>Of the last {@value #WINDOW} calls, half without a complete answer open the circuit for
- * {@link WebhookConfiguration#circuitBreakerDelay()}. Then one call is let through; if it is answered, all are. An
- * answer of any status is an answer.
+ * <p>If half of the last {@value #WINDOW} calls got no complete answer, the circuit opens for
+ * {@link WebhookConfiguration#circuitBreakerDelay()}. Then one call is let through; if it is answered, all calls are.
+ * An answer with any status counts.
  */
-// What the cache finds by name for its entries, which are limited by size and by their last use.
+// Caffeine loads this class by name for the entries of a cache limited by size and by last use.
 @RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.PSAMS")
 final class UpstreamBreakers {
 
     private static final int WINDOW = 10;
     private static final double FAILURE_RATIO = 0.5;
 
-    /** Circuits that are kept; the least used ones are forgotten, and so start closed again. */
+    /** The number of circuits that are kept. The least used ones are dropped and start closed again. */
     private static final int MAX_CIRCUITS = 10_000;
 
     private static final Duration UNUSED = Duration.ofMinutes(10);
@@ -51,10 +51,10 @@ final class UpstreamBreakers {
                 .build(upstream -> newCircuit());
     }
 
-    /** Makes the call, unless the upstream that the request is for is known to be down. */
+    /** Makes the call, unless the request's upstream is known to be down. */
     Uni<WebhookOutcome> guard(UUID organizationId, WebhookRequest request, Supplier<Uni<WebhookOutcome>> call) {
         var circuit = circuits.get(new Upstream(organizationId, origin(request)));
-        // The circuit breaker hands no cancellation on, and a call that it never sees end would keep it half-open.
+        // The circuit breaker passes no cancellation on. A call that it never sees end would keep it half-open.
         var abandoned = new CompletableFuture<WebhookOutcome>();
         return circuit.get(() -> Uni.join()
                         .first(call.get(), Uni.createFrom().completionStage(abandoned))

@@ -18,7 +18,7 @@ import org.customactions.webhook.WebhookOutcome.Failed;
  */
 final class WebhookCall {
 
-    /** A name with many dead addresses must not make one call knock on all of them. */
+    /** A name with many dead addresses must not make one call try all of them. */
     private static final int MAX_ADDRESSES = 3;
 
     private static final long NO_TIMER = -1;
@@ -79,7 +79,7 @@ final class WebhookCall {
                 });
     }
 
-    /** Stops the call without an outcome; does nothing once there is one. */
+    /** Stops the call without an outcome; does nothing if it already has one. */
     void cancel() {
         if (!ended) {
             ended = true;
@@ -97,8 +97,9 @@ final class WebhookCall {
         if (ended) {
             return;
         }
-        // A dead address gets its share of the time, so that the next one has a chance; the last one gets more than is
-        // left, so that the deadline comes first. The time spent waiting for a free connection counts.
+        // Each address gets a share of the remaining time, so that a dead one leaves time for the next.
+        // The last one gets more than is left, so that the deadline comes first.
+        // Waiting for a free connection counts too.
         var share = remainingMillis() / (addresses.size() - current) + GRACE_MILLIS;
         var options = destination
                 .at(addresses.get(current), request.method())

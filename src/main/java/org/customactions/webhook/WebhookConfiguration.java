@@ -22,14 +22,14 @@ public interface WebhookConfiguration {
     Duration timeout();
 
     /**
-     * How long an upstream that has not been answering one organization is left alone before a call is tried again;
-     * until then that organization's calls to it fail at once.
+     * How long an organization's calls to an upstream fail at once after the upstream has stopped answering them. Then
+     * one call is tried.
      */
     @WithDefault("10S")
     @WithConverter(AtLeastOne.OfDuration.class)
     Duration circuitBreakerDelay();
 
-    /** The largest response body that is accepted, as received; a longer one is cut off and the call has failed. */
+    /** The largest response body that is accepted, as received. Reading stops at a longer one, and the call fails. */
     @WithDefault("1M")
     @WithConverter(AtLeastOne.OfSize.class)
     MemorySize maxResponseSize();

@@ -12,21 +12,21 @@ import jakarta.inject.Inject;
 import org.customactions.startup.StartOrder;
 
 /**
- * Sends webhooks to where they may go, and gives up on upstreams that are slow, endless or broken.
+ * Sends webhooks to allowed addresses, and gives up on upstreams that are slow, endless or broken.
  *
  * <ul>
- *   <li>The host is looked up once, every answer is judged by {@link AddressPolicy}, and the connection goes to a
- *       judged address, while {@code Host}, SNI and the certificate check follow the name.
+ *   <li>The host is looked up once, every answer is checked by {@link AddressPolicy}, and the connection goes to a
+ *       checked address. {@code Host}, SNI and the certificate check use the name.
  *   <li>One deadline covers the whole call; the body is counted while it streams.
  *   <li>Redirects are not followed, interim responses are skipped, content is not decompressed.
- *   <li>When no connection can be made, up to three addresses of the name are tried in turn.
- *   <li>A request is sent once more, on a new connection, in two cases only. Its connection was closed before any of it
- *       left, whatever the method; or it is a GET or PUT on a kept-alive connection that was closed without a byte of
- *       an answer. A POST or PATCH that may have arrived is never repeated.
- *   <li>The trace that the caller's request belongs to is handed on, as a W3C {@code traceparent}.
+ *   <li>If no connection can be made, up to three addresses of the name are tried in turn.
+ *   <li>A request is sent once more, on a new connection, in two cases only: if its connection was closed before any of
+ *       it was sent, whatever the method; or if it is a GET or PUT on a kept-alive connection that was closed without a
+ *       byte of an answer. A POST or PATCH that may have arrived is never repeated.
+ *   <li>The trace of the caller's request is passed on as a W3C {@code traceparent}.
  * </ul>
  *
- * Is created at start, so that a configuration that cannot be used ends the start with a sentence about it.
+ * Created at startup, so that an unusable configuration stops the start with a sentence about it.
  */
 @Startup(StartOrder.SETTINGS)
 @ApplicationScoped
@@ -41,14 +41,14 @@ class WebhookDispatcher {
         this(vertx, configuration, tracer, null);
     }
 
-    /** @param trust whom TLS trusts instead of the certificate authorities of the Java runtime, or null */
+    /** @param trust the authorities that TLS trusts instead of those of the Java runtime, or null */
     WebhookDispatcher(Vertx vertx, WebhookConfiguration configuration, Tracer tracer, TrustOptions trust) {
         this.vertx = vertx;
         this.tracer = tracer;
         this.transport = Transport.of(vertx, configuration, trust);
     }
 
-    /** As {@link Webhooks#send}, whether or not the upstream has been answering. */
+    /** Sends like {@link Webhooks#send}, even if the upstream has not been answering. */
     Uni<WebhookOutcome> send(WebhookRequest request) {
         var context = (ContextInternal) vertx.getOrCreateContext();
         return Uni.createFrom().emitter(emitter -> {

@@ -6,14 +6,14 @@ import java.util.Optional;
 public sealed interface WebhookOutcome {
 
     /**
-     * The upstream answered completely, with whatever status; a redirect is an answer too and is not followed.
+     * The upstream answered completely, with any status. A redirect is an answer too and is not followed.
      *
      * @param status 200 to 999
      * @param reasonPhrase printable ASCII of at most 100 characters: what the upstream sent, else the standard phrase
      *     of the status, else empty
      * @param contentType the {@code Content-Type} header as sent
-     * @param body the bytes as received, at most {@code custom-actions.webhook.max-response-size}; a
-     *     {@code Content-Encoding} is neither asked for nor undone
+     * @param body the bytes as received, at most {@code custom-actions.webhook.max-response-size}; no
+     *     {@code Content-Encoding} is requested or decoded
      */
     record Answered(int status, String reasonPhrase, Optional<String> contentType, byte[] body)
             implements WebhookOutcome {
@@ -34,7 +34,7 @@ public sealed interface WebhookOutcome {
      *
      * @param cause for metrics and logs
      * @param message a sentence for an agent; names the host at most
-     * @param reason why the address was denied, where the policy has one
+     * @param reason why the policy denied the address, if it did
      */
     record Failed(Cause cause, String message, Optional<AddressPolicy.Reason> reason) implements WebhookOutcome {
 
@@ -47,7 +47,7 @@ public sealed interface WebhookOutcome {
     enum Cause {
         /** The URL or a header cannot be sent. */
         INVALID_REQUEST,
-        /** The host is, or resolves to, an address that webhooks may not reach, or is no valid host at all. */
+        /** The host is, or resolves to, an address that webhooks may not reach, or is not a valid host at all. */
         ADDRESS_DENIED,
         /** The name does not exist or has no address. */
         UNKNOWN_HOST,
@@ -59,7 +59,7 @@ public sealed interface WebhookOutcome {
         TIMEOUT,
         /** The connection ended before the answer did. */
         CONNECTION_CLOSED,
-        /** What came back is not HTTP/1.1. */
+        /** The answer is not HTTP/1.1. */
         MALFORMED_RESPONSE,
         /** The body is larger than {@code custom-actions.webhook.max-response-size}. */
         RESPONSE_TOO_LARGE,
@@ -68,12 +68,10 @@ public sealed interface WebhookOutcome {
         /** The call was not made because the upstream has not been answering. */
         CIRCUIT_OPEN,
 
-        /** Whoever wanted the answer hung up before it came. */
+        /** The caller hung up before the answer came. */
         ABANDONED;
 
-        /**
-         * Whether the cause lies with an upstream that gives no answers, so that calling on is of no use for a while.
-         */
+        /** Whether the upstream gives no answers, so that more calls are of no use for a while. */
         boolean isUpstreamDown() {
             return switch (this) {
                 case UNKNOWN_HOST, CONNECT, TLS, TIMEOUT, CONNECTION_CLOSED, MALFORMED_RESPONSE, ABANDONED -> true;

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** Sends webhooks, each to where it may go, and none to an upstream that its organization knows to be down. */
+/** Sends webhooks to allowed addresses, but not to an upstream that is down for the organization. */
 @ApplicationScoped
 public class Webhooks {
 
@@ -17,11 +17,12 @@ public class Webhooks {
     }
 
     /**
-     * Sends the request when subscribed to, once per subscription. Never fails: whatever goes wrong is a
+     * Sends the request when subscribed to, once per subscription. Never fails: every problem is a
      * {@link WebhookOutcome.Failed}. The outcome arrives on the Vert.x context this method was called on. Cancelling
      * ends the request and closes its connection.
      *
-     * @param organizationId on whose behalf; other organizations' failures with the same upstream do not count
+     * @param organizationId the organization that calls; other organizations' failures with the same upstream do not
+     *     count
      */
     public Uni<WebhookOutcome> send(UUID organizationId, WebhookRequest request) {
         return breakers.guard(organizationId, request, () -> dispatcher.send(request));

@@ -1,5 +1,5 @@
 /**
- * Sends requests to addresses that strangers write: judges where they lead, connects to what passed, and bounds what an
- * upstream may do. A circuit leaves an upstream that keeps failing alone for a while.
+ * Sends requests to URLs that strangers write. It checks where they lead, connects to checked addresses only, and
+ * limits what an upstream can do. If an upstream keeps failing, a circuit stops the calls to it for a while.
  */
 package org.customactions.webhook;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
-/** Thousands of random values of one seed; a failure prints the value's number and its escaped form. */
+/** Escapes thousands of random values from one seed. A failure prints the value's number and its UTF-16 units. */
 class EscapingFuzzTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -7,7 +7,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Random text of what breaks out of places: controls, quotes, delimiters, surrogates and every Unicode plane. */
+/**
+ * Random text that tries to break out of its place: controls, quotes, delimiters, surrogates and every Unicode plane.
+ */
 final class HostileText {
     private static final long SEED = 20_240_101L;
     private static final int COUNT = 12_000;
@@ -76,7 +78,7 @@ final class HostileText {
         assertThat(number[0]).isEqualTo(COUNT);
     }
 
-    /** What every place makes of a value before it escapes it. */
+    /** Repairs a value as every place does before escaping it. */
     static String wellFormed(String text) {
         return text.replaceAll("(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])", "\ufffd");
     }

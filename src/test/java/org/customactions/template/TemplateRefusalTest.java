@@ -59,7 +59,7 @@ class TemplateRefusalTest {
     @Test
     void shouldRefuseAMismatchedEndAtTheEnd() {
         assertThat(refusal("{{#a}}\n{{#b}}{{/a}}{{/b}}", Escaping.TEXT))
-                .hasMessage("{{/a}} stands where {{/b}} is expected (line 2, column 7)");
+                .hasMessage("{{/a}} appears where {{/b}} is expected (line 2, column 7)");
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.customactions.url.UrlException;
 import org.customactions.url.Urls;
 import org.junit.jupiter.api.Test;
 
-/** As {@link EscapingFuzzTest}, for URLs. */
+/** Does the same as {@link EscapingFuzzTest} for URLs. */
 class UrlFuzzTest {
     @Test
     void shouldKeepSchemeHostPathDepthAndParameterCountOfAUrl() {

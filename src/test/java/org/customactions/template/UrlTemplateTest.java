@@ -67,7 +67,7 @@ class UrlTemplateTest {
     void shouldRefuseAnyOtherTagThanAnUnescapedVariableInTheHost(String source, int column) {
         assertThatThrownBy(() -> UrlTemplate.compile(source, Urls.WEB))
                 .isInstanceOf(TemplateException.class)
-                .hasMessage("Only an unescaped variable can stand in the host of a URL; write {{{name}}}"
+                .hasMessage("Only unescaped variables are allowed in the host of a URL; write {{{name}}}"
                         + " (line 1, column " + column + ")");
     }
 

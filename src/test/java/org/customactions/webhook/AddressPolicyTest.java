@@ -154,7 +154,7 @@ class AddressPolicyTest {
         byte[] mapped = new byte[16];
         mapped[10] = mapped[11] = (byte) 0xff;
         System.arraycopy(InetAddress.getByName(inside).getAddress(), 0, mapped, 12, 4);
-        // The factory with a scope is the one that leaves such an address IPv6.
+        // Only the factory with a scope keeps such an address IPv6.
         InetAddress address = Inet6Address.getByAddress(null, mapped, -1);
 
         Verdict verdict = policy.judge(address);

@@ -19,12 +19,12 @@ import java.util.concurrent.TimeUnit;
 import org.customactions.support.Pace;
 import org.customactions.support.Patience;
 
-/** A Vert.x of its own whose names come from a scripted DNS server, and ways to call through it. */
+/** Calls through its own Vert.x, which looks up names at a scripted DNS server. */
 final class Caller implements AutoCloseable {
 
     private static final Tracer NO_TRACES = OpenTelemetry.noop().getTracer("none");
 
-    /** An event loop that is held up for so long is called blocked. */
+    /** An event loop that is held up this long counts as blocked. */
     private static final Duration BLOCKED = Duration.ofMillis(500);
 
     private final DnsServer dns = new DnsServer();

@@ -13,7 +13,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A self-signed certificate made by the JDK's keytool, from the server's and from the client's side. */
+/** A self-signed certificate made by the JDK's keytool, for the server and for the client. */
 final class Certificates {
 
     private static final char[] PASSWORD = "changeit".toCharArray();

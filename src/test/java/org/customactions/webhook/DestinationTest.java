@@ -58,7 +58,7 @@ class DestinationTest {
     @Test
     void shouldTellServersApartByTheirAddressAlone() throws Exception {
         Destination destination = Destination.of(URI.create("https://api.test/"));
-        // The resolver's addresses carry the name they were found under.
+        // The resolver's addresses carry the name that was looked up.
         InetAddress found = InetAddress.getByAddress("api.test", new byte[] {127, 0, 0, 2});
 
         RequestOptions options = destination.at(found, "GET");

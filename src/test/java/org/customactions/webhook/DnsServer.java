@@ -27,7 +27,7 @@ public final class DnsServer implements AutoCloseable {
     private final Map<String, Deque<Answer>> scripts = new ConcurrentHashMap<>();
     private final AtomicInteger queries = new AtomicInteger();
 
-    /** What a look-up of a name gives: an optional CNAME, then addresses; or silence. */
+    /** The answer to a look-up: an optional CNAME, then addresses; or silence. */
     record Answer(String alias, List<String> addresses, boolean silent) {
 
         static Answer of(String... addresses) {
@@ -66,7 +66,7 @@ public final class DnsServer implements AutoCloseable {
         queries.set(0);
     }
 
-    /** How many questions for IPv4 addresses came. */
+    /** The number of questions for IPv4 addresses. */
     int queries() {
         return queries.get();
     }

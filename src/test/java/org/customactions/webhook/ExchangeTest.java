@@ -13,7 +13,7 @@ import java.net.ConnectException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a connection that is lost before it is used means for sending again. */
+/** Sending a request again if its connection is lost before it is used. */
 class ExchangeTest {
 
     private final Vertx vertx = Vertx.vertx();

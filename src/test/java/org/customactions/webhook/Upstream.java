@@ -96,7 +96,7 @@ final class Upstream implements AutoCloseable {
         return connections.get();
     }
 
-    /** How many connections have ended, from either side. */
+    /** The number of connections that either side has ended. */
     int closed() {
         return closed.get();
     }
@@ -121,7 +121,7 @@ final class Upstream implements AutoCloseable {
         try (connection.socket) {
             behaviour.serve(connection);
         } catch (IOException e) {
-            // The client went away, which is what many tests are about.
+            // The client went away; many tests are about that.
         } finally {
             closed.incrementAndGet();
         }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where a call goes. 127.0.0.2 stands for a public address: it is the one that is allowed. */
+/** The address that a call goes to. 127.0.0.2 stands for a public address: it is the only one allowed. */
 class WebhookAddressTest {
 
     private static final String PUBLIC = "127.0.0.2";

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Connections: kept alive, repeated only where that is safe, cancelled, and the context they answer on. */
+/** Keeping connections alive, repeating a request only if that is safe, cancelling, and the context of the answer. */
 class WebhookConnectionTest {
 
     private static Caller caller;

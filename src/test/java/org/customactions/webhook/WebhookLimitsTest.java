@@ -174,7 +174,7 @@ class WebhookLimitsTest {
             assertThat(outcome)
                     .isEqualTo(new Failed(Cause.RESPONSE_TOO_LARGE, "Webhook response is larger than 64 KiB"));
             await().until(() -> upstream.closed() == 1);
-            // What exceeds the limit is what the sockets of both sides buffer.
+            // Only the socket buffers of both sides take more than the limit.
             assertThat(written.get()).isLessThan(16L * KIB * KIB);
         }
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What goes out. */
+/** The request that an upstream receives. */
 class WebhookRequestTest {
 
     private static Caller caller;

@@ -20,13 +20,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an upstream may answer, well-formed and otherwise. */
+/** Answers of an upstream, well-formed and broken. */
 class WebhookResponseTest {
 
     private static final Failed CLOSED = new Failed(
             Cause.CONNECTION_CLOSED, "Webhook connection to 127.0.0.2 was closed before the response was complete");
     private static final Failed MALFORMED =
-            new Failed(Cause.MALFORMED_RESPONSE, "Webhook response of 127.0.0.2 is not valid HTTP");
+            new Failed(Cause.MALFORMED_RESPONSE, "Webhook response from 127.0.0.2 is not valid HTTP");
 
     private static Caller caller;
     private static WebhookDispatcher dispatcher;

@@ -8,7 +8,7 @@ import org.customactions.kind.ActionConfig;
 import org.customactions.kind.ActionType;
 
 /**
- * Runs a script in the sandbox.
+ * The config of an action that runs a script in the sandbox.
  *
  * @param code body of an async function, up to 64 KiB in UTF-8
  */

@@ -43,7 +43,7 @@ class JavaScriptKind implements ActionKind<JavaScriptConfig> {
         return JavaScriptConfig.read(fields);
     }
 
-    /** Refuses a script that cannot be parsed when it is saved, not when an agent clicks. */
+    /** Refuses a script with a syntax error when it is saved, not when an agent clicks. */
     @Override
     public Uni<List<FieldError>> check(UUID organizationId, JavaScriptConfig config) {
         return sandbox.check(organizationId, config.code())
@@ -63,13 +63,13 @@ class JavaScriptKind implements ActionKind<JavaScriptConfig> {
                 .map(outcome -> ScriptResult.of(config, context, outcome));
     }
 
-    /** A script reaches nothing outside, so its preview is a run of it. */
+    /** A script cannot reach anything outside, so a preview runs it. */
     @Override
     public Uni<JsonNode> preview(JavaScriptConfig config, ExecutionInput input) {
         return execute(config, input).map(ScriptPreview::of);
     }
 
-    /** Its turn may take as long to come as the script to run. */
+    /** A script may wait for its turn before it runs. */
     @Override
     public Duration longestRun() {
         return configuration.maxWait().plus(configuration.timeout());

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.customactions.kind.ActionResult;
 import org.customactions.kind.PlainData;
 
-/** What a script would do to the UI. */
+/** Shows what a script would do to the UI. */
 final class ScriptPreview {
 
     private ScriptPreview() {}

@@ -11,7 +11,7 @@ import org.customactions.script.ScriptOutcome;
 import org.customactions.url.UrlException;
 import org.customactions.url.Urls;
 
-/** Shows the agent how a script ended. The object that it returned steers the UI; any other result steers nothing. */
+/** Shows the agent how a script ended. The object that it returns steers the UI; any other result steers nothing. */
 final class ScriptResult {
 
     private static final String EXECUTED = "JavaScript action executed";

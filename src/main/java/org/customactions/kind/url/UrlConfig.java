@@ -9,10 +9,10 @@ import org.customactions.kind.ActionType;
 import org.customactions.kind.ConfigTemplates;
 
 /**
- * Opens a page.
+ * The config of an action that opens a page.
  *
  * @param url template of an http, https, mailto or tel URL
- * @param openInNewTab whether the UI leaves its own page open
+ * @param openInNewTab whether the UI keeps its own page open
  */
 record UrlConfig(String url, boolean openInNewTab) implements ActionConfig {
 

@@ -60,7 +60,7 @@ class UrlKind implements ActionKind<UrlConfig> {
         });
     }
 
-    /** It waits for nobody. */
+    /** It waits for nothing. */
     @Override
     public Duration longestRun() {
         return Duration.ZERO;

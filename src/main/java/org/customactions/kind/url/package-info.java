@@ -1,2 +1,2 @@
-/** The kind of action that opens a page through a redirect which works once. */
+/** The kind of action that opens a page through a redirect that works once. */
 package org.customactions.kind.url;

@@ -1,6 +1,6 @@
 package org.customactions.kind.webhook;
 
-/** A webhook that cannot be sent for this contact; the message tells an agent why. */
+/** Thrown if a webhook cannot be sent for this contact. The message tells an agent why. */
 final class UnsendableException extends RuntimeException {
 
     UnsendableException(String message) {

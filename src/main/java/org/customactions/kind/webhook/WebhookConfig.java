@@ -16,14 +16,14 @@ import org.customactions.template.Escaping;
 import org.customactions.webhook.SigningSecret;
 
 /**
- * Calls an API.
+ * The config of an action that calls an API.
  *
  * @param url template of an http or https URL
  * @param method POST, GET, PUT or PATCH
  * @param headers up to 50 header templates by name; their values are secrets
  * @param body template of up to 256 KiB; empty sends the contact, user and organization
  * @param signingSecret a {@code whsec_} secret that requests are signed with
- * @param result what of the answer the agent gets to see
+ * @param result what the agent sees of the answer
  */
 record WebhookConfig(
         String url,
@@ -34,7 +34,7 @@ record WebhookConfig(
         Optional<WebhookResult> result)
         implements ActionConfig {
 
-    /** The content type of a body where no header names another. */
+    /** The content type of a body if no header names another. */
     static final String DEFAULT_CONTENT_TYPE = "application/json";
 
     private static final String SIGNING_SECRET = "signing_secret";
@@ -107,7 +107,7 @@ record WebhookConfig(
     public WebhookConfig keepingSecretsOf(JsonNode stored, JsonFields fields) {
         var unmasked = WebhookHeaders.unmasked(headers, stored.path("headers"), fields);
         if (!contentType(unmasked).equals(contentType(headers))) {
-            // The body was read under the mask; only now is it known what it must be.
+            // The body was read with a masked Content-Type; only now its real type is known.
             body(fields, unmasked);
         }
         var secret = signingSecret.flatMap(

@@ -12,7 +12,7 @@ import org.customactions.kind.SecretMask;
 import org.customactions.template.Escaping;
 import org.customactions.text.HeaderRules;
 
-/** The rules of a webhook's headers. */
+/** Reads a webhook's headers by their rules. */
 final class WebhookHeaders {
 
     private static final int MAX_HEADERS = 50;
@@ -26,7 +26,7 @@ final class WebhookHeaders {
         var seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         var names = fields.names();
         if (names.size() > MAX_HEADERS) {
-            fields.complain("", "Headers must be at most %d".formatted(MAX_HEADERS));
+            fields.complain("", "A webhook can have at most %d headers".formatted(MAX_HEADERS));
             return headers;
         }
         for (var name : names) {
@@ -65,7 +65,7 @@ final class WebhookHeaders {
     }
 
     private static boolean acceptsValue(JsonFields fields, String name, String value) {
-        // What is stored already is judged once it is filled in, as its templates are.
+        // A stored value is checked once it is filled in, as its templates are.
         if (!fields.isStored() && !HeaderRules.isValue(value)) {
             fields.complain(name, "The header %s must not hold line breaks or control characters".formatted(name));
             return false;

@@ -63,7 +63,7 @@ class WebhookKind implements ActionKind<WebhookConfig> {
         return WebhookConfig.read(fields);
     }
 
-    /** Refuses a host that is written out and may not be called; names are judged when the webhook runs. */
+    /** Refuses a written-out host that may not be called. Names are checked when the webhook runs. */
     @Override
     public Uni<List<FieldError>> check(UUID organizationId, WebhookConfig config) {
         return Uni.createFrom()

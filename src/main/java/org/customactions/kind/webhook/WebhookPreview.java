@@ -14,7 +14,7 @@ import org.customactions.template.UrlTemplate;
 import org.customactions.url.Urls;
 import org.customactions.webhook.WebhookRequest;
 
-/** What a webhook would send, and which of its variables do not exist. */
+/** Shows what a webhook would send, and which of its variables do not exist. */
 final class WebhookPreview {
 
     private WebhookPreview() {}

@@ -18,7 +18,7 @@ import org.customactions.webhook.SigningSecret;
 import org.customactions.webhook.WebhookRequest;
 import org.customactions.webhook.WebhookSignature;
 
-/** Fills a webhook's templates in: what is sent, to the byte. */
+/** Fills in a webhook's templates. The result is sent byte for byte. */
 final class WebhookRendering {
 
     private static final JsonCheck JSON = new JsonCheck(
@@ -31,9 +31,9 @@ final class WebhookRendering {
     private WebhookRendering() {}
 
     /**
-     * @throws UrlException when the URL is none that may be called once it is filled in
-     * @throws RenderException when another part cannot be filled in
-     * @throws UnsendableException when another part cannot be sent once it is filled in
+     * @throws UrlException if the filled-in URL may not be called
+     * @throws RenderException if another part cannot be filled in
+     * @throws UnsendableException if another part cannot be sent once it is filled in
      */
     static WebhookRequest render(WebhookConfig config, ExecutionInput input, Instant now) {
         var variables = input.variables();
@@ -70,7 +70,7 @@ final class WebhookRendering {
         var escaping = Escaping.ofContentType(contentType);
         var body = Template.compile(config.body(), escaping).render(variables);
         if (escaping == Escaping.JSON) {
-            // A variable without quotes or escaping can break what was valid when the action was saved.
+            // A variable without quotes or escaping can break JSON that was valid when the action was saved.
             JSON.complaint(body).ifPresent(problem -> {
                 throw new UnsendableException(problem);
             });

@@ -9,7 +9,7 @@ import org.customactions.kind.ConfigTemplates;
 import org.customactions.template.Escaping;
 
 /**
- * What an agent gets to see of a webhook's answer: templates that may also use {@code response}, the upstream's JSON.
+ * What an agent sees of a webhook's answer. Its templates may also use {@code response}, the upstream's JSON.
  *
  * @param toast text of the toast
  * @param clipboard text for the clipboard

@@ -15,12 +15,12 @@ import org.customactions.template.UrlTemplate;
 import org.customactions.url.UrlException;
 import org.customactions.url.Urls;
 
-/** Shows the agent what a webhook's answer brought. */
+/** Shows the agent the result of a webhook. */
 final class WebhookResultRendering {
 
     private WebhookResultRendering() {}
 
-    /** The upstream has done its work by now, so what cannot be shown is a warning and not a failure. */
+    /** The upstream has already done its work, so a result that cannot be shown is a warning and not a failure. */
     static ActionResult render(
             WebhookResult shown, Map<String, Object> variables, Optional<JsonNode> response, ActionResult executed) {
         var all = new LinkedHashMap<>(variables);

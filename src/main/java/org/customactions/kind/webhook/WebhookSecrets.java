@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.function.BiFunction;
 
 /**
- * Where secrets stand in a config as JSON: the values of a webhook's headers, and what it signs with. Other configs
- * have none. A place has a name, and that of a header is in lower case, since headers are the same in any.
+ * Finds the secrets in a config's JSON: the values of a webhook's headers, and its signing secret. Other configs have
+ * none. Each place has a name. That of a header is in lower case, because header names ignore case.
  */
 final class WebhookSecrets {
 
@@ -16,7 +16,7 @@ final class WebhookSecrets {
 
     private WebhookSecrets() {}
 
-    /** A copy of the config in which the function's result stands in each place instead. */
+    /** A copy of the config with the function's result in each place. */
     static JsonNode replaced(JsonNode config, BiFunction<String, JsonNode, JsonNode> replacement) {
         if (!(config instanceof ObjectNode object) || !(object.has(HEADERS) || object.has(SIGNING_SECRET))) {
             return config;

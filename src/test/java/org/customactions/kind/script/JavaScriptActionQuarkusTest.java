@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How what a script returns steers the answer. */
+/** How a script's result steers the answer. */
 @QuarkusTest
 class JavaScriptActionQuarkusTest {
 

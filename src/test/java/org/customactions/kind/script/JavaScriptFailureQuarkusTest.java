@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a script ends that goes wrong, or wants more than it may. */
+/** How a script ends if it fails or exceeds a limit. */
 @QuarkusTest
 class JavaScriptFailureQuarkusTest {
 

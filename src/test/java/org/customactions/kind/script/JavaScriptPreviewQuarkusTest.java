@@ -14,7 +14,7 @@ import org.customactions.support.Api;
 import org.customactions.support.Refusals;
 import org.junit.jupiter.api.Test;
 
-/** A preview of a script is a run of it. */
+/** A preview of a script runs it. */
 @QuarkusTest
 class JavaScriptPreviewQuarkusTest {
 

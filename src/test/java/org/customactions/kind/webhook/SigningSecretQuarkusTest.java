@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A signing secret signs what is sent, and is a secret of those who manage. */
+/** A signing secret signs requests, and only managers can read it. */
 @QuarkusTest
 class SigningSecretQuarkusTest {
 

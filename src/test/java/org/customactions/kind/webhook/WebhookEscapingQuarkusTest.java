@@ -18,9 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * No contact's name can break out of the place it is filled into: the receiver reads the very name, and nothing else.
- */
+/** No contact's name can break out of its place: the receiver reads exactly that name and nothing else. */
 @QuarkusTest
 public class WebhookEscapingQuarkusTest {
 

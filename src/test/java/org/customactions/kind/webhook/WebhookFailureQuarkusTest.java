@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an agent is told when an upstream gives no answer; such a call is not made a second time. */
+/** The message for an agent if an upstream gives no answer. Such a call is not repeated. */
 @QuarkusTest
 class WebhookFailureQuarkusTest {
 
@@ -45,7 +45,7 @@ class WebhookFailureQuarkusTest {
         assertThat(hook.requests()).hasSize(1);
     }
 
-    /** How soon the garbage is seen to be none depends on where in it a line ends. */
+    /** Which message it is depends on where a line ends in the garbage. */
     @ParameterizedTest
     @EnumSource(names = {"MALFORMED_RESPONSE_CHUNK", "RANDOM_DATA_THEN_CLOSE"})
     void shouldFailOverGarbage(Fault fault) {
@@ -55,7 +55,7 @@ class WebhookFailureQuarkusTest {
                 clicks.webhook(hook, Map.of()),
                 oneOf(
                         "Webhook connection to 127.0.0.1 was closed before the response was complete",
-                        "Webhook response of 127.0.0.1 is not valid HTTP"));
+                        "Webhook response from 127.0.0.1 is not valid HTTP"));
         assertThat(hook.requests()).hasSize(1);
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an agent is told of each answer an upstream can give. */
+/** The message for an agent after each answer that an upstream can give. */
 @QuarkusTest
 class WebhookOutcomeQuarkusTest {
 

@@ -29,7 +29,7 @@ class WebhookPreviewQuarkusTest {
 
     private static final String SECRET = Planted.SIGNING_SECRET;
 
-    /** What belongs to the connection, not to the request. */
+    /** Headers that belong to the connection, not to the request. */
     private static final Set<String> OF_THE_CONNECTION = Set.of("host", "user-agent", "content-length", "traceparent");
 
     private final PreviewCalls previews = new PreviewCalls();

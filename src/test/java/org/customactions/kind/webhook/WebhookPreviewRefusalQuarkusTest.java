@@ -8,7 +8,7 @@ import org.customactions.support.Api;
 import org.customactions.support.Refusals;
 import org.junit.jupiter.api.Test;
 
-/** What could not be saved or sent is not previewed. */
+/** A config that could not be saved or sent has no preview. */
 @QuarkusTest
 class WebhookPreviewRefusalQuarkusTest {
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The result templates of a webhook: what the agent gets to see of its answer. */
+/** The result templates of a webhook: what the agent sees of its answer. */
 @QuarkusTest
 class WebhookResultQuarkusTest {
 

@@ -17,9 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Unescaped variables pass as they are where the whole stays in order, and keep the webhook from being sent where not.
- */
+/** Unescaped variables are sent as they are if the request stays valid. If not, the webhook is not sent. */
 @QuarkusTest
 class WebhookUnescapedQuarkusTest {
 

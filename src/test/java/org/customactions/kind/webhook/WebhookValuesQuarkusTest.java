@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is filled in for values of every JSON type, in every place, and which sections are shown. */
+/** Filled-in values of every JSON type in every place, and the sections that are shown. */
 @QuarkusTest
 class WebhookValuesQuarkusTest {
 
