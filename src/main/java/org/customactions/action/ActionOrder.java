@@ -51,16 +51,15 @@ record ActionOrder(List<UUID> ids) {
     }
 
     private static void readIds(JsonFields fields, JsonNode elements, List<UUID> ids) {
-        if (elements.isEmpty() || elements.size() > CustomAction.MAX_PER_ORGANIZATION) {
-            fields.complain("ids", "Ids must be 1 to %,d".formatted(CustomAction.MAX_PER_ORGANIZATION));
+        var size = elements.size();
+        var most = CustomAction.MAX_PER_ORGANIZATION;
+        if (!fields.expect(size >= 1 && size <= most, "ids", "1 to %,d".formatted(most))) {
             return;
         }
         for (var element : elements) {
             Uuids.parse(element.textValue()).ifPresent(ids::add);
         }
-        if (ids.size() < elements.size()) {
-            fields.complain("ids", "Ids must be a list of UUIDs");
-        } else if (new HashSet<>(ids).size() < ids.size()) {
+        if (fields.expect(ids.size() == size, "ids", "a list of UUIDs") && new HashSet<>(ids).size() < size) {
             fields.complain("ids", "Ids must name each action once");
         }
     }

@@ -52,24 +52,14 @@ record CustomActionInput(
     }
 
     private static Optional<String> name(JsonFields fields) {
-        return fields.text("name").map(String::strip).filter(name -> {
-            var length = name.codePointCount(0, name.length());
-            if (length == 0) {
-                fields.complain("name", "Name is required");
-            } else if (length > MAX_NAME) {
-                fields.complain("name", "Name must be at most %d characters".formatted(MAX_NAME));
-            }
-            return length > 0 && length <= MAX_NAME;
-        });
+        var name = fields.text("name").map(String::strip);
+        name.filter(String::isEmpty).ifPresent(empty -> fields.complain("name", "Name is required"));
+        return name.filter(text -> fields.expectLength("name", text, MAX_NAME));
     }
 
     private static Optional<String> icon(JsonFields fields) {
-        return fields.text("icon").filter(icon -> {
-            var matches = ICON.matcher(icon).matches();
-            if (!matches) {
-                fields.complain("icon", "Icon must be at most 50 of the characters a-z, 0-9 and -");
-            }
-            return matches;
-        });
+        return fields.text("icon")
+                .filter(icon -> fields.expect(
+                        ICON.matcher(icon).matches(), "icon", "at most 50 of the characters a-z, 0-9 and -"));
     }
 }

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
@@ -51,14 +52,14 @@ public class CustomActions implements KnownActions {
         var input = CustomActionInput.read(fields);
         if (input.config().isEmpty()) {
             fields.throwIfInvalid();
-            return apply(caller, id, input, null, fields);
+            return apply(caller, id, input, Optional.empty(), fields);
         }
         var given = input.config().get();
         return typeOf(caller.organizationId(), id, input).chain(type -> {
             var config = kinds.read(type, given);
             fields.throwIfInvalid();
             return kinds.checked(caller.organizationId(), config)
-                    .chain(accepted -> apply(caller, id, input, accepted, fields));
+                    .chain(accepted -> apply(caller, id, input, Optional.of(accepted), fields));
         });
     }
 
@@ -86,7 +87,7 @@ public class CustomActions implements KnownActions {
 
     /** The row is held while the change is made, so that concurrent changes of other fields are not undone. */
     private Uni<CustomAction> apply(
-            Caller caller, UUID id, CustomActionInput input, ActionConfig config, JsonFields fields) {
+            Caller caller, UUID id, CustomActionInput input, Optional<ActionConfig> config, JsonFields fields) {
         return database.inTransaction(() -> CustomAction.lockIn(caller.organizationId(), id)
                 .call(action -> {
                     var changed = change(action, input, config, fields);
@@ -97,34 +98,37 @@ public class CustomActions implements KnownActions {
     }
 
     /** @return the names of the fields that changed; a change of nothing leaves the time of the last one alone */
-    private List<String> change(CustomAction action, CustomActionInput input, ActionConfig config, JsonFields fields) {
-        var type = input.actionType().orElse(action.actionType);
-        if (config == null && type != action.actionType) {
-            throw ApiException.invalid("config", "Config is required when the action type changes");
-        }
-        if (config != null && config.type() != type) {
-            throw ApiException.of(
-                    ErrorType.CONFLICT, "The action's type was changed at the same time; read it and try again");
-        }
+    private List<String> change(
+            CustomAction action, CustomActionInput input, Optional<ActionConfig> config, JsonFields fields) {
+        requireType(input.actionType().orElse(action.actionType), action, config);
         var stored = secrets.readable(action);
-        var next = stored;
         var before = ActionContent.of(action, stored);
         input.name().ifPresent(name -> action.name = name);
         input.icon().ifPresent(icon -> action.icon = icon);
         input.isActive().ifPresent(active -> action.isActive = active);
         input.displayOrder().ifPresent(order -> action.displayOrder = order);
-        if (config != null) {
-            var kept = config.keepingSecretsOf(stored, input.config().orElseThrow());
-            fields.throwIfInvalid();
-            next = secrets.keepingUnreadable(kept.toJson(), stored);
-            action.actionType = type;
-        }
+        config.ifPresent(given -> action.actionType = given.type());
+        var next = config.map(
+                        given -> given.keepingSecretsOf(stored, input.config().orElseThrow()))
+                .map(kept -> secrets.keepingUnreadable(kept.toJson(), stored))
+                .orElse(stored);
+        fields.throwIfInvalid();
         action.config = secrets.stored(action, stored, next);
         var changed = ActionContent.of(action, next).differencesFrom(before);
         if (!changed.isEmpty()) {
             action.touch(Timestamps.now(clock));
         }
         return changed;
+    }
+
+    private static void requireType(ActionType wanted, CustomAction action, Optional<ActionConfig> config) {
+        if (config.isEmpty() && wanted != action.actionType) {
+            throw ApiException.invalid("config", "Config is required when the action type changes");
+        }
+        if (config.isPresent() && config.get().type() != wanted) {
+            throw ApiException.of(
+                    ErrorType.CONFLICT, "The action's type was changed at the same time; read it and try again");
+        }
     }
 
     private CustomAction newAction(UUID organizationId, CustomActionInput input, ActionConfig config) {

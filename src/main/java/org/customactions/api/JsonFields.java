@@ -1,6 +1,7 @@
 package org.customactions.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,15 +111,9 @@ public final class JsonFields {
                 .map(JsonNode::textValue);
     }
 
-    /** Text of at most the given number of characters (Unicode code points), counted after {@code normalize}. */
+    /** Text of at most the given number of characters (Unicode code points). */
     public Optional<String> text(String name, int maxLength) {
-        return text(name).filter(text -> {
-            var fits = text.codePointCount(0, text.length()) <= maxLength;
-            if (!fits) {
-                complain(name, "%s must be at most %,d characters".formatted(FieldNames.label(name), maxLength));
-            }
-            return fits;
-        });
+        return text(name).filter(text -> expectLength(name, text, maxLength));
     }
 
     public Optional<Boolean> flag(String name) {
@@ -173,6 +168,30 @@ public final class JsonFields {
         }
     }
 
+    /** Whether a rule is met; complains of the field where it is not: it must be what is {@code expected}. */
+    public boolean expect(boolean met, String name, String expected) {
+        if (!met) {
+            complain(name, "%s must be %s".formatted(FieldNames.label(name), expected));
+        }
+        return met;
+    }
+
+    /** Whether a text has at most the given number of characters; complains of the field where it has more. */
+    public boolean expectLength(String name, String text, int maxLength) {
+        return expect(
+                text.codePointCount(0, text.length()) <= maxLength,
+                name,
+                "at most %,d characters".formatted(maxLength));
+    }
+
+    /** Whether a text has at most the given size in UTF-8; complains of the field where it is larger. */
+    public boolean expectSize(String name, String text, int maxKib) {
+        return expect(
+                text.getBytes(StandardCharsets.UTF_8).length <= maxKib * 1024,
+                name,
+                "at most %d KiB".formatted(maxKib));
+    }
+
     /** Complains of a field, or of this object as a whole when the name is empty. */
     public void complain(String name, String message) {
         if (errors.size() < MAX_COMPLAINTS) {
@@ -186,13 +205,6 @@ public final class JsonFields {
         if (!errors.isEmpty()) {
             throw ApiException.invalid(errors);
         }
-    }
-
-    private boolean expect(boolean met, String name, String expected) {
-        if (!met) {
-            complain(name, "%s must be %s".formatted(FieldNames.label(name), expected));
-        }
-        return met;
     }
 
     private static String quoted(String name) {

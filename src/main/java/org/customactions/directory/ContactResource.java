@@ -78,7 +78,7 @@ public class ContactResource {
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ContactInput"))) JsonNode body) {
         return callers.manager()
                 .chain(caller -> {
-                    var contact = ContactInputs.one(JsonFields.of(body), id);
+                    var contact = ContactInput.one(JsonFields.of(body), id);
                     return write(caller.organizationId(), List.of(contact));
                 })
                 .map(written -> Envelope.of(ContactView.of(written.get(0))));
@@ -91,7 +91,7 @@ public class ContactResource {
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ContactBatchInput")))
                     JsonNode body) {
         return callers.manager()
-                .chain(caller -> write(caller.organizationId(), ContactInputs.many(JsonFields.of(body))))
+                .chain(caller -> write(caller.organizationId(), ContactInput.many(JsonFields.of(body))))
                 .map(written -> Envelope.of(ContactBatch.of(written)));
     }
 

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.customactions.directory.Contact;
-import org.customactions.directory.Organization;
-import org.customactions.directory.User;
 import org.customactions.identity.Caller;
 import org.customactions.kind.PlainData;
 
@@ -16,16 +14,15 @@ final class ActionVariables {
     private ActionVariables() {}
 
     static Map<String, Object> of(Caller caller, ExecutionTarget target) {
-        return of(caller, contact(target.contact()), Optional.of(target.user()), Optional.of(target.organization()));
+        return of(caller, contact(target.contact()), target.details());
     }
 
     /** With a contact that need not be in the directory. */
-    static Map<String, Object> of(
-            Caller caller, Object contact, Optional<User> user, Optional<Organization> organization) {
+    static Map<String, Object> of(Caller caller, Object contact, CallerDetails details) {
         var variables = new LinkedHashMap<String, Object>();
         variables.put("contact", contact);
-        variables.put("user", user(caller, user));
-        variables.put("organization", organization(caller, organization));
+        variables.put("user", user(caller, details));
+        variables.put("organization", organization(caller, details));
         return variables;
     }
 
@@ -40,23 +37,23 @@ final class ActionVariables {
         return values;
     }
 
-    private static Map<String, Object> user(Caller caller, Optional<User> stored) {
+    private static Map<String, Object> user(Caller caller, CallerDetails details) {
         var values = new LinkedHashMap<String, Object>();
         values.put("id", caller.userId());
-        values.put("name", first(caller.name(), stored.map(user -> user.fullName)));
-        values.put("email", first(caller.email(), stored.map(user -> user.email)));
+        values.put("name", first(caller.name(), details.name()));
+        values.put("email", first(caller.email(), details.email()));
         values.put(
                 "role",
                 caller.role()
-                        .or(() -> stored.map(user -> user.role).filter(role -> !role.isBlank()))
+                        .or(() -> details.role().filter(role -> !role.isBlank()))
                         .orElse(Caller.DEFAULT_ROLE));
         return values;
     }
 
-    private static Map<String, Object> organization(Caller caller, Optional<Organization> stored) {
+    private static Map<String, Object> organization(Caller caller, CallerDetails details) {
         var values = new LinkedHashMap<String, Object>();
         values.put("id", caller.organizationId().toString());
-        values.put("name", first(caller.organizationName(), stored.map(organization -> organization.name)));
+        values.put("name", first(caller.organizationName(), details.organizationName()));
         return values;
     }
 

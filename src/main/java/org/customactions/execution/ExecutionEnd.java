@@ -69,7 +69,7 @@ record ExecutionEnd(
                             .setParameter("status", httpStatus)
                             .setParameter("duration", duration.toMillis());
                     redirect.ifPresent(link -> link.bind(query));
-                    click.key().ifPresent(key -> query.setParameter("keyHash", key.hash()));
+                    click.key().ifPresent(key -> KeyUse.bind(key, query));
                     sealedAnswer.ifPresent(answer -> query.setParameter("answer", answer));
                     return query.executeUpdate();
                 })

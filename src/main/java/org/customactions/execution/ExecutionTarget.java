@@ -5,8 +5,6 @@ import java.util.UUID;
 import org.customactions.action.CustomAction;
 import org.customactions.database.JsonColumn;
 import org.customactions.directory.Contact;
-import org.customactions.directory.Organization;
-import org.customactions.directory.User;
 import org.customactions.kind.ActionTypeColumn;
 
 /**
@@ -15,16 +13,15 @@ import org.customactions.kind.ActionTypeColumn;
  *
  * @param action the action of the caller's organization
  * @param contact the contact of the same organization
- * @param user the caller's row in the directory, without values if there is none
- * @param organization the organization's row, without values if there is none
+ * @param details what the directory knows of the caller
  */
-record ExecutionTarget(CustomAction action, Contact contact, User user, Organization organization) {
+record ExecutionTarget(CustomAction action, Contact contact, CallerDetails details) {
 
     private static final ActionTypeColumn TYPE = new ActionTypeColumn();
     private static final JsonColumn JSON = new JsonColumn();
 
     static ExecutionTarget of(Tuple row) {
-        return new ExecutionTarget(action(row), contact(row), user(row), organization(row));
+        return new ExecutionTarget(action(row), contact(row), CallerDetails.of(row));
     }
 
     private static CustomAction action(Tuple row) {
@@ -45,20 +42,6 @@ record ExecutionTarget(CustomAction action, Contact contact, User user, Organiza
         contact.tags = JSON.convertToEntityAttribute(text(row, "tags"));
         contact.metadata = JSON.convertToEntityAttribute(text(row, "metadata"));
         return contact;
-    }
-
-    private static User user(Tuple row) {
-        var user = new User();
-        user.fullName = text(row, "full_name");
-        user.email = text(row, "email");
-        user.role = text(row, "role");
-        return user;
-    }
-
-    private static Organization organization(Tuple row) {
-        var organization = new Organization();
-        organization.name = text(row, "organization_name");
-        return organization;
     }
 
     private static String text(Tuple row, String column) {

@@ -48,8 +48,8 @@ public class Previews {
         return contact(caller, contactId)
                 .chain(contact -> User.findIn(caller.organizationId(), caller.userId())
                         .chain(user -> Organization.<Organization>findById(caller.organizationId())
-                                .map(organization ->
-                                        ActionVariables.of(caller, contact, user, Optional.ofNullable(organization)))));
+                                .map(organization -> CallerDetails.of(user, Optional.ofNullable(organization))))
+                        .map(details -> ActionVariables.of(caller, contact, details)));
     }
 
     private static Uni<Object> contact(Caller caller, Optional<UUID> contactId) {

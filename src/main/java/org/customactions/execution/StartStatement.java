@@ -60,7 +60,7 @@ final class StartStatement {
                             .setParameter("user", click.caller().directoryId())
                             .setParameter(
                                     "userId", RecordedText.of(click.caller().userId()));
-                    click.key().ifPresent(key -> query.setParameter("keyHash", key.hash()));
+                    click.key().ifPresent(key -> KeyUse.bind(key, query));
                     return query.getSingleResultOrNull();
                 })
                 .map(ExecutionStart::of);
@@ -72,7 +72,7 @@ final class StartStatement {
         return Panache.getSession()
                 .chain(session -> {
                     var query = session.createNativeQuery(statement).setParameter("execution", click.executionId());
-                    click.key().ifPresent(key -> query.setParameter("keyHash", key.hash()));
+                    click.key().ifPresent(key -> KeyUse.bind(key, query));
                     return query.executeUpdate();
                 })
                 .replaceWithVoid();

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.customactions.database.ExpiringRows;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * What was executed under a key. A row is claimed by the statement that an execution begins with, so of any number of
@@ -85,6 +86,11 @@ public class KeyUse extends PanacheEntityBase {
     /** As {@link ScopedKey#seal} made it; null where there is none. */
     @Column(name = "answer")
     public byte[] answer;
+
+    /** Sets the key of the parts of a statement above. */
+    public static void bind(ScopedKey key, Mutiny.AbstractQuery query) {
+        query.setParameter("keyHash", key.hash());
+    }
 
     /** What the key was used for within the last 24 hours. */
     public static Uni<Optional<KeyUse>> find(ScopedKey key) {

@@ -25,9 +25,7 @@ public enum ActionType {
     public static Optional<ActionType> read(JsonFields fields) {
         return fields.text("action_type").flatMap(name -> {
             var type = ofWireName(name);
-            if (type.isEmpty()) {
-                fields.complain("action_type", "Action type must be webhook, url or javascript");
-            }
+            fields.expect(type.isPresent(), "action_type", "webhook, url or javascript");
             return type;
         });
     }

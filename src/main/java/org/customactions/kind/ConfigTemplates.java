@@ -2,7 +2,6 @@ package org.customactions.kind;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import org.customactions.api.FieldNames;
@@ -55,16 +54,9 @@ public final class ConfigTemplates {
     }
 
     /** A body template; where it is to be JSON, it must be once sample values are filled in. */
-    public static Optional<String> body(JsonFields fields, String name, Escaping escaping, int maxBytes) {
+    public static Optional<String> body(JsonFields fields, String name, Escaping escaping, int maxKib) {
         return fields.text(name)
-                .filter(text -> {
-                    var fits = text.getBytes(StandardCharsets.UTF_8).length <= maxBytes;
-                    if (!fits) {
-                        fields.complain(
-                                name, "%s must be at most %d KiB".formatted(FieldNames.label(name), maxBytes / 1024));
-                    }
-                    return fits;
-                })
+                .filter(text -> fields.expectSize(name, text, maxKib))
                 .filter(text -> accepts(fields, name, () -> {
                     var template = Template.compile(text, escaping);
                     if (escaping == Escaping.JSON && !text.isBlank()) {

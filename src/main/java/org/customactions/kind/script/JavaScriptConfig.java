@@ -2,7 +2,6 @@ package org.customactions.kind.script;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.customactions.api.JsonFields;
 import org.customactions.kind.ActionConfig;
@@ -16,14 +15,14 @@ import org.customactions.kind.ActionType;
 public record JavaScriptConfig(String code) implements ActionConfig {
 
     private static final Set<String> KNOWN = Set.of("code");
-    private static final int MAX_CODE = 64 * 1024;
+    private static final int MAX_CODE_KIB = 64;
 
     public static JavaScriptConfig read(JsonFields fields) {
         fields.refuseUnknown(KNOWN, Set.of());
-        var code = fields.text("code").filter(text -> !text.isBlank());
+        var code = fields.text("code")
+                .filter(text -> !text.isBlank())
+                .filter(text -> fields.expectSize("code", text, MAX_CODE_KIB));
         fields.require("code", code);
-        code.filter(text -> text.getBytes(StandardCharsets.UTF_8).length > MAX_CODE)
-                .ifPresent(text -> fields.complain("code", "Code must be at most 64 KiB"));
         return new JavaScriptConfig(code.orElse(""));
     }
 

@@ -40,7 +40,7 @@ public record WebhookConfig(
     private static final String SIGNING_SECRET = "signing_secret";
     private static final Set<String> KNOWN = Set.of("url", "method", "headers", "body", SIGNING_SECRET, "result");
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH");
-    private static final int MAX_BODY = 256 * 1024;
+    private static final int MAX_BODY_KIB = 256;
 
     public static WebhookConfig read(JsonFields fields) {
         fields.refuseUnknown(KNOWN, Set.of());
@@ -57,31 +57,24 @@ public record WebhookConfig(
     }
 
     private static String body(JsonFields fields, Map<String, String> headers) {
-        return ConfigTemplates.body(fields, "body", Escaping.ofContentType(contentType(headers)), MAX_BODY)
+        return ConfigTemplates.body(fields, "body", Escaping.ofContentType(contentType(headers)), MAX_BODY_KIB)
                 .orElse("");
     }
 
     private static Optional<String> signingSecret(JsonFields fields) {
-        return fields.text(SIGNING_SECRET).map(String::strip).filter(secret -> {
-            var accepted = secret.equals(SecretMask.MASK)
-                    || SigningSecret.parse(secret).isPresent();
-            if (!accepted) {
-                fields.complain(SIGNING_SECRET, "Signing secret must be whsec_ followed by base64 of 24 to 64 bytes");
-            }
-            return accepted;
-        });
+        return fields.text(SIGNING_SECRET)
+                .map(String::strip)
+                .filter(secret -> fields.expect(
+                        secret.equals(SecretMask.MASK)
+                                || SigningSecret.parse(secret).isPresent(),
+                        SIGNING_SECRET,
+                        "whsec_ followed by base64 of 24 to 64 bytes"));
     }
 
     private static String method(JsonFields fields) {
         return fields.text("method")
                 .map(text -> text.strip().toUpperCase(Locale.ROOT))
-                .filter(method -> {
-                    var known = METHODS.contains(method);
-                    if (!known) {
-                        fields.complain("method", "Method must be POST, GET, PUT or PATCH");
-                    }
-                    return known;
-                })
+                .filter(method -> fields.expect(METHODS.contains(method), "method", "POST, GET, PUT or PATCH"))
                 .orElse("POST");
     }
 

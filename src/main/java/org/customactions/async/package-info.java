@@ -1,0 +1,2 @@
+/** Work that nobody waits for any longer. */
+package org.customactions.async;
