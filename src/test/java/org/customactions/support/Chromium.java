@@ -37,7 +37,7 @@ public final class Chromium {
     /**
      * The one of all test classes that a service runs for, at an empty page. It has a profile of its own and a window
      * of 1280 by 800, and may use the clipboard; pages remember nothing of other tests, since each has an origin of its
-     * own.
+     * own and cookies are deleted.
      */
     static synchronized ChromeDriver running() {
         if (running == null || !answers(running)) {
@@ -58,7 +58,8 @@ public final class Chromium {
 
     private static boolean answers(ChromeDriver driver) {
         try {
-            driver.manage().deleteAllCookies();
+            // Those of every page: cookies know no ports, so a test would see what another one has left.
+            driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
             return true;
         } catch (WebDriverException e) {
             return false;
