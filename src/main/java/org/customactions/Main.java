@@ -20,11 +20,11 @@ import org.customactions.script.process.ScriptProcess;
 import org.jboss.logging.Logger;
 
 /**
- * Starts the service in production. A setting that is missing or cannot be used ends the start with exit code 1 and a
+ * Starts the service in production. If a setting is missing or cannot be used, the start ends with exit code 1 and a
  * sentence about it on standard error.
  *
- * <p>With the argument {@code migrate} it brings the database schema up to date instead, with {@code reencrypt-secrets}
- * it encrypts all secrets with the current key, and exits.
+ * <p>With an argument it runs a command instead and exits: {@code migrate} brings the database schema up to date,
+ * {@code reencrypt-secrets} encrypts all secrets with the current key.
  */
 @QuarkusMain
 public class Main {
@@ -43,7 +43,7 @@ public class Main {
         }
         var isCommand = arguments.length > 0;
         if (isCommand && !COMMANDS.containsKey(arguments[0])) {
-            fail("\"%s\" is no command; migrate and reencrypt-secrets are, and none starts the service"
+            fail("\"%s\" is not a command; use migrate or reencrypt-secrets, or no argument to start the service"
                     .formatted(arguments[0]));
         }
         checkSettings(isCommand);
@@ -55,9 +55,9 @@ public class Main {
         Quarkus.run(isCommand ? COMMANDS.get(arguments[0]) : null, Main::exit, arguments);
     }
 
-    /** What can be told before the service starts, which takes time. */
+    /** Checks settings before the service starts, because starting takes time. */
     private static void checkSettings(boolean isCommand) {
-        // Read anew, because a native executable holds the configuration of the machine that built it.
+        // Read again, because a native executable holds the configuration of the machine that built it.
         var configuration = ConfigUtils.configBuilder().build();
         try {
             if (!isCommand) {
@@ -69,7 +69,7 @@ public class Main {
         }
     }
 
-    /** What a command has no use for. */
+    /** Switches off everything that a command does not need. */
     private static void leaveOutWhatServes(boolean migrates) {
         Map.of(
                         "quarkus.http.host-enabled", "false",
@@ -101,8 +101,8 @@ public class Main {
     }
 
     /**
-     * Until the logging is set up, only warnings are printed. They would be kept back otherwise, and a start that fails
-     * before then would print all that was logged so far and bury its sentence.
+     * Prints only warnings until logging is set up. Otherwise log lines would be held back, and a start that fails
+     * before then would print all of them and bury its sentence.
      */
     private static void quietUntilLoggingIsSetUp() {
         var warnings = InitialConfigurator.createDefaultHandler();

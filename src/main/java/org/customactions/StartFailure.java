@@ -9,17 +9,20 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Why a start failed, in sentences for the person who configured it. Whoever finds a setting that cannot be used throws
- * a {@link ConfigurationException} whose message is such a sentence and names the setting.
+ * Explains a failed start in sentences for the person who configured it. Code that finds an unusable setting throws a
+ * {@link ConfigurationException} whose message is such a sentence and names the setting.
  */
 final class StartFailure {
 
-    /** What the configuration library puts before a message: the class of an exception, the number of its own ones. */
+    /**
+     * The prefix that the configuration library adds to a message: the exception's class, and a number for its own
+     * messages.
+     */
     private static final Pattern INNER_NAMES = Pattern.compile("^[\\w.$]+: (?:SRCFG\\d+: )?");
 
     private StartFailure() {}
 
-    /** One sentence for each setting at fault; empty when the failure is of another kind. */
+    /** One sentence for each setting at fault; empty for any other failure. */
     static List<String> sentences(Throwable failure) {
         var reason = ExceptionUtil.getRootCause(failure);
         if (reason instanceof ConfigValidationException invalid) {

@@ -1,5 +1,5 @@
 /**
- * Starts the service in production, or runs one of its commands instead. Everything else lives in a package per
- * feature, on the floors that {@code docs/architecture.md} draws.
+ * Starts the service in production, or runs one of its commands instead. Each feature has a package of its own, on the
+ * floors that {@code docs/architecture.md} draws.
  */
 package org.customactions;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An error that is told to the client as it is: its message is one sentence that a person can act on and holds nothing
- * internal. Every other exception becomes an opaque {@link ErrorType#INTERNAL_ERROR}.
+ * An error that the client sees as it is. Its message is one sentence that a person can act on, without internals.
+ * Every other exception becomes an opaque {@link ErrorType#INTERNAL_ERROR}.
  */
 public final class ApiException extends RuntimeException {
 
@@ -30,7 +30,7 @@ public final class ApiException extends RuntimeException {
         return of(ErrorType.NOT_FOUND, what + " not found");
     }
 
-    /** A request whose fields break rules; the first complaint is the message. */
+    /** A request whose fields break rules; the first error is the message. */
     public static ApiException invalid(List<FieldError> errors) {
         return new ApiException(ErrorType.VALIDATION_ERROR, errors.get(0).message(), errors, null);
     }
@@ -43,7 +43,7 @@ public final class ApiException extends RuntimeException {
         return of(ErrorType.MALFORMED_REQUEST, message);
     }
 
-    /** An error that passes: the client may try again after the given time. */
+    /** A temporary error: the client may try again after the given time. */
     public static ApiException passing(ErrorType type, String message, Duration retryAfter) {
         return new ApiException(type, message, List.of(), retryAfter);
     }

@@ -4,8 +4,8 @@ package org.customactions.api;
 public final class ApiPaths {
 
     /**
-     * What all calls about actions begin with. Every resource of theirs is bound to it, for only below one path does
-     * another method get 405 and not 404.
+     * The common path of all calls about actions. Every resource for them is bound to it: only then is the answer to a
+     * wrong method 405 and not 404.
      */
     public static final String ACTIONS = "/api/custom-actions";
 

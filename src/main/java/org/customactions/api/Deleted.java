@@ -2,10 +2,10 @@ package org.customactions.api;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What is told of a deletion. */
+/** The answer to a deletion. */
 public record Deleted(
         @Schema(required = true, enumeration = "deleted") String status) {
 
-    /** The envelope of a deletion that was done. */
+    /** The envelope after a deletion. */
     public static final Envelope<Deleted> DONE = Envelope.of(new Deleted("deleted"));
 }

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * The body of every successful answer.
  *
  * @param status always {@code success}
- * @param data what was asked for
+ * @param data the requested data
  * @param <T> type of the data
  */
 public record Envelope<T>(

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param status always {@code error}
  * @param message one sentence a person can act on
  * @param errorType kind of error, for programs
- * @param errors the fields at fault; absent where no field is
+ * @param errors the fields at fault; absent if no field is
  */
 @Schema(name = "ErrorEnvelope")
 public record ErrorEnvelope(
@@ -22,7 +22,7 @@ public record ErrorEnvelope(
         @Schema(required = true) ErrorType errorType,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors) {
 
-    /** The body that tells of an exception. */
+    /** The body for an exception. */
     public static ErrorEnvelope of(ApiException exception) {
         return new ErrorEnvelope("error", exception.getMessage(), exception.type(), exception.errors());
     }

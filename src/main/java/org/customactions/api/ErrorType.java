@@ -32,13 +32,13 @@ public enum ErrorType {
         return status;
     }
 
-    /** The name that clients read. */
+    /** The name in the JSON. */
     @JsonValue
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The type a framework's status stands for; {@code 400} is a request that could not be read. */
+    /** The type for a status from the framework; {@code 400} means that the request could not be read. */
     public static Optional<ErrorType> ofFrameworkStatus(int status) {
         return status == 400
                 ? Optional.of(MALFORMED_REQUEST)

@@ -5,8 +5,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * One field of a request that is at fault.
  *
- * @param field where it stands, dotted from the top of the body or the name of the query parameter, such as
- *     {@code config.headers.X-Key}
+ * @param field path of the field in the body, separated by dots, such as {@code config.headers.X-Key}, or the name of
+ *     the query parameter
  * @param message what to change, one sentence
  */
 public record FieldError(

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** JSON as the API speaks it: snake_case, exact numbers, and no guessing about a body that says a thing twice. */
+/** Sets up the API's JSON: snake_case, exact numbers, and an error if a body has the same field twice. */
 @Singleton
 public class JsonSetup implements ObjectMapperCustomizer {
 
@@ -21,7 +21,7 @@ public class JsonSetup implements ObjectMapperCustomizer {
         mapper.getFactory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
     }
 
-    /** A mapper for JSON that is only passed on, such as an upstream's answer: the last of two equal names counts. */
+    /** A mapper for JSON that is only passed on, such as an upstream's answer. The last of two equal names counts. */
     public static JsonMapper lenient() {
         var mapper = JsonMapper.builder().build();
         exact(mapper);

@@ -14,7 +14,7 @@ public record Paging(int page, int limit) {
     /** Most entries on a page. */
     public static final int MAX_LIMIT = 100;
 
-    /** Last page that can be asked for, which keeps {@link #offset()} well within the database's range. */
+    /** Last page that can be requested; it keeps {@link #offset()} well within the database's range. */
     private static final int MAX_PAGE = 10_000_000;
 
     /** Number of entries before this page. */
@@ -23,9 +23,9 @@ public record Paging(int page, int limit) {
     }
 
     /**
-     * The page that query parameters ask for; without a limit there are no pages, so empty.
+     * The page for the query parameters; empty without a limit, because then there are no pages.
      *
-     * @throws ApiException when one is not a number or out of range
+     * @throws ApiException if one is not a number or out of range
      */
     public static Optional<Paging> of(String page, String limit) {
         var errors = new ArrayList<FieldError>();
@@ -47,7 +47,7 @@ public record Paging(int page, int limit) {
                 return Optional.of(value);
             }
         } catch (NumberFormatException e) {
-            // Told below, in the words for every bad value.
+            // Reported below, like every bad value.
         }
         errors.add(
                 new FieldError(name, "%s must be a whole number from 1 to %d".formatted(FieldNames.label(name), max)));

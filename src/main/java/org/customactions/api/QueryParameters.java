@@ -2,14 +2,14 @@ package org.customactions.api;
 
 import java.util.Optional;
 
-/** Query parameters other than paging, read as strictly as a body. */
+/** Reads query parameters other than paging, as strictly as a body. */
 public final class QueryParameters {
 
     private static final int MAX_SEARCH_LENGTH = 200;
 
     private QueryParameters() {}
 
-    /** Text to search for; empty when there is none to look for. */
+    /** The text to search for; empty if the parameter is missing or blank. */
     public static Optional<String> search(String text) {
         if (text == null || text.isBlank()) {
             return Optional.empty();
@@ -21,7 +21,7 @@ public final class QueryParameters {
         return Optional.of(text.strip());
     }
 
-    /** {@code true} or {@code false}; empty when the parameter is not there. */
+    /** {@code true} or {@code false}; empty if the parameter is missing. */
     public static Optional<Boolean> flag(String name, String text) {
         if (text == null) {
             return Optional.empty();
@@ -33,8 +33,8 @@ public final class QueryParameters {
     }
 
     /**
-     * A pattern for SQL's LIKE with backslash as its escape, in which the text's own {@code %} and {@code _} are
-     * ordinary.
+     * A pattern for SQL's LIKE with backslash as its escape; {@code %} and {@code _} in the text are ordinary
+     * characters.
      */
     public static String contains(String text) {
         return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";

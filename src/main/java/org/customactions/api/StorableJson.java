@@ -3,15 +3,15 @@ package org.customactions.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 
-/** Refuses what JSON can say but PostgreSQL cannot keep, before it turns into an error of the database. */
+/** Refuses JSON that PostgreSQL cannot store, before it becomes a database error. */
 final class StorableJson {
 
-    /** Decimal exponents beyond this are no measurement of anything and cost memory when written out. */
+    /** Numbers with larger decimal exponents measure nothing real, and cost memory when written out. */
     private static final int MAX_EXPONENT = 400;
 
     private StorableJson() {}
 
-    /** @throws ApiException when a text holds U+0000 or half a surrogate pair, or a number is out of range */
+    /** @throws ApiException if a text holds U+0000 or half a surrogate pair, or a number is out of range */
     static void check(JsonNode node) {
         if (node.isTextual()) {
             checkText(node.textValue());

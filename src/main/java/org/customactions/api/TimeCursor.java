@@ -8,26 +8,26 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A place in a list that tells what happened, newest first: right after the entry of this time and id. Its written
- * form, {@code <time>_<id>}, is for clients to hand back as it is.
+ * A place in a list of events, newest first: right after the entry with this time and id. Clients send its text form,
+ * {@code <time>_<id>}, back unchanged.
  *
- * @param time when it happened, to the microsecond
- * @param id tells entries of the same microsecond apart
+ * @param time time of the event, to the microsecond
+ * @param id id of the entry, for entries of the same microsecond
  */
 public record TimeCursor(Instant time, UUID id) {
 
     private static final char SEPARATOR = '_';
 
-    /** Comes before every id there is, so that a time alone stands for all that happened earlier. */
+    /** Sorts before every real id, so that a time alone means everything that happened earlier. */
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     /**
-     * The place that the query parameter {@code before} names; empty when it is not there.
+     * The place in the query parameter {@code before}; empty if the parameter is missing.
      *
-     * @throws ApiException when it is neither a cursor nor an RFC 3339 timestamp
+     * @throws ApiException if it is neither a cursor nor an RFC 3339 timestamp
      */
     public static Optional<TimeCursor> parse(String text) {
         if (text == null) {

@@ -6,17 +6,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** The time, as rows and answers carry it. */
+/** The time for rows and answers. */
 public final class Timestamps {
 
     private Timestamps() {}
 
-    /** Now, to the microsecond that PostgreSQL keeps, so that an answer and a later read agree. */
+    /** The current time, cut to PostgreSQL's microseconds, so that an answer and a later read agree. */
     public static Instant now(Clock clock) {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** The clock of the running service; tests of single classes bring their own. */
+    /** The clock of the running service; unit tests use their own. */
     static final class Source {
 
         @Produces

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** UUIDs in their one written form: {@link UUID#fromString} alone would also take {@code 1-1-1-1-1}. */
+/** Parses UUIDs in their canonical form only: {@link UUID#fromString} alone would also accept {@code 1-1-1-1-1}. */
 public final class Uuids {
 
     private static final Pattern FORM =
@@ -12,7 +12,7 @@ public final class Uuids {
 
     private Uuids() {}
 
-    /** The UUID of RFC 9562's text form; empty for any other text. */
+    /** The UUID of a text in RFC 9562's form; empty for any other text. */
     public static Optional<UUID> parse(String text) {
         return text != null && FORM.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }

@@ -1,2 +1,2 @@
-/** Mutiny pieces that no feature owns. */
+/** Mutiny building blocks that belong to no feature. */
 package org.customactions.async;

@@ -19,8 +19,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
 /**
- * Deletes rows that are over, now and then, in small batches with pauses in between. Of several replicas one deletes at
- * a time; which of them is left to a lock in the database. A database that is away is tried again the next time.
+ * Deletes expired rows from time to time, in small batches with pauses in between. Only one replica deletes at a time;
+ * a lock in the database decides which. If the database is away, the next round tries again.
  */
 @ApplicationScoped
 public class Cleaning {
@@ -33,7 +33,7 @@ public class Cleaning {
     private static final String TAKE_TURN =
             "select pg_try_advisory_xact_lock(hashtextextended('custom_actions/cleaning', 0))";
 
-    /** Waits for no row that another holds. */
+    /** Skips rows that another transaction has locked. */
     private static final String DELETE = """
             delete from %1$s where %2$s in (
                 select %2$s from %1$s
@@ -43,7 +43,7 @@ public class Cleaning {
                 for update skip locked)
             """;
 
-    /** For ever, as far as PostgreSQL can count back. */
+    /** As good as for ever, and still within what PostgreSQL can count back. */
     private static final Duration LONGEST = Duration.ofDays(365 * 1_000L);
 
     private final Vertx vertx;
@@ -51,7 +51,7 @@ public class Cleaning {
     private final List<ExpiringRows> kinds;
     private final long intervalMillis;
     private final long timeoutMillis;
-    /** Taken while a batch is under way. */
+    /** Taken while a batch is running. */
     private final Semaphore idle = new Semaphore(1);
 
     private volatile long timer;
@@ -65,12 +65,12 @@ public class Cleaning {
         this.intervalMillis = configuration.cleaningInterval().toMillis();
     }
 
-    /** The first time comes at random, so that replicas that start together do not clean together. */
+    /** The first round starts after a random time, so that replicas that start together do not clean together. */
     void start(@Observes StartupEvent event) {
         cleanIn(ThreadLocalRandom.current().nextLong(intervalMillis) + 1);
     }
 
-    /** Before the data source closes, which would fail a batch that is under way. */
+    /** Runs before the data source closes, because closing would fail a running batch. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopped = true;
         vertx.cancelTimer(timer);
@@ -93,7 +93,7 @@ public class Cleaning {
                 .subscribe()
                 .with(
                         cleaned -> {},
-                        failure -> LOG.warnf("Rows that are over could not be deleted: %s", failure.getMessage()));
+                        failure -> LOG.warnf("Expired rows could not be deleted: %s", failure.getMessage()));
     }
 
     private Uni<Void> clean(ExpiringRows rows) {

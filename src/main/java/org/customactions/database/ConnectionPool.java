@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Connections that notice when PostgreSQL is gone. The client's own defaults wait a minute for a connection and for
- * ever on one whose other end has vanished without a word, as it does when a database host fails over. PostgreSQL is
- * told to notice too when the service is gone.
+ * Connections that notice when PostgreSQL is gone. By default the client waits a minute for a connection, and for ever
+ * if the other end has silently vanished, as in a failover of the database host. PostgreSQL is told to notice when the
+ * service is gone, too.
  */
 @Singleton
 public class ConnectionPool implements PgPoolCreator {
@@ -21,8 +21,7 @@ public class ConnectionPool implements PgPoolCreator {
 
     /**
      * How long PostgreSQL waits within a transaction for a statement of this service, which computes nothing in
-     * between. A replica whose machine is gone leaves a connection that PostgreSQL would keep for hours, and its locks
-     * with it.
+     * between. If a replica's machine dies, PostgreSQL would otherwise keep its connection and its locks for hours.
      */
     private static final String LONGEST_PAUSE = "10s";
 
@@ -52,7 +51,7 @@ public class ConnectionPool implements PgPoolCreator {
         return pool;
     }
 
-    /** Makes the first connection while the rest of the service starts, so that it is there once somebody asks. */
+    /** Makes the first connection while the rest of the service starts, so that it is ready for the first request. */
     private static void connect(Pool pool) {
         pool.getConnection().onSuccess(SqlConnection::close);
     }

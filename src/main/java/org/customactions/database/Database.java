@@ -15,8 +15,8 @@ import org.customactions.async.Uncancellable;
 import org.jboss.logging.Logger;
 
 /**
- * The way to the database: every piece of work goes through here, so that each has a deadline and a database that is
- * away is one kind of failure: 503, to be tried again. The work itself must do nothing but talk to the database.
+ * Runs all work on the database, so that every piece has a deadline and a database that is away always means the same
+ * failure: 503, try again. The work itself must do nothing but talk to the database.
  */
 @ApplicationScoped
 public class Database {
@@ -34,14 +34,14 @@ public class Database {
         this.timeout = configuration.timeout();
     }
 
-    /** Work in which each statement stands for itself, without the round trips of a transaction. */
+    /** Runs work whose statements are independent, without the round trips of a transaction. */
     public <T> Uni<T> inSession(Supplier<Uni<T>> work) {
         return guarded(() -> Panache.withSession(work));
     }
 
     /**
-     * As {@link #inSession}, but on a context of its own: for work that belongs to no request or outlives the one it
-     * began in. May be called on any thread.
+     * Like {@link #inSession}, but on a context of its own: for work that belongs to no request or outlives its
+     * request. May be called on any thread.
      */
     public <T> Uni<T> apart(Supplier<Uni<T>> work) {
         return Uni.createFrom().emitter(emitter -> {
@@ -51,7 +51,7 @@ public class Database {
         });
     }
 
-    /** Work that takes effect as a whole or not at all. */
+    /** Runs work that takes effect as a whole or not at all. */
     public <T> Uni<T> inTransaction(Supplier<Uni<T>> work) {
         return guarded(() -> Panache.withTransaction(work));
     }
@@ -61,12 +61,12 @@ public class Database {
             return Uni.createFrom().failure(unavailable("the schema has not been brought up to date yet"));
         }
         var context = Vertx.currentContext();
-        // Whoever stops waiting must not stop the work, or nobody would give its connection back.
+        // If the caller stops waiting, the work must go on, or nobody would give its connection back.
         return Uncancellable.of(work)
                 .ifNoItem()
                 .after(timeout)
                 .failWith(() -> new TimeoutException("no answer within " + timeout.toMillis() + " ms"))
-                // A deadline passes on a timer's thread; what follows belongs on the request's own.
+                // A deadline passes on a timer's thread; the rest has to run on the request's own.
                 .emitOn(task -> context.runOnContext(ignored -> task.run()))
                 .onFailure(DatabaseFailures::isUnavailable)
                 .transform(failure -> unavailable(DatabaseFailures.describe(failure)));

@@ -6,28 +6,27 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import org.customactions.startup.AtLeastOne;
 
-/** How the service uses PostgreSQL, besides where it is ({@code DB_HOST} and the like). */
+/** How the service uses PostgreSQL; {@code DB_HOST} and the like say where it is. */
 @ConfigMapping(prefix = "custom-actions.database")
 public interface DatabaseConfiguration {
 
     /**
-     * Longest time a call may wait for the database, connecting and waiting for a free connection included. Past it the
-     * client gets 503.
+     * Longest time a call may wait for the database, including connecting and waiting for a free connection. After it,
+     * the client gets 503.
      */
     @WithDefault("5S")
     @WithConverter(AtLeastOne.OfDuration.class)
     Duration timeout();
 
     /**
-     * Whether the service brings the schema up to date when it starts. Switch it off where a job migrates before the
-     * service is rolled out, so that a pod starts faster.
+     * Whether the service brings the schema up to date when it starts. Switch it off if a job migrates before the
+     * rollout, so that a pod starts faster.
      */
     @WithDefault("true")
     boolean migrateAtStart();
 
     /**
-     * How often a replica looks for rows that are over, such as executions older than the history reaches back, and
-     * deletes them.
+     * How often a replica looks for expired rows, such as executions past the history's retention, and deletes them.
      */
     @WithDefault("10M")
     @WithConverter(AtLeastOne.OfDuration.class)

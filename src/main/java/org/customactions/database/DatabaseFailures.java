@@ -11,26 +11,27 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
-/** Tells a database that cannot be reached, which passes, from a statement that is wrong, which does not. */
+/** Tells apart a database that cannot be reached, which passes, and a statement that is wrong, which does not. */
 final class DatabaseFailures {
 
     /**
-     * SQLSTATEs of PostgreSQL (appendix A of its manual) that a later try may not meet: too many connections, shutdown,
-     * crash, start-up, a cancelled statement, a standby that cannot write, and a transaction that paused for too long.
+     * SQLSTATEs of PostgreSQL (appendix A of its manual) that may be gone at a later try: too many connections,
+     * shutdown, crash, start-up, a cancelled statement, a standby that cannot write, and a transaction that paused for
+     * too long.
      */
     private static final Set<String> PASSING_STATES =
             Set.of("53300", "57P01", "57P02", "57P03", "57P05", "57014", "25006", "25P03");
 
     private static final String CONNECTION_EXCEPTION_CLASS = "08";
 
-    /** Wrong password, unknown role, unknown database: no waiting helps. */
+    /** Wrong password, unknown role, unknown database: waiting does not help. */
     private static final Set<String> REFUSED_STATES = Set.of("28000", "28P01", "3D000");
 
     private DatabaseFailures() {}
 
     /**
-     * Whether a failure of a database call says that the database is away, starting, full or too slow to answer. Only
-     * for failures of database calls: elsewhere the same exceptions mean other things.
+     * Whether a failure of a database call means that the database is away, starting, full or too slow to answer. Only
+     * for failures of database calls: elsewhere the same exceptions mean something else.
      */
     static boolean isUnavailable(Throwable failure) {
         return anyCause(

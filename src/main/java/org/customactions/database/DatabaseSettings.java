@@ -3,12 +3,12 @@ package org.customactions.database;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import org.eclipse.microprofile.config.Config;
 
-/** Where the database is; a start that nobody has told is not worth beginning. */
+/** Checks the settings that say where the database is: without them the service cannot start. */
 public final class DatabaseSettings {
 
     private DatabaseSettings() {}
 
-    /** @throws ConfigurationException when something has to be set before the service can start */
+    /** @throws ConfigurationException if something needs to be set before the service can start */
     public static void check(Config configuration) {
         require(configuration, "DB_HOST", "Set DB_HOST to the host name of the PostgreSQL server");
         require(

@@ -8,8 +8,8 @@ import jakarta.persistence.Converter;
 import org.customactions.api.JsonSetup;
 
 /**
- * A {@code jsonb} column as a JSON tree. It crosses the wire as text: the driver's own JSON type would read every
- * fraction as a double and so change a customer's numbers.
+ * Maps a {@code jsonb} column to a JSON tree. It is sent as text: the driver's own JSON type would read every fraction
+ * as a double and so change a customer's numbers.
  */
 @Converter
 public class JsonColumn implements AttributeConverter<JsonNode, String> {

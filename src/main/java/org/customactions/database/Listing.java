@@ -18,12 +18,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public record Listing<E>(List<E> rows, long total) {
 
     /**
-     * Lists entities that meet a condition. One statement brings both rows and total; only a page past the end, which
-     * has no row that could carry the total, takes a second.
+     * Lists entities that meet a condition. One statement reads both rows and total; only a page past the end needs a
+     * second, because it has no row to carry the total.
      *
      * @param entity type of the rows, called {@code e} in the condition and the order
-     * @param condition HQL behind {@code where}
-     * @param order HQL behind {@code order by}
+     * @param condition HQL after {@code where}
+     * @param order HQL after {@code order by}
      * @param parameters named parameters of the condition
      */
     public static <E> Uni<Listing<E>> of(

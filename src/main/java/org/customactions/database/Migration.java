@@ -18,11 +18,11 @@ import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
 
 /**
- * Brings the schema up to date when the service starts. A database that is not there yet does not stop the start: the
- * service comes up, is not ready, and tries again until the database is. Any other failure stops the start.
+ * Brings the schema up to date when the service starts. A database that cannot be reached yet does not stop the start:
+ * the service starts, is not ready, and tries again until the database is up. Any other failure stops the start.
  *
- * <p>The versions in {@code db/migration} go from 3 to 5: there never was a 4. One that is there stays as it is,
- * comments included, for databases know the checksums of what they have applied.
+ * <p>The versions in {@code db/migration} go from 3 to 5; 4 never existed. Never change an existing one, not even its
+ * comments: databases know the checksums of the migrations they have applied.
  */
 @ApplicationScoped
 public class Migration {
@@ -62,12 +62,12 @@ public class Migration {
         return done.getCount() == 0;
     }
 
-    /** Waits until the schema is up to date; false when that takes longer. Must not be called on an event loop. */
+    /** Waits until the schema is up to date; false if that takes longer. Must not be called on an event loop. */
     boolean await(Duration patience) throws InterruptedException {
         return done.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Before the data source closes, which would fail a try that is under way. */
+    /** Runs before the data source closes, because closing would fail a running try. */
     void stop(@Observes ShutdownEvent event) {
         cancel();
     }
@@ -99,7 +99,7 @@ public class Migration {
         }
     }
 
-    /** What an operator is told of a failure that no waiting ends. */
+    /** The sentence for the operator about a failure that does not pass by waiting. */
     static String explain(FlywayException failure) {
         return DatabaseFailures.isRefused(failure)
                 ? "PostgreSQL refuses the connection (%s): check DB_NAME, DB_USERNAME and DB_PASSWORD"

@@ -4,9 +4,9 @@ import io.quarkus.runtime.QuarkusApplication;
 import java.time.Duration;
 
 /**
- * Brings the schema up to date and ends: for a job that runs before the service is rolled out. Exits with 0 when the
- * schema is as this version needs it, with 1 and a sentence when it could not be made so; it waits two minutes for a
- * database that cannot be reached.
+ * Brings the schema up to date and exits, for a job that runs before the service is rolled out. The exit code is 0 if
+ * the schema is now as this version needs it, and 1 with a sentence if not. Waits two minutes for a database that
+ * cannot be reached.
  */
 public class MigrationCommand implements QuarkusApplication {
 

@@ -7,7 +7,7 @@ import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A row that belongs to an organization. Deleted rows stay, with the time of their deletion. */
+/** A row that belongs to an organization. Deleted rows stay and have the time of their deletion. */
 @MappedSuperclass
 public abstract class OrganizationRow extends PanacheEntityBase {
 

@@ -1,5 +1,5 @@
 /**
- * Sessions, transactions, pages and migrations, and what clients are told while PostgreSQL cannot be reached. Rows that
- * have expired are deleted here too.
+ * Sessions, transactions, pages and migrations, and the error that clients get while PostgreSQL cannot be reached. Also
+ * deletes expired rows.
  */
 package org.customactions.database;

@@ -13,15 +13,14 @@ import org.jboss.resteasy.reactive.server.handlers.RestInitialHandler.InitialMat
 import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
 import org.jboss.resteasy.reactive.server.mapping.RequestMapper.RequestMatch;
 
-/** What a 405 has to say in {@code Allow} (RFC 9110, 15.5.6), which the framework leaves out. */
+/** The {@code Allow} header that a 405 needs (RFC 9110, 15.5.6) and that the framework leaves out. */
 final class AllowedMethods {
 
     private AllowedMethods() {}
 
-    /** The methods of the resource that the request's path leads to. */
+    /** The methods of the resource at the request's path. */
     static String of(ResteasyReactiveRequestContext request) {
-        // Where /order and /{id} both match, the more literal one is meant; so methods are kept apart by their
-        // templates.
+        // If /order and /{id} both match, the more literal one counts; so methods are grouped by their templates.
         var byLiterals = new TreeMap<Integer, Set<String>>();
         for (var template : request.getDeployment().getClassMappers()) {
             var resource = new RequestMapper<>(new ArrayList<>(List.of(template))).map(request.getPathWithoutPrefix());
@@ -39,8 +38,7 @@ final class AllowedMethods {
                     }));
         }
         var names = byLiterals.lastEntry().getValue();
-        // The framework answers OPTIONS everywhere, and HEAD by GET; a method that is declared for HEAD is there to
-        // refuse.
+        // The framework answers OPTIONS everywhere, and HEAD by GET. A method that is declared for HEAD refuses it.
         names.add(HttpMethod.OPTIONS);
         if (!names.remove(HttpMethod.HEAD) && names.contains(HttpMethod.GET)) {
             names.add(HttpMethod.HEAD);

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** Says of every operation what all have in common: the errors, in their envelope, and the headers. */
+/** Adds to every operation what all have in common: the errors in their envelope, and the headers. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDescription implements OASFilter {
 
@@ -41,7 +41,9 @@ public class ApiDescription implements OASFilter {
         answers.getAPIResponses().values().forEach(answer -> answer.addHeader(RequestIds.HEADER, requestId()));
     }
 
-    /** What the framework documents of its own accord, such as a 401, or a method for a header of it, has no body. */
+    /**
+     * A response has no body if the framework documents it by itself, such as a 401, or a method only for its header.
+     */
     private static boolean isBare(APIResponse response) {
         return response.getContent() == null;
     }

@@ -7,9 +7,8 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.openapi.OASFilter;
 
 /**
- * Changes nothing: a description that is filtered for each request is written when it is requested. All others are
- * written twice, as JSON and as YAML, whenever the service starts, which takes time from the start and is mostly for
- * nothing.
+ * Changes nothing, but a description with a filter per request is written only when it is requested. Otherwise it would
+ * be written at each start, as JSON and as YAML, which slows the start and is mostly for nothing.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_PER_REQUEST)
 @RegisterForReflection

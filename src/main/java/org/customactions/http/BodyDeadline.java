@@ -9,8 +9,8 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 /**
- * Closes the connection of a request whose body does not arrive in time, however often a byte of it does. There is
- * nobody to answer to: such a client is broken or means harm.
+ * Closes the connection of a request whose body does not arrive completely in time, even if bytes keep coming. It sends
+ * no answer: such a client is broken or means harm.
  */
 @ApplicationScoped
 public class BodyDeadline {
@@ -23,7 +23,7 @@ public class BodyDeadline {
         this.timeoutMillis = configuration.bodyTimeout().toMillis();
     }
 
-    /** Runs after what refuses a body by its headers. */
+    /** Runs after the filters that refuse a body by its headers. */
     void register(@Observes Filters filters) {
         filters.register(this::watch, 90);
     }
@@ -37,7 +37,7 @@ public class BodyDeadline {
         context.next();
     }
 
-    /** RFC 9112, section 6: one of these headers signals a body. Over HTTP/2 it may do without. */
+    /** RFC 9112, section 6: one of these headers signals a body. Over HTTP/2 a body needs neither. */
     private static boolean hasBody(HttpServerRequest request) {
         return request.headers().contains(HttpHeaders.CONTENT_LENGTH)
                 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)

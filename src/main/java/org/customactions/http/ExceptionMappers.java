@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
-/** The one place where an exception becomes an error body. */
+/** Turns every exception into an error body. */
 final class ExceptionMappers {
 
     private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
@@ -44,7 +44,7 @@ final class ExceptionMappers {
         return answer(FrameworkMessages.of(ErrorType.FORBIDDEN));
     }
 
-    // The framework has an answer of its own to the second, which is more specific than the first.
+    // The framework has its own mapper for the second, which is more specific than the first.
     @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class})
     RestResponse<ErrorEnvelope> malformed(JacksonException exception) {
         return answer(MalformedJson.describe(exception));

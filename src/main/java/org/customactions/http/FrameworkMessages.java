@@ -3,7 +3,7 @@ package org.customactions.http;
 import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
 
-/** What clients read when the framework, not our code, turned a request down. */
+/** The messages that clients read if the framework, not our code, refused a request. */
 final class FrameworkMessages {
 
     private FrameworkMessages() {}

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import org.customactions.api.ApiException;
 
-/** Turns a JSON parser's complaint into a sentence without the parser's inner words. */
+/** Turns a JSON parser's complaint into a sentence without the parser's own wording. */
 final class MalformedJson {
 
     private MalformedJson() {}

@@ -14,11 +14,11 @@ import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
 
 /**
- * Reads a body before the framework does, and refuses what the framework would take or answer without the envelope: one
- * over 1 MiB, one that is not declared as JSON, and one that is not valid UTF-8 (an overlong form, RFC 3629 section 3).
+ * Reads a body before the framework does. Refuses bodies that the framework would accept, or refuse without the
+ * envelope: over 1 MiB, not declared as JSON, or not valid UTF-8 (such as an overlong form, RFC 3629 section 3).
  *
- * <p>The framework hands a body over {@code quarkus.rest.input-buffer-size} (set to the same 1 MiB) as a stream that is
- * still open, and a complete one otherwise.
+ * <p>If a body is larger than {@code quarkus.rest.input-buffer-size} (set to the same 1 MiB), the framework passes it
+ * as an open stream, otherwise complete.
  */
 @Provider
 public class RequestBodies implements ReaderInterceptor {
@@ -37,12 +37,12 @@ public class RequestBodies implements ReaderInterceptor {
         try {
             return context.proceed();
         } catch (NumberFormatException e) {
-            // The JSON parser lets this one through where an exponent has more digits than any number needs.
+            // The JSON parser does not catch this one if an exponent has too many digits.
             throw ApiException.malformed("The request body holds a number that is out of range");
         }
     }
 
-    /** The size comes first, so that a body is small when it is looked at. */
+    /** Checks the size first, so that only small bodies are decoded. */
     private void check(byte[] body) {
         if (body.length > RequestLimits.MAX_BODY_SIZE) {
             throw FrameworkMessages.of(ErrorType.PAYLOAD_TOO_LARGE);

@@ -6,13 +6,13 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import org.customactions.startup.AtLeastOne;
 
-/** What is asked of those who call. */
+/** Limits of requests. */
 @ConfigMapping(prefix = "custom-actions.request")
 public interface RequestConfiguration {
 
     /**
-     * How long a request's body may take to arrive once its headers have. The connection of a slower one is closed. One
-     * on which nothing moves at all is closed after {@code quarkus.http.idle-timeout}.
+     * How long a request's body may take to arrive after its headers. The connection of a slower request is closed. A
+     * connection without any traffic is closed after {@code quarkus.http.idle-timeout}.
      */
     @WithDefault("30S")
     @WithConverter(AtLeastOne.OfDuration.class)

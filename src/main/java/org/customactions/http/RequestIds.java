@@ -8,11 +8,11 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
-/** Gives every request an id that its answer and its log lines carry. */
+/** Gives every request an id for its answer and its log lines. */
 @ApplicationScoped
 public class RequestIds {
 
-    /** Header of the id; a caller's own is kept when it is 1–128 of {@code A-Za-z0-9._-}. */
+    /** Header of the id; a caller's own is kept if it is 1–128 of {@code A-Za-z0-9._-}. */
     public static final String HEADER = "X-Request-Id";
 
     /** Key of the id in the logging context. */

@@ -8,8 +8,8 @@ import jakarta.enterprise.event.Observes;
 import org.customactions.api.ErrorType;
 
 /**
- * Refuses a request whose declared length is over 1 MiB, in the envelope and before its body is read. A body without a
- * declared length is measured by {@link RequestBodies}.
+ * Refuses a request whose declared length is over 1 MiB, with the envelope and before its body is read. A body without
+ * a declared length is measured by {@link RequestBodies}.
  */
 @ApplicationScoped
 public class RequestLimits {
@@ -17,7 +17,9 @@ public class RequestLimits {
     /** Largest request body in bytes. */
     public static final int MAX_BODY_SIZE = 1024 * 1024;
 
-    /** A declared body up to this many bytes is read and thrown away, so that the client reads the answer. */
+    /**
+     * A declared body of at most this many bytes is read and thrown away, so that the client gets to read the answer.
+     */
     private static final long MAX_DRAINED = 16L * MAX_BODY_SIZE;
 
     /** Runs before the framework's own limit, whose answer has no body. */
@@ -43,7 +45,7 @@ public class RequestLimits {
         try {
             return header == null ? 0 : Long.parseLong(header);
         } catch (NumberFormatException e) {
-            // The HTTP decoder has refused every length that is not a number; one past a long is too large.
+            // The HTTP decoder has refused lengths that are not numbers, so this one is larger than a long.
             return Long.MAX_VALUE;
         }
     }

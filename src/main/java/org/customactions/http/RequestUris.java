@@ -11,16 +11,16 @@ import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
 
 /**
- * Refuses requests whose target is no URI, in the envelope. The framework's own check answers before any of our code
- * and without a body, so {@link #checkHere()} switches it off in favour of this one, which is the same.
+ * Refuses requests whose target is not a URI, with the envelope. The framework's own check answers before our code and
+ * without a body, so {@link #checkHere()} switches it off; this check is the same.
  */
 @ApplicationScoped
 public class RequestUris {
 
-    /** Before every other handler of a route, some of which decode the path. */
+    /** Runs before every other handler of a route, because some decode the path. */
     private static final int FIRST = 2_000;
 
-    /** To be called before the framework starts. */
+    /** Call it before the framework starts. */
     public static void checkHere() {
         System.setProperty("vertx.disableURIValidation", "true");
     }

@@ -14,7 +14,7 @@ import org.customactions.api.ErrorEnvelope;
 import org.customactions.api.ErrorType;
 import org.jboss.logging.Logger;
 
-/** Gives errors that arise before a resource is reached, such as a missing Host header, the common envelope. */
+/** Gives the common envelope to errors before a resource is reached, such as a missing Host header. */
 @ApplicationScoped
 public class RoutingErrors {
 

@@ -9,7 +9,7 @@ import java.lang.reflect.Type;
 import java.util.UUID;
 import org.customactions.api.Uuids;
 
-/** Ids in paths, in the one form a UUID is written in; anything else names nothing, so it is not found. */
+/** Reads UUIDs in paths, in their canonical form only. Anything else cannot name a row, so the answer is 404. */
 @Provider
 public class UuidParameters implements ParamConverterProvider {
 

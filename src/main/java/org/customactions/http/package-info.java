@@ -1,5 +1,5 @@
 /**
- * The doormen that every request passes and no feature names: limits, request ids, the mapping of errors, and the
- * description of the API. Most are filters and routes.
+ * Handles what is common to all requests: limits, request ids, the mapping of errors, and the description of the API.
+ * Most classes are filters and routes; no feature refers to them.
  */
 package org.customactions.http;

@@ -5,14 +5,14 @@ import java.util.UUID;
 import org.customactions.api.Uuids;
 
 /**
- * Who calls, as a verified token says it.
+ * The caller of a request, as the verified token names it.
  *
- * @param organizationId the organization whose rows exist for this caller
- * @param userId id of the user as the token has it, usually but not always a UUID
- * @param name display name, where the token names it
- * @param email e-mail address, where the token names it
- * @param role role, where the token names it
- * @param organizationName name of the organization, where the token names it
+ * @param organizationId the caller's organization; only its rows exist for this caller
+ * @param userId id of the user as in the token, usually but not always a UUID
+ * @param name display name, if the token has it
+ * @param email e-mail address, if the token has it
+ * @param role role, if the token has it
+ * @param organizationName name of the organization, if the token has it
  */
 public record Caller(
         UUID organizationId,
@@ -22,12 +22,12 @@ public record Caller(
         Optional<String> role,
         Optional<String> organizationName) {
 
-    /** Role of a user of whom neither the token nor the directory knows one. */
+    /** Role of a user if neither the token nor the directory has one. */
     public static final String DEFAULT_ROLE = "agent";
 
     private static final UUID NOBODY = new UUID(0, 0);
 
-    /** The id to look the user up by in the directory: one that nobody has, where the token's is no UUID. */
+    /** The id for looking up the user in the directory. If the token's id is not a UUID, an id that nobody has. */
     public UUID directoryId() {
         return Uuids.parse(userId).orElse(NOBODY);
     }

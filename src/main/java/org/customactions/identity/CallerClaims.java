@@ -12,8 +12,8 @@ import org.customactions.api.Uuids;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * How the claims of a verified token become a {@link Caller}. They are read from the token's own JSON, since the first
- * of several groups counts and {@link JsonWebToken#getGroups()} has no order.
+ * Reads a {@link Caller} from the claims of a verified token. Uses the token's own JSON, because the first of several
+ * groups counts and {@link JsonWebToken#getGroups()} has no order.
  */
 final class CallerClaims {
 
@@ -25,7 +25,7 @@ final class CallerClaims {
         this.claims = claims;
     }
 
-    /** @throws ApiException 401 when the token names no organization or no user */
+    /** @throws ApiException 401 if the token names no organization or no user */
     static Caller read(JsonWebToken verified) {
         return new CallerClaims(payload(verified.getRawToken())).caller();
     }

@@ -8,7 +8,7 @@ import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** The caller of the present request and what it may do. */
+/** Finds the caller of the current request and its permissions. */
 @ApplicationScoped
 public class Callers {
 
@@ -22,7 +22,7 @@ public class Callers {
         this.managerRoles = configuration.managerRoles();
     }
 
-    /** @throws ApiException 401 when the token names no organization or no user */
+    /** @throws ApiException 401 if the token names no organization or no user */
     public Caller current() {
         return CallerClaims.read(token);
     }
@@ -40,7 +40,7 @@ public class Callers {
         });
     }
 
-    /** Whether the caller may manage. Asks the directory only when the token names no role. */
+    /** Whether the caller may manage. Asks the directory only if the token names no role. */
     public Uni<Boolean> isManager(Caller caller) {
         var role = caller.role().isPresent()
                 ? Uni.createFrom().item(caller.role())

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Set;
 
-/** Who may do what. */
+/** Which roles may manage. */
 @ConfigMapping(prefix = "custom-actions.identity")
 public interface IdentityConfiguration {
 

@@ -3,12 +3,12 @@ package org.customactions.identity;
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 
-/** How bearer tokens are verified, besides {@code MP_JWT_VERIFY_PUBLICKEY_LOCATION}. */
+/** How bearer tokens are verified if not by {@code MP_JWT_VERIFY_PUBLICKEY_LOCATION}. */
 @ConfigMapping(prefix = "custom-actions.jwt")
 public interface JwtConfiguration {
 
     /**
-     * Secret that tokens are signed with by HMAC (HS256), at least 32 bytes in UTF-8. Set either this or
+     * Secret for tokens signed by HMAC (HS256), at least 32 bytes in UTF-8. Set either this or
      * {@code MP_JWT_VERIFY_PUBLICKEY_LOCATION}, the path or URL of a public key (PEM) or key set (JWKS) for RS256 and
      * ES256 tokens.
      */

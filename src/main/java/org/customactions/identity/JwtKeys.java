@@ -9,18 +9,21 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
-/** The key that tokens are verified with: without one, with two, or with a weak one, the service must not start. */
+/**
+ * Checks the key that tokens are verified with: without a key, with two, or with a weak one, the service must not
+ * start.
+ */
 public final class JwtKeys {
 
     private static final String LOCATION = "MP_JWT_VERIFY_PUBLICKEY_LOCATION";
     private static final String SECRET = "CUSTOM_ACTIONS_JWT_SECRET";
 
-    /** A shorter key than HS256's own output is weaker than the algorithm (RFC 7518, section 3.2). */
+    /** A key that is shorter than HS256's output is weaker than the algorithm (RFC 7518, section 3.2). */
     private static final int MIN_SECRET_BYTES = 32;
 
     private JwtKeys() {}
 
-    /** @throws ConfigurationException when the key cannot be used */
+    /** @throws ConfigurationException if the key cannot be used */
     public static void check(Config configuration) {
         var location = configuration.getOptionalValue("mp.jwt.verify.publickey.location", String.class);
         var secret = configuration.getOptionalValue("custom-actions.jwt.secret", String.class);
@@ -60,7 +63,7 @@ public final class JwtKeys {
         }
     }
 
-    /** The file that a location names; empty for a URL of another kind, which is read when it is needed. */
+    /** The file of a location; empty for another kind of URL, which is read when it is needed. */
     private static Optional<Path> file(String location) {
         if (location.startsWith("file:")) {
             return Optional.of(Path.of(URI.create(location).getPath()));

@@ -13,8 +13,8 @@ import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Settings of token verification. With a secret, HS256 is the only algorithm and the secret the only key; without one,
- * only public-key algorithms are accepted. A token can thus never choose to have a public key taken for a secret.
+ * Sets up token verification. With a secret, HS256 is the only algorithm and the secret the only key; without one, only
+ * public-key algorithms are accepted. So a token can never make the service use a public key as a secret.
  */
 @ApplicationScoped
 class JwtVerification {

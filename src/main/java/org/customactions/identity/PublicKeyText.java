@@ -9,24 +9,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a file of public keys holds.
+ * The content of a file of public keys.
  *
  * @param text a public key or certificate as PEM (RFC 7468), or a key set (RFC 7517)
  */
 record PublicKeyText(String text) {
 
-    /** In an order, because the verifier reads PEM behind a URL as a key of the first. */
+    /** In this order, because the verifier reads PEM from a URL as a key of the first algorithm. */
     static final Set<SignatureAlgorithm> ALGORITHMS =
             new LinkedHashSet<>(List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256));
 
-    /** Whether there is anything that a token can be verified with. */
+    /** Whether the text has a key that can verify a token. */
     boolean holdsKey() {
         return algorithmOfKey().isPresent() || isCertificate() || isKeySet();
     }
 
     /**
-     * The algorithms that tokens may be signed with: where there is one PEM key, only its own. The verifier would read
-     * the key as one of whichever algorithm happens to come first.
+     * The algorithms that tokens may be signed with. A single PEM key allows only its own; otherwise the verifier would
+     * read the key as one of the first algorithm.
      */
     Set<SignatureAlgorithm> algorithms() {
         return algorithmOfKey().map(Set::of).orElse(ALGORITHMS);

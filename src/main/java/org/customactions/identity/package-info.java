@@ -1,2 +1,2 @@
-/** Who calls: verifies tokens and reads the caller and the role from their claims. */
+/** Verifies tokens and reads the caller and the role from their claims. */
 package org.customactions.identity;

@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The ahead-of-time cache (JEP 483, 514, 515) of script processes, which halves their start: classes as they are once a
- * process is ready. {@code deployment/docker/train.sh} makes it, in the folder of the package.
+ * The ahead-of-time cache (JEP 483, 514, 515) of script processes: it holds the classes of a process that is ready and
+ * halves the start. {@code deployment/docker/train.sh} writes it to the folder of the package.
  */
 final class AotCache {
 
     private static final String NAME = "script-process.aot";
 
-    /** Older ones make such a cache in another way, or refuse the option. */
+    /** Older versions make such a cache in another way or refuse the option. */
     private static final int FIRST_JAVA = 25;
 
     private AotCache() {}
 
     /**
-     * The cache to start a process with, where there is one. Java 25 before 25.0.4 does not notice that a cache is of
-     * other jars and would run what they held before (JDK-8377932), so one that is older than a jar is left alone.
+     * The cache to start a process with, if one exists. Java 25 before 25.0.4 does not notice that a cache was made
+     * from other jars and would run their old classes (JDK-8377932), so a cache that is older than a jar is ignored.
      *
-     * @param classPath of the process, the jar of the service's own classes first
+     * @param classPath class path of the process; the jar of the service's own classes comes first
      */
     static Optional<Path> of(List<Path> classPath, int javaVersion) {
         var cache = classPath.get(0).resolveSibling("..").resolve(NAME).normalize();
@@ -37,7 +37,7 @@ final class AotCache {
         try {
             return Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) < 0;
         } catch (IOException e) {
-            // One of them went away; whoever needs it says so.
+            // One of the files is gone; starting the process will report it.
             return true;
         }
     }

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Waiting scripts, a lane for each organization; the lanes take turns, and none holds more than its share of processes.
+ * Queues waiting scripts in one lane per organization. The lanes take turns, and none gets more than its share of
+ * processes.
  */
 final class FairQueue {
 
@@ -27,7 +28,7 @@ final class FairQueue {
         this.maxWaiting = maxWaiting;
     }
 
-    /** False when the lane or the queue is full. */
+    /** False if the lane or the queue is full. */
     synchronized boolean offer(Job job) {
         Lane lane = lanes.get(job.organizationId());
         int ahead = lane == null ? 0 : lane.jobs.size();
@@ -59,7 +60,7 @@ final class FairQueue {
         notify();
     }
 
-    /** Takes a job out that nobody waits for any more; nothing happens when it is not there. */
+    /** Removes a job that nobody waits for any more; does nothing if it is not in the queue. */
     synchronized void remove(Job job) {
         Lane lane = lanes.get(job.organizationId());
         if (lane != null && lane.jobs.remove(job)) {
@@ -72,7 +73,7 @@ final class FairQueue {
         return waiting;
     }
 
-    /** Takes out the jobs that have waited since before an instant of {@link System#nanoTime}. */
+    /** Removes and returns the jobs that were created before an instant of {@link System#nanoTime}. */
     synchronized List<Job> removeOlderThan(long nanos) {
         List<Job> old = new ArrayList<>();
         for (Iterator<Lane> iterator = lanes.values().iterator(); iterator.hasNext(); ) {
@@ -88,7 +89,7 @@ final class FairQueue {
         return old;
     }
 
-    /** Ends every {@link #take} and hands over what still waited. */
+    /** Ends every {@link #take} and returns the jobs that were still waiting. */
     synchronized List<Job> close() {
         closed = true;
         notifyAll();

@@ -6,12 +6,12 @@ import java.util.function.Consumer;
 import org.customactions.script.process.ScriptRequest;
 
 /**
- * A request that waits for a process or is being answered by one. It is ended once.
+ * A request that waits for a process or is being answered by one. It ends exactly once.
  *
- * @param organizationId whose share of the processes it counts for
- * @param request what is asked of a process
- * @param createdAt instant of {@link System#nanoTime} when it was asked for
- * @param end is told how it ended
+ * @param organizationId the organization whose share of the processes it counts against
+ * @param request the request to the process
+ * @param createdAt instant of {@link System#nanoTime} at which it was submitted
+ * @param end called with its end
  */
 record Job(UUID organizationId, ScriptRequest request, long createdAt, Consumer<JobEnd> end) {
 

@@ -6,7 +6,7 @@ import org.customactions.script.process.ScriptReply;
 /** How a job ended. */
 sealed interface JobEnd {
 
-    /** What the script wrote to its console until then. */
+    /** The lines that the script had written to its console by then. */
     List<String> logs();
 
     /** The process answered. */
@@ -15,7 +15,7 @@ sealed interface JobEnd {
     /**
      * The job was ended from outside the process.
      *
-     * @param reason the limit that it met, one of {@link StopReasons}
+     * @param reason the limit that it hit, one of {@link StopReasons}
      */
     record Stopped(String reason, List<String> logs) implements JobEnd {}
 

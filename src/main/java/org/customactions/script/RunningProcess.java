@@ -15,20 +15,20 @@ import org.customactions.script.process.ScriptProcess;
 import org.customactions.script.process.ScriptReply;
 import org.customactions.script.process.ScriptReply.Kind;
 
-/** A script process that has been started. It answers one request at a time, and is killed when it does not in time. */
+/** A script process that has been started. It answers one request at a time, and is killed if it takes too long. */
 final class RunningProcess {
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
-    /** For the process to end a script by itself, which keeps it alive; more would delay the answer. */
+    /** Time for the process to end a script by itself, so that it need not be killed; more would delay the answer. */
     private static final Duration GRACE = Duration.ofMillis(300);
 
-    /** The process keeps to it too; this is for one that does not do what it was made for any more. */
+    /** The process has the same limit; this one is for a process that no longer works as intended. */
     private static final int MAX_LOG_LINES = 100;
 
     private static final Duration DEATH = Duration.ofSeconds(5);
 
-    /** What the system's own killer leaves: it takes processes for their memory. */
+    /** Exit code of a process that the system has killed for its memory. */
     private static final int KILLED = 137;
 
     private final Process process;
@@ -49,7 +49,7 @@ final class RunningProcess {
     }
 
     /**
-     * Starts a process and waits until it can be asked.
+     * Starts a process and waits until it is ready for requests.
      *
      * @param timeout wall time of a script
      */
@@ -62,23 +62,23 @@ final class RunningProcess {
         return started;
     }
 
-    /** Whether it can be asked; also false once something else has ended it. */
+    /** Whether it can take a request; also false once something else has ended it. */
     boolean isUsable() {
         return usable && killedFor == null && process.isAlive();
     }
 
-    /** What its engine calls the runtime that executes scripts. */
+    /** The engine's name for the runtime that executes scripts. */
     String runtime() {
         return runtime;
     }
 
-    /** Kills the process; a job that it works on ends with the reason. */
+    /** Kills the process; its current job ends with the reason. */
     void kill(String reason) {
         killedFor = reason;
         process.destroyForcibly();
     }
 
-    /** Asks the process and waits for its answer or its end. */
+    /** Sends the job to the process and waits for its answer or its end. */
     JobEnd answer(Job job) {
         var logs = new ArrayList<String>();
         var deadline = killAfter(timeout.plus(GRACE), StopReasons.time(timeout));

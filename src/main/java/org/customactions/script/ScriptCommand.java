@@ -14,15 +14,17 @@ import org.customactions.script.process.ProcessLimits;
 import org.customactions.script.process.ScriptProcess;
 import org.graalvm.nativeimage.ImageInfo;
 
-/** The command that starts a script process: the native executable itself, or Java with what the sandbox needs. */
+/**
+ * The command that starts a script process: the native executable itself, or Java with the jars that the sandbox needs.
+ */
 final class ScriptCommand {
 
-    /** In MiB, what the engine itself needs of the heap. */
+    /** Heap that the engine itself needs, in MiB. */
     private static final long ENGINE_HEAP = 64;
 
     private static final int MEBIBYTE_BITS = 20;
 
-    /** A class of each jar that the process needs; nothing of the service itself is among them. */
+    /** One class of each jar that the process needs. None belongs to the service itself. */
     private static final List<String> NEEDED = List.of(
             ScriptProcess.class.getName(),
             "org.graalvm.polyglot.Context",
@@ -62,9 +64,10 @@ final class ScriptCommand {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         aotCache.map(cache -> "-XX:AOTCache=" + cache).ifPresent(command::add);
         command.addAll(List.of(
-                // Standard output is for replies alone, and Java would warn there, as of a cache that does not fit.
+                // Standard output is for replies only, and Java would write warnings there, such as one about a cache
+                // that does not fit.
                 "-Xlog:disable",
-                // Grows only for scripts that need more; the usual ones leave it small.
+                // The heap grows only for scripts that need more; the usual ones leave it small.
                 "-Xms16m",
                 heap(limits),
                 "-XX:+UseSerialGC",
@@ -81,7 +84,9 @@ final class ScriptCommand {
         return "-Xmx%dm".formatted(ENGINE_HEAP + (limits.maxMemory() >> MEBIBYTE_BITS));
     }
 
-    /** The jar or folder that a class comes from. It is looked up as a resource, so that it need not be loaded here. */
+    /**
+     * The jar or folder that a class comes from. The class is looked up as a resource, so that it is not loaded here.
+     */
     private static Path locationOf(String className) {
         var resource = className.replace('.', '/') + ".class";
         try {

@@ -18,39 +18,38 @@ public interface ScriptConfiguration {
     Duration timeout();
 
     /**
-     * Memory that one run may hold at once, the engine's own not counted. A process that runs scripts has a heap of 64
-     * MiB and this.
+     * Memory that one run may hold at once, without the engine's own. A script process has a heap of 64 MiB plus this.
      */
     @WithDefault("64M")
     @WithConverter(AtLeastOne.OfSize.class)
     MemorySize maxMemory();
 
-    /** Statements that one run may execute; meets a busy script before the clock does where the timeout is raised. */
+    /** Statements that one run may execute. Stops a busy script before the timeout does if you raise the timeout. */
     @WithDefault("100000000000")
     @WithConverter(AtLeastOne.OfLong.class)
     long maxSteps();
 
     /**
-     * Processes that run scripts at the same time, at least 2, each one script at a time. One organization never takes
-     * the last of them, so another's script starts at once. Default: the number of processors, at least 2.
+     * Processes that run scripts at the same time, at least 2; each runs one script at a time. One organization never
+     * takes the last one, so another organization's script starts at once. Default: the number of processors, at least
+     * 2.
      */
     @WithConverter(AtLeastOne.OfOptionalInt.class)
     OptionalInt processes();
 
     /**
-     * Whether two processes are kept ready beyond those at work, as far as there may be so many. Otherwise one is
-     * started when a script needs it, which takes a second or two in Java; it keeps a service small that seldom runs
-     * scripts.
+     * Whether two idle processes are kept ready, within the limit on processes. Otherwise a process is started when a
+     * script needs it, which takes a second or two in Java, but saves memory if scripts run seldom.
      */
     @WithDefault("true")
     boolean startAhead();
 
-    /** Scripts of one organization that may wait for a process; one more is refused. */
+    /** Scripts of one organization that may wait for a process; any more are refused. */
     @WithDefault("64")
     @WithConverter(AtLeastOne.OfInt.class)
     int maxWaitingPerOrganization();
 
-    /** Scripts of all organizations together that may wait for a process; one more is refused. */
+    /** Scripts of all organizations together that may wait for a process; any more are refused. */
     @WithDefault("1024")
     @WithConverter(AtLeastOne.OfInt.class)
     int maxWaiting();

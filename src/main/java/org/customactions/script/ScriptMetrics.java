@@ -8,13 +8,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * What operators see of the sandbox besides the executions: its processes and its queue, and whether the engine
- * compiles what it runs often. An engine that only interprets runs computing loops many times slower.
+ * Metrics of the sandbox: its processes, its queue, and whether the engine compiles code that runs often. An engine
+ * that only interprets runs computing loops many times slower.
  */
 @ApplicationScoped
 class ScriptMetrics {
 
-    /** Name of the engine's runtime where it has no compiler. */
+    /** Name of the engine's runtime if it has no compiler. */
     private static final String INTERPRETED = "Interpreted";
 
     private static final String PROCESSES = "custom_actions.script.processes";

@@ -4,16 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** How a script ended. What it logged and returned may be customers' data, so {@code toString} tells neither. */
+/** How a script ended. Its logs and its result may hold customers' data, so {@code toString} shows neither. */
 public sealed interface ScriptOutcome {
 
-    /** What the script wrote to {@code console}: at most 100 lines of 1,000 characters. */
+    /** The lines that the script wrote to {@code console}: at most 100 lines of 1,000 characters. */
     List<String> logs();
 
     /**
      * The script ran to its end.
      *
-     * @param result what it returned, as JSON of at most 1 MiB; a missing node where JSON has no word for it
+     * @param result the returned value as JSON of at most 1 MiB; a missing node if JSON cannot express it
      *     ({@code undefined}, a function, a symbol)
      */
     record Completed(JsonNode result, List<String> logs) implements ScriptOutcome {
@@ -28,10 +28,10 @@ public sealed interface ScriptOutcome {
     }
 
     /**
-     * The script threw, could not be parsed, or returned what cannot become JSON.
+     * The script threw, could not be parsed, or returned something that cannot become JSON.
      *
      * @param message the error's own message, at most 1,000 characters
-     * @param line the line of the code as written, counted from 1, where it is known
+     * @param line the line of the code as written, counted from 1, if it is known
      */
     record Failed(String message, OptionalInt line, List<String> logs) implements ScriptOutcome {
         public Failed {
@@ -45,7 +45,7 @@ public sealed interface ScriptOutcome {
     }
 
     /**
-     * The script was ended from outside because it met a limit.
+     * The script was ended from outside because it hit a limit.
      *
      * @param reason the limit, to be read after "JavaScript stopped: ", such as {@code it ran longer than 1 s}
      */

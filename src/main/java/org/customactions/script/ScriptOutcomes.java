@@ -12,10 +12,10 @@ import org.customactions.script.ScriptOutcome.Failed;
 import org.customactions.script.ScriptOutcome.Stopped;
 import org.customactions.script.process.ScriptReply;
 
-/** What a process's answer means to whoever wanted the script run or checked. */
+/** Turns a process's answer into the result for the caller. */
 record ScriptOutcomes(Duration timeout) {
 
-    /** Reads fractions as doubles, unlike all others: a script has no other numbers. */
+    /** Reads fractions as doubles, unlike our other mappers: a script has no other numbers. */
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String OVERSIZE = "The result is larger than 1 MiB";

@@ -13,11 +13,12 @@ import org.customactions.script.process.ProcessLimits;
 import org.jboss.logging.Logger;
 
 /**
- * The script processes: two more than are at work, up to a maximum, so that a script seldom waits for the start of one.
+ * Holds the script processes. Two more than the busy ones are kept ready, up to a maximum, so that a script seldom
+ * waits for a start.
  */
 final class ScriptProcesses {
 
-    /** One may be taken at once, and one may have to be killed, before the next has started. */
+    /** One may be taken and one may need to be killed before the next has started. */
     private static final int SPARE = 2;
 
     private static final Logger LOG = Logger.getLogger(ScriptProcesses.class);
@@ -42,7 +43,7 @@ final class ScriptProcesses {
         this.timer = timer;
     }
 
-    /** A process that nobody else asks, to be given back with {@link #release}. Waits for one to start if need be. */
+    /** A process for the caller alone, to be given back with {@link #release}. Waits for one to start if necessary. */
     RunningProcess acquire() throws IOException, InterruptedException {
         synchronized (this) {
             forgetDead();
@@ -85,7 +86,7 @@ final class ScriptProcesses {
         }
     }
 
-    /** Ends every process; what they work on is stopped. */
+    /** Kills every process and stops its script. */
     synchronized void close() {
         closed = true;
         idle.forEach(process -> process.kill(StopReasons.SHUTDOWN));
@@ -93,22 +94,22 @@ final class ScriptProcesses {
         notifyAll();
     }
 
-    /** How many are at work. */
+    /** Number of processes that run a script. */
     synchronized int working() {
         return working.size();
     }
 
-    /** How many wait for work. */
+    /** Number of processes that wait for a script. */
     synchronized int idle() {
         return idle.size();
     }
 
-    /** How many could not be used again after a script. */
+    /** Number of processes that could not be used again after a script. */
     synchronized long lost() {
         return lost;
     }
 
-    /** What the engine calls the runtime that executes scripts; empty until the first process has started. */
+    /** The engine's name for the runtime that executes scripts; empty until the first process has started. */
     synchronized Optional<String> runtime() {
         return Optional.ofNullable(runtime);
     }
@@ -134,15 +135,15 @@ final class ScriptProcesses {
         return process;
     }
 
-    /** Those that something else has ended, such as the system when it is short of memory. */
+    /** Forgets processes that something else has ended, such as the system when it is short of memory. */
     private void forgetDead() {
         idle.removeIf(process -> !process.isUsable());
     }
 
-    /** Starts a process in the background, so that the next script need not wait for it, unless there are enough. */
+    /** Starts a process in the background unless enough are ready, so that the next script need not wait. */
     synchronized void prepare() {
         forgetDead();
-        // One after the other: two that start at once are both late.
+        // One after the other: two that start at the same time are both late.
         if (closed || starting > 0 || idle.size() >= spare || idle.size() + working.size() >= max) {
             return;
         }

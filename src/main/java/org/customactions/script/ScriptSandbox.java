@@ -30,31 +30,31 @@ public class ScriptSandbox {
     }
 
     /**
-     * Starts a process in the background once the service can be called, from whose start it would take processor time.
-     * What is asked for before it is ready waits for it.
+     * Starts a process in the background once the service can be called; earlier it would slow the service's own start.
+     * A script that is submitted before the process is ready waits for it.
      */
     void prepare(@ObservesAsync HttpServerStart event) {
         workers.processes().prepare();
     }
 
-    /** For what operators see of it. */
+    /** For the metrics. */
     ScriptWorkers workers() {
         return workers;
     }
 
     /**
-     * Runs code for an organization. Never fails: every end is an outcome.
+     * Runs code for an organization. The Uni never fails: every end is an outcome.
      *
      * @param code the body of an async function
-     * @param context becomes the variable {@code context} of the script, and each of its members a variable of its own;
-     *     handed in as JSON, so that the script has its own copy
-     * @return the outcome, delivered on the caller's Vert.x context where there is one
+     * @param context the script's variable {@code context}; each of its members becomes a variable of its own. It is
+     *     passed as JSON, so that the script has its own copy
+     * @return the outcome, delivered on the caller's Vert.x context if it has one
      */
     public Uni<ScriptOutcome> run(UUID organizationId, String code, JsonNode context) {
         return submit(organizationId, ScriptRequest.run(code, context.toString()), outcomes::ofRun);
     }
 
-    /** Parses code without running it; empty when it is fine. Delivered like {@link #run}. */
+    /** Parses code without running it; empty if the code is fine. Delivered like {@link #run}. */
     public Uni<Optional<ScriptSyntaxError>> check(UUID organizationId, String code) {
         return submit(organizationId, ScriptRequest.check(code), outcomes::ofCheck);
     }

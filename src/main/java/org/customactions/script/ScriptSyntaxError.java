@@ -1,7 +1,7 @@
 package org.customactions.script;
 
 /**
- * Why code is not the body of an async function.
+ * The reason why code is not the body of an async function.
  *
  * @param message what is wrong, without the place
  * @param line counted from 1 in the code as written

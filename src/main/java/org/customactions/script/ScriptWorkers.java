@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.customactions.script.process.ProcessLimits;
 import org.jboss.logging.Logger;
 
-/** Hands jobs to processes: a thread for each process that may be at work, which waits for its answer. */
+/** Hands jobs to processes. Each process that may run has a thread that waits for its answers. */
 final class ScriptWorkers implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ScriptWorkers.class);
@@ -47,7 +47,7 @@ final class ScriptWorkers implements AutoCloseable {
                 this::endOverdue, OVERDUE_CHECK_MILLIS, OVERDUE_CHECK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** Forgets a job that waits and that nobody waits for; one that runs, runs to its end. */
+    /** Removes a waiting job that nobody needs any more; a running one runs to its end. */
     void forget(Job job) {
         queue.remove(job);
     }
@@ -56,12 +56,12 @@ final class ScriptWorkers implements AutoCloseable {
         return processes;
     }
 
-    /** How many jobs wait for a process. */
+    /** Number of jobs that wait for a process. */
     int waiting() {
         return queue.waiting();
     }
 
-    /** Ends the job at once when it may not even wait. */
+    /** Queues the job, or stops it at once if the queue is full. */
     void submit(Job job) {
         if (!queue.offer(job)) {
             job.stop(StopReasons.CROWDED);

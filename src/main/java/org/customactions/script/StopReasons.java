@@ -3,7 +3,7 @@ package org.customactions.script;
 import java.time.Duration;
 import org.customactions.text.Quantity;
 
-/** The sentences of the limits that a script can meet, each to be read after "JavaScript stopped: ". */
+/** The sentences for the limits that a script can hit, each written to follow "JavaScript stopped: ". */
 final class StopReasons {
 
     static final String MEMORY = "it used too much memory";

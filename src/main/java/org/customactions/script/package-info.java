@@ -1,5 +1,5 @@
 /**
- * The sandbox as the service sees it: whose turn it is, the processes that run scripts, and how a run ended. It never
- * runs a script in the service's own process.
+ * The service's side of the sandbox: the queue, the processes that run scripts, and the outcomes. It never runs a
+ * script in the service's own process.
  */
 package org.customactions.script;

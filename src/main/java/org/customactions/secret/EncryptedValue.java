@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A secret as it stands in the database: a JSON object, which no plain secret is, for those are strings.
+ * An encrypted secret as the database stores it: a JSON object. A plain secret is a string, so the two cannot be
+ * confused.
  *
  * @param keyId id of the key
  * @param bytes nonce, ciphertext and tag
@@ -19,7 +20,7 @@ record EncryptedValue(String keyId, byte[] bytes) {
     private static final String ENCRYPTED = "encrypted";
     private static final Pattern ID = Pattern.compile("[0-9a-f]{16}");
 
-    /** Empty when the JSON is of another shape. */
+    /** Empty if the JSON has another shape. */
     static Optional<EncryptedValue> of(JsonNode json) {
         var keyId = json.path(KEY_ID).asText();
         var encrypted = json.path(ENCRYPTED).asText();

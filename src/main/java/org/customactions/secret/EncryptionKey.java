@@ -9,13 +9,13 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.customactions.crypto.Hmac;
 
-/** A key of AES-256 with an id that may be stored and logged. */
+/** An AES-256 key with an id that may be stored and logged. */
 final class EncryptionKey {
 
     private static final int BYTES = 32;
     private static final String ID_LABEL = "custom-actions/secrets/key-id/1";
 
-    /** 64 bits: two of an operator's few keys do not share one by chance, and no key can be told from so little. */
+    /** 64 bits: enough that two of an operator's few keys do not share an id by chance, too little to reveal a key. */
     private static final int ID_BYTES = 8;
 
     private final String id;
@@ -26,7 +26,7 @@ final class EncryptionKey {
         this.key = key;
     }
 
-    /** The key that a text holds as base64, with space around it; empty when it does not hold 32 bytes. */
+    /** The key from a base64 text, which may have space around it; empty unless it is 32 bytes. */
     static Optional<EncryptionKey> parse(String text) {
         byte[] bytes;
         try {
@@ -43,7 +43,7 @@ final class EncryptionKey {
         }
     }
 
-    /** HMAC-SHA256 of a label under the key, so that the id tells no more of the key than a ciphertext does. */
+    /** HMAC-SHA256 of a label with the key, so that the id reveals no more of the key than a ciphertext does. */
     private static String id(byte[] key) {
         var mac = Hmac.sha256(key, ID_LABEL.getBytes(StandardCharsets.US_ASCII));
         return HexFormat.of().formatHex(mac, 0, ID_BYTES);

@@ -9,7 +9,7 @@ import org.customactions.startup.StartOrder;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Tells an operator who has set no key. */
+/** Warns an operator who has not set a key. */
 @ApplicationScoped
 public class MissingKeyWarning {
 
@@ -18,7 +18,7 @@ public class MissingKeyWarning {
     private final SecretKeys keys;
     private final boolean serves;
 
-    /** @param serves whether this is a service and not a command, which may have no use for a key */
+    /** @param serves whether this is the service and not a command, which may not need a key */
     MissingKeyWarning(
             SecretKeys keys,
             @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean serves) {

@@ -15,8 +15,8 @@ import org.customactions.crypto.AesGcm;
 import org.customactions.startup.StartOrder;
 
 /**
- * Encrypts and decrypts single secrets with the keys that are configured. Is created at start, so that a key that
- * cannot be used ends the start.
+ * Encrypts and decrypts single secrets with the configured keys. It is created at start, so that an unusable key ends
+ * the start.
  */
 @Startup(StartOrder.SETTINGS)
 @ApplicationScoped
@@ -31,7 +31,7 @@ public class SecretKeys {
     private final Map<String, EncryptionKey> byId = new LinkedHashMap<>();
     private final AesGcm cipher = new AesGcm();
 
-    /** @throws ConfigurationException when a key is malformed; its sentence names the setting and not the value */
+    /** @throws ConfigurationException if a key is malformed; the message names the setting and not the value */
     SecretKeys(SecretsConfiguration configuration) {
         current = configuration
                 .key()
@@ -54,17 +54,17 @@ public class SecretKeys {
         return keys;
     }
 
-    /** Id of the key that values are encrypted with; empty when they are stored as they are. */
+    /** Id of the key that values are encrypted with; empty if they are stored as they are. */
     public Optional<String> currentId() {
         return current.map(EncryptionKey::id);
     }
 
-    /** What the keys are told apart by from those of another configuration. */
+    /** The ids of all keys, which differ from those of another configuration. */
     public String ids() {
         return String.join(",", byId.keySet());
     }
 
-    /** The value to store for a secret: encrypted where there is a key for it. */
+    /** The value to store for a secret: encrypted if a key is set. */
     public JsonNode encrypt(SecretPlace place, String secret) {
         return current.<JsonNode>map(key -> encrypted(key, place, secret).toJson())
                 .orElseGet(() -> TextNode.valueOf(secret));
@@ -75,17 +75,18 @@ public class SecretKeys {
         return new EncryptedValue(key.id(), sealed);
     }
 
-    /** Whether a stored value is as a write would leave it now. A value that is encrypted is never made plain again. */
+    /**
+     * Whether a stored value is already as a write would store it now. An encrypted value is never made plain again.
+     */
     public boolean isCurrent(JsonNode stored) {
         var keyId = EncryptedValue.of(stored).map(EncryptedValue::keyId);
         return current.isEmpty() || keyId.equals(currentId());
     }
 
     /**
-     * The secret that an encrypted value holds.
+     * Decrypts a stored value.
      *
-     * @throws UnreadableSecretException when its key is not configured, or when it was changed or belongs to another
-     *     place
+     * @throws UnreadableSecretException if its key is not configured, or if it was changed or belongs to another place
      */
     public String decrypt(SecretPlace place, JsonNode stored) throws UnreadableSecretException {
         var encrypted = EncryptedValue.of(stored)
@@ -98,7 +99,7 @@ public class SecretKeys {
                 .map(secret -> new String(secret, StandardCharsets.UTF_8))
                 .orElseThrow(() -> new UnreadableSecretException(
                         place,
-                        "it was changed or copied from elsewhere, for its key %s (%s) does not decrypt it here"
+                        "it was changed or copied from elsewhere: its key %s (%s) does not decrypt it here"
                                 .formatted(key.id(), setting(key))));
     }
 

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * Where a secret belongs; an encrypted value can be read nowhere else.
+ * The place where a secret belongs. An encrypted value can be read only there.
  *
  * @param organizationId organization of the action
  * @param actionId action whose config holds the secret
@@ -13,10 +13,10 @@ import java.util.UUID;
  */
 public record SecretPlace(UUID organizationId, UUID actionId, String name) {
 
-    /** Also tells these values from others that might be encrypted with the same key one day. */
+    /** Also keeps these values apart from others that might one day be encrypted with the same key. */
     private static final byte[] LABEL = "custom-actions/secrets/1".getBytes(StandardCharsets.US_ASCII);
 
-    /** All but the last part have a fixed length, so that no two places give the same bytes. */
+    /** All parts but the last have a fixed length, so that no two places have the same bytes. */
     byte[] additionalData() {
         var text = name.getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.allocate(LABEL.length + 4 * Long.BYTES + text.length)

@@ -16,9 +16,9 @@ public interface SecretsConfiguration {
     Optional<String> key();
 
     /**
-     * Further keys of the same form, separated by commas: values that are encrypted with one of them can be read, and
-     * are encrypted with {@code custom-actions.secrets.key} at the next write. An older key belongs here until
-     * {@code reencrypt-secrets} has run, and a new one while replicas take turns to learn it.
+     * More keys of the same form, separated by commas. Values that are encrypted with one of them can still be read;
+     * the next write encrypts them with {@code custom-actions.secrets.key}. Keep an old key here until
+     * {@code reencrypt-secrets} has run, and put a new key here until all replicas know it.
      */
     Optional<List<String>> previousKeys();
 }

@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import org.eclipse.microprofile.config.spi.Converter;
 
 /**
- * Converters for settings that are at least 1, or last at least 1 ms. They read what Quarkus reads. What they refuse
- * ends the start with a sentence that names the setting.
+ * Converters for settings that must be at least 1, or at least 1 ms. They accept the same forms as Quarkus. A refused
+ * value ends the start with a sentence that names the setting.
  */
 public final class AtLeastOne {
 
@@ -23,7 +23,7 @@ public final class AtLeastOne {
     private static <T> T convert(String text, Function<String, T> reading, Predicate<T> inRange, String least) {
         var value = read(text.strip(), reading);
         if (value == null) {
-            throw refusal("must not be empty; leave it out to have its default");
+            throw refusal("must not be empty; leave it out to use its default");
         }
         if (!inRange.test(value)) {
             throw refusal("must be at least " + least);
@@ -77,7 +77,7 @@ public final class AtLeastOne {
         }
     }
 
-    /** For a number that may be larger. */
+    /** For a number beyond the range of an int. */
     public static final class OfLong implements Converter<Long> {
 
         @Override
@@ -89,7 +89,7 @@ public final class AtLeastOne {
     /** For a number without a default. */
     public static final class OfOptionalInt implements Converter<OptionalInt> {
 
-        /** An empty text is what the library hands over where nothing is set. */
+        /** The library passes an empty text if nothing is set. */
         @Override
         public OptionalInt convert(String text) {
             return text.isBlank() ? OptionalInt.empty() : OptionalInt.of(new OfInt().convert(text));

@@ -7,10 +7,10 @@ import io.smallrye.config.Priorities;
 import jakarta.annotation.Priority;
 
 /**
- * Knows the name of the setting that is being read. A converter is given the text alone, and a failure of it reaches
- * nobody but as text of the configuration library; so whoever refuses a text has to say at once of which setting.
+ * Knows the name of the setting that is being read. A converter gets only the text, and its exception is turned into
+ * text by the configuration library. So the converter's own message has to name the setting.
  */
-// The outermost: the names that others look up on the way come first, and then the one that was asked for.
+// The outermost interceptor: the others look up further names first, so the requested name is the last one.
 @Priority(Priorities.APPLICATION + 1_000)
 public class SettingName implements ConfigSourceInterceptor {
 
@@ -23,7 +23,7 @@ public class SettingName implements ConfigSourceInterceptor {
         return value;
     }
 
-    /** The setting whose text this thread converts now. */
+    /** The setting that this thread is converting now. */
     static String current() {
         return LAST.get();
     }

@@ -1,15 +1,15 @@
 package org.customactions.startup;
 
-/** What happens when the service starts, in this order; what has no place here comes after {@link #DATABASE}. */
+/** The order of the steps at start. Steps without a place here run after {@link #DATABASE}. */
 public final class StartOrder {
 
-    /** Settings are used for the first time. A start that one of them ends should have changed nothing. */
+    /** Settings are used for the first time. If one of them ends the start, nothing should have changed yet. */
     public static final int SETTINGS = 100;
 
     /** The schema is brought up to date. */
     public static final int DATABASE = 200;
 
-    /** Rows are written that the service comes with. */
+    /** The service's initial rows are written. */
     public static final int DATA = 1_000;
 
     /** Nothing can refuse the start any more. */

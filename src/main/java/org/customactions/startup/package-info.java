@@ -1,4 +1,2 @@
-/**
- * What the start of the service depends on: the order of its steps, and rules about settings that stand on the setting.
- */
+/** The order of the steps at start, and the rules that settings are checked by when they are read. */
 package org.customactions.startup;

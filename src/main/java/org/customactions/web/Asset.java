@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A file of a bundle.
+ * A file of a bundle, plain and compressed.
  *
  * @param plain its content
  * @param gzip its content, compressed (RFC 1952)
@@ -20,7 +20,7 @@ record Asset(Buffer plain, Buffer gzip) {
     /**
      * Reads and compresses a file, which takes milliseconds.
      *
-     * @param path as a browser names it
+     * @param path the path in the browser's request
      */
     static Asset read(String path) {
         try (var file = Thread.currentThread().getContextClassLoader().getResourceAsStream(ROOT + path)) {

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The files of the bundles, which browsers keep for good: a new content has a new name. Scripts and styles are served
- * from here, compressed; the framework serves what needs no compression, such as fonts.
+ * Serves the scripts and styles of the bundles, compressed. Browsers keep them for good: new content has a new name.
+ * The framework serves files that need no compression, such as fonts.
  */
 @ApplicationScoped
 class Assets {
@@ -71,8 +71,8 @@ class Assets {
     }
 
     /**
-     * The file that is asked for, or the one that has taken its place, or will: while a new version is rolled out, a
-     * page may get the file's name from one replica and ask another for it. Null where there is none.
+     * The requested file, or this version's file of the same name: during a rollout, a page may get the file's name
+     * from one replica and ask another for it. Null if neither exists.
      */
     private String find(String path) {
         var name = HASHED.matcher(path);
@@ -94,16 +94,16 @@ class Assets {
     }
 
     /**
-     * A file's address as pages and modules of another folder write it: relative, so that it holds behind a proxy that
-     * has put the service below a path of its own.
+     * A file's address for pages and modules in another folder. It is relative, so that it works behind a proxy that
+     * serves the service below a path of its own.
      */
     static String fromFolder(String file) {
         return ".." + PATH + file.substring(file.lastIndexOf('/'));
     }
 
     /**
-     * Lets pages of every origin load what is served: browsers ask leave for modules and fonts (Fetch standard, CORS).
-     * There is nothing in them that not everybody may read.
+     * Lets pages of every origin load these files: browsers need permission for modules and fonts (Fetch standard,
+     * CORS). Everybody may read them.
      */
     static void allowEveryOrigin(HttpServerResponse response) {
         response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")

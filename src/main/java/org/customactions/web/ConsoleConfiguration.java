@@ -8,8 +8,8 @@ import io.smallrye.config.WithDefault;
 public interface ConsoleConfiguration {
 
     /**
-     * Whether there is a page for managers at {@code /console/}. It can do nothing that the API does not let its user
-     * do.
+     * Whether the service has a page for managers at {@code /console/}. The page has no rights of its own: it calls the
+     * API with the user's token.
      */
     @WithDefault("true")
     boolean enabled();

@@ -11,8 +11,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 
 /**
- * The page at which managers configure actions. It is the same for everybody and holds no data; its script asks the API
- * for all of it, with the token of whoever looks at it.
+ * Serves the page on which managers configure actions. It is the same for everybody and holds no data; its script asks
+ * the API for everything, with the user's token.
  */
 @ApplicationScoped
 class ConsolePage {
@@ -20,13 +20,14 @@ class ConsolePage {
     private static final String PATH = "/console/";
     private static final String BUNDLE = "console";
 
-    /**
-     * Nothing but our own files runs, and no other page may show this one in a frame (Content Security Policy Level 3).
-     */
+    /** Only our own files run, and no other page may show this one in a frame (Content Security Policy Level 3). */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
             + "img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /** Asked for each time with its tag: it names files that the next version of the service does not have. */
+    /**
+     * Browsers check the tag each time, because the page names files that the next version of the service does not
+     * have.
+     */
     private static final String CACHE_CONTROL = "no-cache";
 
     private static final String HTML = """

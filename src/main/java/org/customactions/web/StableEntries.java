@@ -9,13 +9,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * The addresses under which other pages load our modules. Each hands on to the file of {@link Assets} that holds the
- * module now, whose name changes with its content.
+ * The addresses from which other pages load our modules. Each exports the file of {@link Assets} that holds the module
+ * now; that file's name changes with its content.
  */
 @ApplicationScoped
 class StableEntries {
 
-    /** Seconds for which a page may still get the version before; then it asks with the tag. */
+    /** A page may get the previous version for up to 60 seconds; then the browser checks the tag. */
     private static final String CACHE_CONTROL = "public, max-age=60, must-revalidate";
 
     private final Bundle bundle;

@@ -4,7 +4,7 @@ import io.vertx.ext.web.RoutingContext;
 import org.customactions.crypto.Sha256;
 
 /**
- * A text that is asked for again with its tag, and then not sent again as long as it is the same (RFC 9110, 13.1.2).
+ * A text with a tag. It is not sent again to a client that has the same version (RFC 9110, 13.1.2).
  *
  * @param tag of its content
  */
@@ -16,7 +16,7 @@ record TaggedText(String text, String tag) {
         return new TaggedText(text, Sha256.hex(text).substring(0, TAG_LENGTH));
     }
 
-    /** Answers with it, or with 304 where whoever asks has it. */
+    /** Answers with the text, or with 304 if the client already has it. */
     void answer(RoutingContext context) {
         context.etag(tag);
         if (context.isFresh()) {

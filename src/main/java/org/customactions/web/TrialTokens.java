@@ -1,8 +1,8 @@
 package org.customactions.web;
 
-/** Hands out tokens to try the service with, which the console then offers. There is none in production. */
+/** Hands out tokens for trying the service; the console then offers them. Does not exist in production. */
 public interface TrialTokens {
 
-    /** Path of the service that answers {@code {"token": …}} to a {@code role}: {@code manager} or {@code agent}. */
+    /** The path that answers {@code {"token": …}} for a {@code role}: {@code manager} or {@code agent}. */
     String path();
 }

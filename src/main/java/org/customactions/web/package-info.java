@@ -1,2 +1,2 @@
-/** Serves what browsers load: the buttons, the console, and their assets with tags and compression. */
+/** Serves the files that browsers load: the buttons, the console and their assets, with tags and compression. */
 package org.customactions.web;

@@ -77,7 +77,7 @@ class MigrationCommandIT {
             assertThat(service.awaitExit()).isEqualTo(1);
             assertThat(service.outputLines())
                     .containsExactly(
-                            "\"migrat\" is no command; migrate and reencrypt-secrets are, and none starts the service");
+                            "\"migrat\" is not a command; use migrate or reencrypt-secrets, or no argument to start the service");
         }
     }
 

@@ -5,17 +5,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Ends a script at its timeout, and the process where that does not help and the service is not there to do it. Looks
- * at the clock every few milliseconds while scripts run, which costs a script less than setting an alarm for each.
+ * Ends a script at its timeout, and the process if that does not help and the service is gone. Looks at the clock every
+ * few milliseconds while scripts run; that costs less than a timer for each script.
  */
 final class Deadline {
 
     private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
-    /** After the last script, before it goes to sleep; being woken costs the next script some microseconds. */
+    /**
+     * Ticks after the last script before the thread goes to sleep; waking it costs the next script some microseconds.
+     */
     private static final int TICKS_BEFORE_SLEEP = 200;
 
-    /** The service kills a process long before, if it is alive. */
+    /** If the service is alive, it kills a process long before this. */
     private static final Duration ABANDONED = Duration.ofSeconds(10);
 
     private static final int KILLED = 137;
@@ -31,7 +33,7 @@ final class Deadline {
         thread.start();
     }
 
-    /** The time of the guest's script begins. */
+    /** Starts the time of the guest's script. */
     Running start(Guest guest) {
         running = new Running(guest);
         if (asleep) {
@@ -57,7 +59,7 @@ final class Deadline {
         }
     }
 
-    /** A script's time, until it is closed. */
+    /** The time of one script, until it is closed. */
     final class Running implements AutoCloseable {
 
         private final Guest guest;
@@ -80,7 +82,7 @@ final class Deadline {
         private void inspect() {
             if (!ended && hasPassed()) {
                 ended = true;
-                // Waits for the script to end, so it must not keep this thread.
+                // Closing waits for the script to end, so it must not block this thread.
                 var closing = new Thread(guest::close, "script-end");
                 closing.setDaemon(true);
                 closing.start();

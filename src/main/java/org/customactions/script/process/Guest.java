@@ -15,7 +15,7 @@ record Guest(Context context, Value prelude) implements AutoCloseable {
 
     private static final int MAX_RESULT_BYTES = 1 << 20;
 
-    /** Why the code cannot be parsed, if it cannot. */
+    /** The reason why the code cannot be parsed; empty if it can. */
     Optional<ScriptReply> check(String code) {
         Value message = prelude.invokeMember("check", code);
         return message.isString() ? Optional.of(ScriptSource.syntaxError(code, message.asString())) : Optional.empty();
@@ -23,7 +23,7 @@ record Guest(Context context, Value prelude) implements AutoCloseable {
 
     ScriptReply run(Source source, String contextJson, Consumer<String> logs) {
         Value body = context.eval(source);
-        // Called in the guest by the prelude alone, which keeps it from the script.
+        // Only the prelude calls it in the guest; the script cannot reach it.
         ProxyExecutable log = arguments -> {
             logs.accept(arguments[0].asString());
             return null;
@@ -37,7 +37,7 @@ record Guest(Context context, Value prelude) implements AutoCloseable {
         };
     }
 
-    /** Ends what runs in it, from any thread. */
+    /** Ends the running script; may be called from any thread. */
     @Override
     public void close() {
         context.close(true);

@@ -1,12 +1,12 @@
 package org.customactions.script.process;
 
 /**
- * What is left of scripts in the process once their contexts are closed: nothing of use, but an engine keeps what it
- * learned of code, such as the names of symbols, and a script can make it learn a lot.
+ * Measures the memory that scripts leave in the process after their contexts are closed. An engine keeps what it
+ * learned about code, such as the names of symbols, and a script can make it learn a lot.
  */
 final class Leftovers {
 
-    /** In bytes. Less than this may be left of all scripts together. */
+    /** Most bytes that all scripts together may leave. */
     private static final long MAX = 16L << 20;
 
     private static final int RUNS_BETWEEN_CHECKS = 1_000;
@@ -16,7 +16,7 @@ final class Leftovers {
     private long before;
     private int runsSinceCheck;
 
-    /** Takes what is in use now for what the process needs. */
+    /** Takes the memory in use now as the amount that the process itself needs. */
     void measureBase() {
         System.gc();
         base = used();
@@ -26,7 +26,7 @@ final class Leftovers {
         before = used();
     }
 
-    /** Whether too much is left; looked at closely after a script that used much, and now and then. */
+    /** Whether too much is left. Measures exactly only after a script that used much, and from time to time. */
     boolean remain() {
         runsSinceCheck++;
         if (used() - before < MAX && runsSinceCheck < RUNS_BETWEEN_CHECKS) {

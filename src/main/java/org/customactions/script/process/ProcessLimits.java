@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a script process holds its scripts to. It is told when it starts.
+ * The limits that a script process sets its scripts. It gets them when it starts.
  *
  * @param timeout wall time of one run
  * @param maxSteps statements of one run
@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record ProcessLimits(Duration timeout, long maxSteps, long maxMemory) {
 
-    /** As arguments of the process. */
+    /** The limits as arguments of the process. */
     public List<String> toArguments() {
         return List.of(Long.toString(timeout.toMillis()), Long.toString(maxSteps), Long.toString(maxMemory));
     }

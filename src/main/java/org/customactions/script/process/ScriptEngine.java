@@ -17,12 +17,12 @@ import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.IOAccess;
 
-/** The JavaScript engine that all runs share, and the contexts that none of them share. */
+/** The JavaScript engine, which all runs share. Each run gets a context of its own. */
 final class ScriptEngine {
 
     static final String LANGUAGE = "js";
 
-    /** A string's units take up to two bytes each. */
+    /** Each unit of a string takes up to two bytes. */
     private static final int BYTES_PER_UNIT = 2;
 
     private static final long MAX_UNITS = 1 << 30;
@@ -50,7 +50,7 @@ final class ScriptEngine {
         return engine.getImplementationName();
     }
 
-    /** A context of its own: nothing in it outlives it, and nothing of the host can be reached from it. */
+    /** Opens a new context: nothing in it outlives it, and it cannot reach anything of the host. */
     Guest open() {
         Context context = Context.newBuilder(LANGUAGE)
                 .engine(engine)
@@ -71,7 +71,7 @@ final class ScriptEngine {
         return new Guest(context, guestSide);
     }
 
-    /** What the language leaves out, and sizes that can never be had anyway, which it refuses at once. */
+    /** Switches off parts of the language, and refuses at once sizes that could never fit in memory. */
     private static Map<String, String> options(String maxUnits) {
         Map<String, String> options = new LinkedHashMap<>();
         for (String absent : new String[] {

@@ -13,9 +13,9 @@ import java.io.PrintStream;
 import java.util.List;
 
 /**
- * The process that scripts run in, one at a time. Its heap bounds what a script can hold, and killing it stops what
- * nothing inside can stop; it has no environment, no arguments but the limits, and nothing of the service in its
- * memory. It reads requests from standard input, replies on standard output, and ends with its input.
+ * The process that runs scripts, one at a time. Its heap limits a script's memory, and killing it stops a script that
+ * nothing inside can stop. It has no environment, no arguments but the limits, and nothing of the service in its
+ * memory. It reads requests from standard input, replies on standard output, and ends when its input ends.
  */
 public final class ScriptProcess {
 
@@ -40,7 +40,7 @@ public final class ScriptProcess {
     public static void main(String... arguments) {
         var own = List.of(arguments);
         var process = new ScriptProcess(ProcessLimits.ofArguments(own.subList(own.size() - 3, own.size())));
-        // What anything else prints must not get between the replies.
+        // Other output must not get between the replies.
         System.setOut(new PrintStream(OutputStream.nullOutputStream()));
         new Thread(null, process::serve, "script", STACK_BYTES).start();
     }
@@ -52,12 +52,12 @@ public final class ScriptProcess {
             ScriptReply.of(ScriptReply.Kind.READY, scripts.runtime()).write(replies);
             var reply = answerNext(scripts);
             while (!reply.isLast()) {
-                // While nobody waits.
+                // Nobody waits now.
                 scripts.prepare();
                 reply = answerNext(scripts);
             }
         } catch (EOFException e) {
-            // The service has ended, or has no more use for this process.
+            // The service has ended or does not need this process any more.
         } catch (OutOfMemoryError e) {
             Runtime.getRuntime().halt(HEAP_FULL);
         } catch (IOException | RuntimeException | Error e) {

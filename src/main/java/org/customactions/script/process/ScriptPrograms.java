@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.graalvm.polyglot.Source;
 
-/** What is known of code by its content, so that the engine parses it once. The longest unused is forgotten first. */
+/** Caches parsed code by its content, so that the engine parses it once. Drops the least recently used first. */
 final class ScriptPrograms {
 
-    /** Of up to 64 KiB each. */
+    /** Each has up to 64 KiB of code. */
     private static final int MAX_PROGRAMS = 128;
 
     private final Map<String, Program> programs = new LinkedHashMap<>(MAX_PROGRAMS, 0.75f, true) {
@@ -19,14 +19,14 @@ final class ScriptPrograms {
     };
 
     /**
-     * What parsing code came to.
+     * The result of parsing code.
      *
-     * @param source is null where there is an error
+     * @param source the parsed code; null if there is an error
      * @param error why the code cannot be parsed
      */
     record Program(Source source, Optional<ScriptReply> error) {}
 
-    /** Parses in the guest what is not known yet. */
+    /** The program for this code; parsed in the guest if it is not cached yet. */
     Program of(String code, Guest guest) {
         var known = programs.get(code);
         if (known != null) {

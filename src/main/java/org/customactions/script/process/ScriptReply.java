@@ -5,27 +5,27 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 
 /**
- * What a script process says. To a request it says any number of {@link Kind#LOG} and then one of the others.
+ * A message of a script process. It answers a request with any number of {@link Kind#LOG} and then one of another kind.
  *
- * @param kind what the text is
+ * @param kind kind of message; it says what the text is
  * @param text see {@link Kind}
  * @param line line of the code as written that the text is about, from 1; 0 when it is unknown
  * @param column column there, from 1; 0 when it is unknown
- * @param isLast whether the process ends now, because something of what it ran stays in its memory
+ * @param isLast whether the process ends now, because its scripts left too much in its memory
  */
 public record ScriptReply(Kind kind, String text, int line, int column, boolean isLast) {
 
-    /** What a reply says; unless told otherwise, its text is empty. */
+    /** The kinds of reply. The text is empty unless noted. */
     public enum Kind {
-        /** The process can be asked now; said once. The text is the name of the engine's runtime. */
+        /** The process is ready for requests; sent once. The text is the name of the engine's runtime. */
         READY,
         /** The text is a line that the script wrote to its console. */
         LOG,
         /** The script ran to its end; the text is its result as JSON. */
         COMPLETED,
-        /** The script ran to its end; JSON has no word for its result. */
+        /** The script ran to its end; JSON cannot express its result. */
         COMPLETED_WITHOUT_RESULT,
-        /** The text is the message of what the script threw. */
+        /** The script threw; the text is the error's message. */
         FAILED,
         /** The result is larger than 1 MiB. */
         RESULT_TOO_LARGE,
@@ -72,16 +72,18 @@ public record ScriptReply(Kind kind, String text, int line, int column, boolean 
         out.flush();
     }
 
-    /** Waits for a reply; an {@link IOException} when the process has ended or says what is none. */
+    /**
+     * Waits for a reply. Throws an {@link IOException} if the process has ended or sends something that is not a reply.
+     */
     public static ScriptReply read(DataInputStream in) throws IOException {
         var kind = in.readByte();
         if (kind < 0 || kind >= Kind.values().length) {
-            throw new IOException("A script process said what is no reply");
+            throw new IOException("A script process sent something that is not a reply");
         }
         return new ScriptReply(Kind.values()[kind], WireText.read(in), in.readInt(), in.readInt(), in.readBoolean());
     }
 
-    /** Without the text, which is customers'. */
+    /** Without the text, because it belongs to customers. */
     @Override
     public String toString() {
         return "ScriptReply[" + kind + "]";

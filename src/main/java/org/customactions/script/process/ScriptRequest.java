@@ -5,11 +5,11 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 
 /**
- * What a script process is asked to do.
+ * A request to a script process.
  *
  * @param kind what to do with the code
  * @param code the body of an async function
- * @param context what a run is given, as a JSON object; not used to check code
+ * @param context the run's context as a JSON object; not used for a check
  */
 public record ScriptRequest(Kind kind, String code, String context) {
 
@@ -37,13 +37,13 @@ public record ScriptRequest(Kind kind, String code, String context) {
         out.flush();
     }
 
-    /** Waits for a request; {@link java.io.EOFException} when there will be no more. */
+    /** Waits for a request. Throws {@link java.io.EOFException} if no more will come. */
     static ScriptRequest read(DataInputStream in) throws IOException {
         var kind = Kind.values()[in.readByte()];
         return new ScriptRequest(kind, WireText.read(in), WireText.read(in));
     }
 
-    /** Without code and context, which are customers'. */
+    /** Without code and context, because they belong to customers. */
     @Override
     public String toString() {
         return "ScriptRequest[" + kind + "]";

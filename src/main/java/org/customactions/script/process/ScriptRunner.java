@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.customactions.script.process.ScriptReply.Kind;
 import org.graalvm.polyglot.PolyglotException;
 
-/** Runs scripts one after the other, each in a context of its own that was made while nobody waited. */
+/** Runs scripts one after the other, each in its own context. The context is made in advance, while nobody waits. */
 final class ScriptRunner {
 
     private static final String WARM_UP = """
@@ -35,12 +35,12 @@ final class ScriptRunner {
         };
     }
 
-    /** What the engine calls the runtime that executes scripts. */
+    /** The engine's name for the runtime that executes scripts. */
     String runtime() {
         return engine.runtime();
     }
 
-    /** Runs a script once, since the first run takes much longer than those after it. */
+    /** Runs a script once, because the first run takes much longer than later ones. */
     void warmUp() {
         try (var guest = engine.open()) {
             guest.check(WARM_UP);
@@ -82,7 +82,7 @@ final class ScriptRunner {
         }
     }
 
-    /** The engine tells its own limits apart by cancelling or by its text only. */
+    /** The engine's limits can be told apart only by the cancellation or by the message. */
     private static ScriptReply ended(PolyglotException e) {
         if (e.isResourceExhausted()) {
             if (e.isCancelled()) {

@@ -9,7 +9,7 @@ import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.SourceSection;
 
-/** Code as the engine sees it, and places in it as its author sees them. */
+/** Translates between the code that the engine sees and the places that its author sees. */
 final class ScriptSource {
 
     /** On a line of its own, so that columns need no translation and the last line may be a comment. */
@@ -21,7 +21,9 @@ final class ScriptSource {
 
     private ScriptSource() {}
 
-    /** An expression that is the function; only for code that has been checked to be one function's body. */
+    /**
+     * An expression that evaluates to the function. Only for code that has been checked to be the body of one function.
+     */
     static Source of(String code) {
         return Source.newBuilder(ScriptEngine.LANGUAGE, OPENING + code + CLOSING, "action.js")
                 .buildLiteral();

@@ -5,10 +5,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Text between the service and its script processes: its length in bytes, then its bytes. */
+/** Reads and writes text between the service and its script processes: the length in bytes, then the bytes. */
 final class WireText {
 
-    /** Above all that is ever sent: a result of 1 MiB, and a request of 1 MiB with a contact of 1 MiB. */
+    /** More than is ever sent: a result of 1 MiB, or a request of 1 MiB with a contact of 1 MiB. */
     private static final int MAX_BYTES = 16 << 20;
 
     private WireText() {}
