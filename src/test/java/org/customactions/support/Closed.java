@@ -16,7 +16,7 @@ public final class Closed implements QuarkusTestProfile {
         return Map.of(
                 "custom-actions.console.enabled", "false",
                 "custom-actions.request.body-timeout", "2S",
-                "quarkus.http.idle-timeout", "3S",
+                "quarkus.http.idle-timeout", "10S",
                 "quarkus.http.cors.enabled", "true",
                 "quarkus.http.cors.origins", "/http:\\/\\/127\\.0\\.0\\.1:[0-9]+/");
     }
