@@ -2,7 +2,6 @@ package org.customactions.support;
 
 import static io.restassured.RestAssured.given;
 
-import io.restassured.config.ConnectionConfig;
 import io.restassured.config.HttpClientConfig;
 import io.restassured.config.RedirectConfig;
 import io.restassured.config.RestAssuredConfig;
@@ -20,8 +19,6 @@ public final class Api {
 
     private static final RestAssuredConfig CONFIG = RestAssuredConfig.config()
             .redirect(RedirectConfig.redirectConfig().followRedirects(false))
-            // A service with a short idle timeout may close a kept connection just when the next request begins.
-            .connectionConfig(ConnectionConfig.connectionConfig().closeIdleConnectionsAfterEachResponse())
             .httpClient(HttpClientConfig.httpClientConfig()
                     .setParam("http.connection.timeout", (int) Patience.LIMIT.toMillis())
                     .setParam("http.socket.timeout", (int) Patience.LIMIT.toMillis()));
