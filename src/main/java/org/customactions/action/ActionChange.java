@@ -9,20 +9,20 @@ import org.customactions.identity.Caller;
 import org.customactions.log.RecordedText;
 
 /**
- * A change as the trail of an action tells of it. Its row stands and falls with the change: it is written in the same
- * transaction or by the very same statement.
+ * A change to note in the trail of an action. Its row exists only if the change does: the same transaction or the same
+ * statement writes both.
  *
- * @param by who made it
+ * @param by the user who made it
  * @param kind what was done
  * @param fields names of the fields that changed, never their values
  */
 record ActionChange(Caller by, ChangeKind kind, List<String> fields) {
 
-    /** Of a change that other statements of the transaction make. */
+    /** For a change that other statements of the transaction make. */
     private static final String STORED =
             "changed as (select cast(:action as uuid) as id, cast(:at as timestamptz) as at)";
 
-    /** The name is kept as it is now, for users come and go. */
+    /** Keeps the user's present name, because users come and go. */
     private static final String NOTE = """
             with %s
             insert into custom_action_changes
@@ -34,7 +34,7 @@ record ActionChange(Caller by, ChangeKind kind, List<String> fields) {
             from changed
             """;
 
-    /** Notes the change of an action, which this transaction stores otherwise. */
+    /** Notes the change of an action that this transaction stores with other statements. */
     Uni<Void> note(CustomAction action) {
         return make(STORED, Map.of("action", action.id, "at", action.updatedAt)).replaceWithVoid();
     }

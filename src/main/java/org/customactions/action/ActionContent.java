@@ -7,9 +7,9 @@ import java.util.TreeSet;
 import org.customactions.kind.ActionType;
 
 /**
- * What a client can change of an action.
+ * The part of an action that a client can change.
  *
- * @param config in plain terms, as a manager reads it, whatever form it has in the row
+ * @param config with its secrets decrypted, unlike in the row
  */
 record ActionContent(String name, String icon, ActionType type, JsonNode config, boolean isActive, int displayOrder) {
 
@@ -21,7 +21,9 @@ record ActionContent(String name, String icon, ActionType type, JsonNode config,
                 action.name, action.icon, action.actionType, config, action.isActive, action.displayOrder);
     }
 
-    /** The names of the fields that differ; those of a config one by one, and of its headers and result too. */
+    /**
+     * The names of the fields that differ; for a config each of its fields, and each field of its headers and result.
+     */
     List<String> differencesFrom(ActionContent other) {
         var names = new ArrayList<String>();
         addIf(!name.equals(other.name), "name", names);

@@ -16,7 +16,7 @@ import org.customactions.api.JsonFields;
 import org.customactions.api.Uuids;
 import org.customactions.identity.Caller;
 
-/** A new order of actions: those named take places 0, 1, 2…, all or none. */
+/** A new order of actions: the listed ones take places 0, 1, 2…, all or none. */
 record ActionOrder(List<UUID> ids) {
 
     private static final String IDS = "cast(string_to_array(:ids, ',') as uuid[])";
@@ -29,7 +29,7 @@ record ActionOrder(List<UUID> ids) {
             for update
             """.formatted(IDS);
 
-    /** Only what is not in its place yet. */
+    /** Moves only the actions that are not in their place yet. */
     private static final String MOVE = """
             changed as (
                 update custom_actions
@@ -39,7 +39,7 @@ record ActionOrder(List<UUID> ids) {
                 returning id, updated_at as at)
             """.formatted(CustomAction.TOUCHED, IDS);
 
-    /** @throws ApiException when the ids are not a list of different UUIDs, 1 to 1,000 of them */
+    /** @throws ApiException if the ids are not a list of 1 to 1,000 different UUIDs */
     static ActionOrder read(JsonFields fields) {
         fields.refuseUnknown(Set.of("ids"), Set.of());
         var list = fields.array("ids");
@@ -53,7 +53,7 @@ record ActionOrder(List<UUID> ids) {
     private static void readIds(JsonFields fields, JsonNode elements, List<UUID> ids) {
         var size = elements.size();
         var most = CustomAction.MAX_PER_ORGANIZATION;
-        if (!fields.expect(size >= 1 && size <= most, "ids", "1 to %,d".formatted(most))) {
+        if (!fields.expect(size >= 1 && size <= most, "ids", "a list of 1 to %,d ids".formatted(most))) {
             return;
         }
         for (var element : elements) {
@@ -64,7 +64,7 @@ record ActionOrder(List<UUID> ids) {
         }
     }
 
-    /** Must run in a transaction. Fails with 404 when one of the actions is not there. */
+    /** Must run in a transaction. Fails with 404 if one of the actions does not exist. */
     Uni<Void> apply(Caller caller, Instant now) {
         var list = ids.stream().map(UUID::toString).collect(Collectors.joining(","));
         return locked(caller.organizationId(), list)

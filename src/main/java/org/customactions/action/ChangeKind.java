@@ -3,13 +3,13 @@ package org.customactions.action;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What can be done to an action. */
+/** The kinds of changes to an action. */
 public enum ChangeKind {
     CREATED,
-    /** Its fields were set, be it the place in the list too. */
+    /** Its fields were set; the place in the list is one of them. */
     UPDATED,
     DELETED,
-    /** It took another place because the list was put in order. */
+    /** It moved because the list was put in order. */
     REORDERED;
 
     /** The name that clients read and the database keeps. */
@@ -18,7 +18,7 @@ public enum ChangeKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws IllegalArgumentException when there is no such kind */
+    /** @throws IllegalArgumentException if no such kind exists */
     public static ChangeKind ofWireName(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT));
     }

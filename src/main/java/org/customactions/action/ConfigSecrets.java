@@ -14,8 +14,8 @@ import org.customactions.secret.SecretPlace;
 import org.customactions.secret.UnreadableSecretException;
 
 /**
- * The secrets in the configs of actions: encrypted in the row where there is a key, plain where they are used. A plain
- * secret is a string and an encrypted one an object, so neither can be taken for the other.
+ * Encrypts and decrypts the secrets in the configs of actions. Rows hold them encrypted if a key is set. A plain secret
+ * is a string and an encrypted one an object, so neither is mistaken for the other.
  */
 @ApplicationScoped
 public class ConfigSecrets {
@@ -31,7 +31,7 @@ public class ConfigSecrets {
     /**
      * The config to execute, with every secret plain.
      *
-     * @throws UnreadableSecretException when one of them cannot be decrypted
+     * @throws UnreadableSecretException if one of them cannot be decrypted
      */
     public JsonNode opened(CustomAction action) throws UnreadableSecretException {
         var failures = new ArrayList<UnreadableSecretException>();
@@ -42,24 +42,24 @@ public class ConfigSecrets {
         return opened;
     }
 
-    /** The config as a client reads it: the secrets masked, but for managers those that can be decrypted. */
+    /** The config as a client reads it: with masked secrets. Managers see those that can be decrypted. */
     JsonNode shown(CustomAction action, boolean manager) {
         return manager
                 ? kinds.replaceSecrets(readable(action), (place, value) -> value.isObject() ? SecretMask.MASKED : value)
                 : kinds.replaceSecrets(action.config, (place, value) -> SecretMask.MASKED);
     }
 
-    /** Differs where what is shown of the same row does: with other keys a manager may read other values. */
+    /** A text that differs if the same row is shown differently: with other keys a manager may read other values. */
     String view(boolean manager) {
         return manager ? "manager " + keys.ids() : "masked";
     }
 
-    /** The config with those secrets plain that can be decrypted, and the others as they are stored. */
+    /** The config with plain secrets, except that those which cannot be decrypted stay as stored. */
     JsonNode readable(CustomAction action) {
         return readable(action, new ArrayList<>());
     }
 
-    /** As {@link #readable(CustomAction)}; tells why the others could not be. */
+    /** As {@link #readable(CustomAction)}; adds to {@code failures} why a secret could not be decrypted. */
     JsonNode readable(CustomAction action, List<UnreadableSecretException> failures) {
         return kinds.replaceSecrets(action.config, (name, value) -> {
             try {
@@ -71,7 +71,7 @@ public class ConfigSecrets {
         });
     }
 
-    /** The config with what is stored in place of each mask that stands for a secret which cannot be decrypted. */
+    /** The config with each mask of a secret that cannot be decrypted replaced by the stored value. */
     JsonNode keepingUnreadable(JsonNode config, JsonNode readable) {
         var stored = places(readable);
         return kinds.replaceSecrets(
@@ -81,12 +81,12 @@ public class ConfigSecrets {
     }
 
     /**
-     * The config to store in the row, with every secret encrypted by the current key. One that was not changed and is
-     * so already stays the same to the byte.
+     * The config to store in the row, with every secret encrypted by the current key. An unchanged secret that the key
+     * encrypted before stays the same to the byte.
      *
      * @param action id, organization and stored config of the row; a new one has no config
-     * @param readable what {@link #readable(CustomAction)} made of the stored config
-     * @param config with plain secrets, and with those as they are stored that cannot be decrypted
+     * @param readable the stored config after {@link #readable(CustomAction)}
+     * @param config with plain secrets, except that those which cannot be decrypted are as stored
      */
     JsonNode stored(CustomAction action, JsonNode readable, JsonNode config) {
         var before = places(action.config);
@@ -100,7 +100,7 @@ public class ConfigSecrets {
         });
     }
 
-    /** What stands in each place of a secret. */
+    /** The value in each place of a secret. */
     private Map<String, JsonNode> places(JsonNode config) {
         var places = new HashMap<String, JsonNode>();
         kinds.replaceSecrets(config, (name, value) -> {

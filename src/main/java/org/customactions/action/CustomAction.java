@@ -28,7 +28,7 @@ import org.customactions.kind.ActionTypeColumn;
 import org.hibernate.annotations.ColumnTransformer;
 
 /**
- * A button that an organization has configured. Deleted ones stay as rows, so that their history has something to name.
+ * A button that an organization has configured. The rows of deleted ones stay, because their history refers to them.
  */
 @Entity
 @Table(name = "custom_actions")
@@ -37,7 +37,7 @@ public class CustomAction extends OrganizationRow {
     /** Most actions that an organization may have. */
     public static final int MAX_PER_ORGANIZATION = 1_000;
 
-    /** {@link #touch} in SQL, where the time is called {@code now}. */
+    /** {@link #touch} in SQL; the time is the parameter {@code now}. */
     static final String TOUCHED = "greatest(cast(:now as timestamptz), updated_at + interval '1 microsecond')";
 
     private static final String LISTED = "e.organizationId = :organization and e.deletedAt is null";
@@ -89,14 +89,14 @@ public class CustomAction extends OrganizationRow {
         return Listing.of(CustomAction.class, condition.toString(), LIST_ORDER, parameters, paging);
     }
 
-    /** Fails with 404 when there is none. */
+    /** Fails with 404 if it does not exist. */
     public static Uni<CustomAction> findIn(UUID organizationId, UUID id) {
         return CustomAction.<CustomAction>find(ONE, organizationId, id)
                 .firstResult()
                 .map(CustomAction::found);
     }
 
-    /** Fails with 404 when there neither is nor was one: what happened to a deleted action can still be read. */
+    /** Fails with 404 if the action never existed: the log of a deleted one can still be read. */
     static Uni<Void> requireEverIn(UUID organizationId, UUID id) {
         return count("organizationId = ?1 and id = ?2", organizationId, id)
                 .invoke(count -> {
@@ -115,7 +115,7 @@ public class CustomAction extends OrganizationRow {
                 .map(CustomAction::found);
     }
 
-    /** Fails with 404 when there is none. One statement, so it needs no transaction around it. */
+    /** Fails with 404 if it does not exist. It is one statement, so it needs no transaction around it. */
     static Uni<Void> deleteIn(Caller caller, UUID id, Instant now) {
         return new ActionChange(caller, ChangeKind.DELETED, List.of())
                 .make(DELETE, Map.of("action", id, "now", now))
@@ -127,7 +127,7 @@ public class CustomAction extends OrganizationRow {
                 .replaceWithVoid();
     }
 
-    /** Locks the next actions of all organizations in the order of their ids, deleted ones among them. */
+    /** Locks the next actions of all organizations in the order of their ids, including deleted ones. */
     static Uni<List<CustomAction>> lockAfter(Optional<UUID> id, int limit) {
         return id.map(last -> CustomAction.<CustomAction>find("id > ?1 order by id", last))
                 .orElseGet(() -> find("order by id"))
@@ -136,9 +136,9 @@ public class CustomAction extends OrganizationRow {
                 .list();
     }
 
-    /** Stores this new action in its organization; fails with 409 when that is full. */
+    /** Stores this new action in its organization; fails with 409 if that is full. */
     Uni<CustomAction> persistWithinLimit() {
-        // Creations of one organization take turns, or two could both see the last free place.
+        // Creations in one organization take turns; otherwise two could both see the last free place.
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
                                 "select 1 from pg_advisory_xact_lock(hashtextextended(:organization, 0))",
@@ -157,7 +157,10 @@ public class CustomAction extends OrganizationRow {
                 });
     }
 
-    /** Notes a change, always later than the one before even where replicas' clocks differ: entity tags rely on it. */
+    /**
+     * Notes the time of a change, always later than the one before, even if replicas' clocks differ: entity tags rely
+     * on it.
+     */
     void touch(Instant now) {
         var earliest = updatedAt.plus(1, ChronoUnit.MICROS);
         updatedAt = now.isBefore(earliest) ? earliest : now;

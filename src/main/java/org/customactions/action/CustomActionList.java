@@ -8,11 +8,11 @@ import org.customactions.database.Listing;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Actions in their order.
+ * A list of actions in their order, or a page of it.
  *
- * @param total how many there are on all pages
- * @param page number of the page, where pages were asked for
- * @param limit entries on a page, where pages were asked for
+ * @param total number of actions on all pages
+ * @param page number of the page; null without paging
+ * @param limit most entries on a page; null without paging
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CustomActionList(

@@ -8,7 +8,7 @@ import org.customactions.api.Paging;
 import org.customactions.crypto.Sha256;
 import org.customactions.database.Listing;
 
-/** The entity tag of a list: it changes with each row, with the page and with what the caller sees of secrets. */
+/** Makes the entity tag of a list. It changes with each row, with the page and with the caller's view of secrets. */
 final class ListTag {
 
     private static final int TAG_DIGITS = 32;
@@ -22,8 +22,8 @@ final class ListTag {
     }
 
     /**
-     * Whether the values of a request's {@code If-None-Match} name the tag. A weak form of it counts too (RFC 9110,
-     * section 13.1.2), for proxies that compress an answer make its tag weak.
+     * Whether a request's {@code If-None-Match} names the tag. Its weak form counts too (RFC 9110, section 13.1.2),
+     * because proxies that compress an answer make its tag weak.
      */
     static boolean isNamedIn(List<String> ifNoneMatch, EntityTag tag) {
         return ifNoneMatch.stream()

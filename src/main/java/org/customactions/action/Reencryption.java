@@ -15,8 +15,8 @@ import org.customactions.secret.UnreadableSecretException;
 import org.jboss.logging.Logger;
 
 /**
- * Encrypts every secret with the current key, also those of deleted actions. Rows are held in small batches while they
- * are rewritten, so that changes made by running services meanwhile take turns with it and none is lost.
+ * Encrypts every secret with the current key, also those of deleted actions. It locks and rewrites rows in small
+ * batches, so running services can change actions meanwhile and no change is lost.
  */
 @ApplicationScoped
 class Reencryption {
@@ -36,7 +36,7 @@ class Reencryption {
     }
 
     /**
-     * What became of the actions.
+     * The result over all actions.
      *
      * @param rewritten actions with a secret that was not encrypted with the current key
      * @param unreadable secrets that cannot be decrypted and were left as they are
@@ -48,7 +48,7 @@ class Reencryption {
         }
     }
 
-    /** Goes through all actions. What was done before a failure stays done, and the next time goes on from there. */
+    /** Goes through all actions. After a failure the finished batches stay rewritten; the next run does the rest. */
     Uni<Result> run() {
         var last = new AtomicReference<Optional<UUID>>(Optional.empty());
         return Multi.createBy()

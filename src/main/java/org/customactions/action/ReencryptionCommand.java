@@ -7,9 +7,9 @@ import org.customactions.secret.SecretKeys;
 import org.jboss.logging.Logger;
 
 /**
- * Encrypts every secret in the database with the current key and ends, beside running services: no value needs an older
- * key after that. Exits with 0 when so, with 1 and a sentence when some could not be read or the database not be
- * reached.
+ * Encrypts every secret in the database with the current key, while services run, and ends. After that no value needs
+ * an older key. Exits with 0 on success, with 1 and a sentence if a secret could not be read or the database could not
+ * be reached.
  */
 public class ReencryptionCommand implements QuarkusApplication {
 
@@ -32,8 +32,8 @@ public class ReencryptionCommand implements QuarkusApplication {
         try {
             return told(VertxContextSupport.subscribeAndAwait(reencryption::run));
         } catch (ApiException e) {
-            return failed("The database could not be reached: check DB_HOST and DB_PORT, and that it is up; what was"
-                    + " encrypted until then stays so");
+            return failed("The database could not be reached: check DB_HOST and DB_PORT, and that it is up; the secrets"
+                    + " encrypted until then stay encrypted");
         } catch (Exception e) {
             throw e;
         } catch (Throwable e) {

@@ -1,5 +1,5 @@
 /**
- * The buttons that an organization has configured: reading what a manager sends, saving it, and the order of the list.
- * Every finder takes the organization, so that no call reaches another one's rows.
+ * The buttons that an organization has configured: reading a manager's input, saving it, and ordering the list. Every
+ * finder takes the organization, so that no call reaches another organization's rows.
  */
 package org.customactions.action;

@@ -13,13 +13,13 @@ import org.customactions.log.LogEntry;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Immutable;
 
-/** A change of an action as its row tells of it. It is read here only: the row is written with the change. */
+/** The row of a change to an action, for reading only. It is written together with the change. */
 @Entity
 @Immutable
 @Table(name = "custom_action_changes")
 public class Change extends LogEntry {
 
-    /** Null where neither the token nor the directory had one. */
+    /** Null if neither the token nor the directory had one. */
     @Column(name = "user_name")
     public String userName;
 
@@ -32,14 +32,14 @@ public class Change extends LogEntry {
     @ColumnTransformer(read = "cast(fields as text)")
     public JsonNode fields;
 
-    /** Changes that are older than the trail reaches back. */
+    /** Deletes changes past the retention. */
     static final class Cleaned {
 
         @Produces
         @Singleton
         ExpiringRows old(ChangesConfiguration configuration) {
             return new ExpiringRows(
-                    "changes that were older than the trail reaches back",
+                    "changes past the trail's retention",
                     "custom_action_changes",
                     "id",
                     "kept_from",

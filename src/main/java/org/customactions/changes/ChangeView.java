@@ -10,8 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A change of an action as managers read it.
  *
- * @param userName as it was when the change was made
- * @param fields names of what changed
+ * @param userName the name at the time of the change
+ * @param fields names of the changed fields
  */
 @Schema(name = "Change")
 record ChangeView(
@@ -21,15 +21,16 @@ record ChangeView(
         @Schema(
                 required = true,
                 nullable = true,
-                description = "As it was then; null where neither token nor directory told")
+                description = "The name at the time of the change; null if neither the token nor the directory had one")
         String userName,
 
         @Schema(required = true) ChangeKind change,
 
         @Schema(
                 required = true,
-                description = "Names of what changed, such as name, config.url and config.headers.Authorization; never"
-                        + " values. Empty for created and deleted")
+                description =
+                        "Names of the changed fields, such as name, config.url and config.headers.Authorization; never"
+                                + " values. Empty for created and deleted")
         List<String> fields) {
 
     static ChangeView of(Change change) {

@@ -16,11 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Who changed an action, when, and what of it. */
+/** Lists who changed which fields of an action, and when. */
 @Path(ApiPaths.ACTIONS)
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
-@Tag(name = "Changes", description = "Who changed an action, when, and what of it")
+@Tag(name = "Changes", description = "Who changed which fields of an action, and when")
 public class ChangesResource {
 
     private final ActionLog log;

@@ -1,4 +1,2 @@
-/**
- * Who changed which fields of an action, and when. Managers read it newest first, also for an action that was deleted.
- */
+/** Who changed which fields of an action, and when. Managers read it newest first, also for deleted actions. */
 package org.customactions.changes;

@@ -20,9 +20,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/**
- * The upstream that the demo's webhooks call: it gives each call the number of a ticket and remembers the last ones.
- */
+/** The upstream that the demo's webhooks call. It gives each call a ticket number and remembers the last 50. */
 @Path("/demo/echo")
 @PermitAll
 @IfBuildProfile("dev")
@@ -36,15 +34,15 @@ public class DemoReceiver {
     /**
      * A call.
      *
-     * @param id number of the ticket
-     * @param at when it came
+     * @param id ticket number
+     * @param at when the call arrived
      * @param method of the request
      * @param headers of the request
-     * @param body of the request, as it is
+     * @param body of the request, unchanged
      */
     public record Received(long id, Instant at, String method, Map<String, String> headers, String body) {}
 
-    /** Answers with what it was sent and the number of a ticket. */
+    /** Answers with the ticket number, the method and the body of the call. */
     @POST
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)

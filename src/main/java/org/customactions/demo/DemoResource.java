@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** The demo: a chat to click in, and tokens for it. */
+/** Serves the demo: a chat with buttons to click, and tokens for it. */
 @Path("/")
 @PermitAll
 @IfBuildProfile("dev")
@@ -32,7 +32,7 @@ public class DemoResource {
         this.bundle = bundle;
     }
 
-    /** Nothing in the page is inline, as strict chat UIs ask of what they embed. */
+    /** Nothing in the page is inline: chat UIs with a strict policy embed nothing else. */
     @GET
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
     @ResponseHeader(

@@ -32,7 +32,7 @@ public class DemoTokens implements TrialTokens {
         return PATH;
     }
 
-    /** A token; empty when the tokens of this run are signed elsewhere. */
+    /** A token; empty if this run has no signing secret. */
     Optional<String> sign(String role) {
         return secret.map(key -> {
             var claims = new JwtClaims();

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 import org.jboss.logging.Logger;
 
-/** Says what to do first, once the service answers. */
+/** Logs what to try first, as soon as the service answers. */
 @ApplicationScoped
 @IfBuildProfile("dev")
 public class DemoWelcome {

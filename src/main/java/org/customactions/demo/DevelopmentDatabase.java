@@ -12,10 +12,10 @@ final class DevelopmentDatabase {
 
     private DevelopmentDatabase() {}
 
-    /** Starts it and sets the {@code DB_*} properties to it. It stops with the process. */
+    /** Starts the database and points the {@code DB_*} properties to it. It stops with the process. */
     @SuppressWarnings("resource")
     static void start() throws IOException {
-        // The built-in locale is on every machine, whatever is installed there.
+        // Every machine has the built-in locale, whatever is installed there.
         var database = EmbeddedPostgres.builder()
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")

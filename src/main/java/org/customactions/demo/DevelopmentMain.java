@@ -11,9 +11,8 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Starts the service for development: with a database and a signing secret of its own where none are named. What it
- * makes up, it sets as the properties that an operator would, so that the service itself starts as it does in
- * production.
+ * Starts the service for development, with its own database and signing secret if none are set. It sets them through
+ * the same properties as an operator, so the service starts as it does in production.
  */
 @QuarkusMain(name = DevelopmentMain.NAME)
 public class DevelopmentMain {
@@ -25,7 +24,7 @@ public class DevelopmentMain {
 
     public static void main(String... arguments) throws IOException {
         Locale.setDefault(Locale.ROOT);
-        // Properties outlive a reload of the application, and with them the database of its first start.
+        // Properties survive a reload of the application, and so does the database of its first start.
         if (isUnset("DB_HOST")) {
             DevelopmentDatabase.start();
         }

@@ -1,5 +1,5 @@
 /**
- * What {@code quarkus:dev} adds: an embedded database, demo data, tokens and a receiver of webhooks. None of it is in a
- * production package.
+ * Additions for {@code quarkus:dev}: an embedded database, demo data, tokens and a receiver of webhooks. None of them
+ * is in a production package.
  */
 package org.customactions.demo;

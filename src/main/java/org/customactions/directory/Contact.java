@@ -17,7 +17,7 @@ import org.customactions.database.Listing;
 import org.customactions.database.OrganizationRow;
 import org.hibernate.annotations.ColumnTransformer;
 
-/** Somebody an organization talks with. Its table may be a view over a chat platform's own. */
+/** A person an organization talks with. Its table may be a view over a chat platform's own. */
 @Entity
 @Table(name = "contacts")
 public class Contact extends OrganizationRow {
@@ -71,7 +71,7 @@ public class Contact extends OrganizationRow {
         return Listing.of(Contact.class, condition, "e.createdAt desc, e.id", parameters, Optional.of(paging));
     }
 
-    /** @return whether there was one to delete */
+    /** @return whether the contact existed */
     public static Uni<Boolean> deleteIn(UUID organizationId, UUID id, Instant now) {
         return update(
                         "deletedAt = ?1, updatedAt = ?1 where organizationId = ?2 and id = ?3 and deletedAt is null",

@@ -62,7 +62,9 @@ record ContactInput(UUID id, String phoneNumber, String name, String profileName
         fields.require("contacts", elements);
         var contacts = new ArrayList<ContactInput>();
         elements.filter(list -> fields.expect(
-                        !list.isEmpty() && list.size() <= MAX_CONTACTS, "contacts", "1 to %,d".formatted(MAX_CONTACTS)))
+                        !list.isEmpty() && list.size() <= MAX_CONTACTS,
+                        "contacts",
+                        "a list of 1 to %,d contacts".formatted(MAX_CONTACTS)))
                 .ifPresent(list -> readElements(fields, list, contacts));
         fields.throwIfInvalid();
         return contacts;
@@ -79,7 +81,7 @@ record ContactInput(UUID id, String phoneNumber, String name, String profileName
             var id = element.uuid("id");
             element.require("id", id);
             if (id.isPresent() && !seen.add(id.get())) {
-                element.complain("id", "Id stands twice in the list");
+                element.complain("id", "This id appears twice in the list");
             }
             contacts.add(read(element, id.orElse(null)));
         }

@@ -13,8 +13,8 @@ import org.customactions.api.ApiException;
 final class ContactUpsert {
 
     /**
-     * A row of another organization is left alone, and so is missing from what comes back. Rows are written in the
-     * order of their ids, so that two such statements cannot wait for each other.
+     * A row of another organization is left alone, so the result lacks it. Rows are written in the order of their ids,
+     * so that two such statements cannot wait for each other.
      */
     private static final String UPSERT = """
             insert into contacts as c (id, created_at, updated_at, deleted_at, organization_id,
@@ -35,10 +35,10 @@ final class ContactUpsert {
     private ContactUpsert() {}
 
     /**
-     * Must run in a transaction, which the failure rolls back.
+     * Must run in a transaction, so that a failure rolls everything back.
      *
      * @return the contacts in the order given
-     * @throws ApiException 404 when an id belongs to another organization
+     * @throws ApiException 404 if an id belongs to another organization
      */
     static Uni<List<Contact>> upsert(UUID organizationId, List<ContactInput> contacts, Instant now) {
         var rows = JsonNodeFactory.instance.arrayNode();

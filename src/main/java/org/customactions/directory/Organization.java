@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** A tenant, where the chat platform shares its organizations. Never written here. */
+/** A tenant, if the chat platform shares its organizations. The service never writes it. */
 @Entity
 @Immutable
 @Table(name = "organizations")

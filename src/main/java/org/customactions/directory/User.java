@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.customactions.api.Uuids;
 import org.hibernate.annotations.Immutable;
 
-/** Somebody who works in an organization, where the chat platform shares its users. Never written here. */
+/** A member of an organization, if the chat platform shares its users. The service never writes it. */
 @Entity
 @Immutable
 @Table(name = "users")
@@ -32,7 +32,7 @@ public class User extends PanacheEntityBase {
     @Column(name = "role")
     public String role;
 
-    /** The user of a token; empty when the directory does not know it. */
+    /** The user of a token; empty if the directory does not know the user. */
     public static Uni<Optional<User>> findIn(UUID organizationId, String userId) {
         return Uuids.parse(userId)
                 .map(id -> User.<User>find("organizationId = ?1 and id = ?2", organizationId, id)

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.customactions.database.Database;
 import org.customactions.identity.RoleDirectory;
 
-/** Roles as the {@code users} table has them. */
+/** Reads roles from the {@code users} table. */
 @ApplicationScoped
 class UserRoles implements RoleDirectory {
 

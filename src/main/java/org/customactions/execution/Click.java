@@ -9,11 +9,11 @@ import org.customactions.identity.Caller;
 /**
  * A request to execute an action.
  *
- * @param executionId id of the execution that it becomes, unless its key was used before
- * @param caller who clicked
- * @param actionId what was clicked, in the caller's organization if it is there at all
- * @param contactId for whom
- * @param key with which the client may send the same click again
+ * @param executionId id of its execution, unless its key was used before
+ * @param caller the user who clicked
+ * @param actionId the clicked action; it may not exist in the caller's organization
+ * @param contactId the contact it is for
+ * @param key key with which the client may send the same click again
  */
 record Click(UUID executionId, Caller caller, UUID actionId, UUID contactId, Optional<ScopedKey> key) {
 

@@ -8,7 +8,7 @@ import org.customactions.kind.Outcome;
 import org.customactions.redirect.NewRedirect;
 import org.customactions.redirect.Redirects;
 
-/** What is told and kept of a run that is over: the answer, the row's end, the metrics and the log. */
+/** Completes a run: answers, writes the end of its row, and updates metrics and log. */
 @ApplicationScoped
 class ExecutionCompletion {
 
@@ -28,8 +28,8 @@ class ExecutionCompletion {
     }
 
     /**
-     * The answer, once what has to be kept is. An end that cannot be written keeps nobody waiting for longer than the
-     * database may take, and does not change the answer; a link that cannot be is a failure, since it would lead
+     * The answer, after its end is stored. If the end cannot be written, the caller waits no longer than the database's
+     * timeout and the answer stays the same. If the answer has a link, that is a failure, since the link would lead
      * nowhere.
      */
     Uni<ExecutionView> completed(Run run, ActionResult result) {
@@ -54,12 +54,12 @@ class ExecutionCompletion {
                 }));
     }
 
-    /** Ends a run that failed by a fault of the service. */
+    /** Ends a run that failed because of a fault of the service. */
     void failed(Run run) {
         end(run, Outcome.ERROR, FAILED);
     }
 
-    /** Ends a run that nobody waits for any longer and that was stopped for it. */
+    /** Ends a run that was stopped because its caller hung up. */
     void abandoned(Run run) {
         end(run, Outcome.ABANDONED, HUNG_UP);
     }

@@ -7,7 +7,7 @@ import org.customactions.kind.Outcome;
 import org.jboss.logging.Logger;
 
 /**
- * What operators see of executions: a timer {@code custom_actions.executions} by type and outcome, a counter
+ * Shows executions to operators: a timer {@code custom_actions.executions} by type and outcome, a counter
  * {@code custom_actions.webhook.denied} by reason, and a line in the log. Labels come from fixed sets, never from a URL
  * or an organization; the line names ids and never a header, a body or a token.
  */

@@ -13,8 +13,8 @@ import org.customactions.database.Database;
 import org.jboss.logging.Logger;
 
 /**
- * Sees to it that each execution leaves its row: begun before anything happens, ended whatever becomes of the caller,
- * of the database in between, and of a service that is told to stop.
+ * Makes sure that each execution leaves its row. The row begins before anything happens and gets its end even if the
+ * caller hangs up, the database fails in between or the service is told to stop.
  */
 @ApplicationScoped
 class ExecutionRecords {
@@ -23,13 +23,13 @@ class ExecutionRecords {
     private static final Duration FIRST_RETRY = Duration.ofMillis(500);
     private static final Duration SLOWEST_RETRY = Duration.ofSeconds(5);
 
-    /** Few, because an outage meets every click. */
+    /** Few, because an outage affects every click. */
     private static final int MOST_DISCARDS = 3;
 
-    /** A webhook's usual timeout; comes after the time that requests get, see {@code quarkus.shutdown.timeout}. */
+    /** A webhook's default timeout; added to the time that requests get, see {@code quarkus.shutdown.timeout}. */
     private static final int SHUTDOWN_SECONDS = 10;
 
-    /** One is taken for each row whose end is yet to be written. */
+    /** One permit is taken for each row without an end. */
     private final Semaphore unended = new Semaphore(Integer.MAX_VALUE);
 
     private final Database database;
@@ -43,8 +43,8 @@ class ExecutionRecords {
     }
 
     /**
-     * Reads what the execution needs to know and stores its row. When this fails, nothing may be executed; it also
-     * leaves no row then, nor when the caller hangs up before anything could be executed.
+     * Reads the data for the execution and stores its row. If this fails, nothing may be executed and no row stays; no
+     * row stays either if the caller hangs up before the execution starts.
      */
     Uni<ExecutionStart> begin(Click click) {
         return Uni.createFrom().emitter(emitter -> {
@@ -64,14 +64,14 @@ class ExecutionRecords {
                                 emitter.complete(start);
                             },
                             failure -> {
-                                // A statement that was not answered may have been executed all the same.
+                                // The database may have executed a statement without answering it.
                                 discard(click);
                                 emitter.fail(failure);
                             });
         });
     }
 
-    /** Stores the end. When this fails, it has to be handed to {@link #endLate}. */
+    /** Stores the end. If this fails, pass the end to {@link #endLate}. */
     Uni<Void> end(ExecutionEnd end) {
         return database.inSession(end::store).invoke(() -> unended.release());
     }
@@ -85,7 +85,7 @@ class ExecutionRecords {
         endApart(end);
     }
 
-    /** Stores an end that nobody waits for; tries again until the execution's lease is over. */
+    /** Stores an end that no caller waits for; tries again until the execution's lease expires. */
     void endApart(ExecutionEnd end) {
         database.apart(end::store)
                 .onFailure()
@@ -104,7 +104,8 @@ class ExecutionRecords {
     }
 
     /**
-     * Before the data source closes: waits for what runs although its caller has gone, and for ends yet to be written.
+     * Runs before the data source closes. Waits for executions whose caller has gone and for ends that are not written
+     * yet.
      */
     void finish(@Observes ShutdownEvent event) throws InterruptedException {
         if (!unended.tryAcquire(Integer.MAX_VALUE, SHUTDOWN_SECONDS, TimeUnit.SECONDS)) {

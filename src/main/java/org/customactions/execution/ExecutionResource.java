@@ -52,8 +52,8 @@ public class ExecutionResource {
             name = IdempotencyKey.HEADER,
             in = ParameterIn.HEADER,
             description =
-                    "Such as a random UUID. A call with the key of an earlier one of the same user for the same action"
-                            + " executes nothing within 24 hours: it gets the first answer again, or 409 while there is none",
+                    "A text such as a random UUID. Within 24 hours, another call of the same user for the same action with"
+                            + " the same key executes nothing: it gets the first answer again, or 409 while there is none",
             schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = IdempotencyKey.MAX_LENGTH))
     @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(

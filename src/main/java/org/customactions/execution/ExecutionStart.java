@@ -4,13 +4,13 @@ import jakarta.persistence.Tuple;
 import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
 
-/** What came of the {@link StartStatement}. */
+/** The result of the {@link StartStatement}. */
 sealed interface ExecutionStart {
 
     /** The execution has begun. */
     record Begun(ExecutionTarget target) implements ExecutionStart {}
 
-    /** There is nothing to execute, and nothing was stored. */
+    /** Nothing can be executed, and nothing was stored. */
     record Refused(ApiException reason) implements ExecutionStart {}
 
     /** The click's key was used before, and nothing was stored. */

@@ -10,15 +10,15 @@ import org.customactions.kind.Toast;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What came of a click, for the UI; what does not apply is left out.
+ * The answer to a click, for the UI. Fields that do not apply are left out.
  *
- * @param success whether the action did what it is for; an action that failed is still an answered click
+ * @param success whether the action did its job; a click on an action that failed is answered too
  * @param message one sentence for the agent
  * @param toast notice to show
  * @param redirectUrl path of a one-time redirect to open
  * @param clipboard text for the clipboard
- * @param openInNewTab whether the redirect opens beside the page
- * @param data what the action brought back: any JSON
+ * @param openInNewTab whether the redirect opens in a new tab
+ * @param data result of the action: any JSON
  * @param executionId id of this execution
  */
 @Schema(name = "Execution")

@@ -12,9 +12,9 @@ import org.customactions.identity.Caller;
 import org.jboss.logging.Logger;
 
 /**
- * Reads nothing once, which the first agent to click would otherwise wait for: the first query loads hundreds of
- * classes on a JVM and fills caches on either runtime. It begins once the service listens, so that being ready does not
- * wait for it.
+ * Runs the first statement for a click on an action that does not exist, so that no agent waits for it: the first query
+ * loads hundreds of classes on a JVM and fills caches on either runtime. It starts when the service listens, so
+ * readiness does not wait for it.
  */
 @ApplicationScoped
 class ExecutionWarmUp {
@@ -38,7 +38,7 @@ class ExecutionWarmUp {
                     .onFailure()
                     .recoverWithNull());
         } catch (Throwable e) {
-            LOG.debug("The first query failed; the first request will make it again", e);
+            LOG.debug("The first query failed; the first request will run it again", e);
         }
     }
 }

@@ -13,7 +13,7 @@ import org.customactions.kind.Outcome;
 import org.customactions.secret.UnreadableSecretException;
 import org.jboss.logging.Logger;
 
-/** The way of an execution: its row, its run, and what becomes of it. */
+/** Executes a click from its row through its run to its end. */
 @ApplicationScoped
 class Executions {
 
@@ -47,7 +47,7 @@ class Executions {
     }
 
     /**
-     * The answer to a click. One without a key is stopped when its caller hangs up; one with a key goes on, for the
+     * The answer to a click. Without a key, the execution stops if its caller hangs up. With a key it goes on, for the
      * call that asks again.
      */
     Uni<ExecutionView> execute(Click click) {
@@ -60,7 +60,7 @@ class Executions {
         if (start instanceof ExecutionStart.Begun begun) {
             return run(click, begun.target());
         }
-        // An answer that is kept counts, whatever has become of the action or the contact since.
+        // A kept answer counts even if the action or the contact has changed or is deleted since.
         var refusal = start instanceof ExecutionStart.Refused refused ? refused.reason() : KeptAnswers.stillRunning();
         return click.key()
                 .map(key -> answers.find(key, click.contactId()).map(found -> found.orElseThrow(() -> refusal)))
@@ -69,7 +69,7 @@ class Executions {
 
     private Uni<ExecutionView> run(Click click, ExecutionTarget target) {
         var run = new Run(click, target.action().actionType);
-        // Deferred, so that a kind that throws has failed like one whose work does.
+        // Deferred, so that a kind that throws fails like one whose work fails.
         return Uni.createFrom()
                 .deferred(() -> execute(
                         target.action(),
@@ -79,7 +79,7 @@ class Executions {
                                 ActionVariables.of(click.caller(), target))))
                 .ifNoItem()
                 .after(limits.run())
-                .failWith(() -> new IllegalStateException("An action ran longer than any may"))
+                .failWith(() -> new IllegalStateException("An action ran longer than any action may"))
                 .onFailure()
                 .invoke(failure -> completion.failed(run))
                 .onCancellation()
@@ -94,10 +94,10 @@ class Executions {
             LOG.error(e.getMessage());
             return Uni.createFrom().item(ActionResult.failure(Outcome.SECRET_UNREADABLE, UNREADABLE));
         } catch (ApiException e) {
-            // A row that another program wrote, or that an older version accepted.
+            // Another program wrote the row, or an older version accepted it.
             return Uni.createFrom()
                     .item(ActionResult.failure(
-                            Outcome.INVALID, "The action's configuration has to be corrected: " + e.getMessage()));
+                            Outcome.INVALID, "The action's configuration needs to be corrected: " + e.getMessage()));
         }
     }
 }

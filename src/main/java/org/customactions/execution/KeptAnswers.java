@@ -17,7 +17,7 @@ import org.customactions.idempotency.ScopedKey;
 import org.customactions.kind.ActionResult;
 import org.customactions.kind.Outcome;
 
-/** Answers to clicks with a key, for when the same click comes again. */
+/** Keeps the answers to clicks with a key, in case the same click comes again. */
 @ApplicationScoped
 class KeptAnswers {
 
@@ -34,7 +34,7 @@ class KeptAnswers {
         this.mapper = mapper;
     }
 
-    /** The answer as it is kept; empty for one that cannot be sent either, such as JSON that is nested too deep. */
+    /** The answer in its stored form. Empty if it cannot be sent either, such as JSON that is nested too deep. */
     Optional<byte[]> seal(ScopedKey key, ExecutionView answer) {
         try {
             return Optional.of(key.seal(answer.executionId(), mapper.writeValueAsBytes(answer)));
@@ -44,10 +44,10 @@ class KeptAnswers {
     }
 
     /**
-     * The answer to an earlier click with the key; empty when there was none. One whose outcome nobody knows has
-     * failed, and runs no more: the agent is told, and decides.
+     * The answer to an earlier click with the key; empty if there was none. A click with an unknown outcome counts as
+     * failed and does not run again: the answer says so, and the agent decides.
      *
-     * <p>Fails with 409 while the first click runs, with 400 when it was for another contact.
+     * <p>Fails with 409 while the first click runs, with 400 if it was for another contact.
      */
     Uni<Optional<ExecutionView>> find(ScopedKey key, UUID contactId) {
         return database.inSession(() -> KeyUse.find(key)).map(found -> found.map(use -> answer(key, use, contactId)));
@@ -79,7 +79,7 @@ class KeptAnswers {
         try {
             return mapper.readValue(answer, ExecutionView.class);
         } catch (IOException e) {
-            throw new UncheckedIOException("An answer that was kept could not be read", e);
+            throw new UncheckedIOException("A kept answer could not be read", e);
         }
     }
 }

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Counts requests and executions by how long they took, so that percentiles can be told over all replicas. The limits
- * are those that Prometheus' own clients use, and the longest that a webhook takes with its default timeout.
+ * Counts requests and executions by how long they took, so that percentiles can be computed over all replicas. The
+ * limits are those of Prometheus' own clients; the last is also a webhook's default timeout.
  */
 @Singleton
 class LatencyBuckets implements MeterFilter {

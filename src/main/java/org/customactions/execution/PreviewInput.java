@@ -12,8 +12,8 @@ import org.customactions.kind.ActionType;
 /**
  * An action to try out before it is saved.
  *
- * @param config what it does
- * @param contactId for whom; a sample contact where it is empty
+ * @param config config of the action
+ * @param contactId the contact it is for; empty for a sample contact
  */
 record PreviewInput(ActionConfig config, Optional<UUID> contactId) {
 

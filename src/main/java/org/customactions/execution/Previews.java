@@ -31,7 +31,7 @@ class Previews {
         this.kinds = kinds;
     }
 
-    /** Takes a place of the organization as an execution does: a script is run, after its syntax was checked. */
+    /** Takes a place of the organization as an execution does, because a script runs, after a check of its syntax. */
     Uni<JsonNode> preview(Caller caller, JsonFields fields) {
         var preview = PreviewInput.read(fields, kinds);
         return limiter.limited(caller.organizationId(), () -> unlimited(caller, preview));

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.customactions.kind.ActionType;
 
-/** An execution that has begun, and since when. */
+/** An execution that has begun, with its starting time. */
 final class Run {
 
     private final Click click;

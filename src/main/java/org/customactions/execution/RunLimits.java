@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.customactions.database.DatabaseConfiguration;
 import org.customactions.kind.ActionKinds;
 
-/** How long an execution can take, so that one whose service died is told from one that is under way. */
+/** Knows how long an execution can take, so that one whose service died can be told from one that is still running. */
 @ApplicationScoped
 class RunLimits {
 
@@ -17,14 +17,14 @@ class RunLimits {
         this.lease = run.plus(database.timeout().multipliedBy(2));
     }
 
-    /** Longest time that an action may run. Every kind has limits below this; past it, the execution has failed. */
+    /** Longest time that an action may run. Every kind has limits below this; after it, the execution has failed. */
     Duration run() {
         return run;
     }
 
     /**
-     * How long an execution counts as under way unless its end is written: from the time its row is stored, with a run
-     * and what the database may take before and after it.
+     * How long an execution without a written end counts as under way. It starts when the row is stored and covers the
+     * run plus the database's timeout before and after it.
      */
     Duration lease() {
         return lease;

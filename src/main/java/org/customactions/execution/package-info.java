@@ -1,5 +1,5 @@
 /**
- * The click: its row, its run, its end, and what is kept for a click that comes again. It knows the kinds of action by
- * their interface only.
+ * The click: its row, its run, its end, and the answer kept for a repeated click. The package knows the kinds of action
+ * only by their interface.
  */
 package org.customactions.execution;

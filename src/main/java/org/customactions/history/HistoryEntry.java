@@ -15,8 +15,8 @@ import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 
 /**
- * An execution as its row tells of it. It is read here only: the row is written by what executes, before anything
- * happens and again when it has ended.
+ * The row of an execution, for reading only. The execution writes it: once before anything happens and again at its
+ * end.
  */
 @Entity
 @Immutable
@@ -34,7 +34,7 @@ public class HistoryEntry extends LogEntry {
     @Column(name = "contact_id")
     public UUID contactId;
 
-    /** Null until the execution has ended, and for ever where its end was never written. */
+    /** Null until the execution has ended, and for ever if its end was never written. */
     @Column(name = "success")
     public Boolean success;
 
@@ -47,15 +47,15 @@ public class HistoryEntry extends LogEntry {
     @Column(name = "duration_ms")
     public Long durationMillis;
 
-    /** Executions that are older than the history reaches back. */
+    /** Deletes executions past the retention. */
     static final class Cleaned {
 
         @Produces
         @Singleton
         ExpiringRows old(HistoryConfiguration configuration) {
-            // Not when it began, so that one that is still under way stays however short the retention is.
+            // Not created_at: an execution that is still under way stays, however short the retention is.
             return new ExpiringRows(
-                    "executions that were older than the history reaches back",
+                    "executions past the history's retention",
                     "custom_action_executions",
                     "id",
                     "lease_until",

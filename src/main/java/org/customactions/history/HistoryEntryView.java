@@ -7,11 +7,11 @@ import org.customactions.kind.ActionType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An execution as managers read it. Every field is always there; null where there is nothing to tell.
+ * An execution as managers read it. Every field is always present; null if it has no value.
  *
- * @param success whether the action did what it is for, as far as is known
- * @param message what the agent was told
- * @param httpStatus status that an upstream answered with
+ * @param success whether the action did its job; false while that is unknown
+ * @param message the sentence the agent saw
+ * @param httpStatus status of the upstream's answer
  * @param durationMs how long the action took; null until it has ended
  */
 @Schema(name = "HistoryEntry")
@@ -24,7 +24,7 @@ record HistoryEntryView(
         @Schema(required = true) boolean success,
         @Schema(required = true) String message,
 
-        @Schema(required = true, nullable = true, description = "Null where no upstream answered")
+        @Schema(required = true, nullable = true, description = "Null if no upstream answered")
         Integer httpStatus,
 
         @Schema(required = true, nullable = true, description = "Null until the end of the execution is known")

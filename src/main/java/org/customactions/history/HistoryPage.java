@@ -5,9 +5,9 @@ import org.customactions.log.LogPage;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Executions of an action, newest first.
+ * A page of an action's executions, newest first.
  *
- * @param nextBefore what {@code before} has to be for the executions that come after these; null on the last page
+ * @param nextBefore value of {@code before} for the next page; null on the last one
  */
 @Schema(name = "History")
 record HistoryPage(
@@ -16,7 +16,7 @@ record HistoryPage(
         @Schema(
                 required = true,
                 nullable = true,
-                description = "Value of before that leads to the next page; null on the last one")
+                description = "Value of before for the next page; null on the last one")
         String nextBefore) {
 
     static HistoryPage of(LogPage<HistoryEntry> page) {

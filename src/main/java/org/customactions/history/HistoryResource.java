@@ -16,11 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** What became of an action's executions. */
+/** Lists an action's executions and how they ended. */
 @Path(ApiPaths.ACTIONS)
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
-@Tag(name = "History", description = "What became of an action's executions")
+@Tag(name = "History", description = "How an action's executions ended")
 public class HistoryResource {
 
     private final ActionLog log;

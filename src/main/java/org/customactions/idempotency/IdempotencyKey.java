@@ -9,8 +9,8 @@ import org.customactions.crypto.Sha256;
 import org.customactions.identity.Caller;
 
 /**
- * What a client sends with each try of one and the same click, so that it takes effect once. Any text will do; one that
- * cannot be guessed, such as a random UUID, also keeps the answer to it secret.
+ * A text that a client sends with each try of the same click, so that the click takes effect once. Any text will do;
+ * one that nobody can guess, such as a random UUID, also keeps the answer secret.
  *
  * @param text 1–255 characters
  */
@@ -23,10 +23,10 @@ public record IdempotencyKey(String text) {
     public static final int MAX_LENGTH = 255;
 
     /**
-     * The key of a request; empty when it has none.
+     * The key of a request; empty if it has none.
      *
      * @param headers the values of all headers of that name
-     * @throws ApiException 400 when it is empty, too long, or there are several
+     * @throws ApiException 400 if it is blank, too long or sent more than once
      */
     public static Optional<IdempotencyKey> of(List<String> headers) {
         if (headers.size() > 1) {
@@ -38,15 +38,15 @@ public record IdempotencyKey(String text) {
         return headers.stream().findFirst().map(IdempotencyKey::new);
     }
 
-    /** The key as one user's for one action: the same text is another key to anybody else. */
+    /** The key as one user's for one action: the same text from another user is another key. */
     public ScopedKey of(Caller caller, UUID actionId) {
-        // The text comes last, and the length of the one before it is told, so that no two scopes read the same.
+        // The user's id has its length in front and the text comes last, so no two scopes look the same.
         var scope = "%s/%s/%d/%s/"
                 .formatted(caller.organizationId(), actionId, caller.userId().length(), caller.userId());
         return new ScopedKey(Sha256.hex(scope + text), scope, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Without the text, which opens the answer that is kept. */
+    /** Leaves out the text, because it decrypts the kept answer. */
     @Override
     public String toString() {
         return "IdempotencyKey[%d characters]".formatted(text.length());

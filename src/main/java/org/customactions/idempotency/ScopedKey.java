@@ -8,9 +8,9 @@ import org.customactions.crypto.AesGcm;
 import org.customactions.crypto.Hmac;
 
 /**
- * An {@link IdempotencyKey} of one user for one action. It names what is kept under it, by its hash, and encrypts it,
- * so that the answer can be read again only by who sends the key again: with the database alone nobody can follow a
- * redirect that is in the answer, nor read a customer's data there.
+ * An {@link IdempotencyKey} of one user for one action. Its hash names the kept answer, and the key encrypts it, so
+ * only a caller who sends the key again can read the answer. The database alone is not enough to follow a redirect in
+ * the answer or to read a customer's data.
  */
 public final class ScopedKey {
 
@@ -40,7 +40,7 @@ public final class ScopedKey {
     /**
      * The answer that was sealed for the execution.
      *
-     * @throws IllegalStateException when it was sealed by another key or for another execution, or was changed
+     * @throws IllegalStateException if it was sealed by another key or for another execution, or was changed
      */
     public byte[] open(UUID executionId, byte[] sealed) {
         return CIPHER.open(encryptionKey(executionId), NO_CONTEXT, sealed)
@@ -48,13 +48,13 @@ public final class ScopedKey {
                         () -> new IllegalStateException("The answer of the execution " + executionId + " was changed"));
     }
 
-    /** A key for this one answer, from which neither the client's key nor its hash can be told. */
+    /** A key for this one answer. It reveals neither the client's key nor its hash. */
     private SecretKey encryptionKey(UUID executionId) {
         var label = "answer/" + executionId + "/" + scope;
         return new SecretKeySpec(Hmac.sha256(secret, label.getBytes(StandardCharsets.UTF_8)), "AES");
     }
 
-    /** Without the key. */
+    /** Leaves out the key. */
     @Override
     public String toString() {
         return "ScopedKey[%s]".formatted(hash);

@@ -1,5 +1,5 @@
 /**
- * Keys that make a repeated click take effect once, across replicas and restarts. The answer that is kept for a key is
- * encrypted with it.
+ * Keys that make a repeated click take effect once, across replicas and restarts. The kept answer is encrypted with the
+ * key.
  */
 package org.customactions.idempotency;

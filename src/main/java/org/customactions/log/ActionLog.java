@@ -12,14 +12,14 @@ import org.customactions.api.TimeCursor;
 import org.customactions.database.Database;
 import org.customactions.identity.Callers;
 
-/** Reads rows that tell of an action, newest first and page by page: for managers, and also when it was deleted. */
+/** Reads the log rows of an action for managers, newest first and page by page, even after the action was deleted. */
 @ApplicationScoped
 public class ActionLog {
 
     private static final String DEFAULT_LIMIT = "50";
 
     private static final String OF_ACTION = "organizationId = :organization and actionId = :action";
-    // Compared as one value, so that the index leads to the place at once.
+    // Compared as one value, so that the index finds the place at once.
     private static final String BEFORE = " and (createdAt, id) < (:time, :id)";
     private static final String NEWEST_FIRST = " order by createdAt desc, id desc";
 
@@ -37,17 +37,16 @@ public class ActionLog {
     @FunctionalInterface
     public interface Source<E extends LogEntry> {
 
-        /** Those that a query finds. */
+        /** The rows that a query finds. */
         PanacheQuery<E> find(String query, Parameters parameters);
     }
 
     /**
-     * A page. Fails with 404 when the caller's organization has and had no such action, with 400 when a parameter is
-     * none.
+     * A page. Fails with 404 if the caller's organization never had such an action, with 400 if a parameter is invalid.
      *
-     * @param limit the query parameter: most entries, 50 if it is not there
-     * @param before the query parameter: {@link LogPage#nextBefore()} of another page or a time; from the newest on if
-     *     it is not there
+     * @param limit the query parameter: most entries on the page, 50 if it is absent
+     * @param before the query parameter: {@link LogPage#nextBefore()} of another page or a time; starts with the newest
+     *     if it is absent
      */
     public <E extends LogEntry> Uni<LogPage<E>> page(UUID actionId, String limit, String before, Source<E> source) {
         return callers.manager().chain(caller -> {
@@ -56,7 +55,7 @@ public class ActionLog {
                     .orElseThrow()
                     .limit();
             var cursor = TimeCursor.parse(before);
-            // One more than is shown tells whether there is another page.
+            // One entry more than the page shows tells whether another page follows.
             return database.inSession(() -> list(source, organization, actionId, cursor, most + 1)
                             .chain(found -> existing(organization, actionId, found)))
                     .map(found -> LogPage.of(found, most));
@@ -71,7 +70,7 @@ public class ActionLog {
         return source.find(query, parameters).range(0, limit - 1).list();
     }
 
-    /** An empty list is one of an action that there is or was. */
+    /** Fails if the list is empty and the action never existed. */
     private <E> Uni<List<E>> existing(UUID organizationId, UUID actionId, List<E> found) {
         return found.isEmpty()
                 ? actions.require(organizationId, actionId).replaceWith(found)

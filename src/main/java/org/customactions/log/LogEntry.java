@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.customactions.api.TimeCursor;
 
-/** A row of an {@link ActionLog}: something that somebody did with an action. */
+/** A row of an {@link ActionLog}: something a user did with an action. */
 @MappedSuperclass
 public abstract class LogEntry extends PanacheEntityBase {
 
@@ -24,11 +24,11 @@ public abstract class LogEntry extends PanacheEntityBase {
     @Column(name = "action_id")
     public UUID actionId;
 
-    /** As the caller's token had it, which need not be a UUID. */
+    /** As in the caller's token, so not always a UUID. */
     @Column(name = "user_id")
     public String userId;
 
-    /** The place right after it. */
+    /** The place right after this row. */
     TimeCursor cursor() {
         return new TimeCursor(createdAt, id);
     }

@@ -3,9 +3,9 @@ package org.customactions.log;
 import java.util.List;
 
 /**
- * Entries of an {@link ActionLog}, newest first.
+ * A page of an {@link ActionLog}, newest first.
  *
- * @param nextBefore what {@code before} has to be for those that come after these; null on the last page
+ * @param nextBefore value of {@code before} for the next page; null on the last one
  */
 public record LogPage<E extends LogEntry>(List<E> entries, String nextBefore) {
 

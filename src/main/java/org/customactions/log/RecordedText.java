@@ -1,8 +1,6 @@
 package org.customactions.log;
 
-/**
- * Text as rows keep it that tell what happened: one line of at most 500 characters, of which PostgreSQL can store each.
- */
+/** Makes text fit for a log row: one line of at most 500 characters that PostgreSQL can store. */
 public final class RecordedText {
 
     private static final int MAX_CHARACTERS = 500;
@@ -11,8 +9,8 @@ public final class RecordedText {
     private RecordedText() {}
 
     /**
-     * The text's beginning, a line break or another control character as a space. What a script throws or a token says
-     * can be of any length and hold anything.
+     * The text's beginning, with line breaks and other control characters as spaces. Errors of scripts and claims of
+     * tokens can be of any length and contain anything.
      */
     public static String of(String text) {
         var kept = new StringBuilder();

@@ -4,13 +4,13 @@ import java.time.Duration;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * A redirect that is yet to be stored, by the same statement as what it comes with.
+ * A redirect that is not stored yet. The statement that ends its execution stores it too.
  *
- * @param path leads to the URL once, within the lifetime; it holds the token, so it belongs into an answer and nowhere
+ * @param path leads to the URL once, within the lifetime; it contains the token, so it belongs in an answer and nowhere
  *     else
- * @param hash what is stored of the token
- * @param url absolute URL to lead to
- * @param lifetime from the time it is stored
+ * @param hash hash of the token, which is stored instead of it
+ * @param url absolute URL to open
+ * @param lifetime counts from the time it is stored
  */
 public record NewRedirect(String path, String hash, String url, Duration lifetime) {
 
@@ -28,7 +28,7 @@ public record NewRedirect(String path, String hash, String url, Duration lifetim
                 .setParameter("redirectSeconds", lifetime.toMillis() / 1000.0);
     }
 
-    /** Without the token, and without the URL, which holds customers' data. */
+    /** Leaves out the token, and the URL because it contains customers' data. */
     @Override
     public String toString() {
         return "NewRedirect[%s]".formatted(hash);

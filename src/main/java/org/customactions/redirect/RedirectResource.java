@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** Follows a one-time redirect. The token is the permission: a browser that opens a page sends no other. */
+/** Follows a one-time redirect. The token is the permission: a browser that opens a page sends no other credentials. */
 @Path(ApiPaths.ACTIONS)
 @PermitAll
 @Tag(name = "Redirect", description = "One-time redirects of clicks")
@@ -82,7 +82,7 @@ public class RedirectResource {
                         .build());
     }
 
-    /** A link preview asks with HEAD; it must not use up what the agent is about to click. */
+    /** Link previews send HEAD; they must not use up the link before the agent clicks it. */
     @HEAD
     @Path("/redirect/{token}")
     @Operation(hidden = true)

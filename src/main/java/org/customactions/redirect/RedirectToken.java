@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.customactions.database.ExpiringRows;
 
 /**
- * A redirect that can be followed once, stored by {@link NewRedirect}. The database's clock decides when it is over, so
- * that replicas need not agree on the time.
+ * A redirect that can be followed once, stored by {@link NewRedirect}. The database's clock decides when it expires, so
+ * replicas need not agree on the time.
  */
 @Entity
 @Table(name = "redirect_tokens")
@@ -35,7 +35,7 @@ public class RedirectToken extends PanacheEntityBase {
     @Column(name = "expires_at", nullable = false)
     public Instant expiresAt;
 
-    /** Takes the URL out; of any number of callers at once, on whichever replica, one gets it. */
+    /** Takes the URL out. If several callers ask at once, on any replicas, only one gets it. */
     static Uni<Optional<String>> redeem(String hash) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(REDEEM, String.class)
@@ -44,14 +44,13 @@ public class RedirectToken extends PanacheEntityBase {
                 .map(Optional::ofNullable);
     }
 
-    /** What nobody followed within its lifetime. */
+    /** Deletes redirects that nobody followed within their lifetime. */
     static final class Cleaned {
 
         @Produces
         @Singleton
         ExpiringRows unfollowed() {
-            return new ExpiringRows(
-                    "redirects that nobody had followed", "redirect_tokens", "token_hash", "expires_at", Duration.ZERO);
+            return new ExpiringRows("expired redirects", "redirect_tokens", "token_hash", "expires_at", Duration.ZERO);
         }
     }
 }

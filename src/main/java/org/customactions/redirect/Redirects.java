@@ -31,7 +31,7 @@ public class Redirects {
         this.configuration = configuration;
     }
 
-    /** A redirect with a token of its own. It works once it is stored. */
+    /** A redirect with a new token. It works as soon as it is stored. */
     public NewRedirect to(String url) {
         var bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
@@ -39,7 +39,7 @@ public class Redirects {
         return new NewRedirect(PATH + "/" + token, Sha256.hex(token), url, configuration.lifetime());
     }
 
-    /** The URL of a token; empty when it is unknown, over or used. */
+    /** The URL of a token; empty if the token is unknown, expired or used. */
     Uni<Optional<String>> redeem(String token) {
         return TOKEN.matcher(token).matches()
                 ? database.inSession(() -> RedirectToken.redeem(Sha256.hex(token)))

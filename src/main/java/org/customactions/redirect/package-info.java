@@ -1,2 +1,2 @@
-/** Links that open a page once and soon. Only a hash of a link's token is stored. */
+/** Links that open a page once, within a short time. Only a hash of a link's token is stored. */
 package org.customactions.redirect;

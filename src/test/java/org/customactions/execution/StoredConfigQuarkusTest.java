@@ -50,7 +50,7 @@ class StoredConfigQuarkusTest {
     void shouldTellThatTheConfigHasToBeCorrected(String config) {
         click("webhook", config)
                 .body("data.success", is(false))
-                .body("data.message", startsWith("The action's configuration has to be corrected: "));
+                .body("data.message", startsWith("The action's configuration needs to be corrected: "));
     }
 
     @Test

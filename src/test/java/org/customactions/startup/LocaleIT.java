@@ -37,7 +37,7 @@ class LocaleIT {
                     .put("/api/custom-actions/order")
                     .then()
                     .statusCode(400)
-                    .body("errors[0].message", equalTo("Ids must be 1 to 1,000"));
+                    .body("errors[0].message", equalTo("Ids must be a list of 1 to 1,000 ids"));
         }
     }
 }
