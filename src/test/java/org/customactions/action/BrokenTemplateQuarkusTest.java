@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.customactions.support.Api;
 import org.customactions.support.Bodies;
+import org.customactions.support.Full;
 import org.customactions.support.Refusals;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every template of a config is checked when it is saved. */
+@Full
 @QuarkusTest
 class BrokenTemplateQuarkusTest {
     private final String manager = Tokens.manager(UUID.randomUUID()).sign();

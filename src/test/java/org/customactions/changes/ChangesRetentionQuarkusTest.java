@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.customactions.support.Full;
 import org.customactions.support.Impatient;
 import org.customactions.support.Patience;
 import org.customactions.support.ServiceResource;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Old changes are deleted from the trail. */
+@Full
 @QuarkusTest
 @TestProfile(Impatient.class)
 class ChangesRetentionQuarkusTest {

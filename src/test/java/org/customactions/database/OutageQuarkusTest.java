@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.customactions.support.Api;
 import org.customactions.support.Concurrently;
 import org.customactions.support.ErrorText;
+import org.customactions.support.Full;
 import org.customactions.support.Impatient;
 import org.customactions.support.Pace;
 import org.customactions.support.Patience;
@@ -26,6 +27,7 @@ import org.customactions.support.Tokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@Full
 @QuarkusTest
 @TestProfile(Impatient.class)
 class OutageQuarkusTest {

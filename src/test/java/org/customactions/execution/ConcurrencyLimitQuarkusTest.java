@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.customactions.support.Api;
 import org.customactions.support.Concurrently;
+import org.customactions.support.Full;
 import org.customactions.support.Patience;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** With {@link Strict}, two executions or previews of one organization may be under way at once. */
+@Full
 @QuarkusTest
 @TestProfile(Strict.class)
 class ConcurrencyLimitQuarkusTest {

@@ -11,12 +11,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
+import org.customactions.support.Full;
 import org.customactions.support.ServiceResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each limit of an execution, as an operator has set it. */
+@Full
 @QuarkusTest
 @TestProfile(Strict.class)
 class ConfiguredLimitsQuarkusTest {

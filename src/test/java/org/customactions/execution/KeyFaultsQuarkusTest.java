@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.customactions.support.Full;
 import org.customactions.support.Impatient;
 import org.customactions.support.Patience;
 import org.customactions.support.Planted;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is kept of a click with a key, and what becomes of it where the caller or the database goes away. */
+@Full
 @QuarkusTest
 @TestProfile(Impatient.class)
 class KeyFaultsQuarkusTest {

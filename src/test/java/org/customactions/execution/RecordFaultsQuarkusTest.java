@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.customactions.support.Api;
+import org.customactions.support.Full;
 import org.customactions.support.Impatient;
 import org.customactions.support.Metrics;
 import org.customactions.support.Patience;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** An execution's row where the caller or the database goes away. */
+@Full
 @QuarkusTest
 @TestProfile(Impatient.class)
 class RecordFaultsQuarkusTest {

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Map;
+import org.customactions.support.Full;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** With {@link Strict}: each way in which an upstream fails has a code of its own in metrics and log. */
+@Full
 @QuarkusTest
 @TestProfile(Strict.class)
 class UpstreamFailureMonitorQuarkusTest {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.customactions.support.Full;
 import org.customactions.support.Impatient;
 import org.customactions.support.Patience;
 import org.customactions.support.ServiceResource;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Old executions are deleted, whatever else goes on in the database. */
+@Full
 @QuarkusTest
 @TestProfile(Impatient.class)
 class HistoryRetentionQuarkusTest {

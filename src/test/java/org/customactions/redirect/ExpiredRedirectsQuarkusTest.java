@@ -7,6 +7,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import java.util.UUID;
 import org.customactions.support.Api;
+import org.customactions.support.Full;
 import org.customactions.support.Impatient;
 import org.customactions.support.Patience;
 import org.customactions.support.ServiceResource;
@@ -14,6 +15,7 @@ import org.customactions.support.Tokens;
 import org.junit.jupiter.api.Test;
 
 /** A link that nobody follows does not stay, since its URL holds customers' data. */
+@Full
 @QuarkusTest
 @TestProfile(Impatient.class)
 class ExpiredRedirectsQuarkusTest {

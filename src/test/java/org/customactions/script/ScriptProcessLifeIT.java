@@ -18,6 +18,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** The processes that the packaged service starts for scripts: when, what they are told, and that none outlives it. */
+@Full
 class ScriptProcessLifeIT {
 
     /** Cannot be ended from inside. */
@@ -32,7 +33,6 @@ class ScriptProcessLifeIT {
 
     private static final Duration SOME_SECONDS = Duration.ofSeconds(15);
 
-    @Full
     @Test
     void shouldStartProcessesBeforeTheFirstScript() {
         try (var scripts = PackagedScripts.start(Map.of())) {
@@ -45,13 +45,11 @@ class ScriptProcessLifeIT {
         assertNoneIsLeftAfter(PackagedService::terminate);
     }
 
-    @Full
     @Test
     void shouldLeaveNoScriptProcessWhenItIsKilled() {
         assertNoneIsLeftAfter(PackagedService::kill);
     }
 
-    @Full
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux shows the environment of a process")
     void shouldHideTheServicesEnvironmentFromScriptProcesses() throws IOException {
