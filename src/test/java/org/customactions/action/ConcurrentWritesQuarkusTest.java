@@ -16,12 +16,14 @@ import java.util.stream.IntStream;
 import org.customactions.changes.Trail;
 import org.customactions.support.Api;
 import org.customactions.support.Concurrently;
+import org.customactions.support.Full;
 import org.customactions.support.Patience;
 import org.customactions.support.ServiceResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 
 /** Writes that meet: the end is that of one after the other, and the trail tells in which order. */
+@Full
 @QuarkusTest
 class ConcurrentWritesQuarkusTest {
 

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.customactions.support.Api;
 import org.customactions.support.Bodies;
+import org.customactions.support.Full;
 import org.customactions.support.Refusals;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ class CustomActionFieldsQuarkusTest {
         Api.as(manager).get(ACTIONS).then().body("data.total", equalTo(0));
     }
 
+    @Full
     @ParameterizedTest
     @MethodSource("wrongValues")
     void shouldRefuseToUpdateToAWrongValue(String field, Object value, String message) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A connection that breaks at a COMMIT: what was to be committed is there as a whole or not at all. */
+@Full
 @QuarkusTest
 class BrokenCommitQuarkusTest {
 

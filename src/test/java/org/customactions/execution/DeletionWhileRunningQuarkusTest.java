@@ -15,12 +15,14 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.customactions.support.Api;
+import org.customactions.support.Full;
 import org.customactions.support.Patience;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An action that is deleted or changed while it runs ends as it began. */
+@Full
 @QuarkusTest
 class DeletionWhileRunningQuarkusTest {
 

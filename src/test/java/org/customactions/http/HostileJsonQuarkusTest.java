@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.customactions.support.Api;
+import org.customactions.support.Full;
 import org.customactions.support.Refusals;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +110,7 @@ class HostileJsonQuarkusTest {
                 .spec(Refusals.malformed());
     }
 
+    @Full
     @ParameterizedTest
     @MethodSource("places")
     void shouldRefuseTextThatCannotBeStored(Place place) {

@@ -7,11 +7,13 @@ import static org.hamcrest.Matchers.contains;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.customactions.script.PackagedScripts.Answer;
+import org.customactions.script.ScriptOutcome.Stopped;
 import org.customactions.support.Full;
 import org.customactions.support.LoggedRecord;
 import org.customactions.support.Pace;
@@ -111,7 +113,7 @@ class HostileScriptsIT {
                 });
             } while (!attacks.values().stream().allMatch(CompletableFuture::isDone));
 
-            attacks.forEach((script, answer) -> assertEnded(script, answer.join()));
+            attacks.forEach((script, answer) -> assertEndedOrStopped(script, answer.join()));
             assertThat(served.stream().sorted().toList().get(served.size() * 3 / 4))
                     .isLessThan(SERVED_WITHIN);
         });
@@ -142,6 +144,13 @@ class HostileScriptsIT {
         var actions = new LinkedHashMap<ScriptCase, UUID>();
         scripts.forEach(script -> actions.put(script, organization.saved(script.code())));
         return actions;
+    }
+
+    /** Where all run at once, any of them may meet the clock before the end that its header names. */
+    private static void assertEndedOrStopped(ScriptCase script, Answer answer) {
+        if (!answer.outcome().equals(new Stopped(StopReasons.time(PackagedScripts.TIMEOUT), List.of()))) {
+            assertEnded(script, answer);
+        }
     }
 
     private static void assertEnded(ScriptCase script, Answer answer) {

@@ -67,6 +67,7 @@ class ScriptProcessesTest {
         assertThat(processes()).isEqualTo(before);
     }
 
+    @Full
     @Test
     void shouldReplaceTheProcessOfAScriptThatNothingInsideCanEnd() {
         open(SHORT);
@@ -94,6 +95,7 @@ class ScriptProcessesTest {
         assertThat(processes()).hasSize(1).doesNotContainAnyElementsOf(before);
     }
 
+    @Full
     @Test
     void shouldStopAScriptWhoseProcessIsKilledAndRunTheNext() {
         open(TIMEOUT);

@@ -161,6 +161,7 @@ class ScriptSandboxTest {
         }
     }
 
+    @Full
     @Test
     void shouldStopAScriptOfTooManySteps() {
         try (Limited limited = new Limited(TestConfiguration.of(UNHURRIED).withMaxSteps(10_000))) {
@@ -227,6 +228,7 @@ class ScriptSandboxTest {
         assertThat(check("for (;;);")).isEmpty();
     }
 
+    @Full
     @Test
     void shouldServeAnotherOrganizationWhileOneLoopsForEver() throws Exception {
         Pace.retriedOnce(() -> {

@@ -11,6 +11,7 @@ import org.customactions.support.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 /** The command that a job runs before a rollout, and a service that leaves migrating to it. */
+@Full
 class MigrationCommandIT {
 
     private static final String MIGRATE = "migrate";

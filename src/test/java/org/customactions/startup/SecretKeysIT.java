@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Keys that are set, lost, found and replaced, with the service as production runs it. */
+@Full
 class SecretKeysIT {
 
     private static final String KEY = "CUSTOM_ACTIONS_SECRETS_KEY";

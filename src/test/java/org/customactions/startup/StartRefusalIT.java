@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.customactions.support.Full;
 import org.customactions.support.PackagedService;
 import org.customactions.support.Planted;
 import org.customactions.support.SigningKeys;
@@ -56,6 +57,7 @@ class StartRefusalIT {
         assertRefused(environment, sentence);
     }
 
+    @Full
     @Test
     void shouldRefuseAWrongPassword() throws IOException {
         var user = "guarded_" + database.name();

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 import javax.net.ServerSocketFactory;
+import org.customactions.support.Full;
 import org.customactions.webhook.WebhookOutcome.Answered;
 import org.customactions.webhook.WebhookOutcome.Cause;
 import org.customactions.webhook.WebhookOutcome.Failed;
@@ -76,6 +77,7 @@ class WebhookLimitsTest {
         }
     }
 
+    @Full
     @Test
     void shouldTimeOutWhenInterimResponsesNeverEnd() throws IOException {
         try (Upstream upstream = Upstream.that(connection -> {
@@ -116,6 +118,7 @@ class WebhookLimitsTest {
         }
     }
 
+    @Full
     @Test
     void shouldLeaveTimeForTheNextAddressWhenTheFirstDoesNotAccept() throws IOException {
         caller.dns().on("two.test", DnsServer.Answer.of("127.0.0.9", "127.0.0.2"));
@@ -133,6 +136,7 @@ class WebhookLimitsTest {
         }
     }
 
+    @Full
     @Test
     void shouldTimeOutWhenTlsIsNotAnswered() throws IOException {
         try (Upstream upstream = Upstream.that(Upstream.Connection::awaitClose)) {
