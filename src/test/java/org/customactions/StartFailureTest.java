@@ -140,6 +140,6 @@ class StartFailureTest {
                 "DB_USERNAME",
                 "somebody",
                 KEY,
-                SigningKeys.rsaPublicKeyLocation().toString()));
+                SigningKeys.ecPublicKeyLocation().toString()));
     }
 }

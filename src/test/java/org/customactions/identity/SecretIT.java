@@ -57,7 +57,7 @@ class SecretIT {
                 ForgedTokens.all(ORGANIZATION).values().stream(),
                 Stream.of(
                         Tokens.manager(ORGANIZATION).sign(),
-                        Tokens.manager(ORGANIZATION).signEs256(),
+                        Tokens.manager(ORGANIZATION).signRs256(),
                         Tokens.manager(ORGANIZATION).without("exp").signHs256(),
                         Tokens.manager(ORGANIZATION).without("organization_id").signHs256()));
     }

@@ -66,7 +66,7 @@ record PackagedScripts(PackagedService service, UUID organization, UUID contact)
         var environment = new HashMap<>(TestDatabase.createDatabase().environment());
         environment.put(
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
-                SigningKeys.rsaPublicKeyLocation().toString());
+                SigningKeys.ecPublicKeyLocation().toString());
         environment.putAll(settings);
         return organizationOf(PackagedService.startAsDeployed(environment, machineOptions));
     }

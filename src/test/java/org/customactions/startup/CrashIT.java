@@ -87,7 +87,7 @@ class CrashIT {
         var environment = new HashMap<>(DATABASE.environment());
         environment.put(
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
-                SigningKeys.rsaPublicKeyLocation().toString());
+                SigningKeys.ecPublicKeyLocation().toString());
         environment.put("CUSTOM_ACTIONS_WEBHOOK_ALLOWED_NETWORKS", "127.0.0.0/8");
         environment.put("CUSTOM_ACTIONS_WEBHOOK_TIMEOUT", "3S");
         environment.put("CUSTOM_ACTIONS_SCRIPT_MAX_WAIT", "1S");

@@ -96,7 +96,7 @@ class CrashedWritesIT {
         var environment = new HashMap<>(DATABASE.environment(proxy.host(), proxy.port()));
         environment.put(
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
-                SigningKeys.rsaPublicKeyLocation().toString());
+                SigningKeys.ecPublicKeyLocation().toString());
         service = PackagedService.startReady(environment);
     }
 

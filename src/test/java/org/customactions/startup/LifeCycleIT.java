@@ -55,7 +55,7 @@ class LifeCycleIT {
         var environment = new HashMap<>(DATABASE.environment(proxy.host(), proxy.port()));
         environment.put(
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
-                SigningKeys.ecPublicKeyLocation().toString());
+                SigningKeys.rsaPublicKeyLocation().toString());
         environment.put("CUSTOM_ACTIONS_WEBHOOK_ALLOWED_NETWORKS", "127.0.0.0/8");
         service = PackagedService.start(environment);
         await().until(() -> service.readiness() != -1 || !service.isRunning());
@@ -93,7 +93,7 @@ class LifeCycleIT {
 
     @Test
     @Order(3)
-    void shouldVerifyWithTheEllipticKeyAlone() {
+    void shouldVerifyWithTheRsaKeyAlone() {
         var answer = Api.as(Tokens.manager(ORGANIZATION).sign())
                 .baseUri(service.url())
                 .get("/api/custom-actions");
@@ -146,7 +146,7 @@ class LifeCycleIT {
                 "\r\n",
                 "POST /api/custom-actions/%s/execute HTTP/1.1".formatted(action),
                 "Host: localhost",
-                "Authorization: Bearer " + Tokens.manager(ORGANIZATION).signEs256(),
+                "Authorization: Bearer " + Tokens.manager(ORGANIZATION).signRs256(),
                 "Content-Type: application/json",
                 "Idempotency-Key: key",
                 "Content-Length: " + body.length(),
@@ -176,6 +176,6 @@ class LifeCycleIT {
     }
 
     private static RequestSpecification request() {
-        return Api.as(Tokens.manager(ORGANIZATION).signEs256()).baseUri(service.url());
+        return Api.as(Tokens.manager(ORGANIZATION).signRs256()).baseUri(service.url());
     }
 }

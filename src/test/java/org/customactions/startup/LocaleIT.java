@@ -24,7 +24,7 @@ class LocaleIT {
         var environment = new HashMap<>(TestDatabase.createDatabase().environment());
         environment.put(
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
-                SigningKeys.rsaPublicKeyLocation().toString());
+                SigningKeys.ecPublicKeyLocation().toString());
 
         try (var service = PackagedService.startReady(
                 environment, "-Duser.language=ar", "-Duser.country=EG", "-Duser.extensions=u-nu-arab")) {

@@ -50,7 +50,7 @@ class MigrationCommandIT {
         environment.put("CUSTOM_ACTIONS_DATABASE_MIGRATE_AT_START", "false");
         environment.put(
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
-                SigningKeys.rsaPublicKeyLocation().toString());
+                SigningKeys.ecPublicKeyLocation().toString());
 
         try (var service = PackagedService.startReady(environment)) {
             assertThat(service.outputLines()).noneMatch(line -> line.contains("schema is at version"));

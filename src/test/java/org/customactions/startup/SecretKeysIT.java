@@ -223,7 +223,7 @@ class SecretKeysIT {
         var environment = new HashMap<>(database.environment());
         environment.put(
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
-                SigningKeys.rsaPublicKeyLocation().toString());
+                SigningKeys.ecPublicKeyLocation().toString());
         environment.put("CUSTOM_ACTIONS_WEBHOOK_ALLOWED_NETWORKS", "127.0.0.1");
         environment.putAll(settings);
         return PackagedService.startReady(environment, "-Xmx256m");

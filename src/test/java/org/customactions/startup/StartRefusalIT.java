@@ -83,7 +83,7 @@ class StartRefusalIT {
 
     private static Map<String, String> environment() {
         var environment = new HashMap<>(database.environment());
-        environment.put(KEY, SigningKeys.rsaPublicKeyLocation().toString());
+        environment.put(KEY, SigningKeys.ecPublicKeyLocation().toString());
         return environment;
     }
 

@@ -44,7 +44,7 @@ public final class ServiceResource implements QuarkusTestResourceLifecycleManage
         Map<String, String> configuration = new HashMap<>(database.environment(proxy.host(), proxy.port()));
         configuration.put(
                 "mp.jwt.verify.publickey.location",
-                SigningKeys.rsaPublicKeyLocation().toString());
+                SigningKeys.ecPublicKeyLocation().toString());
         configuration.put("custom-actions.secrets.key", Planted.encryptionKey(1));
         configuration.put("custom-actions.webhook.allowed-networks", "127.0.0.0/8,::1/128,localhost");
         // A thread that a starved machine holds up is not blocked by the service.

@@ -85,6 +85,16 @@ public final class SigningKeys {
         }
     }
 
+    static KeyPair newEc() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     // Called through JvmWide.
     private static synchronized KeyPair sharedRsa() {
         if (rsa == null) {
@@ -94,11 +104,9 @@ public final class SigningKeys {
     }
 
     // Called through JvmWide.
-    private static synchronized KeyPair sharedEc() throws GeneralSecurityException {
+    private static synchronized KeyPair sharedEc() {
         if (ec == null) {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-            ec = generator.generateKeyPair();
+            ec = newEc();
         }
         return ec;
     }

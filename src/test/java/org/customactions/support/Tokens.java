@@ -63,22 +63,24 @@ public final class Tokens {
         return claim("exp", Instant.now().plus(lifetime).getEpochSecond());
     }
 
-    /** The compact token, signed with RS256. */
+    /** The compact token, signed with ES256, which takes a tenth of the time of RS256. */
     public String sign() {
-        return signRs256(SigningKeys.rsa().getPrivate());
+        return signEs256(SigningKeys.ec().getPrivate());
     }
 
-    /** The compact token, signed with ES256. */
-    public String signEs256() {
-        String input = signingInput("ES256", SigningKeys.EC_KEY_ID);
-        return compact(
-                input,
-                signature("SHA256withECDSAinP1363Format", SigningKeys.ec().getPrivate(), input));
+    /** The compact token, signed with RS256. */
+    public String signRs256() {
+        return signRs256(SigningKeys.rsa().getPrivate());
     }
 
     /** The compact token, signed with HS256 and {@link SigningKeys#SECRET}. */
     public String signHs256() {
         return signHs256(SigningKeys.SECRET.getBytes(StandardCharsets.UTF_8));
+    }
+
+    String signEs256(PrivateKey key) {
+        String input = signingInput("ES256", SigningKeys.EC_KEY_ID);
+        return compact(input, signature("SHA256withECDSAinP1363Format", key, input));
     }
 
     String signRs256(PrivateKey key) {

@@ -19,7 +19,7 @@ class WithoutConsoleIT {
         var environment = new HashMap<>(TestDatabase.createDatabase().environment());
         environment.put(
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
-                SigningKeys.rsaPublicKeyLocation().toString());
+                SigningKeys.ecPublicKeyLocation().toString());
         environment.put("CUSTOM_ACTIONS_CONSOLE_ENABLED", "false");
         try (var service = PackagedService.startReady(environment)) {
 
