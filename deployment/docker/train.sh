@@ -39,7 +39,9 @@ status() {
 script_process_of() {
     local child
     child=$(grep -l "^PPid:[[:space:]]*$1\$" /proc/[0-9]*/status 2>/dev/null | head -1 | cut -d/ -f3) || true
-    [[ -z $child ]] || ! grep -qa ScriptProcess "/proc/$child/cmdline" || echo "$child"
+    # Before it becomes the process, a program confines it.
+    [[ -z $child ]] || ! grep -qa ScriptProcess "/proc/$child/cmdline" || grep -qa Confinement "/proc/$child/cmdline" ||
+        echo "$child"
 }
 
 # Also one in use, which would keep the script process from writing another.

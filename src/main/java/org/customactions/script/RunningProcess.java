@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.customactions.script.process.Readiness;
 import org.customactions.script.process.ScriptProcess;
 import org.customactions.script.process.ScriptReply;
 import org.customactions.script.process.ScriptReply.Kind;
@@ -38,7 +39,7 @@ final class RunningProcess {
     private final DataInputStream replies;
     private volatile String killedFor;
     private boolean usable;
-    private String runtime;
+    private Readiness readiness;
 
     private RunningProcess(Process process, ScheduledExecutorService timer, Duration timeout) {
         this.process = process;
@@ -67,9 +68,9 @@ final class RunningProcess {
         return usable && killedFor == null && process.isAlive();
     }
 
-    /** The engine's name for the runtime that executes scripts. */
-    String runtime() {
-        return runtime;
+    /** What it told about itself when it was ready. */
+    Readiness readiness() {
+        return readiness;
     }
 
     /** Kills the process; its current job ends with the reason. */
@@ -109,7 +110,7 @@ final class RunningProcess {
         try {
             var ready = ScriptReply.read(replies);
             usable = ready.kind() == Kind.READY;
-            runtime = ready.text();
+            readiness = Readiness.of(ready);
         } catch (IOException e) {
             process.destroyForcibly();
             throw new IOException("A script process ended with code %d before it was ready".formatted(exitCode()), e);

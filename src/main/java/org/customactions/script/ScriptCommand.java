@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.customactions.script.confinement.Confinement;
 import org.customactions.script.process.ProcessLimits;
 import org.customactions.script.process.ScriptProcess;
 import org.graalvm.nativeimage.ImageInfo;
@@ -39,12 +40,14 @@ final class ScriptCommand {
 
     private ScriptCommand() {}
 
-    static List<String> of(ProcessLimits limits) {
+    static List<String> of(ProcessLimits limits, boolean confined) {
         if (ImageInfo.inImageRuntimeCode()) {
             return executable(limits);
         }
         var classPath = classPath();
-        return java(limits, classPath, AotCache.of(classPath, Runtime.version().feature()));
+        var aotCache = AotCache.of(classPath, Runtime.version().feature());
+        var command = java(limits, classPath, aotCache);
+        return confined && Confinement.isKnown() ? confined(command, classPath, aotCache) : command;
     }
 
     static List<Path> classPath() {
@@ -73,11 +76,37 @@ final class ScriptCommand {
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-UsePerfData",
+                Confinement.UNTOLD,
                 "-cp",
                 classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
                 ScriptProcess.class.getName()));
         command.addAll(limits.toArguments());
         return List.copyOf(command);
+    }
+
+    /** The command behind a small program that gives up what scripts have no use for, and then becomes the command. */
+    static List<String> confined(List<String> command, List<Path> classPath, Optional<Path> aotCache) {
+        var home = Path.of(System.getProperty("java.home"));
+        var confined = new ArrayList<String>();
+        confined.add(command.get(0));
+        confined.addAll(List.of(
+                "-Xlog:disable",
+                "-Xmx32m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                classPath.get(0).toString(),
+                Confinement.class.getName()));
+        // Distributions keep some folders of Java elsewhere, with links to them.
+        Stream.of(Stream.of(home, home.resolve("conf"), home.resolve("lib")), classPath.stream(), aotCache.stream())
+                .flatMap(paths -> paths)
+                .map(Path::toString)
+                .forEach(confined::add);
+        confined.add(Confinement.COMMAND);
+        confined.addAll(command);
+        return List.copyOf(confined);
     }
 
     private static String heap(ProcessLimits limits) {

@@ -12,6 +12,30 @@ import org.customactions.startup.AtLeastOne;
 @ConfigMapping(prefix = "custom-actions.script")
 public interface ScriptConfiguration {
 
+    /**
+     * Whether actions of the type {@code javascript} may be saved and executed. If not, no script process is started.
+     */
+    @WithDefault("true")
+    boolean enabled();
+
+    /**
+     * Whether script processes give up what scripts have no use for: files but those of Java, sockets, signals and
+     * other processes. It takes Linux with seccomp and Landlock (5.13), and Java 22; the native executable cannot do it
+     * yet.
+     */
+    @WithDefault("available")
+    Confined confined();
+
+    /** What a process does that cannot be confined. */
+    enum Confined {
+        /** It runs scripts all the same; a warning says what is missing. */
+        AVAILABLE,
+        /** It is not used, so scripts fail; an error says what is missing. */
+        REQUIRED,
+        /** No process is confined. */
+        OFF
+    }
+
     /** Wall time of one run, from its first statement to its result as JSON; waiting for a process does not count. */
     @WithDefault("1S")
     @WithConverter(AtLeastOne.OfDuration.class)

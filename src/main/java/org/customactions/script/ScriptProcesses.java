@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
+import org.customactions.script.ScriptConfiguration.Confined;
+import org.customactions.script.confinement.Confinement;
 import org.customactions.script.process.ProcessLimits;
+import org.customactions.script.process.Readiness;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,11 +35,14 @@ final class ScriptProcesses {
     private final Set<RunningProcess> working = new HashSet<>();
     private int starting;
     private boolean closed;
-    private String runtime;
+    private final Confined confined;
+    private Readiness first;
     private long lost;
 
-    ScriptProcesses(ProcessLimits limits, int max, boolean startAhead, ScheduledExecutorService timer) {
-        this.command = ScriptCommand.of(limits);
+    ScriptProcesses(
+            ProcessLimits limits, int max, boolean startAhead, Confined confined, ScheduledExecutorService timer) {
+        this.command = ScriptCommand.of(limits, confined != Confined.OFF);
+        this.confined = confined;
         this.timeout = limits.timeout();
         this.max = max;
         this.spare = startAhead ? SPARE : 0;
@@ -111,18 +117,35 @@ final class ScriptProcesses {
 
     /** The engine's name for the runtime that executes scripts; empty until the first process has started. */
     synchronized Optional<String> runtime() {
-        return Optional.ofNullable(runtime);
+        return Optional.ofNullable(first).map(Readiness::runtime);
     }
 
     private RunningProcess startNow() throws IOException {
         var started = RunningProcess.start(command, timeout, timer);
+        var told = started.readiness();
+        if (confined == Confined.REQUIRED && !told.confinement().equals(Confinement.WHOLE)) {
+            started.kill(StopReasons.SHUTDOWN);
+            throw new IOException("A script process is confined by %s, but custom-actions.script.confined requires %s"
+                    .formatted(told.confinement(), Confinement.WHOLE));
+        }
         synchronized (this) {
-            if (runtime == null) {
-                runtime = started.runtime();
-                LOG.infof("Scripts are executed by the engine's runtime \"%s\"", runtime);
+            if (first == null) {
+                first = told;
+                LOG.infof("Scripts are executed by the engine's runtime \"%s\"", told.runtime());
+                logConfinement(told.confinement());
             }
         }
         return started;
+    }
+
+    private void logConfinement(String confinement) {
+        if (confined == Confined.OFF || confinement.equals(Confinement.WHOLE)) {
+            LOG.infof("Script processes are confined by %s", confinement);
+        } else {
+            LOG.warnf(
+                    "Script processes are confined by %s: %s take Java 22 or newer and a Linux that has both",
+                    confinement, Confinement.WHOLE);
+        }
     }
 
     private RunningProcess work(RunningProcess process) {

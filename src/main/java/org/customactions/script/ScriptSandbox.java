@@ -21,10 +21,12 @@ import org.customactions.script.process.ScriptRequest;
 @ApplicationScoped
 public class ScriptSandbox {
 
+    private final boolean enabled;
     private final ScriptWorkers workers;
     private final ScriptOutcomes outcomes;
 
     ScriptSandbox(ScriptConfiguration configuration) {
+        this.enabled = configuration.enabled();
         this.workers = new ScriptWorkers(configuration);
         this.outcomes = new ScriptOutcomes(configuration.timeout());
     }
@@ -34,7 +36,9 @@ public class ScriptSandbox {
      * A script that is submitted before the process is ready waits for it.
      */
     void prepare(@ObservesAsync HttpServerStart event) {
-        workers.processes().prepare();
+        if (enabled) {
+            workers.processes().prepare();
+        }
     }
 
     /** For the metrics. */

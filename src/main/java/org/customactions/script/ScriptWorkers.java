@@ -1,6 +1,7 @@
 package org.customactions.script;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,12 @@ final class ScriptWorkers implements AutoCloseable {
         var max = Math.max(
                 MIN_PROCESSES,
                 configuration.processes().orElse(Runtime.getRuntime().availableProcessors()));
-        this.queue = new FairQueue(max - 1, configuration.maxWaitingPerOrganization(), configuration.maxWaiting());
+        this.queue = new FairQueue(
+                max - 1,
+                configuration.maxWaitingPerOrganization(),
+                configuration.maxWaiting(),
+                configuration.timeout(),
+                System::nanoTime);
         this.processes = new ScriptProcesses(
                 new ProcessLimits(
                         configuration.timeout(),
@@ -37,6 +43,7 @@ final class ScriptWorkers implements AutoCloseable {
                         configuration.maxMemory().asLongValue()),
                 max,
                 configuration.startAhead(),
+                configuration.confined(),
                 timer);
         for (int i = 1; i <= max; i++) {
             var thread = new Thread(this::work, "script-" + i);
@@ -77,15 +84,15 @@ final class ScriptWorkers implements AutoCloseable {
 
     private void work() {
         try {
-            for (var job = queue.take(); job != null; job = queue.take()) {
-                JobEnd end = new JobEnd.Broken(List.of());
+            for (var turn = queue.take(); turn != null; turn = queue.take()) {
+                var run = Run.BROKEN;
                 try {
-                    end = run(job);
+                    run = run(turn.job());
                 } catch (IOException | RuntimeException e) {
                     LOG.error("A script could not be run", e);
                 } finally {
-                    queue.release(job);
-                    job.end().accept(end);
+                    queue.release(turn, run.took());
+                    turn.job().end().accept(run.end());
                 }
             }
         } catch (InterruptedException e) {
@@ -93,10 +100,15 @@ final class ScriptWorkers implements AutoCloseable {
         }
     }
 
-    private JobEnd run(Job job) throws IOException, InterruptedException {
+    private Run run(Job job) throws IOException, InterruptedException {
         var process = processes.acquire();
         try {
-            return process.answer(job);
+            // The wait for a process is not the script's fault.
+            var startedAt = System.nanoTime();
+            var end = process.answer(job);
+            var took = Duration.ofNanos(System.nanoTime() - startedAt);
+            // A process that has to be replaced costs the others more than a script that runs until its limit.
+            return new Run(end, process.isUsable() ? took : took.plus(configuration.timeout()));
         } finally {
             processes.release(process);
         }
@@ -105,5 +117,11 @@ final class ScriptWorkers implements AutoCloseable {
     private void endOverdue() {
         queue.removeOlderThan(System.nanoTime() - configuration.maxWait().toNanos())
                 .forEach(job -> job.stop(StopReasons.waiting(configuration.maxWait())));
+    }
+
+    /** How a job ended, and how long others had to wait for it. */
+    private record Run(JobEnd end, Duration took) {
+
+        private static final Run BROKEN = new Run(new JobEnd.Broken(List.of()), Duration.ZERO);
     }
 }

@@ -68,12 +68,12 @@ record PackagedScripts(PackagedService service, UUID organization, UUID contact)
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
                 SigningKeys.ecPublicKeyLocation().toString());
         environment.putAll(settings);
-        return organizationOf(PackagedService.startAsDeployed(environment, machineOptions));
+        return on(PackagedService.startAsDeployed(environment, machineOptions));
     }
 
     /** Another organization of the same service. */
     PackagedScripts another() {
-        return organizationOf(service);
+        return on(service);
     }
 
     Response save(String code) {
@@ -111,7 +111,8 @@ record PackagedScripts(PackagedService service, UUID organization, UUID contact)
         service.close();
     }
 
-    private static PackagedScripts organizationOf(PackagedService service) {
+    /** An organization of a service that has been started. */
+    static PackagedScripts on(PackagedService service) {
         var organization = UUID.randomUUID();
         var contact = UUID.randomUUID();
         Api.as(Tokens.manager(organization).sign())

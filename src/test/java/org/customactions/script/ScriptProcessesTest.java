@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.customactions.script.ScriptOutcome.Completed;
 import org.customactions.script.ScriptOutcome.Stopped;
+import org.customactions.script.confinement.Confinement;
 import org.customactions.support.Full;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.condition.OS;
 /** The sandbox's processes are its own affair: one that is lost costs at most the script that it was running. */
 class ScriptProcessesTest {
 
+    private static final String CONFINEMENT = "-D" + Confinement.PROPERTY;
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     /** In which a script of one line ends on any machine. */
     private static final Duration SHORT = Duration.ofSeconds(2);
@@ -144,7 +146,7 @@ class ScriptProcessesTest {
             assertThat(proc.resolve("environ")).isEmptyFile();
             assertThat(command).endsWith("30000", "100000000000", "67108864");
             assertThat(command.subList(1, command.size() - 3))
-                    .filteredOn(argument -> !argument.startsWith("-X"))
+                    .filteredOn(argument -> !argument.startsWith("-X") && !argument.startsWith(CONFINEMENT))
                     .first()
                     .isEqualTo("-cp");
         }

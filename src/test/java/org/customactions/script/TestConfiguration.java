@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.OptionalInt;
 
 record TestConfiguration(
+        boolean enabled,
+        Confined confined,
         Duration timeout,
         MemorySize maxMemory,
         long maxSteps,
@@ -21,6 +23,8 @@ record TestConfiguration(
     /** Two processes whatever the machine has, and the defaults otherwise. */
     static TestConfiguration of(Duration timeout) {
         return new TestConfiguration(
+                true,
+                Confined.AVAILABLE,
                 timeout,
                 new MemorySize(BigInteger.valueOf(64 * MEBIBYTE)),
                 100_000_000_000L,
@@ -33,16 +37,43 @@ record TestConfiguration(
 
     TestConfiguration withoutStartAhead() {
         return new TestConfiguration(
-                timeout, maxMemory, maxSteps, processes, false, maxWaitingPerOrganization, maxWaiting, maxWait);
+                enabled,
+                confined,
+                timeout,
+                maxMemory,
+                maxSteps,
+                processes,
+                false,
+                maxWaitingPerOrganization,
+                maxWaiting,
+                maxWait);
     }
 
     TestConfiguration withMaxSteps(long steps) {
         return new TestConfiguration(
-                timeout, maxMemory, steps, processes, startAhead, maxWaitingPerOrganization, maxWaiting, maxWait);
+                enabled,
+                confined,
+                timeout,
+                maxMemory,
+                steps,
+                processes,
+                startAhead,
+                maxWaitingPerOrganization,
+                maxWaiting,
+                maxWait);
     }
 
     TestConfiguration withWaiting(int perOrganization, Duration longest) {
         return new TestConfiguration(
-                timeout, maxMemory, maxSteps, processes, startAhead, perOrganization, maxWaiting, longest);
+                enabled,
+                confined,
+                timeout,
+                maxMemory,
+                maxSteps,
+                processes,
+                startAhead,
+                perOrganization,
+                maxWaiting,
+                longest);
     }
 }

@@ -84,7 +84,7 @@ public final class Bystander implements AutoCloseable {
         var environment = new HashMap<>(TestDatabase.createDatabase().environment());
         environment.put(
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
-                SigningKeys.rsaPublicKeyLocation().toString());
+                SigningKeys.ecPublicKeyLocation().toString());
         environment.putAll(settings);
         return PackagedService.startAsDeployed(environment, machine());
     }

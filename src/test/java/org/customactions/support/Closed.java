@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * What an operator closes or opens: no private network for webhooks, as in production by default; no console; no
- * patience with requests that do not end; and pages of another origin, every port of the loopback address.
+ * scripts; no patience with requests that do not end; and pages of another origin, every port of the loopback address.
  */
 public final class Closed implements QuarkusTestProfile {
 
@@ -15,6 +15,7 @@ public final class Closed implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "custom-actions.console.enabled", "false",
+                "custom-actions.script.enabled", "false",
                 "custom-actions.request.body-timeout", "2S",
                 "quarkus.http.idle-timeout", "10S",
                 "quarkus.http.cors.enabled", "true",

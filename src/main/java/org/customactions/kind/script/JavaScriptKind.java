@@ -12,6 +12,7 @@ import org.customactions.kind.ActionKind;
 import org.customactions.kind.ActionResult;
 import org.customactions.kind.ActionType;
 import org.customactions.kind.ExecutionInput;
+import org.customactions.kind.Outcome;
 import org.customactions.kind.PlainData;
 import org.customactions.script.ScriptConfiguration;
 import org.customactions.script.ScriptSandbox;
@@ -19,6 +20,8 @@ import org.customactions.script.ScriptSandbox;
 /** Runs a script whose returned object steers the UI. */
 @ApplicationScoped
 class JavaScriptKind implements ActionKind<JavaScriptConfig> {
+
+    private static final String OFF = "JavaScript actions are turned off on this server";
 
     private final ScriptSandbox sandbox;
     private final ScriptConfiguration configuration;
@@ -46,6 +49,9 @@ class JavaScriptKind implements ActionKind<JavaScriptConfig> {
     /** Refuses a script with a syntax error when it is saved, not when an agent clicks. */
     @Override
     public Uni<List<FieldError>> check(UUID organizationId, JavaScriptConfig config) {
+        if (!configuration.enabled()) {
+            return Uni.createFrom().item(List.of(new FieldError("action_type", OFF)));
+        }
         return sandbox.check(organizationId, config.code())
                 .map(found -> found
                         .map(error -> new FieldError(
@@ -58,6 +64,9 @@ class JavaScriptKind implements ActionKind<JavaScriptConfig> {
 
     @Override
     public Uni<ActionResult> execute(JavaScriptConfig config, ExecutionInput input) {
+        if (!configuration.enabled()) {
+            return Uni.createFrom().item(ActionResult.failure(Outcome.of("script_disabled"), OFF));
+        }
         var context = PlainData.toJson(input.variables());
         return sandbox.run(input.organizationId(), config.code(), context)
                 .map(outcome -> ScriptResult.of(config, context, outcome));

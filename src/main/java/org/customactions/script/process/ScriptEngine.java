@@ -13,8 +13,8 @@ import org.graalvm.polyglot.EnvironmentAccess;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.PolyglotAccess;
 import org.graalvm.polyglot.ResourceLimits;
+import org.graalvm.polyglot.SandboxPolicy;
 import org.graalvm.polyglot.Source;
-import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.IOAccess;
 
 /** The JavaScript engine, which all runs share. Each run gets a context of its own. */
@@ -26,6 +26,10 @@ final class ScriptEngine {
     private static final int BYTES_PER_UNIT = 2;
 
     private static final long MAX_UNITS = 1 << 30;
+
+    /** Neither members of host objects, nor host collections that change with a guest's. */
+    private static final HostAccess NO_HOST =
+            HostAccess.newBuilder(HostAccess.NONE).allowMutableTargetMappings().build();
 
     private final Engine engine;
     private final Source prelude = resource("prelude.js");
@@ -52,11 +56,37 @@ final class ScriptEngine {
 
     /** Opens a new context: nothing in it outlives it, and it cannot reach anything of the host. */
     Guest open() {
-        Context context = Context.newBuilder(LANGUAGE)
+        var context = confined(Context.newBuilder(LANGUAGE))
                 .engine(engine)
                 .allowExperimentalOptions(true)
                 .options(options)
-                .allowHostAccess(HostAccess.NONE)
+                .resourceLimits(limits)
+                .build();
+        return new Guest(context, context.eval(prelude));
+    }
+
+    /**
+     * Lets the engine check that contexts may do nothing that its policy for constrained code forbids. It cannot check
+     * the contexts that run scripts, since that policy also forbids the options that take parts of the language away.
+     *
+     * @throws IllegalArgumentException naming what they may do
+     */
+    static void checkConfinement() {
+        check(confined(Context.newBuilder(LANGUAGE)));
+    }
+
+    static void check(Context.Builder confined) {
+        confined.sandbox(SandboxPolicy.CONSTRAINED)
+                .option("engine.WarnInterpreterOnly", "false")
+                .out(OutputStream.nullOutputStream())
+                .err(OutputStream.nullOutputStream())
+                .in(InputStream.nullInputStream())
+                .build()
+                .close();
+    }
+
+    static Context.Builder confined(Context.Builder context) {
+        return context.allowHostAccess(NO_HOST)
                 .allowPolyglotAccess(PolyglotAccess.NONE)
                 .allowIO(IOAccess.NONE)
                 .allowEnvironmentAccess(EnvironmentAccess.NONE)
@@ -64,11 +94,7 @@ final class ScriptEngine {
                 .allowCreateProcess(false)
                 .allowNativeAccess(false)
                 .allowHostClassLoading(false)
-                .allowValueSharing(false)
-                .resourceLimits(limits)
-                .build();
-        Value guestSide = context.eval(prelude);
-        return new Guest(context, guestSide);
+                .allowValueSharing(false);
     }
 
     /** Switches off parts of the language, and refuses at once sizes that could never fit in memory. */

@@ -25,6 +25,9 @@ public final class ScriptProcess {
     /** Exit code of a Java process that ends because its heap is full. */
     public static final int HEAP_FULL = 3;
 
+    /** System property with the name of what confines this process. */
+    private static final String CONFINEMENT = "custom-actions.confinement";
+
     private static final long STACK_BYTES = 8L << 20;
     private static final int BROKEN = 70;
 
@@ -47,9 +50,12 @@ public final class ScriptProcess {
 
     private void serve() {
         try {
+            ScriptEngine.checkConfinement();
             var scripts = new ScriptRunner(limits, replies);
             scripts.warmUp();
-            ScriptReply.of(ScriptReply.Kind.READY, scripts.runtime()).write(replies);
+            new Readiness(scripts.runtime(), System.getProperty(CONFINEMENT, "nothing"))
+                    .toReply()
+                    .write(replies);
             var reply = answerNext(scripts);
             while (!reply.isLast()) {
                 // Nobody waits now.

@@ -17,7 +17,7 @@ public record ScriptReply(Kind kind, String text, int line, int column, boolean 
 
     /** The kinds of reply. The text is empty unless noted. */
     public enum Kind {
-        /** The process is ready for requests; sent once. The text is the name of the engine's runtime. */
+        /** The process is ready for requests; sent once. {@link Readiness} reads the text. */
         READY,
         /** The text is a line that the script wrote to its console. */
         LOG,

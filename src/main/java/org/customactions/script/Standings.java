@@ -1,0 +1,77 @@
+package org.customactions.script;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * How an organization's scripts have behaved lately. Whoever's script ran long steps back behind the others for a
+ * minute, and for twice as long each time it happens again; a quick script after that time ends it. Not thread-safe.
+ */
+final class Standings {
+
+    /** Where an organization's scripts stand in the queue; the earlier ones are served first. */
+    enum Rank {
+        /** The last script was quick. */
+        QUICK,
+        /** No script of the organization has run yet. */
+        NEW,
+        /** A script ran long, not long ago. */
+        SLOW
+    }
+
+    /** Organizations that are remembered; whichever ran no script for longest is forgotten first. */
+    private static final int REMEMBERED = 10_000;
+
+    private static final long FIRST_STEP_BACK = Duration.ofMinutes(1).toNanos();
+    private static final long LONGEST_STEP_BACK = Duration.ofMinutes(16).toNanos();
+
+    private final Duration slow;
+    private final Map<UUID, Standing> standings = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, Standing> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    /** @param slow how long a script runs that makes its organization step back */
+    Standings(Duration slow) {
+        this.slow = slow;
+    }
+
+    Rank of(UUID organizationId, long now) {
+        var standing = standings.get(organizationId);
+        if (standing == null) {
+            return Rank.NEW;
+        }
+        return standing.isSlow(now) ? Rank.SLOW : Rank.QUICK;
+    }
+
+    /** Takes note of a script that has ended. */
+    void ended(UUID organizationId, Duration ran, long now) {
+        var before = standings.getOrDefault(organizationId, Standing.QUICK);
+        if (ran.compareTo(slow) >= 0) {
+            standings.put(organizationId, before.stepBack(now));
+        } else if (!before.isSlow(now)) {
+            standings.put(organizationId, Standing.QUICK);
+        }
+    }
+
+    /**
+     * @param since when the organization last stepped back, as an instant of {@link System#nanoTime}
+     * @param steppedBack for how many nanoseconds from then on
+     */
+    private record Standing(long since, long steppedBack) {
+
+        private static final Standing QUICK = new Standing(0, 0);
+
+        private boolean isSlow(long now) {
+            return steppedBack > 0 && now - since < steppedBack;
+        }
+
+        private Standing stepBack(long now) {
+            return new Standing(now, Math.min(LONGEST_STEP_BACK, Math.max(FIRST_STEP_BACK, 2 * steppedBack)));
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package org.customactions.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.customactions.script.FairQueue.Turn;
+import org.customactions.script.process.ScriptRequest;
+import org.junit.jupiter.api.Test;
+
+/** Whose script is next. A queue for two processes, with a clock that only the tests move. */
+class FairQueueTest {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration QUICK = Duration.ofMillis(5);
+
+    private final FairQueue queue = new FairQueue(1, 64, 1_024, TIMEOUT, () -> this.now);
+    private final UUID attacker = UUID.randomUUID();
+    private final UUID customer = UUID.randomUUID();
+    private long now = System.nanoTime();
+
+    @Test
+    void shouldLetOrganizationsTakeTurns() {
+        offer(attacker);
+        offer(attacker);
+        offer(customer);
+
+        var first = queue.poll();
+        var second = queue.poll();
+
+        assertThat(List.of(first, second))
+                .extracting(FairQueueTest::organization)
+                .containsExactly(attacker, customer);
+        assertWaits();
+    }
+
+    @Test
+    void shouldServeAnOrganizationWhoseScriptsRunLongAfterAllOthers() {
+        runs(attacker, TIMEOUT);
+        offer(attacker);
+        offer(customer);
+
+        assertThat(organization(queue.poll())).isEqualTo(customer);
+        assertThat(organization(queue.poll())).isEqualTo(attacker);
+    }
+
+    @Test
+    void shouldLeaveAProcessFreeOfAllWhoseScriptsRunLong() {
+        for (int i = 0; i < 200; i++) {
+            var organization = UUID.randomUUID();
+            runs(organization, TIMEOUT);
+            offer(organization);
+        }
+        queue.poll();
+        assertWaits();
+        offer(customer);
+
+        assertThat(organization(queue.poll())).isEqualTo(customer);
+    }
+
+    @Test
+    void shouldServeTheNewestOfACrowdThatHasWaitedTooLong() {
+        IntStream.range(0, 200).forEach(i -> offer(UUID.randomUUID()));
+        pass(TIMEOUT);
+        offer(customer);
+
+        assertThat(organization(queue.poll())).isEqualTo(customer);
+    }
+
+    @Test
+    void shouldServeWhoIsKnownForQuickScriptsBeforeACrowdOfStrangers() {
+        runs(customer, QUICK);
+        IntStream.range(0, 200).forEach(i -> offer(UUID.randomUUID()));
+        offer(customer);
+
+        assertThat(organization(queue.poll())).isEqualTo(customer);
+    }
+
+    @Test
+    void shouldForgiveALongScriptAfterAMinute() {
+        runs(attacker, TIMEOUT);
+        assertThat(comesFirst(attacker)).isFalse();
+
+        pass(Duration.ofSeconds(61));
+
+        assertThat(comesFirst(attacker)).isTrue();
+    }
+
+    @Test
+    void shouldForgiveAgainOnlyAfterTwice() {
+        runs(attacker, TIMEOUT);
+        pass(Duration.ofSeconds(61));
+        runs(attacker, TIMEOUT);
+        pass(Duration.ofSeconds(61));
+        assertThat(comesFirst(attacker)).isFalse();
+
+        pass(Duration.ofSeconds(60));
+
+        assertThat(comesFirst(attacker)).isTrue();
+    }
+
+    @Test
+    void shouldNotForgiveForQuickScriptsInBetween() {
+        runs(attacker, TIMEOUT);
+        runs(attacker, QUICK);
+
+        assertThat(comesFirst(attacker)).isFalse();
+    }
+
+    @Test
+    void shouldFreeTheSlowShareWhenItsTurnEnds() {
+        runs(attacker, TIMEOUT);
+        var other = UUID.randomUUID();
+        runs(other, TIMEOUT);
+        offer(attacker);
+        offer(other);
+        var first = queue.poll();
+        assertWaits();
+
+        queue.release(first, TIMEOUT);
+
+        assertThat(organization(queue.poll())).isNotEqualTo(organization(first));
+    }
+
+    /** Whether the organization is served before one that nobody knows and that asked first. */
+    private boolean comesFirst(UUID organization) {
+        offer(UUID.randomUUID());
+        offer(organization);
+        var turns = new ArrayList<Turn>(List.of(queue.poll(), queue.poll()));
+        turns.forEach(turn -> queue.release(turn, Duration.ZERO));
+        return organization(turns.get(0)).equals(organization);
+    }
+
+    private void runs(UUID organization, Duration took) {
+        offer(organization);
+        queue.release(queue.poll(), took);
+    }
+
+    private void offer(UUID organization) {
+        var request = ScriptRequest.run("", "{}");
+        assertThat(queue.offer(new Job(organization, request, now, end -> {}))).isTrue();
+    }
+
+    private void pass(Duration time) {
+        now += time.toNanos();
+    }
+
+    private void assertWaits() {
+        assertThat(queue.poll()).isNull();
+    }
+
+    private static UUID organization(Turn turn) {
+        return turn.job().organizationId();
+    }
+}
