@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.customactions.async.FairQueue;
 import org.customactions.script.process.ProcessLimits;
 import org.jboss.logging.Logger;
 
@@ -15,7 +16,7 @@ final class ScriptWorkers implements AutoCloseable {
     private static final long OVERDUE_CHECK_MILLIS = 100;
 
     private final ScriptConfiguration configuration;
-    private final FairQueue queue;
+    private final FairQueue<Job> queue;
     private final ScriptProcesses processes;
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
         var thread = new Thread(task, "script-timer");
@@ -29,7 +30,7 @@ final class ScriptWorkers implements AutoCloseable {
         var max = Math.max(
                 MIN_PROCESSES,
                 configuration.processes().orElse(Runtime.getRuntime().availableProcessors()));
-        this.queue = new FairQueue(max - 1, configuration.maxWaitingPerOrganization(), configuration.maxWaiting());
+        this.queue = new FairQueue<>(max - 1, configuration.maxWaitingPerOrganization(), configuration.maxWaiting());
         this.processes = new ScriptProcesses(
                 new ProcessLimits(
                         configuration.timeout(),

@@ -1,4 +1,4 @@
-package org.customactions.script;
+package org.customactions.async;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,41 +10,58 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Queues waiting scripts in one lane per organization. The lanes take turns, and none gets more than its share of
- * processes.
+ * Queues waiting jobs in one lane per organization. The lanes take turns, and none gets more than its share of the
+ * workers.
+ *
+ * @param <J> what waits
  */
-final class FairQueue {
+public final class FairQueue<J extends FairQueue.Waiting> {
+
+    /** A job that can wait in a queue. */
+    public interface Waiting {
+
+        /** The organization in whose lane it waits. */
+        UUID organizationId();
+
+        /** The instant of {@link System#nanoTime} since which it waits. */
+        long createdAt();
+    }
 
     private final int share;
     private final int maxPerLane;
     private final int maxWaiting;
-    private final Map<UUID, Lane> lanes = new LinkedHashMap<>();
+    private final Map<UUID, Lane<J>> lanes = new LinkedHashMap<>();
     private int waiting;
     private boolean closed;
 
-    FairQueue(int share, int maxPerLane, int maxWaiting) {
+    /**
+     * @param share most jobs of one organization that may be worked on at once
+     * @param maxPerLane most that may wait for one organization
+     * @param maxWaiting most that may wait for all together
+     */
+    public FairQueue(int share, int maxPerLane, int maxWaiting) {
         this.share = share;
         this.maxPerLane = maxPerLane;
         this.maxWaiting = maxWaiting;
     }
 
     /** False if the lane or the queue is full. */
-    synchronized boolean offer(Job job) {
-        Lane lane = lanes.get(job.organizationId());
+    public synchronized boolean offer(J job) {
+        Lane<J> lane = lanes.get(job.organizationId());
         int ahead = lane == null ? 0 : lane.jobs.size();
         if (closed || ahead >= maxPerLane || waiting >= maxWaiting) {
             return false;
         }
-        lanes.computeIfAbsent(job.organizationId(), id -> new Lane()).jobs.add(job);
+        lanes.computeIfAbsent(job.organizationId(), id -> new Lane<>()).jobs.add(job);
         waiting++;
         notify();
         return true;
     }
 
     /** The next job, to be given back with {@link #release}; null once the queue is closed. */
-    synchronized Job take() throws InterruptedException {
+    public synchronized J take() throws InterruptedException {
         while (!closed) {
-            Job job = poll();
+            J job = poll();
             if (job != null) {
                 return job;
             }
@@ -53,31 +70,33 @@ final class FairQueue {
         return null;
     }
 
-    synchronized void release(Job job) {
-        Lane lane = lanes.get(job.organizationId());
+    /** Makes room for the next job of the organization. */
+    public synchronized void release(J job) {
+        Lane<J> lane = lanes.get(job.organizationId());
         lane.running--;
         removeIfIdle(job.organizationId(), lane);
         notify();
     }
 
     /** Removes a job that nobody waits for any more; does nothing if it is not in the queue. */
-    synchronized void remove(Job job) {
-        Lane lane = lanes.get(job.organizationId());
+    public synchronized void remove(J job) {
+        Lane<J> lane = lanes.get(job.organizationId());
         if (lane != null && lane.jobs.remove(job)) {
             waiting--;
             removeIfIdle(job.organizationId(), lane);
         }
     }
 
-    synchronized int waiting() {
+    /** How many jobs wait. */
+    public synchronized int waiting() {
         return waiting;
     }
 
     /** Removes and returns the jobs that were created before an instant of {@link System#nanoTime}. */
-    synchronized List<Job> removeOlderThan(long nanos) {
-        List<Job> old = new ArrayList<>();
-        for (Iterator<Lane> iterator = lanes.values().iterator(); iterator.hasNext(); ) {
-            Lane lane = iterator.next();
+    public synchronized List<J> removeOlderThan(long nanos) {
+        List<J> old = new ArrayList<>();
+        for (Iterator<Lane<J>> iterator = lanes.values().iterator(); iterator.hasNext(); ) {
+            Lane<J> lane = iterator.next();
             while (!lane.jobs.isEmpty() && lane.jobs.peek().createdAt() - nanos < 0) {
                 old.add(lane.jobs.poll());
                 waiting--;
@@ -90,10 +109,10 @@ final class FairQueue {
     }
 
     /** Ends every {@link #take} and returns the jobs that were still waiting. */
-    synchronized List<Job> close() {
+    public synchronized List<J> close() {
         closed = true;
         notifyAll();
-        List<Job> left = new ArrayList<>();
+        List<J> left = new ArrayList<>();
         lanes.values().forEach(lane -> {
             left.addAll(lane.jobs);
             lane.jobs.clear();
@@ -102,9 +121,9 @@ final class FairQueue {
         return left;
     }
 
-    private Job poll() {
-        for (Map.Entry<UUID, Lane> entry : lanes.entrySet()) {
-            Lane lane = entry.getValue();
+    private J poll() {
+        for (Map.Entry<UUID, Lane<J>> entry : lanes.entrySet()) {
+            Lane<J> lane = entry.getValue();
             if (lane.running < share && !lane.jobs.isEmpty()) {
                 lane.running++;
                 waiting--;
@@ -116,14 +135,14 @@ final class FairQueue {
         return null;
     }
 
-    private void removeIfIdle(UUID organizationId, Lane lane) {
+    private void removeIfIdle(UUID organizationId, Lane<J> lane) {
         if (lane.idle()) {
             lanes.remove(organizationId);
         }
     }
 
-    private static final class Lane {
-        private final Deque<Job> jobs = new ArrayDeque<>();
+    private static final class Lane<J> {
+        private final Deque<J> jobs = new ArrayDeque<>();
         private int running;
 
         private boolean idle() {
