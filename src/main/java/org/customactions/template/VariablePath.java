@@ -34,11 +34,11 @@ final class VariablePath {
     }
 
     /** Looks up the value for one tag, null if there is none. Counts the tag and records an unknown name. */
-    Object resolve(List<Object> scopes, RenderOutput output) {
-        output.step();
+    Object resolve(List<Object> scopes, RenderBudget budget) {
+        budget.step();
         var found = find(scopes);
         if (!found.exists()) {
-            output.unknown(name);
+            budget.unknown(name);
         }
         return found.value();
     }
@@ -56,6 +56,11 @@ final class VariablePath {
             value = map.get(segment);
         }
         return new Found(true, value);
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 
     private static Object scopeWith(String name, List<Object> scopes) {

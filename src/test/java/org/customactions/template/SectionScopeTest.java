@@ -82,7 +82,7 @@ class SectionScopeTest {
         variables.put("list", List.of(claims));
 
         assertThat(template.render(variables)).isEqualTo("[]");
-        assertThat(template.unknownVariables(variables)).containsExactly(name);
+        assertThat(UnknownNames.of(template, variables)).containsExactly(name);
     }
 
     @ParameterizedTest
