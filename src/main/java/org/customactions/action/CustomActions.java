@@ -38,11 +38,14 @@ class CustomActions implements KnownActions {
         var organizationId = caller.organizationId();
         var input = CustomActionInput.read(fields);
         input.requireForCreation(fields);
-        var config = input.actionType()
-                .flatMap(type -> input.config()
-                        .map(given -> kinds.read(type, given).keepingSecretsOf(MissingNode.getInstance(), given)));
-        fields.throwIfInvalid();
-        return kinds.checked(organizationId, config.orElseThrow())
+        if (input.actionType().isEmpty() || input.config().isEmpty()) {
+            fields.throwIfInvalid();
+        }
+        var given = input.config().orElseThrow();
+        return kinds.read(organizationId, input.actionType().orElseThrow(), given)
+                .map(config -> config.keepingSecretsOf(MissingNode.getInstance(), given))
+                .invoke(fields::throwIfInvalid)
+                .chain(config -> kinds.checked(organizationId, config))
                 .chain(accepted -> database.inTransaction(() -> newAction(organizationId, input, accepted)
                         .persistWithinLimit()
                         .call(action -> new ActionChange(caller, ChangeKind.CREATED, List.of()).note(action))));
@@ -55,12 +58,11 @@ class CustomActions implements KnownActions {
             return apply(caller, id, input, Optional.empty(), fields);
         }
         var given = input.config().get();
-        return typeOf(caller.organizationId(), id, input).chain(type -> {
-            var config = kinds.read(type, given);
-            fields.throwIfInvalid();
-            return kinds.checked(caller.organizationId(), config)
-                    .chain(accepted -> apply(caller, id, input, Optional.of(accepted), fields));
-        });
+        return typeOf(caller.organizationId(), id, input)
+                .chain(type -> kinds.read(caller.organizationId(), type, given))
+                .invoke(fields::throwIfInvalid)
+                .chain(config -> kinds.checked(caller.organizationId(), config))
+                .chain(accepted -> apply(caller, id, input, Optional.of(accepted), fields));
     }
 
     /** Puts actions in order; fails with 404 when one of them is not there. */

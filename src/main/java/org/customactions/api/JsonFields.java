@@ -77,11 +77,12 @@ public final class JsonFields {
 
     /** Complains of each field that is neither known nor one of those a client may send back although it is ours. */
     public JsonFields refuseUnknown(Set<String> known, Set<String> readOnly) {
-        object.fieldNames().forEachRemaining(name -> {
+        for (var names = object.fieldNames(); names.hasNext() && errors.size() < MAX_COMPLAINTS; ) {
+            var name = names.next();
             if (!known.contains(name) && !readOnly.contains(name)) {
                 complain(name, "%s is not a known field; known are %s".formatted(quoted(name), sorted(known)));
             }
-        });
+        }
         return this;
     }
 

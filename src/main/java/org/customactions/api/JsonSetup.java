@@ -1,6 +1,7 @@
 package org.customactions.api;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,14 +11,24 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** Sets up the API's JSON: snake_case, exact numbers, and an error if a body has the same field twice. */
+/**
+ * Sets up the API's JSON: snake_case, exact numbers, and an error if a body has the same field twice or more than
+ * 100,000 names, values and brackets.
+ */
 @Singleton
 public class JsonSetup implements ObjectMapperCustomizer {
+
+    /** Reading so many takes some milliseconds, during which nobody else is served. */
+    private static final int MAX_TOKENS = 100_000;
 
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
         exact(mapper);
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxTokenCount(MAX_TOKENS)
+                        .build());
         mapper.getFactory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
     }
 

@@ -1,2 +1,2 @@
-/** Mutiny building blocks that belong to no feature. */
+/** Building blocks for work that is done later or elsewhere; they belong to no feature. */
 package org.customactions.async;

@@ -21,7 +21,7 @@ import org.customactions.api.JsonFields;
  * @param name up to 255 characters
  * @param profileName up to 255 characters
  * @param tags up to 100 strings of up to 100 characters
- * @param metadata an object of up to 64 KiB when written as JSON
+ * @param metadata an object of up to 64 KiB and 900 levels when written as JSON
  */
 record ContactInput(UUID id, String phoneNumber, String name, String profileName, JsonNode tags, JsonNode metadata) {
 
@@ -30,6 +30,9 @@ record ContactInput(UUID id, String phoneNumber, String name, String profileName
     private static final int MAX_TAGS = 100;
     private static final int MAX_TAG = 100;
     private static final int MAX_METADATA = 64 * 1024;
+
+    /** Below the 1,000 levels that can be written, with room for the answer around it. */
+    private static final int MAX_METADATA_DEPTH = 900;
 
     /** Most contacts in one request. */
     private static final int MAX_CONTACTS = 1_000;
@@ -120,9 +123,21 @@ record ContactInput(UUID id, String phoneNumber, String name, String profileName
         return fields.object("metadata")
                 .flatMap(ignored -> fields.value("metadata"))
                 .filter(metadata -> fields.expect(
+                        depth(metadata) <= MAX_METADATA_DEPTH,
+                        "metadata",
+                        "nested at most %d levels deep".formatted(MAX_METADATA_DEPTH)))
+                .filter(metadata -> fields.expect(
                         metadata.toString().getBytes(StandardCharsets.UTF_8).length <= MAX_METADATA,
                         "metadata",
                         "at most 64 KiB of JSON"));
+    }
+
+    private static int depth(JsonNode json) {
+        var deepest = 0;
+        for (var child : json) {
+            deepest = Math.max(deepest, depth(child));
+        }
+        return json.isContainerNode() ? deepest + 1 : 0;
     }
 
     /** One row as the database's {@code jsonb_to_recordset} reads it. */

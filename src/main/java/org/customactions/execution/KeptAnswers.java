@@ -1,5 +1,6 @@
 package org.customactions.execution;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
@@ -31,7 +32,8 @@ class KeptAnswers {
 
     KeptAnswers(Database database, ObjectMapper mapper) {
         this.database = database;
-        this.mapper = mapper;
+        // A kept answer may hold more than a request may.
+        this.mapper = mapper.copyWith(new JsonFactory());
     }
 
     /** The answer in its stored form. Empty if it cannot be sent either, such as JSON that is nested too deep. */

@@ -1,6 +1,7 @@
 package org.customactions.execution;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,17 +20,20 @@ record PreviewInput(ActionConfig config, Optional<UUID> contactId) {
 
     private static final Set<String> KNOWN = Set.of("action_type", "config", "contact_id");
 
-    /** @throws org.customactions.api.ApiException with every complaint about the fields */
-    static PreviewInput read(JsonFields fields, ActionKinds kinds) {
+    /** Fails with every complaint about the fields. */
+    static Uni<PreviewInput> read(UUID organizationId, JsonFields fields, ActionKinds kinds) {
         fields.refuseUnknown(KNOWN, Set.of());
         var type = ActionType.read(fields);
         var given = fields.object("config");
         var contactId = fields.uuid("contact_id");
         fields.require("action_type", type);
         fields.require("config", given);
-        var config = type.flatMap(known ->
-                given.map(stated -> kinds.read(known, stated).keepingSecretsOf(MissingNode.getInstance(), stated)));
-        fields.throwIfInvalid();
-        return new PreviewInput(config.orElseThrow(), contactId);
+        if (type.isEmpty() || given.isEmpty()) {
+            fields.throwIfInvalid();
+        }
+        return kinds.read(organizationId, type.orElseThrow(), given.orElseThrow())
+                .map(config -> config.keepingSecretsOf(MissingNode.getInstance(), given.orElseThrow()))
+                .invoke(fields::throwIfInvalid)
+                .map(config -> new PreviewInput(config, contactId));
     }
 }

@@ -33,8 +33,10 @@ class Previews {
 
     /** Takes a place of the organization as an execution does, because a script runs, after a check of its syntax. */
     Uni<JsonNode> preview(Caller caller, JsonFields fields) {
-        var preview = PreviewInput.read(fields, kinds);
-        return limiter.limited(caller.organizationId(), () -> unlimited(caller, preview));
+        return limiter.limited(
+                caller.organizationId(),
+                () -> PreviewInput.read(caller.organizationId(), fields, kinds)
+                        .chain(preview -> unlimited(caller, preview)));
     }
 
     private Uni<JsonNode> unlimited(Caller caller, PreviewInput preview) {

@@ -11,6 +11,9 @@ final class MalformedJson {
 
     static ApiException describe(JacksonException exception) {
         if (exception instanceof StreamConstraintsException) {
+            if (exception.getOriginalMessage().startsWith("Token count")) {
+                return ApiException.malformed("The request body holds more than 100,000 names and values; send fewer");
+            }
             return ApiException.malformed("The request body is nested too deeply or holds an overlong number or name");
         }
         if (exception.getOriginalMessage() != null

@@ -14,20 +14,26 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.customactions.api.ApiException;
 import org.customactions.api.JsonFields;
+import org.customactions.template.RenderThreads;
 
 /** The kinds of action, each found by its type. */
 @ApplicationScoped
 public class ActionKinds {
 
     private final Map<ActionType, ActionKind<?>> byType;
+    private final RenderThreads threads;
 
-    ActionKinds(@All List<ActionKind<?>> kinds) {
+    ActionKinds(@All List<ActionKind<?>> kinds, RenderThreads threads) {
+        this.threads = threads;
         this.byType = kinds.stream().collect(Collectors.toMap(ActionKind::type, Function.identity()));
     }
 
-    /** Reads the config of a request. If the fields get complaints, the result is of no use. */
-    public ActionConfig read(ActionType type, JsonFields fields) {
-        return byType.get(type).read(fields);
+    /**
+     * Reads the config of a request, on a thread that serves no other requests, because its templates are tried. If the
+     * fields get complaints, the result is of no use.
+     */
+    public Uni<ActionConfig> read(UUID organizationId, ActionType type, JsonFields fields) {
+        return threads.aside(organizationId, () -> byType.get(type).read(fields));
     }
 
     /**
@@ -37,7 +43,7 @@ public class ActionKinds {
      */
     public ActionConfig ofStored(ActionType type, JsonNode json) {
         var fields = JsonFields.ofStored(json);
-        var config = read(type, fields);
+        var config = byType.get(type).read(fields);
         fields.throwIfInvalid();
         return config;
     }

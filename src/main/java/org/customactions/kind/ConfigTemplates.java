@@ -5,7 +5,9 @@ import java.util.Set;
 import org.customactions.api.FieldNames;
 import org.customactions.api.JsonFields;
 import org.customactions.template.Escaping;
+import org.customactions.template.RenderBudget;
 import org.customactions.template.RenderException;
+import org.customactions.template.Room;
 import org.customactions.template.SampleVariables;
 import org.customactions.template.Template;
 import org.customactions.template.TemplateException;
@@ -14,9 +16,11 @@ import org.customactions.url.UrlException;
 import org.customactions.url.Urls;
 
 /**
- * Reads the templates of a config. A template that cannot work is refused when it is saved, not when somebody clicks.
+ * Reads the templates of one config. A template that cannot work is refused when it is saved, not when somebody clicks.
+ *
+ * @param budget what filling in sample values may cost for all of them
  */
-public final class ConfigTemplates {
+public record ConfigTemplates(RenderBudget budget) {
 
     private static final JsonCheck JSON = new JsonCheck(
             "is empty once sample values are filled in; leave it out or make it JSON",
@@ -25,27 +29,25 @@ public final class ConfigTemplates {
             "holds a number that is out of range");
     private static final int MAX_URL = 8_192;
 
-    private ConfigTemplates() {}
-
-    public static Optional<String> link(JsonFields fields, String name) {
+    public Optional<String> link(JsonFields fields, String name) {
         return url(fields, name, Urls.LINK);
     }
 
-    public static Optional<String> webUrl(JsonFields fields, String name) {
+    public Optional<String> webUrl(JsonFields fields, String name) {
         return url(fields, name, Urls.WEB);
     }
 
-    private static Optional<String> url(JsonFields fields, String name, Set<String> schemes) {
+    private Optional<String> url(JsonFields fields, String name, Set<String> schemes) {
         return fields.text(name, MAX_URL)
                 .map(String::strip)
                 .filter(url -> !url.isEmpty())
                 .filter(url -> accepts(
                         fields,
                         name,
-                        () -> UrlTemplate.compile(url, schemes).render(SampleVariables.forCheckingResults())));
+                        () -> UrlTemplate.compile(url, schemes).render(SampleVariables.forCheckingResults(), budget)));
     }
 
-    public static Optional<String> text(JsonFields fields, String name, Escaping escaping, int maxLength) {
+    public Optional<String> text(JsonFields fields, String name, Escaping escaping, int maxLength) {
         return fields.text(name, maxLength).filter(text -> accepts(fields, name, text, escaping));
     }
 
@@ -55,13 +57,13 @@ public final class ConfigTemplates {
     }
 
     /** A body template. If the body is JSON, it must be valid once sample values are filled in. */
-    public static Optional<String> body(JsonFields fields, String name, Escaping escaping, int maxKib) {
+    public Optional<String> body(JsonFields fields, String name, Escaping escaping, int maxKib) {
         return fields.text(name)
                 .filter(text -> fields.expectSize(name, text, maxKib))
                 .filter(text -> accepts(fields, name, () -> {
                     var template = Template.compile(text, escaping);
-                    if (escaping == Escaping.JSON && !text.isBlank()) {
-                        JSON.complaint(template.render(SampleVariables.forChecking()))
+                    if (escaping.isJson() && !text.isBlank()) {
+                        JSON.complaint(template.render(SampleVariables.forChecking(), budget, Room.MOST), escaping)
                                 .ifPresent(problem -> fields.complain(name, FieldNames.label(name) + " " + problem));
                     }
                 }));

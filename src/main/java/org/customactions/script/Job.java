@@ -3,6 +3,7 @@ package org.customactions.script;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.customactions.async.FairQueue;
 import org.customactions.script.process.ScriptRequest;
 
 /**
@@ -13,7 +14,8 @@ import org.customactions.script.process.ScriptRequest;
  * @param createdAt instant of {@link System#nanoTime} at which it was submitted
  * @param end called with its end
  */
-record Job(UUID organizationId, ScriptRequest request, long createdAt, Consumer<JobEnd> end) {
+record Job(UUID organizationId, ScriptRequest request, long createdAt, Consumer<JobEnd> end)
+        implements FairQueue.Waiting {
 
     static Job now(UUID organizationId, ScriptRequest request, Consumer<JobEnd> end) {
         return new Job(organizationId, request, System.nanoTime(), end);

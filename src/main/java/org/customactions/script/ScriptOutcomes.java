@@ -1,6 +1,8 @@
 package org.customactions.script;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
@@ -15,11 +17,17 @@ import org.customactions.script.process.ScriptReply;
 /** Turns a process's answer into the result for the caller. */
 record ScriptOutcomes(Duration timeout) {
 
+    /** Below the 1,000 levels that can be written, with room for the answer around it. */
+    private static final int MAX_DEPTH = 900;
+
     /** Reads fractions as doubles, unlike our other mappers: a script has no other numbers. */
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+            .build());
 
     private static final String OVERSIZE = "The result is larger than 1 MiB";
-    private static final String TOO_DEEP = "The result is nested deeper than 1,000 levels";
+    private static final String TOO_DEEP = "The result is nested deeper than 900 levels";
     private static final String UNSETTLED = "The script waits for a promise that never settles";
     private static final String BROKEN = "The script could not be run";
     private static final String UNCHECKED = "The code could not be checked";

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.customactions.async.FairQueue;
 import org.customactions.script.process.ProcessLimits;
 import org.jboss.logging.Logger;
 
@@ -12,11 +13,15 @@ import org.jboss.logging.Logger;
 final class ScriptWorkers implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ScriptWorkers.class);
+
+    /** Part of the time limit from which on a script counts as long. */
+    private static final int LONG = 4;
+
     private static final int MIN_PROCESSES = 2;
     private static final long OVERDUE_CHECK_MILLIS = 100;
 
     private final ScriptConfiguration configuration;
-    private final FairQueue queue;
+    private final FairQueue<Job> queue;
     private final ScriptProcesses processes;
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
         var thread = new Thread(task, "script-timer");
@@ -30,12 +35,11 @@ final class ScriptWorkers implements AutoCloseable {
         var max = Math.max(
                 MIN_PROCESSES,
                 configuration.processes().orElse(Runtime.getRuntime().availableProcessors()));
-        this.queue = new FairQueue(
+        this.queue = new FairQueue<>(
                 max - 1,
                 configuration.maxWaitingPerOrganization(),
                 configuration.maxWaiting(),
-                configuration.timeout(),
-                System::nanoTime);
+                configuration.timeout().dividedBy(LONG));
         this.processes = new ScriptProcesses(
                 new ProcessLimits(
                         configuration.timeout(),

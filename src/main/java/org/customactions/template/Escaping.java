@@ -1,9 +1,8 @@
 package org.customactions.template;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import org.customactions.text.MediaType;
 import org.customactions.url.PercentEncoding;
 
 /**
@@ -12,19 +11,41 @@ import org.customactions.url.PercentEncoding;
  */
 public enum Escaping {
     /**
-     * Inside a JSON string literal (RFC 8259). U+2028 and U+2029 are escaped too, for readers that run it as
-     * JavaScript.
+     * A JSON document (RFC 8259). Inside quotes a string becomes text of the literal, and any other value its JSON as
+     * such text. U+2028 and U+2029 are escaped too, for readers that run it as JavaScript. Outside quotes a value is
+     * written as JSON; text that is not a JSON value by itself is refused there.
      */
     JSON {
         @Override
         String escape(String text) {
-            return JsonText.escapeLineSeparators(
-                    new String(JsonStringEncoder.getInstance().quoteAsString(text)));
+            return JsonPlace.escape(text);
         }
 
         @Override
-        String escapeJson(String json) {
-            return json;
+        void writeText(RenderOutput output, String text, String name) {
+            JsonPlace.writeText(output, text, name);
+        }
+
+        @Override
+        void writeJson(RenderOutput output, String json, String name) {
+            JsonPlace.writeJson(output, json, name);
+        }
+    },
+    /** One JSON document in each line. */
+    JSON_LINES {
+        @Override
+        String escape(String text) {
+            return JSON.escape(text);
+        }
+
+        @Override
+        void writeText(RenderOutput output, String text, String name) {
+            JSON.writeText(output, text, name);
+        }
+
+        @Override
+        void writeJson(RenderOutput output, String json, String name) {
+            JSON.writeJson(output, json, name);
         }
     },
     /** A name or value of {@code application/x-www-form-urlencoded}, UTF-8, a space as {@code +} (WHATWG URL, 5). */
@@ -63,29 +84,40 @@ public enum Escaping {
         }
     };
 
-    /**
-     * The escaping for a body of this Content-Type. Parameters and letter case are ignored; a missing or unknown type
-     * is {@link #TEXT}.
-     */
+    /** The escaping for a body of this Content-Type; a missing or unknown type is {@link #TEXT}. */
     public static Escaping ofContentType(String contentType) {
-        if (contentType == null) {
-            return TEXT;
-        }
-        var type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        if (type.equals("application/json") || type.endsWith("+json")) {
+        return contentType == null ? TEXT : of(MediaType.parse(contentType));
+    }
+
+    /** The escaping for a body of this type. */
+    public static Escaping of(MediaType type) {
+        if (type.isJson()) {
             return JSON;
         }
-        if (type.equals("application/xml") || type.equals("text/xml") || type.endsWith("+xml")) {
+        if (type.isJsonLines()) {
+            return JSON_LINES;
+        }
+        if (type.isXml()) {
             return XML;
         }
-        return type.equals("application/x-www-form-urlencoded") ? FORM : TEXT;
+        return type.isForm() ? FORM : TEXT;
     }
 
     /** Escapes well-formed text. */
     abstract String escape(String text);
 
-    /** Escapes a value that was written as JSON because it is not a string. */
-    String escapeJson(String json) {
-        return escape(json);
+    /** Whether what is filled in is JSON, as a whole or line by line. */
+    public boolean isJson() {
+        return this == JSON || this == JSON_LINES;
+    }
+
+    /** Writes a string. */
+    void writeText(RenderOutput output, String text, String name) {
+        output.write(escape(text));
+    }
+
+    /** Writes the JSON of any other value. */
+    void writeJson(RenderOutput output, String json, String name) {
+        output.write(escape(json));
     }
 }

@@ -18,6 +18,6 @@ final class InvertedSectionTag extends NotIterableCode {
 
     @Override
     public Writer execute(Writer writer, List<Object> scopes) {
-        return execute(writer, path.resolve(scopes, (RenderOutput) writer), scopes);
+        return execute(writer, path.resolve(scopes, ((RenderOutput) writer).budget()), scopes);
     }
 }

@@ -24,14 +24,39 @@ final class JsonText {
 
     private JsonText() {}
 
-    static String of(Object value) {
-        var json = new StringWriter();
+    /** The JSON of a value, which counts as work while it is written. */
+    static String of(Object value, RenderBudget budget) {
+        if (value instanceof Boolean || value instanceof Integer || value instanceof Long) {
+            return value.toString();
+        }
+        var json = new CountedWriter(budget);
         try (JsonGenerator generator = FACTORY.createGenerator(json)) {
             write(generator, value, 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return escapeLineSeparators(json.toString());
+    }
+
+    private static final class CountedWriter extends StringWriter {
+
+        private final RenderBudget budget;
+
+        private CountedWriter(RenderBudget budget) {
+            this.budget = budget;
+        }
+
+        @Override
+        public void write(char[] json, int offset, int length) {
+            budget.work(length);
+            super.write(json, offset, length);
+        }
+
+        @Override
+        public void write(String json, int offset, int length) {
+            budget.work(length);
+            super.write(json, offset, length);
+        }
     }
 
     /** Also works on a whole document, because JSON allows these characters inside string literals only. */

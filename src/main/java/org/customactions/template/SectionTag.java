@@ -18,12 +18,12 @@ final class SectionTag extends IterableCode {
 
     @Override
     public Writer execute(Writer writer, List<Object> scopes) {
-        return execute(writer, path.resolve(scopes, (RenderOutput) writer), scopes);
+        return execute(writer, path.resolve(scopes, ((RenderOutput) writer).budget()), scopes);
     }
 
     @Override
     public Writer next(Writer writer, Object element, List<Object> scopes) {
-        ((RenderOutput) writer).step();
+        ((RenderOutput) writer).budget().step();
         // A null element is a scope too. Otherwise {{.}} would write the scope around the list instead.
         scopes.add(element);
         run(writer, scopes);

@@ -35,7 +35,7 @@ final class TemplateCompiler {
     }
 
     private void add(Token token) {
-        if (!token.isText() && escaping == Escaping.JSON) {
+        if (!token.isText() && escaping.isJson()) {
             refuseBackslashBefore(token);
         }
         switch (token.kind()) {

@@ -1,6 +1,5 @@
 package org.customactions.template;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +17,7 @@ import org.customactions.url.Urls;
  */
 public final class UrlTemplate {
 
+    private static final Room ROOM = new Room(Urls.MAX_LENGTH, () -> new UrlException(Urls.TOO_LONG));
     private static final Pattern CUT_ESCAPE = Pattern.compile("%[0-9A-Fa-f]?$");
 
     private final Template template;
@@ -40,7 +40,7 @@ public final class UrlTemplate {
      */
     public static UrlTemplate compile(String source, Set<String> schemes) {
         if (source.length() > Urls.MAX_LENGTH) {
-            throw new UrlException("The URL must not be longer than 8,192 characters");
+            throw new UrlException(Urls.TOO_LONG);
         }
         var scheme = UrlScheme.of(source, schemes);
         var template = Template.compile(source, Escaping.URL);
@@ -54,25 +54,26 @@ public final class UrlTemplate {
         return new UrlTemplate(template, scheme, authority);
     }
 
+    /** As {@link #render(Map, RenderBudget)} with the budget of one click. */
+    public String render(Map<String, Object> variables) {
+        return render(variables, RenderBudget.ofClick());
+    }
+
     /**
      * The URL for these variables, absolute and ASCII.
      *
-     * @throws RenderException past a limit of {@link Template#render}
+     * @param budget what is left for this click
+     * @throws RenderException past a limit of the budget
      * @throws UrlException if the variables make it a URL that {@link Urls#normalize} refuses, or change the host that
      *     is written out
      */
-    public String render(Map<String, Object> variables) {
-        var rendered = template.render(variables);
+    public String render(Map<String, Object> variables, RenderBudget budget) {
+        var rendered = template.render(variables, budget, ROOM);
         var url = Urls.normalize(rendered, Set.of(scheme.name()));
         if (scheme.hasAuthority() && !authority.admits(authorityOf(rendered))) {
             throw new UrlException("A variable must not change the host that is written in the URL");
         }
         return url;
-    }
-
-    /** See {@link Template#unknownVariables}. */
-    public List<String> unknownVariables(Map<String, Object> variables) {
-        return template.unknownVariables(variables);
     }
 
     /**

@@ -1,2 +1,2 @@
-/** Text rules that packages on different floors share: valid headers, and durations and sizes in messages. */
+/** Text rules that packages on different floors share: headers, content types, and durations and sizes in messages. */
 package org.customactions.text;

@@ -3,7 +3,6 @@ package org.customactions.url;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Checks and normalises absolute URLs. Scheme and host become lower-case ASCII; everything else is percent-encoded if
@@ -18,8 +17,8 @@ public final class Urls {
     public static final Set<String> LINK = Set.of("http", "https", "mailto", "tel");
 
     public static final int MAX_LENGTH = 8_192;
-
-    private static final Pattern DOT_SEGMENT = Pattern.compile("/(?:\\.|%2[eE]){1,2}(?=/|$)");
+    /** What is said of a longer one. */
+    public static final String TOO_LONG = "The URL must not be longer than 8,192 characters";
 
     private Urls() {}
 
@@ -28,7 +27,7 @@ public final class Urls {
      *
      * @param schemes the allowed schemes, from {@link #LINK}
      * @throws UrlException if it has another scheme, credentials, no valid host or port, spaces, control characters,
-     *     backslashes or dot segments, or is too long
+     *     backslashes or dot segments in any encoding, or is too long
      */
     public static String normalize(String url, Set<String> schemes) {
         refuseLongerThanAllowed(url);
@@ -55,9 +54,7 @@ public final class Urls {
         var end = UrlAuthority.end(address, 0);
         var authority = UrlAuthority.normalize(address.substring(0, end));
         var rest = address.substring(end);
-        if (DOT_SEGMENT.matcher(rest.split("[?#]", 2)[0]).find()) {
-            throw new UrlException("The URL's path must not contain . or .. between slashes");
-        }
+        DotSegments.refuseIn(rest.split("[?#]", 2)[0]);
         return authority + encodeRest(rest);
     }
 
@@ -79,7 +76,7 @@ public final class Urls {
 
     private static void refuseLongerThanAllowed(String url) {
         if (url.length() > MAX_LENGTH) {
-            throw new UrlException("The URL must not be longer than 8,192 characters");
+            throw new UrlException(TOO_LONG);
         }
     }
 }

@@ -14,15 +14,15 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.util.Optional;
+import org.customactions.text.MediaType;
 
 /**
  * Reads an upstream's body as JSON, as text in {@code {"body":"…"}}, or as nothing.
  *
  * <ul>
- *   <li>A JSON content type ({@code application/json}, {@code text/json}, {@code …+json}): any JSON value; broken JSON
- *       is text.
+ *   <li>A JSON content type (as {@link MediaType#isJson} says): any JSON value; broken JSON is text.
  *   <li>No content type or {@code text/*}: JSON if it is an object or an array, otherwise text.
- *   <li>XML, form, JavaScript and YAML types: text.
+ *   <li>JSON line by line, XML, form, JavaScript and YAML types: text.
  *   <li>Any other type, bytes that are not valid in the charset (UTF-8 unless named), and text with a NUL: binary,
  *       which gives nothing. A compressed body is binary too, because no compression was requested.
  * </ul>

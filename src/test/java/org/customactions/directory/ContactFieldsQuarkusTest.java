@@ -131,4 +131,24 @@ class ContactFieldsQuarkusTest {
                 arguments("tags", List.of("\uD83D\uDE00".repeat(100))),
                 arguments("metadata", Map.of("note", "m".repeat(64 * 1024 - "{\"note\":\"\"}".length()))));
     }
+
+    @Test
+    void shouldAcceptMetadataOf900LevelsAndNoDeeper() {
+        var path = CONTACTS + "/" + UUID.randomUUID();
+        var body = "{\"phone_number\":\"1\",\"metadata\":%s}";
+
+        Api.as(manager)
+                .body(body.formatted("{\"a\":".repeat(900) + "1" + "}".repeat(900)))
+                .put(path)
+                .then()
+                .statusCode(200);
+
+        Api.as(manager).get(path).then().statusCode(200);
+        Api.as(manager).get(CONTACTS).then().statusCode(200);
+        Api.as(manager)
+                .body(body.formatted("{\"a\":".repeat(901) + "1" + "}".repeat(901)))
+                .put(path)
+                .then()
+                .spec(Refusals.field("metadata", "at most 900 levels"));
+    }
 }

@@ -63,6 +63,33 @@ class StoredConfigQuarkusTest {
         assertThat(hook.requests()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {{contact.name}}                            | The Content-Type must be written out
+            application/json{{contact.name}}            | The Content-Type must be written out
+            text/plain; charset=nonsense                | The Content-Type names a charset that is not known
+            """)
+    void shouldNotSendABodyInAFormatThatAValueChooses(String contentType, String reason) {
+        click("webhook", stored(contentType))
+                .body("data.success", is(false))
+                .body("data.message", startsWith("Webhook cannot be sent: " + reason));
+
+        assertThat(hook.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json; charset=iso-8859-1", "application/json; v={{contact.id}}"})
+    void shouldStillSendAnOlderContentTypeThatIsSafe(String contentType) {
+        click("webhook", stored(contentType)).body("data.success", is(true));
+
+        assertThat(hook.body()).matches("\\{\"a\":\"(é|\\\\u00e9)\"}");
+    }
+
+    private String stored(String contentType) {
+        return "{\"url\":\"%s\",\"headers\":{\"Content-Type\":\"%s\"},\"body\":\"{\\\"a\\\":\\\"é\\\"}\"}"
+                .formatted(hook.url(), contentType);
+    }
+
     private ValidatableResponse click(String type, String config) {
         var stored = Api.createAction(organization, type, Map.of("url", "https://a.example/"));
         ServiceResource.database().execute("update custom_actions set config = ?::jsonb where id = ?", config, stored);

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.customactions.support.Api;
@@ -44,6 +45,14 @@ class MalformedRequestQuarkusTest {
                 Arguments.of(
                         "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000),
                         "The request body is nested too deeply or holds an overlong number or name"),
+                Arguments.of(
+                        IntStream.range(0, 90_000)
+                                .mapToObj("\"%d\":0"::formatted)
+                                .collect(Collectors.joining(",", "{", "}")),
+                        "The request body holds more than 100,000 names and values"),
+                Arguments.of(
+                        "{\"a\":[" + "1,".repeat(100_000) + "1]}",
+                        "The request body holds more than 100,000 names and values"),
                 Arguments.of("[]", NOT_AN_OBJECT),
                 Arguments.of("\"text\"", NOT_AN_OBJECT),
                 Arguments.of("42", NOT_AN_OBJECT),

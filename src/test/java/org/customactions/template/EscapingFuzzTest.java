@@ -2,12 +2,15 @@ package org.customactions.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.StringReader;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,47 @@ class EscapingFuzzTest {
             assertThat(json.at("/b/k").textValue()).isEqualTo(expected);
             assertThat(json.get("c").textValue()).isEqualTo("<" + expected + ">");
         });
+    }
+
+    @Test
+    void shouldKeepAListAndAnObjectInsideTheirQuotes() {
+        Template template = Template.compile(
+                "{\"a\":\"{{list}}\",\"b\":{{list}},\"c\":\"<{{object}}>\",\"d\":{{object}},\"e\":1}", Escaping.JSON);
+
+        HostileText.forEach(value -> {
+            List<String> list = List.of(value, ":{", value);
+            Map<String, String> object = Map.of(value, value);
+
+            JsonNode json = parse(template.render(Map.of("list", list, "object", object)));
+
+            assertThat(json.size()).isEqualTo(5);
+            assertThat(parse(json.get("a").textValue())).isEqualTo(json.get("b"));
+            assertThat(json.at("/b/0").textValue()).isEqualTo(HostileText.wellFormed(value));
+            assertThat(json.get("c").textValue()).startsWith("<{").endsWith("}>");
+            assertThat(parse(json.get("c").textValue().replaceAll("^<|>$", ""))).isEqualTo(json.get("d"));
+        });
+    }
+
+    @Test
+    void shouldNeverMakeTwoValuesOfOneThatStandsOutsideQuotes() {
+        Template template = Template.compile("[[{{x}}],[{{x}}]]", Escaping.JSON);
+        int[] parsed = {0};
+
+        Consumer<String> check = value -> {
+            try {
+                JsonNode json = JSON.readTree(template.render(Map.of("x", value)));
+                parsed[0]++;
+                assertThat(json.size()).isEqualTo(2);
+                assertThat(json.get(0).size()).isLessThanOrEqualTo(1);
+            } catch (RenderException | JsonProcessingException e) {
+                assertThat(e.getMessage()).isNotEmpty();
+            }
+        };
+        HostileText.forEach(check);
+        for (String value : List.of("1", "1,2", "1],[2", "[1,2]", "{}", "1},{", "[1],[2]", "true", "-1.5e3", "", " ")) {
+            check.accept(value);
+        }
+        assertThat(parsed[0]).isPositive();
     }
 
     @Test

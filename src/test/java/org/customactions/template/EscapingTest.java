@@ -23,6 +23,14 @@ class EscapingTest {
         "application/json,JSON",
         "Application/JSON; charset=utf-8,JSON",
         "application/vnd.api+json,JSON",
+        "text/json,JSON",
+        "application/x-json,JSON",
+        "application/json-rpc,JSON",
+        "'application/json, text/plain',JSON",
+        "application/x-ndjson,JSON_LINES",
+        "application/jsonl,JSON_LINES",
+        "application/jsonlines,JSON_LINES",
+        "application/json-seq,JSON_LINES",
         "application/x-www-form-urlencoded,FORM",
         "application/xml,XML",
         "TEXT/XML;charset=x,XML",
@@ -42,8 +50,8 @@ class EscapingTest {
 
     @Test
     void shouldEscapeAStringForJson() {
-        assertThat(render(Escaping.JSON, HOSTILE))
-                .isEqualTo("a\\\"b\\\\c<d>&'e\\r\\nX-Evil: 1\\t\\u0000\\u2028\u00e9\ud83d\ude00+ %/?#");
+        assertThat(Template.compile("\"{{x}}\"", Escaping.JSON).render(Map.of("x", HOSTILE)))
+                .isEqualTo("\"a\\\"b\\\\c<d>&'e\\r\\nX-Evil: 1\\t\\u0000\\u2028\u00e9\ud83d\ude00+ %/?#\"");
     }
 
     @Test
@@ -82,6 +90,7 @@ class EscapingTest {
             quoteCharacter = '`',
             value = {
                 "JSON|{\"k\":[\"<é&\\\"\",true,null,1]}",
+                "JSON_LINES|{\"k\":[\"<é&\\\"\",true,null,1]}",
                 "FORM|%7B%22k%22%3A%5B%22%3C%C3%A9%26%5C%22%22%2Ctrue%2Cnull%2C1%5D%7D",
                 "XML|{&quot;k&quot;:[&quot;&lt;é&amp;\\&quot;&quot;,true,null,1]}",
                 "TEXT|{\"k\":[\"<é&\\\"\",true,null,1]}",

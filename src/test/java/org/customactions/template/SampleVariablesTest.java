@@ -55,9 +55,9 @@ class SampleVariablesTest {
                         + "{{response.id}}",
                 Escaping.TEXT);
 
-        assertThat(template.unknownVariables(SampleVariables.forChecking()))
+        assertThat(UnknownNames.of(template, SampleVariables.forChecking()))
                 .containsExactly("contact.nmae", "response.id");
-        assertThat(template.unknownVariables(SampleVariables.forCheckingResults()))
+        assertThat(UnknownNames.of(template, SampleVariables.forCheckingResults()))
                 .containsExactly("contact.nmae");
     }
 

@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,7 +21,7 @@ class TemplateLimitsTest {
         Template template = Template.compile("{{#list}}{{text}}{{/list}}", Escaping.XML);
         Map<String, Object> variables = Map.of("list", HUNDRED, "text", "\"".repeat(10_000));
 
-        assertThatThrownBy(() -> template.render(variables))
+        assertThatThrownBy(() -> template.render(variables, budget(() -> 0), Room.MOST))
                 .isInstanceOf(RenderException.class)
                 .hasMessage("The filled-in template becomes longer than 1,048,576 characters");
     }
@@ -36,9 +38,9 @@ class TemplateLimitsTest {
     void shouldStopNestedLoopsThatWriteNothing() {
         Template template = Template.compile("{{#l}}".repeat(20) + "{{/l}}".repeat(20), Escaping.TEXT);
 
-        assertThatThrownBy(() -> template.render(Map.of("l", HUNDRED)))
+        assertThatThrownBy(() -> template.render(Map.of("l", HUNDRED), budget(() -> 0), Room.MOST))
                 .isInstanceOf(RenderException.class)
-                .hasMessage("The filled-in template fills in more than 100,000 tags; loop over fewer values");
+                .hasMessage("The templates fill in more than 100,000 tags; loop over fewer values");
     }
 
     @Test
@@ -46,22 +48,71 @@ class TemplateLimitsTest {
         Template template = Template.compile("{{#list}}{{text}}{{/list}}", Escaping.HEADER);
         Map<String, Object> variables = Map.of("list", HUNDRED, "text", "\u0001".repeat(100_000));
 
-        assertThatThrownBy(() -> template.render(variables))
+        assertThatThrownBy(() -> template.render(variables, budget(() -> 0), Room.MOST))
                 .isInstanceOf(RenderException.class)
-                .hasMessage("The filled-in template works through more than 8,388,608 characters of values");
+                .hasMessage("The templates work through more than 8,388,608 characters of values");
     }
 
     @Test
     void shouldStopWhenTheTimeIsUp() {
-        Template template = Template.compile("{{#list}}{{.}}{{/list}}{{#list}}{{.}}{{/list}}", Escaping.TEXT);
+        Template template = Template.compile("{{#list}}{{.}}{{/list}}{{#list}}{{.}}{{/list}}".repeat(2), Escaping.TEXT);
         AtomicLong clock = new AtomicLong();
+        RenderBudget budget =
+                budget(() -> clock.getAndAdd(Duration.ofMillis(101).toNanos()));
 
-        assertThatThrownBy(() -> template.render(
-                        Map.of("list", HUNDRED),
-                        Limits.DEFAULT,
-                        () -> clock.getAndAdd(Duration.ofMillis(251).toNanos())))
+        assertThatThrownBy(() -> template.render(Map.of("list", HUNDRED), budget, Room.MOST))
                 .isInstanceOf(RenderException.class)
-                .hasMessage("The filled-in template takes longer than 250 ms to fill in");
+                .hasMessage("The templates take longer than 100 ms to fill in");
+    }
+
+    @Test
+    void shouldCountTheTimeOfAllTemplatesTogether() {
+        Template template = Template.compile("{{#list}}{{.}}{{/list}}".repeat(3), Escaping.TEXT);
+        AtomicLong clock = new AtomicLong();
+        RenderBudget budget = budget(() -> clock.getAndAdd(Duration.ofMillis(30).toNanos()));
+
+        fillIn(template, budget);
+        clock.addAndGet(Duration.ofHours(1).toNanos());
+        fillIn(template, budget);
+
+        assertThatThrownBy(() -> fillIn(template, budget))
+                .isInstanceOf(RenderException.class)
+                .hasMessage("The templates take longer than 100 ms to fill in");
+    }
+
+    @Test
+    void shouldStopValuesThatTakeLongWithoutManyTags() {
+        Template template = Template.compile("{{#list}}{{text}}{{/list}}", Escaping.HEADER);
+        AtomicLong clock = new AtomicLong();
+        RenderBudget budget =
+                budget(() -> clock.getAndAdd(Duration.ofMillis(101).toNanos()));
+        Map<String, Object> variables = Map.of("list", HUNDRED, "text", "\u0001".repeat(40_000));
+
+        assertThatThrownBy(() -> template.render(variables, budget, Room.MOST))
+                .isInstanceOf(RenderException.class)
+                .hasMessage("The templates take longer than 100 ms to fill in");
+    }
+
+    @Test
+    void shouldCountTheTagsAndValuesOfAllTemplatesTogether() {
+        Template tags = Template.compile("{{#l}}{{#l}}{{#l}}{{/l}}{{/l}}{{/l}}", Escaping.TEXT);
+        Template values = Template.compile("{{#l}}{{text}}{{/l}}", Escaping.HEADER);
+        Map<String, Object> variables = Map.of("l", HUNDRED.subList(0, 30), "text", "\u0001".repeat(100_000));
+        RenderBudget budget = budget(() -> 0);
+
+        assertThatThrownBy(() -> {
+                    for (int i = 0; i < 4; i++) {
+                        tags.render(variables, budget, Room.MOST);
+                    }
+                })
+                .hasMessage("The templates fill in more than 100,000 tags; loop over fewer values");
+        RenderBudget other = budget(() -> 0);
+        assertThatThrownBy(() -> {
+                    for (int i = 0; i < 3; i++) {
+                        values.render(variables, other, Room.MOST);
+                    }
+                })
+                .hasMessage("The templates work through more than 8,388,608 characters of values");
     }
 
     @Test
@@ -71,10 +122,28 @@ class TemplateLimitsTest {
 
         String rendered = template.render(
                 Map.of("list", HUNDRED),
-                Limits.DEFAULT,
-                () -> clock.getAndAdd(Duration.ofHours(1).toNanos()));
+                budget(() -> clock.getAndAdd(Duration.ofHours(1).toNanos())),
+                Room.MOST);
 
         assertThat(rendered).hasSize(100);
+    }
+
+    @Test
+    void shouldCountTheTimeOfTheProcessorOnly() {
+        long before = ProcessorTime.nanos();
+
+        Awaitility.await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+
+        assertThat(ProcessorTime.nanos() - before)
+                .isBetween(0L, Duration.ofMillis(290).toNanos());
+    }
+
+    private static void fillIn(Template template, RenderBudget budget) {
+        budget.spend(() -> template.render(Map.of("list", HUNDRED), budget, Room.MOST));
+    }
+
+    private static RenderBudget budget(LongSupplier nanoClock) {
+        return new RenderBudget(100_000, nanoClock);
     }
 
     @Test

@@ -44,7 +44,7 @@ class TemplateTest {
         Template template = Template.compile("[{{%1$s}}{{#%1$s}}x{{/%1$s}}]".formatted(name), Escaping.TEXT);
 
         assertThat(template.render(SAMPLE)).isEqualTo("[]");
-        assertThat(template.unknownVariables(SAMPLE)).containsExactly(name);
+        assertThat(UnknownNames.of(template, SAMPLE)).containsExactly(name);
     }
 
     @Test
@@ -131,7 +131,7 @@ class TemplateTest {
                         + "{{nothing.more}}{{#contact.tags}}{{.}}{{label}}{{/contact.tags}}",
                 Escaping.TEXT);
 
-        assertThat(template.unknownVariables(variables))
+        assertThat(UnknownNames.of(template, variables))
                 .containsExactly("contact.nmae", "contact.vip", "gone", "also.gone", "price", "nothing.more", "label");
     }
 
@@ -139,7 +139,7 @@ class TemplateTest {
     void shouldNotJudgeNamesInASkippedSection() {
         Template template = Template.compile("{{#items}}{{price}}{{/items}}", Escaping.TEXT);
 
-        assertThat(template.unknownVariables(Map.of("items", List.of()))).isEmpty();
+        assertThat(UnknownNames.of(template, Map.of("items", List.of()))).isEmpty();
     }
 
     @Test

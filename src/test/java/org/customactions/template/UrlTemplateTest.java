@@ -124,13 +124,126 @@ class UrlTemplateTest {
     @ValueSource(strings = {".", ".."})
     void shouldRefuseAVariableThatClimbsInThePath(String value) {
         assertRefused(
-                "https://example.com/a/{{x}}/b", value, "The URL's path must not contain . or .. between slashes");
+                "https://example.com/a/{{x}}/b",
+                value,
+                "The URL's path must not contain . or .. between slashes, encoded ones included");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../../admin/users",
+                "..\\..\\admin",
+                "a/../b",
+                "a/..",
+                "/..",
+                "./x",
+                "..%2Fadmin",
+                "%2e%2e/admin",
+                "%2e%2e%2fadmin",
+                "%2E.%5Cadmin",
+                "..%5c..%5cadmin",
+                "%252e%252e%252fadmin",
+                "..%252fadmin",
+                "%u002e%u002e%u002fadmin",
+                "..%u2215admin",
+                "%c0%ae%c0%ae/admin",
+                "..%c0%afadmin",
+                "..%e0%80%afadmin",
+                "..%f0%80%80%afadmin",
+                "..%c1%9cadmin",
+                "..;/admin",
+                "..;x=1/admin",
+                "..%3b/admin",
+                "a/..?x",
+                "a/..#x",
+                "..\u0000/admin",
+                "..\t/admin",
+                ".. /admin",
+                "\uff0e\uff0e/admin",
+                "..\uff0fadmin",
+                "\u2025/admin",
+                ".\u200b./admin",
+            })
+    void shouldRefuseAValueThatClimbsOnceAServerDecodesIt(String value) {
+        assertRefused(
+                "https://example.com/v1/contacts/{{x}}/notes",
+                value,
+                "The URL's path must not contain . or .. between slashes, encoded ones included");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a/..%2fb",
+                "..%5cb",
+                "a%2f..%2fb",
+                "a%252f..%252fb",
+                "..;/b",
+                "a/%u002e%u002e/b",
+                "a/%c0%ae%c0%ae/b",
+            })
+    void shouldRefuseAnUnescapedValueThatClimbsOnceAServerDecodesIt(String value) {
+        assertRefused(
+                "https://example.com/v1/{{{x}}}",
+                value,
+                "The URL's path must not contain . or .. between slashes, encoded ones included");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://example.com/.{{x}}/b,%2e%2f",
+        "https://example.com/a%2f{{x}}/b,..",
+        "https://example.com/{{x}}{{x}}/b,.",
+        "https://example.com/{{x}}{{{x}}}/b,.",
+        "https://example.com/{{x}}%2e/b,.",
+        "https://example.com/a{{x}}b,/../",
+        "https://example.com/a{{x}}b,%2f..%5c",
+        "https://example.com/a;{{x}}/b,/..",
+    })
+    void shouldRefuseASegmentOfDotsThatValuesAndTextMakeTogether(String source, String value) {
+        assertRefused(source, value, "The URL's path must not contain . or .. between slashes, encoded ones included");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "...",
+                "a..b",
+                "v1.2/x",
+                "report..2024",
+                "a/b/c",
+                "a\\b",
+                "..a/b..",
+                "Dr. Ada",
+                "100%",
+                "%2e%2e%2ex",
+                "a%2fb",
+                ";..",
+                "\u2026",
+            })
+    void shouldLetAValueHaveDotsAndSlashesThatDoNotClimb(String value) {
+        var url = render("https://example.com/v1/{{x}}/notes?q={{y}}#{{y}}", Map.of("x", value, "y", "../../x"));
+
+        assertThat(url).startsWith("https://example.com/v1/").endsWith("/notes?q=..%2F..%2Fx#..%2F..%2Fx");
+    }
+
+    @Test
+    void shouldNotJudgeWhatIsNoPath() {
+        assertThat(render("mailto:a@b.example?subject={{x}}", Map.of("x", "a/../b")))
+                .isNotEmpty();
+        assertThat(render("tel:{{x}}", Map.of("x", ".."))).isEqualTo("tel:..");
     }
 
     @Test
     void shouldRefuseAVariableThatCompletesADotSegment() {
-        assertRefused("https://example.com/.{{x}}", ".", "The URL's path must not contain . or .. between slashes");
-        assertRefused("https://example.com/%2e{{x}}", ".", "The URL's path must not contain . or .. between slashes");
+        assertRefused(
+                "https://example.com/.{{x}}",
+                ".",
+                "The URL's path must not contain . or .. between slashes, encoded ones included");
+        assertRefused(
+                "https://example.com/%2e{{x}}",
+                ".", "The URL's path must not contain . or .. between slashes, encoded ones included");
     }
 
     @ParameterizedTest
@@ -141,8 +254,8 @@ class UrlTemplateTest {
                 "a b,`The URL must not contain spaces, line breaks, control characters or backslashes`",
                 "`\r\nX: 1`,`The URL must not contain spaces, line breaks, control characters or backslashes`",
                 "\\,`The URL must not contain spaces, line breaks, control characters or backslashes`",
-                "x/../y,The URL's path must not contain . or .. between slashes",
-                "x/%2e./y,The URL's path must not contain . or .. between slashes",
+                "x/../y,`The URL's path must not contain . or .. between slashes, encoded ones included`",
+                "x/%2e./y,`The URL's path must not contain . or .. between slashes, encoded ones included`",
             })
     void shouldCheckWhatAnUnescapedVariableBringsIntoThePath(String value, String sentence) {
         assertRefused("https://example.com/{{{x}}}", value, sentence);
@@ -226,9 +339,12 @@ class UrlTemplateTest {
 
     @Test
     void shouldNameUnknownVariables() {
-        assertThat(UrlTemplate.compile("https://example.com/{{contact.nmae}}", Urls.WEB)
-                        .unknownVariables(SampleVariables.forPreview()))
-                .containsExactly("contact.nmae");
+        var budget = RenderBudget.ofClick();
+
+        UrlTemplate.compile("https://example.com/{{contact.nmae}}", Urls.WEB)
+                .render(SampleVariables.forPreview(), budget);
+
+        assertThat(budget.unknownVariables()).containsExactly("contact.nmae");
     }
 
     private static void assertRefused(String source, String value, String sentence) {

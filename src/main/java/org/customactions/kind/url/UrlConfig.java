@@ -7,6 +7,7 @@ import org.customactions.api.JsonFields;
 import org.customactions.kind.ActionConfig;
 import org.customactions.kind.ActionType;
 import org.customactions.kind.ConfigTemplates;
+import org.customactions.template.RenderBudget;
 
 /**
  * The config of an action that opens a page.
@@ -20,7 +21,7 @@ record UrlConfig(String url, boolean openInNewTab) implements ActionConfig {
 
     static UrlConfig read(JsonFields fields) {
         fields.refuseUnknown(KNOWN, Set.of());
-        var url = ConfigTemplates.link(fields, "url");
+        var url = new ConfigTemplates(RenderBudget.ofClick()).link(fields, "url");
         fields.require("url", url);
         return new UrlConfig(url.orElse(""), fields.flag("open_in_new_tab").orElse(true));
     }

@@ -13,7 +13,9 @@ import org.customactions.kind.ActionType;
 import org.customactions.kind.ExecutionInput;
 import org.customactions.kind.Outcome;
 import org.customactions.kind.PlainData;
+import org.customactions.template.RenderBudget;
 import org.customactions.template.RenderException;
+import org.customactions.template.RenderThreads;
 import org.customactions.template.TemplateException;
 import org.customactions.template.UrlTemplate;
 import org.customactions.url.UrlException;
@@ -24,6 +26,12 @@ import org.customactions.url.Urls;
 class UrlKind implements ActionKind<UrlConfig> {
 
     private static final String OPENING = "Opening URL";
+
+    private final RenderThreads threads;
+
+    UrlKind(RenderThreads threads) {
+        this.threads = threads;
+    }
 
     @Override
     public ActionType type() {
@@ -42,22 +50,25 @@ class UrlKind implements ActionKind<UrlConfig> {
 
     @Override
     public Uni<ActionResult> execute(UrlConfig config, ExecutionInput input) {
-        return Uni.createFrom().item(() -> open(config, input));
+        return rendered(config, input, RenderBudget.ofClick())
+                .map(url -> ActionResult.of(Outcome.SUCCESS, OPENING)
+                        .with(new ActionResult.Link(url, config.openInNewTab())))
+                .onFailure(UrlKind::isUnusable)
+                .recoverWithItem(
+                        e -> ActionResult.failure(Outcome.INVALID, "The URL cannot be opened: " + e.getMessage()));
     }
 
     @Override
     public Uni<JsonNode> preview(UrlConfig config, ExecutionInput input) {
-        return Uni.createFrom().item(() -> {
-            try {
-                var template = UrlTemplate.compile(config.url(), Urls.LINK);
-                var preview = JsonNodeFactory.instance.objectNode().put("url", template.render(input.variables()));
-                preview.put("open_in_new_tab", config.openInNewTab());
-                preview.set("unknown_variables", PlainData.toJson(template.unknownVariables(input.variables())));
-                return preview;
-            } catch (UrlException | RenderException e) {
-                throw ApiException.invalid("config.url", e.getMessage());
-            }
-        });
+        var budget = RenderBudget.ofClick();
+        return rendered(config, input, budget)
+                .<JsonNode>map(url -> JsonNodeFactory.instance
+                        .objectNode()
+                        .put("url", url)
+                        .put("open_in_new_tab", config.openInNewTab())
+                        .set("unknown_variables", PlainData.toJson(budget.unknownVariables())))
+                .onFailure(UrlKind::isUnusable)
+                .transform(e -> ApiException.invalid("config.url", e.getMessage()));
     }
 
     /** It waits for nothing. */
@@ -66,12 +77,15 @@ class UrlKind implements ActionKind<UrlConfig> {
         return Duration.ZERO;
     }
 
-    private static ActionResult open(UrlConfig config, ExecutionInput input) {
-        try {
-            var url = UrlTemplate.compile(config.url(), Urls.LINK).render(input.variables());
-            return ActionResult.of(Outcome.SUCCESS, OPENING).with(new ActionResult.Link(url, config.openInNewTab()));
-        } catch (TemplateException | UrlException | RenderException e) {
-            return ActionResult.failure(Outcome.INVALID, "The URL cannot be opened: " + e.getMessage());
-        }
+    private Uni<String> rendered(UrlConfig config, ExecutionInput input, RenderBudget budget) {
+        return threads.fillIn(
+                input.organizationId(),
+                budget,
+                config.url().length(),
+                () -> UrlTemplate.compile(config.url(), Urls.LINK).render(input.variables(), budget));
+    }
+
+    private static boolean isUnusable(Throwable e) {
+        return e instanceof TemplateException || e instanceof UrlException || e instanceof RenderException;
     }
 }

@@ -13,6 +13,7 @@ import org.customactions.kind.ActionType;
 import org.customactions.kind.ConfigTemplates;
 import org.customactions.kind.SecretMask;
 import org.customactions.template.Escaping;
+import org.customactions.template.RenderBudget;
 import org.customactions.webhook.SigningSecret;
 
 /**
@@ -34,6 +35,8 @@ record WebhookConfig(
         Optional<WebhookResult> result)
         implements ActionConfig {
 
+    static final String CONTENT_TYPE = "Content-Type";
+
     /** The content type of a body if no header names another. */
     static final String DEFAULT_CONTENT_TYPE = "application/json";
 
@@ -41,23 +44,26 @@ record WebhookConfig(
     private static final Set<String> KNOWN = Set.of("url", "method", "headers", "body", SIGNING_SECRET, "result");
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH");
     private static final int MAX_BODY_KIB = 256;
+    private static final int MAX_STEPS_OF_LATE_CHECK = 5_000;
 
     static WebhookConfig read(JsonFields fields) {
         fields.refuseUnknown(KNOWN, Set.of());
-        var url = ConfigTemplates.webUrl(fields, "url");
+        var templates = new ConfigTemplates(RenderBudget.ofClick());
+        var url = templates.webUrl(fields, "url");
         fields.require("url", url);
         var headers = fields.object("headers").map(WebhookHeaders::read).orElseGet(Map::of);
         return new WebhookConfig(
                 url.orElse(""),
                 method(fields),
                 headers,
-                body(fields, headers),
+                body(fields, templates, headers),
                 signingSecret(fields),
-                fields.object("result").map(WebhookResult::read));
+                fields.object("result").map(shown -> WebhookResult.read(shown, templates)));
     }
 
-    private static String body(JsonFields fields, Map<String, String> headers) {
-        return ConfigTemplates.body(fields, "body", Escaping.ofContentType(contentType(headers)), MAX_BODY_KIB)
+    private static String body(JsonFields fields, ConfigTemplates templates, Map<String, String> headers) {
+        return templates
+                .body(fields, "body", Escaping.ofContentType(contentType(headers)), MAX_BODY_KIB)
                 .orElse("");
     }
 
@@ -81,7 +87,7 @@ record WebhookConfig(
     /** The content type that the header templates name, or JSON. */
     static String contentType(Map<String, String> headers) {
         return headers.entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase("Content-Type"))
+                .filter(header -> header.getKey().equalsIgnoreCase(CONTENT_TYPE))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(DEFAULT_CONTENT_TYPE);
@@ -107,8 +113,10 @@ record WebhookConfig(
     public WebhookConfig keepingSecretsOf(JsonNode stored, JsonFields fields) {
         var unmasked = WebhookHeaders.unmasked(headers, stored.path("headers"), fields);
         if (!contentType(unmasked).equals(contentType(headers))) {
-            // The body was read with a masked Content-Type; only now its real type is known.
-            body(fields, unmasked);
+            // The body was read with a masked Content-Type; only now its real type is known. This runs where requests
+            // are served, so it has to be quick.
+            fields.object("headers").ifPresent(names -> WebhookHeaders.checkContentType(names, unmasked));
+            body(fields, new ConfigTemplates(RenderBudget.ofSteps(MAX_STEPS_OF_LATE_CHECK)), unmasked);
         }
         var secret = signingSecret.flatMap(
                 sent -> SecretMask.unmasked(sent, stored.get(SIGNING_SECRET), fields, SIGNING_SECRET));

@@ -36,6 +36,9 @@ final class WebhookHeaders {
                         .ifPresent(value -> headers.put(name, value));
             }
         }
+        if (!fields.isStored()) {
+            checkContentType(fields, headers);
+        }
         return headers;
     }
 
@@ -46,6 +49,16 @@ final class WebhookHeaders {
         headers.forEach((name, value) -> SecretMask.unmasked(value, known.get(name), fields, "headers." + name)
                 .ifPresent(secret -> unmasked.put(name, secret)));
         return unmasked;
+    }
+
+    /** Complains of a Content-Type by which nobody can tell how the body has to be written. */
+    static void checkContentType(JsonFields fields, Map<String, String> headers) {
+        headers.forEach((name, value) -> {
+            if (name.equalsIgnoreCase(WebhookConfig.CONTENT_TYPE) && !value.equals(SecretMask.MASK)) {
+                BodyFormat.problem(value)
+                        .ifPresent(problem -> fields.complain(name, "The header %s %s".formatted(name, problem)));
+            }
+        });
     }
 
     private static boolean acceptsName(JsonFields fields, String name, Set<String> seen) {

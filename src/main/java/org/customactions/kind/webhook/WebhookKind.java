@@ -18,7 +18,9 @@ import org.customactions.kind.ActionType;
 import org.customactions.kind.ExecutionInput;
 import org.customactions.kind.Outcome;
 import org.customactions.kind.Toast;
+import org.customactions.template.RenderBudget;
 import org.customactions.template.RenderException;
+import org.customactions.template.RenderThreads;
 import org.customactions.template.TemplateException;
 import org.customactions.template.UrlTemplate;
 import org.customactions.url.UrlException;
@@ -39,12 +41,22 @@ class WebhookKind implements ActionKind<WebhookConfig> {
     private final Webhooks webhooks;
     private final LiteralHosts hosts;
     private final WebhookConfiguration configuration;
+    private final RenderThreads threads;
+    private final LargeRequests largeRequests;
     private final Clock clock;
 
-    WebhookKind(Webhooks webhooks, LiteralHosts hosts, WebhookConfiguration configuration, Clock clock) {
+    WebhookKind(
+            Webhooks webhooks,
+            LiteralHosts hosts,
+            WebhookConfiguration configuration,
+            RenderThreads threads,
+            LargeRequests largeRequests,
+            Clock clock) {
         this.webhooks = webhooks;
         this.hosts = hosts;
         this.configuration = configuration;
+        this.threads = threads;
+        this.largeRequests = largeRequests;
         this.clock = clock;
     }
 
@@ -77,27 +89,57 @@ class WebhookKind implements ActionKind<WebhookConfig> {
 
     @Override
     public Uni<ActionResult> execute(WebhookConfig config, ExecutionInput input) {
-        WebhookRequest request;
-        try {
-            request = WebhookRendering.render(config, input, clock.instant());
-        } catch (TemplateException | UrlException | RenderException | UnsendableException e) {
-            return Uni.createFrom()
-                    .item(ActionResult.failure(Outcome.INVALID, "Webhook cannot be sent: " + e.getMessage()));
-        }
-        return webhooks.send(input.organizationId(), request).map(outcome -> result(outcome, config, input));
+        var budget = RenderBudget.ofClick();
+        return rendered(config, input, budget)
+                .chain(request -> largeRequests.held(
+                        input.organizationId(), request, () -> webhooks.send(input.organizationId(), request)))
+                .chain(outcome -> shown(outcome, config, input, budget))
+                .onFailure(WebhookKind::isUnsendable)
+                .recoverWithItem(
+                        e -> ActionResult.failure(Outcome.INVALID, "Webhook cannot be sent: " + e.getMessage()));
     }
 
     @Override
     public Uni<JsonNode> preview(WebhookConfig config, ExecutionInput input) {
-        return Uni.createFrom().item(() -> {
-            try {
-                return WebhookPreview.of(config, input, WebhookRendering.render(config, input, clock.instant()));
-            } catch (UrlException e) {
-                throw ApiException.invalid("config.url", e.getMessage());
-            } catch (RenderException | UnsendableException e) {
-                throw ApiException.invalid("config", e.getMessage());
-            }
-        });
+        var budget = RenderBudget.ofClick();
+        return rendered(config, input, budget)
+                .<JsonNode>map(request -> WebhookPreview.of(request, budget.unknownVariables()))
+                .onFailure(WebhookKind::isUnsendable)
+                .transform(
+                        e -> ApiException.invalid(e instanceof UrlException ? "config.url" : "config", e.getMessage()));
+    }
+
+    /** The upstream has done its work, so its answer is always told. */
+    private Uni<ActionResult> shown(
+            WebhookOutcome outcome, WebhookConfig config, ExecutionInput input, RenderBudget budget) {
+        return threads.fillIn(
+                        input.organizationId(),
+                        budget,
+                        length(config, outcome),
+                        () -> result(outcome, config.result(), input, budget))
+                .onFailure(ApiException.class)
+                .recoverWithItem(() -> result(outcome, Optional.empty(), input, budget));
+    }
+
+    private Uni<WebhookRequest> rendered(WebhookConfig config, ExecutionInput input, RenderBudget budget) {
+        return threads.fillIn(
+                input.organizationId(),
+                budget,
+                WebhookRendering.length(config),
+                () -> WebhookRendering.render(config, input, budget, clock.instant()));
+    }
+
+    /** Characters of the templates of the result and of what they may show. */
+    private static int length(WebhookConfig config, WebhookOutcome outcome) {
+        var answer = outcome instanceof WebhookOutcome.Answered answered ? answered.body().length : 0;
+        return answer + config.result().map(WebhookResult::length).orElse(0);
+    }
+
+    private static boolean isUnsendable(Throwable e) {
+        return e instanceof TemplateException
+                || e instanceof UrlException
+                || e instanceof RenderException
+                || e instanceof UnsendableException;
     }
 
     @Override
@@ -119,7 +161,8 @@ class WebhookKind implements ActionKind<WebhookConfig> {
         }
     }
 
-    private static ActionResult result(WebhookOutcome outcome, WebhookConfig config, ExecutionInput input) {
+    private static ActionResult result(
+            WebhookOutcome outcome, Optional<WebhookResult> result, ExecutionInput input, RenderBudget budget) {
         if (outcome instanceof WebhookOutcome.Failed failed) {
             return ActionResult.failure(Outcome.of(failed.cause(), failed.reason()), failed.message());
         }
@@ -133,9 +176,8 @@ class WebhookKind implements ActionKind<WebhookConfig> {
         var executed = ActionResult.of(Outcome.answered(Outcome.SUCCESS.code(), answer.status()), EXECUTED)
                 .with(new Toast(EXECUTED, Toast.Type.SUCCESS))
                 .withData(UpstreamBody.of(answer));
-        return config.result()
-                .map(shown ->
-                        WebhookResultRendering.render(shown, input.variables(), UpstreamBody.json(answer), executed))
+        return result.map(shown -> WebhookResultRendering.render(
+                        shown, input.variables(), UpstreamBody.json(answer), budget, executed))
                 .orElse(executed);
     }
 }

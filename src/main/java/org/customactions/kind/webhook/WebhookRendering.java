@@ -1,14 +1,13 @@
 package org.customactions.kind.webhook;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.customactions.kind.ExecutionInput;
 import org.customactions.kind.JsonCheck;
-import org.customactions.kind.PlainData;
 import org.customactions.template.Escaping;
+import org.customactions.template.RenderBudget;
 import org.customactions.template.RenderException;
 import org.customactions.template.Template;
 import org.customactions.template.UrlTemplate;
@@ -25,27 +24,48 @@ final class WebhookRendering {
             "The body is not valid JSON for this contact: it is empty",
             "The body is not valid JSON for this contact (line %d, column %d)",
             "The body holds a number that is out of range for this contact");
-    private static final String CONTENT_TYPE = "Content-Type";
+    private static final String EVERYTHING = "{{.}}";
     private static final String MESSAGE_PREFIX = "msg_";
 
-    private WebhookRendering() {}
+    private final WebhookConfig config;
+    private final ExecutionInput input;
+    private final RenderBudget budget;
+    private final RequestRoom room = new RequestRoom();
+
+    private WebhookRendering(WebhookConfig config, ExecutionInput input, RenderBudget budget) {
+        this.config = config;
+        this.input = input;
+        this.budget = budget;
+    }
 
     /**
+     * @param budget what all templates may cost together
      * @throws UrlException if the filled-in URL may not be called
      * @throws RenderException if another part cannot be filled in
      * @throws UnsendableException if another part cannot be sent once it is filled in
      */
-    static WebhookRequest render(WebhookConfig config, ExecutionInput input, Instant now) {
-        var variables = input.variables();
-        var url = URI.create(UrlTemplate.compile(config.url(), Urls.WEB).render(variables));
-        var headers = headers(config, variables);
+    static WebhookRequest render(WebhookConfig config, ExecutionInput input, RenderBudget budget, Instant now) {
+        return new WebhookRendering(config, input, budget).render(now);
+    }
+
+    /** Characters of all templates of the request. */
+    static int length(WebhookConfig config) {
+        return config.url().length()
+                + config.body().length()
+                + config.headers().values().stream().mapToInt(String::length).sum();
+    }
+
+    private WebhookRequest render(Instant now) {
+        var url = UrlTemplate.compile(config.url(), Urls.WEB).render(input.variables(), budget);
+        room.url(url);
+        var headers = headers();
         var body = new byte[0];
         if (!config.method().equals("GET")) {
-            headers.putIfAbsent(CONTENT_TYPE, WebhookConfig.DEFAULT_CONTENT_TYPE);
-            body = body(config, headers.get(CONTENT_TYPE), variables).getBytes(StandardCharsets.UTF_8);
+            headers.putIfAbsent(WebhookConfig.CONTENT_TYPE, WebhookConfig.DEFAULT_CONTENT_TYPE);
+            body = body(headers.get(WebhookConfig.CONTENT_TYPE));
         }
         headers.putAll(signature(config, input, now, body));
-        return new WebhookRequest(config.method(), url, headers, body);
+        return new WebhookRequest(config.method(), URI.create(url), headers, body);
     }
 
     private static Map<String, String> signature(WebhookConfig config, ExecutionInput input, Instant now, byte[] body) {
@@ -55,26 +75,35 @@ final class WebhookRendering {
                 .orElseGet(Map::of);
     }
 
-    private static Map<String, String> headers(WebhookConfig config, Map<String, Object> variables) {
+    private Map<String, String> headers() {
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         config.headers().forEach((name, template) -> {
-            headers.put(name, Template.compile(template, Escaping.HEADER).render(variables));
+            var value =
+                    Template.compile(template, Escaping.HEADER).render(input.variables(), budget, room.forHeader(name));
+            room.header(name, value);
+            headers.put(name, value);
         });
         return headers;
     }
 
-    private static String body(WebhookConfig config, String contentType, Map<String, Object> variables) {
-        if (config.body().isBlank()) {
-            return PlainData.toJson(variables).toString();
-        }
-        var escaping = Escaping.ofContentType(contentType);
-        var body = Template.compile(config.body(), escaping).render(variables);
-        if (escaping == Escaping.JSON) {
-            // A variable without quotes or escaping can break JSON that was valid when the action was saved.
-            JSON.complaint(body).ifPresent(problem -> {
-                throw new UnsendableException(problem);
-            });
-        }
+    private byte[] body(String contentType) {
+        var format = BodyFormat.ofSent(WebhookConfig.contentType(config.headers()), contentType);
+        var text = config.body().isBlank() ? filledIn(EVERYTHING, Escaping.JSON) : checked(format.escaping());
+        var body = format.encode(text);
+        room.body(body);
         return body;
+    }
+
+    private String checked(Escaping escaping) {
+        var text = filledIn(config.body(), escaping);
+        // An unescaped variable, or one that has no value, can break JSON that was valid when the action was saved.
+        JSON.complaint(text, escaping).ifPresent(problem -> {
+            throw new UnsendableException(problem);
+        });
+        return text;
+    }
+
+    private String filledIn(String template, Escaping escaping) {
+        return Template.compile(template, escaping).render(input.variables(), budget, room.forBody());
     }
 }

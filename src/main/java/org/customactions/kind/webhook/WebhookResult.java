@@ -21,12 +21,19 @@ record WebhookResult(Optional<String> toast, Optional<String> clipboard, Optiona
     private static final int MAX_TOAST = 1_000;
     private static final int MAX_CLIPBOARD = 64 * 1024;
 
-    static WebhookResult read(JsonFields fields) {
+    static WebhookResult read(JsonFields fields, ConfigTemplates templates) {
         fields.refuseUnknown(KNOWN, Set.of());
         return new WebhookResult(
-                ConfigTemplates.text(fields, "toast", Escaping.TEXT, MAX_TOAST),
-                ConfigTemplates.text(fields, "clipboard", Escaping.TEXT, MAX_CLIPBOARD),
-                ConfigTemplates.link(fields, "url"));
+                templates.text(fields, "toast", Escaping.TEXT, MAX_TOAST),
+                templates.text(fields, "clipboard", Escaping.TEXT, MAX_CLIPBOARD),
+                templates.link(fields, "url"));
+    }
+
+    /** Characters of all its templates. */
+    int length() {
+        return toast.map(String::length).orElse(0)
+                + clipboard.map(String::length).orElse(0)
+                + url.map(String::length).orElse(0);
     }
 
     ObjectNode toJson() {

@@ -39,6 +39,16 @@ class JavaScriptFailureQuarkusTest {
     }
 
     @Test
+    void shouldFailWithAResultThatIsNestedTooDeepForAnyAnswer() {
+        var nested = "let x = [];\nfor (let i = 1; i < %d; i++) x = [x];\nreturn x";
+
+        assertFailed(
+                clicks.javascript(nested.formatted(999)),
+                "JavaScript error: The result is nested deeper than 900 levels");
+        clicks.javascript(nested.formatted(900)).body("data.success", is(true));
+    }
+
+    @Test
     void shouldHandOnWhatWasLoggedBeforeTheError() {
         String code = "console.log('before');\nthrow new Error('x')";
 

@@ -20,6 +20,7 @@ import org.customactions.support.Tokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rules of a webhook's headers. */
@@ -75,6 +76,20 @@ class WebhookHeadersQuarkusTest {
                         "transfer-ENCODING")
                 .map(header -> arguments(header, "x", header + " is set by the service itself"));
         return Stream.concat(values, refused);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Content-Type | {{contact.metadata.fmt}}             | must be written out
+            content-TYPE | application/json{{contact.name}}     | must be written out
+            Content-Type | text/plain; charset=nonsense         | charset that is not known
+            Content-Type | application/json; charset=gbk        | JSON is UTF-8
+            content-type | Application/JSON;Charset="utf-16"    | JSON is UTF-8
+            """)
+    void shouldRefuseAContentTypeThatDoesNotSayHowTheBodyIsWritten(String name, String value, String message) {
+        var answer = create("headers", Map.of(name, value));
+
+        answer.spec(Refusals.field("config.headers." + name, message));
     }
 
     @Test

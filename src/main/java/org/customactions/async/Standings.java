@@ -1,4 +1,4 @@
-package org.customactions.script;
+package org.customactions.async;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -6,22 +6,22 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * How an organization's scripts have behaved lately. Whoever's script ran long steps back behind the others for a
- * minute, and for twice as long each time it happens again; a quick script after that time ends it. Not thread-safe.
+ * How long organizations' jobs have taken lately. Whoever's job took long steps back behind the others for a minute,
+ * and for twice as long each time it happens again; a quick job after that time ends it. Not thread-safe.
  */
 final class Standings {
 
-    /** Where an organization's scripts stand in the queue; the earlier ones are served first. */
+    /** Where an organization's jobs stand in the queue; the earlier ones are served first. */
     enum Rank {
-        /** The last script was quick. */
+        /** The last job was quick. */
         QUICK,
-        /** No script of the organization has run yet. */
+        /** No job of the organization has run yet. */
         NEW,
-        /** A script ran long, not long ago. */
+        /** A job took long, not long ago. */
         SLOW
     }
 
-    /** Organizations that are remembered; whichever ran no script for longest is forgotten first. */
+    /** Organizations that are remembered; whichever had no job for longest is forgotten first. */
     private static final int REMEMBERED = 10_000;
 
     private static final long FIRST_STEP_BACK = Duration.ofMinutes(1).toNanos();
@@ -35,7 +35,7 @@ final class Standings {
         }
     };
 
-    /** @param slow how long a script runs that makes its organization step back */
+    /** @param slow how long a job takes that makes its organization step back */
     Standings(Duration slow) {
         this.slow = slow;
     }
@@ -48,7 +48,7 @@ final class Standings {
         return standing.isSlow(now) ? Rank.SLOW : Rank.QUICK;
     }
 
-    /** Takes note of a script that has ended. */
+    /** Takes note of a job that has ended. */
     void ended(UUID organizationId, Duration ran, long now) {
         var before = standings.getOrDefault(organizationId, Standing.QUICK);
         if (ran.compareTo(slow) >= 0) {

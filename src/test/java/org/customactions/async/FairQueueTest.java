@@ -1,4 +1,4 @@
-package org.customactions.script;
+package org.customactions.async;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,17 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.customactions.script.FairQueue.Turn;
-import org.customactions.script.process.ScriptRequest;
+import org.customactions.async.FairQueue.Turn;
 import org.junit.jupiter.api.Test;
 
-/** Whose script is next. A queue for two processes, with a clock that only the tests move. */
+/** Whose job is next. A queue for two workers, with a clock that only the tests move. */
 class FairQueueTest {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration IS_LONG = Duration.ofMillis(250);
     private static final Duration QUICK = Duration.ofMillis(5);
 
-    private final FairQueue queue = new FairQueue(1, 64, 1_024, TIMEOUT, () -> this.now);
+    private final FairQueue<Job> queue = new FairQueue<>(1, 64, 1_024, IS_LONG, () -> this.now);
     private final UUID attacker = UUID.randomUUID();
     private final UUID customer = UUID.randomUUID();
     private long now = System.nanoTime();
@@ -38,8 +37,8 @@ class FairQueueTest {
     }
 
     @Test
-    void shouldServeAnOrganizationWhoseScriptsRunLongAfterAllOthers() {
-        runs(attacker, TIMEOUT);
+    void shouldServeAnOrganizationWhoseJobsTakeLongAfterAllOthers() {
+        runs(attacker, IS_LONG);
         offer(attacker);
         offer(customer);
 
@@ -48,10 +47,10 @@ class FairQueueTest {
     }
 
     @Test
-    void shouldLeaveAProcessFreeOfAllWhoseScriptsRunLong() {
+    void shouldLeaveAWorkerFreeOfAllWhoseJobsTakeLong() {
         for (int i = 0; i < 200; i++) {
             var organization = UUID.randomUUID();
-            runs(organization, TIMEOUT);
+            runs(organization, IS_LONG);
             offer(organization);
         }
         queue.poll();
@@ -64,14 +63,14 @@ class FairQueueTest {
     @Test
     void shouldServeTheNewestOfACrowdThatHasWaitedTooLong() {
         IntStream.range(0, 200).forEach(i -> offer(UUID.randomUUID()));
-        pass(TIMEOUT);
+        pass(Duration.ofSeconds(1));
         offer(customer);
 
         assertThat(organization(queue.poll())).isEqualTo(customer);
     }
 
     @Test
-    void shouldServeWhoIsKnownForQuickScriptsBeforeACrowdOfStrangers() {
+    void shouldServeWhoIsKnownForQuickJobsBeforeACrowdOfStrangers() {
         runs(customer, QUICK);
         IntStream.range(0, 200).forEach(i -> offer(UUID.randomUUID()));
         offer(customer);
@@ -80,8 +79,8 @@ class FairQueueTest {
     }
 
     @Test
-    void shouldForgiveALongScriptAfterAMinute() {
-        runs(attacker, TIMEOUT);
+    void shouldForgiveALongJobAfterAMinute() {
+        runs(attacker, IS_LONG);
         assertThat(comesFirst(attacker)).isFalse();
 
         pass(Duration.ofSeconds(61));
@@ -91,9 +90,9 @@ class FairQueueTest {
 
     @Test
     void shouldForgiveAgainOnlyAfterTwice() {
-        runs(attacker, TIMEOUT);
+        runs(attacker, IS_LONG);
         pass(Duration.ofSeconds(61));
-        runs(attacker, TIMEOUT);
+        runs(attacker, IS_LONG);
         pass(Duration.ofSeconds(61));
         assertThat(comesFirst(attacker)).isFalse();
 
@@ -103,8 +102,8 @@ class FairQueueTest {
     }
 
     @Test
-    void shouldNotForgiveForQuickScriptsInBetween() {
-        runs(attacker, TIMEOUT);
+    void shouldNotForgiveForQuickJobsInBetween() {
+        runs(attacker, IS_LONG);
         runs(attacker, QUICK);
 
         assertThat(comesFirst(attacker)).isFalse();
@@ -112,15 +111,15 @@ class FairQueueTest {
 
     @Test
     void shouldFreeTheSlowShareWhenItsTurnEnds() {
-        runs(attacker, TIMEOUT);
+        runs(attacker, IS_LONG);
         var other = UUID.randomUUID();
-        runs(other, TIMEOUT);
+        runs(other, IS_LONG);
         offer(attacker);
         offer(other);
         var first = queue.poll();
         assertWaits();
 
-        queue.release(first, TIMEOUT);
+        queue.release(first, IS_LONG);
 
         assertThat(organization(queue.poll())).isNotEqualTo(organization(first));
     }
@@ -129,7 +128,7 @@ class FairQueueTest {
     private boolean comesFirst(UUID organization) {
         offer(UUID.randomUUID());
         offer(organization);
-        var turns = new ArrayList<Turn>(List.of(queue.poll(), queue.poll()));
+        var turns = new ArrayList<Turn<Job>>(List.of(queue.poll(), queue.poll()));
         turns.forEach(turn -> queue.release(turn, Duration.ZERO));
         return organization(turns.get(0)).equals(organization);
     }
@@ -140,8 +139,7 @@ class FairQueueTest {
     }
 
     private void offer(UUID organization) {
-        var request = ScriptRequest.run("", "{}");
-        assertThat(queue.offer(new Job(organization, request, now, end -> {}))).isTrue();
+        assertThat(queue.offer(new Job(organization, now))).isTrue();
     }
 
     private void pass(Duration time) {
@@ -152,7 +150,9 @@ class FairQueueTest {
         assertThat(queue.poll()).isNull();
     }
 
-    private static UUID organization(Turn turn) {
+    private static UUID organization(Turn<Job> turn) {
         return turn.job().organizationId();
     }
+
+    private record Job(UUID organizationId, long createdAt) implements FairQueue.Waiting {}
 }

@@ -1,4 +1,4 @@
-package org.customactions.script;
+package org.customactions.async;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -9,17 +9,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongSupplier;
-import org.customactions.script.Standings.Rank;
+import org.customactions.async.Standings.Rank;
 
 /**
- * Queues waiting scripts in one lane per organization. The lanes take turns, and none gets more than its share of
- * processes. Organizations whose scripts ran long lately come after all others, and together get no more than one
- * organization's share, so that quick scripts find a process free of long ones.
+ * Queues waiting jobs in one lane per organization. The lanes take turns, and none gets more than its share of the
+ * workers. Organizations whose jobs took long lately come after all others, and together get no more than one
+ * organization's share, so that quick jobs find a worker free of long ones.
+ *
+ * @param <J> what waits
  */
-final class FairQueue {
+public final class FairQueue<J extends FairQueue.Waiting> {
 
-    /** Part of the time limit from which on a script counts as long. */
-    private static final int LONG = 4;
+    /** A job that can wait in a queue. */
+    public interface Waiting {
+
+        /** The organization in whose lane it waits. */
+        UUID organizationId();
+
+        /** The instant of {@link System#nanoTime} since which it waits. */
+        long createdAt();
+    }
+
+    /** A job whose turn it is; it is to be given back with {@link #release}. */
+    public record Turn<J>(J job, boolean isOfSlow) {}
 
     private final int share;
     private final int maxPerLane;
@@ -27,40 +39,45 @@ final class FairQueue {
     private final long longNanos;
     private final LongSupplier clock;
     private final Standings standings;
-    private final Map<UUID, Lane> lanes = new LinkedHashMap<>();
+    private final Map<UUID, Lane<J>> lanes = new LinkedHashMap<>();
     private int waiting;
     private int slowRunning;
     private boolean closed;
 
     /**
-     * @param share processes that one organization may have at once
-     * @param timeout what a script may take
-     * @param clock tells the time as {@link System#nanoTime} does
+     * @param share most jobs of one organization that may be worked on at once
+     * @param maxPerLane most that may wait for one organization
+     * @param maxWaiting most that may wait for all together
+     * @param isLong how long a job takes that makes its organization step back
      */
-    FairQueue(int share, int maxPerLane, int maxWaiting, Duration timeout, LongSupplier clock) {
+    public FairQueue(int share, int maxPerLane, int maxWaiting, Duration isLong) {
+        this(share, maxPerLane, maxWaiting, isLong, System::nanoTime);
+    }
+
+    FairQueue(int share, int maxPerLane, int maxWaiting, Duration isLong, LongSupplier clock) {
         this.share = share;
         this.maxPerLane = maxPerLane;
         this.maxWaiting = maxWaiting;
-        this.longNanos = timeout.toNanos() / LONG;
+        this.longNanos = isLong.toNanos();
         this.clock = clock;
-        this.standings = new Standings(timeout.dividedBy(LONG));
+        this.standings = new Standings(isLong);
     }
 
     /** False if the lane or the queue is full. */
-    synchronized boolean offer(Job job) {
+    public synchronized boolean offer(J job) {
         var lane = lanes.get(job.organizationId());
         var ahead = lane == null ? 0 : lane.jobs.size();
         if (closed || ahead >= maxPerLane || waiting >= maxWaiting) {
             return false;
         }
-        lanes.computeIfAbsent(job.organizationId(), id -> new Lane()).jobs.add(job);
+        lanes.computeIfAbsent(job.organizationId(), id -> new Lane<>()).jobs.add(job);
         waiting++;
         notify();
         return true;
     }
 
     /** The next job, to be given back with {@link #release}; null once the queue is closed. */
-    synchronized Turn take() throws InterruptedException {
+    public synchronized Turn<J> take() throws InterruptedException {
         while (!closed) {
             var turn = poll();
             if (turn != null) {
@@ -72,7 +89,7 @@ final class FairQueue {
     }
 
     /** The next job like {@link #take}; null if none may start now. */
-    synchronized Turn poll() {
+    synchronized Turn<J> poll() {
         var now = clock.getAsLong();
         Candidate best = null;
         for (var entry : lanes.entrySet()) {
@@ -92,22 +109,22 @@ final class FairQueue {
         return best == null ? null : start(best);
     }
 
-    /** Ends a turn; how long its script ran decides about the organization's next ones. */
-    synchronized void release(Turn turn, Duration ran) {
+    /** Ends a turn; how long it took decides about the organization's next ones. */
+    public synchronized void release(Turn<J> turn, Duration took) {
         var organizationId = turn.job().organizationId();
         var lane = lanes.get(organizationId);
         lane.running--;
-        if (turn.rank() == Rank.SLOW) {
+        if (turn.isOfSlow()) {
             slowRunning--;
         }
-        standings.ended(organizationId, ran, clock.getAsLong());
+        standings.ended(organizationId, took, clock.getAsLong());
         removeIfIdle(organizationId, lane);
         // More than one may be next: this place may have been what the slow ones waited for.
         notifyAll();
     }
 
     /** Removes a job that nobody waits for any more; does nothing if it is not in the queue. */
-    synchronized void remove(Job job) {
+    public synchronized void remove(J job) {
         var lane = lanes.get(job.organizationId());
         if (lane != null && lane.jobs.remove(job)) {
             waiting--;
@@ -115,13 +132,14 @@ final class FairQueue {
         }
     }
 
-    synchronized int waiting() {
+    /** How many jobs wait. */
+    public synchronized int waiting() {
         return waiting;
     }
 
     /** Removes and returns the jobs that were created before an instant of {@link System#nanoTime}. */
-    synchronized List<Job> removeOlderThan(long nanos) {
-        var old = new ArrayList<Job>();
+    public synchronized List<J> removeOlderThan(long nanos) {
+        var old = new ArrayList<J>();
         for (var iterator = lanes.values().iterator(); iterator.hasNext(); ) {
             var lane = iterator.next();
             while (!lane.jobs.isEmpty() && lane.jobs.peek().createdAt() - nanos < 0) {
@@ -136,10 +154,10 @@ final class FairQueue {
     }
 
     /** Ends every {@link #take} and returns the jobs that were still waiting. */
-    synchronized List<Job> close() {
+    public synchronized List<J> close() {
         closed = true;
         notifyAll();
-        var left = new ArrayList<Job>();
+        var left = new ArrayList<J>();
         lanes.values().forEach(lane -> {
             left.addAll(lane.jobs);
             lane.jobs.clear();
@@ -148,7 +166,7 @@ final class FairQueue {
         return left;
     }
 
-    private Turn start(Candidate chosen) {
+    private Turn<J> start(Candidate chosen) {
         var lane = lanes.remove(chosen.organizationId());
         lanes.put(chosen.organizationId(), lane);
         lane.running++;
@@ -156,17 +174,14 @@ final class FairQueue {
         if (chosen.rank() == Rank.SLOW) {
             slowRunning++;
         }
-        return new Turn(lane.jobs.poll(), chosen.rank());
+        return new Turn<>(lane.jobs.poll(), chosen.rank() == Rank.SLOW);
     }
 
-    private void removeIfIdle(UUID organizationId, Lane lane) {
+    private void removeIfIdle(UUID organizationId, Lane<J> lane) {
         if (lane.idle()) {
             lanes.remove(organizationId);
         }
     }
-
-    /** A job whose turn it is. */
-    record Turn(Job job, Rank rank) {}
 
     /** A lane that could be next; those met earlier have had no turn for longer. */
     private record Candidate(UUID organizationId, long createdAt, Rank rank) {
@@ -174,7 +189,7 @@ final class FairQueue {
         /**
          * Among lanes of one rank the earlier one is next, unless it has waited so long that the queue must be crowded:
          * then one that came later is, which can still be answered in time. Otherwise everybody would wait for as long
-         * as a crowd's scripts take together.
+         * as a crowd's jobs take together.
          */
         private boolean precedes(Candidate earlier, long crowdedBefore) {
             if (rank != earlier.rank) {
@@ -184,8 +199,8 @@ final class FairQueue {
         }
     }
 
-    private static final class Lane {
-        private final Deque<Job> jobs = new ArrayDeque<>();
+    private static final class Lane<J> {
+        private final Deque<J> jobs = new ArrayDeque<>();
         private int running;
 
         private boolean idle() {
