@@ -9,6 +9,7 @@ import { asServiceError, sentenceOf } from '../api/failure';
 import type { ActionPage, ConsoleServices } from '../editor/action-page';
 import type { ActionListPanel } from '../list/action-list-panel';
 import { Session } from '../session/session';
+import { nameIn } from '../session/token-text';
 import type { ConfirmDialog, Question } from '../ui/confirm-dialog';
 import type { ConsoleNotices } from '../ui/notices';
 import { PlainElement } from '../ui/plain-element';
@@ -46,6 +47,12 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
     super.connectedCallback();
     document.addEventListener('visibilitychange', this.catchUp);
     void this.catalog.load();
+  }
+
+  protected override firstUpdated(): void {
+    if (this.session.offered) {
+      void this.offer(this.session.offered);
+    }
   }
 
   override disconnectedCallback(): void {
@@ -151,6 +158,20 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
   private async signOut(): Promise<void> {
     if (!this.page?.isDirty || (await this.ask(LEAVE))) {
       this.session.signOut();
+    }
+  }
+
+  private async offer(token: string): Promise<void> {
+    const name = nameIn(token);
+    const goes = await this.ask({
+      title: 'Sign in as somebody else?',
+      text: `The link you opened would sign you in ${name ? `as ${name}` : 'with another token'}. You are signed in already.`,
+      go: 'Sign in',
+      stay: 'Stay signed in',
+    });
+    if (goes) {
+      this.session.signOut();
+      this.session.signIn(token);
     }
   }
 

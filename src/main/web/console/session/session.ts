@@ -1,5 +1,5 @@
 import type { Tokens } from '../api/api-client';
-import { tokenIn } from './token-text';
+import { bearerOf, isExpired, tokenIn } from './token-text';
 
 const KEY = 'custom-actions.token';
 const FRAGMENT = /^#token=([^&]*)$/;
@@ -16,12 +16,21 @@ export class Session implements Tokens {
   private isOver = false;
   private waiting: Array<(token: string) => void> = [];
 
+  /**
+   * A token that the address had, of somebody else than who is signed in: a link must not change whom somebody works
+   * for without asking.
+   */
+  readonly offered: string | undefined;
+
   /** @param changed called after each change of the state */
   constructor(private readonly changed: () => void) {
     const handed = takeFromAddress();
-    this.current = handed ?? stored();
-    if (handed) {
-      store(handed);
+    const before = stored();
+    const isOther = handed && before && !isExpired(before) && bearerOf(handed) !== bearerOf(before);
+    this.offered = isOther ? handed : undefined;
+    this.current = isOther ? before : (handed ?? before);
+    if (this.current) {
+      store(this.current);
     }
   }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nameIn, tokenIn } from 'web/console/session/token-text';
+import { bearerOf, isExpired, nameIn, tokenIn } from 'web/console/session/token-text';
 
 const TOKEN = 'eyJh.eyJz-_.c2ln';
 
@@ -55,4 +55,20 @@ test('should name nobody where a token cannot be read', () => {
   assert.equal(nameIn('h.%%%.s'), '');
   assert.equal(nameIn('h.bm90IEpTT04.s'), '');
   assert.equal(nameIn(''), '');
+});
+
+test('should know one bearer in two tokens of a session', () => {
+  const first = token({ sub: 'ada', organization_id: 'one', exp: 1, iat: 0, jti: 'a' });
+
+  assert.equal(bearerOf(token({ jti: 'b', iat: 5, exp: 9, organization_id: 'one', sub: 'ada' })), bearerOf(first));
+  assert.notEqual(bearerOf(token({ sub: 'ada', organization_id: 'two', exp: 1, iat: 0, jti: 'a' })), bearerOf(first));
+  assert.notEqual(bearerOf(token({ sub: 'bob', organization_id: 'one', exp: 1, iat: 0, jti: 'a' })), bearerOf(first));
+});
+
+test('should know a token whose time is over', () => {
+  const now = Date.now() / 1000;
+
+  assert.equal(isExpired(token({ exp: now - 1 })), true);
+  assert.equal(isExpired(token({ exp: now + 60 })), false);
+  assert.equal(isExpired(token({})), false);
 });

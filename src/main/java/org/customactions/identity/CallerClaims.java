@@ -3,7 +3,6 @@ package org.customactions.identity;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Optional;
 import org.customactions.api.ApiException;
@@ -70,8 +69,8 @@ final class CallerClaims {
     private static JsonNode payload(String token) {
         try {
             return JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
-        } catch (IOException e) {
-            throw new UncheckedIOException("A verified token's claims were not JSON", e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw unauthorized("The bearer token has claims that cannot be read");
         }
     }
 

@@ -52,7 +52,9 @@ final class PodSettings {
                     .forEach(known::add);
         }
         matches(PLACEHOLDER, Files.readString(PROPERTIES)).forEach(known::add);
-        known.add(variable(Names.VERIFIER_PUBLIC_KEY_LOCATION));
+        Stream.of(Names.VERIFIER_PUBLIC_KEY_LOCATION, Names.ISSUER, Names.AUDIENCES)
+                .map(PodSettings::variable)
+                .forEach(known::add);
         known.addAll(ofQuarkus());
         return known;
     }

@@ -1,6 +1,8 @@
 package org.customactions.support;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -21,7 +23,12 @@ import javax.crypto.spec.SecretKeySpec;
  * most of what a test of refusals needs.
  */
 public final class Tokens {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** As deep as an attacker can write it. */
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamWriteConstraints(
+                    StreamWriteConstraints.builder().maxNestingDepth(10_000).build())
+            .build());
+
     private static final Duration LIFETIME = Duration.ofMinutes(5);
 
     private final Map<String, Object> claims = new LinkedHashMap<>();

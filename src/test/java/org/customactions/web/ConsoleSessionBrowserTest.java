@@ -14,6 +14,7 @@ import io.restassured.RestAssured;
 import java.util.Map;
 import java.util.UUID;
 import org.customactions.support.Full;
+import org.customactions.support.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -24,6 +25,7 @@ import org.openqa.selenium.Keys;
 class ConsoleSessionBrowserTest extends ConsoleTest {
 
     private static final String SIGN_IN = ".sign-in[open]";
+    private static final String CONFIRM = "console-confirm-dialog dialog[open]";
     private static final String TOKEN = "#token";
     private static final String SAVE = "[data-save]";
     private static final String REFUSED = """
@@ -73,6 +75,24 @@ class ConsoleSessionBrowserTest extends ConsoleTest {
 
         console.awaitText(".page-title", "Create ticket");
         assertThat((String) console.script("return location.href")).endsWith("?action=" + action);
+    }
+
+    @Test
+    void shouldAskBeforeALinkSignsInSomebodyElse() {
+        var stranger =
+                Tokens.manager(UUID.randomUUID()).claim("name", "Mallory").sign();
+        open();
+        console.awaitNames("Create ticket");
+
+        console.open(stranger, "?from=link");
+        console.awaitText(CONFIRM, "as Mallory");
+        console.click("[data-stay]");
+        console.awaitNames("Create ticket");
+
+        console.open(stranger, "?from=another");
+        console.awaitText(CONFIRM, "as Mallory");
+        console.click("[data-go]");
+        console.awaitNames();
     }
 
     @Test
