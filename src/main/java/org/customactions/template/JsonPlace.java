@@ -45,8 +45,11 @@ final class JsonPlace {
 
     private static boolean hasSyntax(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if ("[]{},:\"".indexOf(text.charAt(i)) >= 0) {
-                return true;
+            switch (text.charAt(i)) {
+                case '[', ']', '{', '}', ',', ':', '"' -> {
+                    return true;
+                }
+                default -> {}
             }
         }
         return false;

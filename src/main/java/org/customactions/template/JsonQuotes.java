@@ -11,16 +11,21 @@ final class JsonQuotes {
     private boolean isEscaped;
 
     boolean areOpenAtTheEndOf(StringBuilder text) {
-        for (; read < text.length(); read++) {
-            var c = text.charAt(read);
-            if (isEscaped) {
-                isEscaped = false;
+        var open = areOpen;
+        var escaped = isEscaped;
+        for (int i = read; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (escaped) {
+                escaped = false;
             } else if (c == '"') {
-                areOpen = !areOpen;
+                open = !open;
             } else {
-                isEscaped = areOpen && c == '\\';
+                escaped = c == '\\' && open;
             }
         }
-        return areOpen;
+        read = text.length();
+        areOpen = open;
+        isEscaped = escaped;
+        return open;
     }
 }

@@ -34,11 +34,20 @@ final class DotSegments {
 
     /** Full-width and other forms of dots and slashes become the plain ones, as some servers map them. */
     private static String folded(String text) {
-        return text.chars().allMatch(c -> c < 0x80)
+        return isAscii(text)
                 ? text
                 : Normalizer.normalize(text, Normalizer.Form.NFKC)
                         .replace('\u2215', '/')
                         .replace('\u2044', '/');
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean climbs(String path) {

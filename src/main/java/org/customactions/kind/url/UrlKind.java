@@ -53,7 +53,7 @@ class UrlKind implements ActionKind<UrlConfig> {
         return rendered(config, input, RenderBudget.ofClick())
                 .map(url -> ActionResult.of(Outcome.SUCCESS, OPENING)
                         .with(new ActionResult.Link(url, config.openInNewTab())))
-                .onFailure(UrlKind::isUnusable)
+                .onFailure(e -> isUnusable(e) || e instanceof ApiException)
                 .recoverWithItem(
                         e -> ActionResult.failure(Outcome.INVALID, "The URL cannot be opened: " + e.getMessage()));
     }

@@ -94,7 +94,7 @@ class WebhookKind implements ActionKind<WebhookConfig> {
                 .chain(request -> largeRequests.held(
                         input.organizationId(), request, () -> webhooks.send(input.organizationId(), request)))
                 .chain(outcome -> shown(outcome, config, input, budget))
-                .onFailure(WebhookKind::isUnsendable)
+                .onFailure(e -> isUnsendable(e) || e instanceof ApiException)
                 .recoverWithItem(
                         e -> ActionResult.failure(Outcome.INVALID, "Webhook cannot be sent: " + e.getMessage()));
     }
