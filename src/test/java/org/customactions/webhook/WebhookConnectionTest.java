@@ -175,7 +175,7 @@ class WebhookConnectionTest {
             CompletableFuture<Context> answered = new CompletableFuture<>();
 
             duplicate.runOnContext(v -> dispatcher
-                    .send(get(url(upstream)))
+                    .send(Caller.ORGANIZATION, get(url(upstream)))
                     .subscribe()
                     .with(outcome -> answered.complete(Vertx.currentContext())));
 
@@ -190,7 +190,7 @@ class WebhookConnectionTest {
             connection.read();
             connection.awaitClose();
         })) {
-            Uni<WebhookOutcome> call = dispatcher.send(get(url(upstream)));
+            Uni<WebhookOutcome> call = dispatcher.send(Caller.ORGANIZATION, get(url(upstream)));
             Cancellable running = call.subscribe().with(outcome -> {});
             await().until(() -> upstream.requests().size() == 1);
 
@@ -203,7 +203,7 @@ class WebhookConnectionTest {
     @Test
     void shouldSendOncePerSubscription() throws IOException {
         try (Upstream upstream = Upstream.that(Upstream.answering(Upstream.ok("{}")))) {
-            Uni<WebhookOutcome> call = dispatcher.send(get(url(upstream)));
+            Uni<WebhookOutcome> call = dispatcher.send(Caller.ORGANIZATION, get(url(upstream)));
             assertThat(upstream.connections()).isZero();
 
             call.await().atMost(Patience.LIMIT);
@@ -221,7 +221,7 @@ class WebhookConnectionTest {
             }
         })) {
             List<Uni<WebhookOutcome>> all = IntStream.range(0, calls)
-                    .mapToObj(i -> dispatcher.send(post(url(upstream), "[" + i + "]")))
+                    .mapToObj(i -> dispatcher.send(Caller.ORGANIZATION, post(url(upstream), "[" + i + "]")))
                     .toList();
 
             List<WebhookOutcome> outcomes =
@@ -261,7 +261,10 @@ class WebhookConnectionTest {
 
     private static List<Cancellable> subscribe(int calls, Upstream upstream, Queue<WebhookOutcome> outcomes) {
         return IntStream.range(0, calls)
-                .mapToObj(i -> dispatcher.send(get(url(upstream))).subscribe().with(outcomes::add))
+                .mapToObj(i -> dispatcher
+                        .send(Caller.ORGANIZATION, get(url(upstream)))
+                        .subscribe()
+                        .with(outcomes::add))
                 .toList();
     }
 }
