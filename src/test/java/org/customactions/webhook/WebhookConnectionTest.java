@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.customactions.support.Patience;
@@ -166,6 +167,37 @@ class WebhookConnectionTest {
         WebhookOutcome outcome = send(dispatcher, get("http://127.0.0.2:" + closedPort + "/"));
 
         assertThat(outcome).isEqualTo(new Failed(Cause.CONNECT, "Webhook could not connect to 127.0.0.2"));
+    }
+
+    /** Half an answer more than was asked for, at once and a little later; the next request is another's. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldNotUseAConnectionAgainOnWhichMoreThanTheAnswerCame(boolean atOnce) throws Exception {
+        var sent = new CountDownLatch(1);
+        try (Upstream upstream = Upstream.that(connection -> {
+            while (connection.read() != null) {
+                var surplus = connection.number() == 1 ? "HTTP/1.1 200 O" : "";
+                if (atOnce) {
+                    connection.write(Upstream.ok("{}") + surplus);
+                } else {
+                    connection.write(Upstream.ok("{}"));
+                    connection.await(sent);
+                    connection.write(surplus);
+                }
+            }
+        })) {
+            WebhookOutcome first = send(dispatcher, get(url(upstream)));
+            sent.countDown();
+            if (!atOnce) {
+                await().until(() -> upstream.closed() == 1);
+            }
+
+            WebhookOutcome second = send(dispatcher, post(url(upstream), "[2]"));
+
+            assertThat(first).isInstanceOf(Answered.class);
+            assertThat(second).isInstanceOf(Answered.class);
+            assertThat(upstream.connections()).isEqualTo(2);
+        }
     }
 
     @Test
