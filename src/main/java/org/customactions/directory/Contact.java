@@ -8,8 +8,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.customactions.api.Paging;
 import org.customactions.api.QueryParameters;
 import org.customactions.database.JsonColumn;
@@ -59,8 +64,13 @@ public class Contact extends OrganizationRow {
                 .map(Optional::ofNullable);
     }
 
-    /** Newest first; the search looks into names and the phone number. */
-    public static Uni<Listing<Contact>> listIn(UUID organizationId, Optional<String> search, Paging paging) {
+    /**
+     * Newest first; the search looks into names and the phone number.
+     *
+     * @param reserve gets about how many bytes the page has, before they are read
+     */
+    public static Uni<Listing<Contact>> listIn(
+            UUID organizationId, Optional<String> search, Paging paging, LongConsumer reserve) {
         var parameters = new HashMap<String, Object>();
         parameters.put("organization", organizationId);
         search.ifPresent(text -> parameters.put("search", QueryParameters.contains(text)));
@@ -68,7 +78,26 @@ public class Contact extends OrganizationRow {
                 ? LISTED
                 : LISTED + " and (e.name ilike :search escape '\\' or e.profileName ilike :search escape '\\'"
                         + " or e.phoneNumber ilike :search escape '\\')";
-        return Listing.of(Contact.class, condition, "e.createdAt desc, e.id", parameters, Optional.of(paging));
+        return Listing.of(ContactEntry.class, condition, "e.createdAt desc, e.id", parameters, Optional.of(paging))
+                .invoke(page -> reserve.accept(
+                        page.rows().stream().mapToLong(entry -> entry.length).sum()))
+                .chain(page -> withIds(
+                                organizationId,
+                                page.rows().stream().map(entry -> entry.id).toList())
+                        .map(contacts -> new Listing<>(contacts, page.total())));
+    }
+
+    /** Those that still exist, in the order given. */
+    private static Uni<List<Contact>> withIds(UUID organizationId, List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return Contact.<Contact>find("organizationId = ?1 and deletedAt is null and id in ?2", organizationId, ids)
+                .list()
+                .map(found -> {
+                    var byId = found.stream().collect(Collectors.toMap(contact -> contact.id, Function.identity()));
+                    return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
+                });
     }
 
     /** @return whether the contact existed */

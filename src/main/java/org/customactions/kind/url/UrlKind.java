@@ -2,6 +2,7 @@ package org.customactions.kind.url;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import org.customactions.url.Urls;
 class UrlKind implements ActionKind<UrlConfig> {
 
     private static final String OPENING = "Opening URL";
+    private static final String OPEN_IN_NEW_TAB = "open_in_new_tab";
 
     @Override
     public ActionType type() {
@@ -51,13 +53,19 @@ class UrlKind implements ActionKind<UrlConfig> {
             try {
                 var template = UrlTemplate.compile(config.url(), Urls.LINK);
                 var preview = JsonNodeFactory.instance.objectNode().put("url", template.render(input.variables()));
-                preview.put("open_in_new_tab", config.openInNewTab());
+                preview.put(OPEN_IN_NEW_TAB, config.openInNewTab());
                 preview.set("unknown_variables", PlainData.toJson(template.unknownVariables(input.variables())));
                 return preview;
             } catch (UrlException | RenderException e) {
                 throw ApiException.invalid("config.url", e.getMessage());
             }
         });
+    }
+
+    @Override
+    public ObjectNode outline(JsonNode config) {
+        var flag = config.path(OPEN_IN_NEW_TAB).asBoolean(true);
+        return JsonNodeFactory.instance.objectNode().put(OPEN_IN_NEW_TAB, flag);
     }
 
     /** It waits for nothing. */
