@@ -25,13 +25,8 @@ public class ActionEntry extends ActionRow {
     @Formula("(case when action_type = 'url' then config ->> 'open_in_new_tab' end)")
     public String openInNewTab;
 
-    /** Actions of an organization in their order, read as entries or with their configs. */
-    static <E extends ActionRow> Uni<Listing<E>> listIn(
-            Class<E> rows,
-            UUID organizationId,
-            Optional<String> search,
-            Optional<Boolean> isActive,
-            Optional<Paging> paging) {
+    static Uni<Listing<ActionEntry>> listIn(
+            UUID organizationId, Optional<String> search, Optional<Boolean> isActive, Optional<Paging> paging) {
         var condition = new StringBuilder(LISTED);
         var parameters = new HashMap<String, Object>();
         parameters.put("organization", organizationId);
@@ -43,6 +38,6 @@ public class ActionEntry extends ActionRow {
             condition.append(" and e.isActive = :active");
             parameters.put("active", flag);
         });
-        return Listing.of(rows, condition.toString(), LIST_ORDER, parameters, paging);
+        return Listing.of(ActionEntry.class, condition.toString(), LIST_ORDER, parameters, paging);
     }
 }

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.customactions.api.ApiException;
@@ -24,6 +25,13 @@ final class ConfigQuota {
 
     private static final String BYTES = """
             select coalesce(sum(octet_length(cast(config as text))), 0)
+            from custom_actions
+            where organization_id = :organization and deleted_at is null
+                and id = any(cast(string_to_array(:ids, ',') as uuid[]))
+            """;
+
+    private static final String TEXTS = """
+            select id, cast(config as text) as config
             from custom_actions
             where organization_id = :organization and deleted_at is null
                 and id = any(cast(string_to_array(:ids, ',') as uuid[]))
@@ -108,8 +116,24 @@ final class ConfigQuota {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(BYTES, Long.class)
                         .setParameter("organization", organizationId)
-                        .setParameter("ids", ids.stream().map(UUID::toString).collect(Collectors.joining(",")))
+                        .setParameter("ids", list(ids))
                         .getSingleResult());
+    }
+
+    /** The configs of those of the actions that exist, as they are stored. */
+    static Uni<Map<UUID, String>> textsOf(UUID organizationId, List<UUID> ids) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(TEXTS, Tuple.class)
+                        .setParameter("organization", organizationId)
+                        .setParameter("ids", list(ids))
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> row.get("id", UUID.class), row -> row.get("config", String.class))));
+    }
+
+    private static String list(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(","));
     }
 
     static int bytesOf(JsonNode config) {

@@ -12,7 +12,7 @@ public interface ReadConfiguration {
     /**
      * Most reads (lists, searches, single actions and contacts, history, changes) of one organization that may be under
      * way at once on one replica. Past it the client gets 429 with {@code Retry-After}. Of these, as many use the
-     * database at once as a quarter of {@code quarkus.datasource.reactive.max-size}; the others wait for their turn.
+     * database at once as an eighth of {@code quarkus.datasource.reactive.max-size}; the others wait for their turn.
      */
     @WithDefault("16")
     @WithConverter(AtLeastOne.OfInt.class)

@@ -18,7 +18,7 @@ import org.customactions.api.ErrorType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Gives reads their turns at the database. An organization's reads get a quarter of the connections at most and those
+ * Gives reads their turns at the database. An organization's reads get an eighth of the connections at most and those
  * of all organizations three quarters, so that there are connections left for clicks. Reads past that wait, and
  * organizations that wait take turns.
  */
@@ -51,7 +51,7 @@ class ReadPlaces {
             ReadConfiguration configuration,
             @ConfigProperty(name = "quarkus.datasource.reactive.max-size", defaultValue = "20") int connections) {
         this.limit = configuration.maxConcurrentReadsPerOrganization();
-        this.share = Math.max(1, connections / 4);
+        this.share = Math.max(1, connections / 8);
         this.places = Math.max(1, connections * 3 / 4);
     }
 

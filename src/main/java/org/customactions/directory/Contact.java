@@ -1,6 +1,7 @@
 package org.customactions.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -26,6 +27,12 @@ import org.hibernate.annotations.ColumnTransformer;
 @Entity
 @Table(name = "contacts")
 public class Contact extends OrganizationRow {
+
+    private static final String BYTES = """
+            select coalesce(sum(octet_length(cast(metadata as text)) + octet_length(cast(tags as text))), 0)
+            from contacts
+            where organization_id = :organization and id = any(cast(string_to_array(:ids, ',') as uuid[]))
+            """;
 
     private static final String LISTED = "e.organizationId = :organization and e.deletedAt is null";
 
@@ -79,19 +86,31 @@ public class Contact extends OrganizationRow {
                 : LISTED + " and (e.name ilike :search escape '\\' or e.profileName ilike :search escape '\\'"
                         + " or e.phoneNumber ilike :search escape '\\')";
         return Listing.of(ContactEntry.class, condition, "e.createdAt desc, e.id", parameters, Optional.of(paging))
-                .invoke(page -> reserve.accept(
-                        page.rows().stream().mapToLong(entry -> entry.length).sum()))
-                .chain(page -> withIds(
-                                organizationId,
-                                page.rows().stream().map(entry -> entry.id).toList())
-                        .map(contacts -> new Listing<>(contacts, page.total())));
+                .chain(page -> read(organizationId, page, reserve));
+    }
+
+    private static Uni<Listing<Contact>> read(UUID organizationId, Listing<ContactEntry> page, LongConsumer reserve) {
+        if (page.rows().isEmpty()) {
+            return Uni.createFrom().item(new Listing<>(List.of(), page.total()));
+        }
+        var ids = page.rows().stream().map(entry -> entry.id).toList();
+        return bytesOf(organizationId, ids)
+                .invoke(reserve::accept)
+                .chain(() -> withIds(organizationId, ids))
+                .map(contacts -> new Listing<>(contacts, page.total()));
+    }
+
+    /** About how many bytes contacts have as JSON. */
+    private static Uni<Long> bytesOf(UUID organizationId, List<UUID> ids) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(BYTES, Long.class)
+                        .setParameter("organization", organizationId)
+                        .setParameter("ids", ids.stream().map(UUID::toString).collect(Collectors.joining(",")))
+                        .getSingleResult());
     }
 
     /** Those that still exist, in the order given. */
     private static Uni<List<Contact>> withIds(UUID organizationId, List<UUID> ids) {
-        if (ids.isEmpty()) {
-            return Uni.createFrom().item(List.of());
-        }
         return Contact.<Contact>find("organizationId = ?1 and deletedAt is null and id in ?2", organizationId, ids)
                 .list()
                 .map(found -> {

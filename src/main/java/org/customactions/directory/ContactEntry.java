@@ -4,10 +4,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import org.customactions.database.OrganizationRow;
-import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 
-/** A contact in a page before it is read: what it is found by, and how long it is. */
+/** A contact in a page before it is read: what it is found by. Its tags and metadata, which can be large, are not. */
 @Entity
 @Immutable
 @Table(name = "contacts")
@@ -21,8 +20,4 @@ public class ContactEntry extends OrganizationRow {
 
     @Column(name = "profile_name")
     public String profileName;
-
-    /** About how many bytes it has as JSON. */
-    @Formula("(octet_length(cast(metadata as text)) + octet_length(cast(tags as text)))")
-    public long length;
 }

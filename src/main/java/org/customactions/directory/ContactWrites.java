@@ -14,15 +14,20 @@ import org.customactions.database.DatabaseFailures;
 class ContactWrites {
 
     private final Database database;
+    private final ContactQuota quota;
     private final Clock clock;
     private volatile ContactUpsert.Key key = ContactUpsert.Key.ORGANIZATION_AND_ID;
 
-    ContactWrites(Database database, Clock clock) {
+    ContactWrites(Database database, ContactQuota quota, Clock clock) {
         this.database = database;
+        this.quota = quota;
         this.clock = clock;
     }
 
-    /** Creates or replaces contacts, all or none, and returns them in the order given. */
+    /**
+     * Creates or replaces contacts, all or none, and returns them in the order given. Fails with 409 if the
+     * organization has too many.
+     */
     Uni<List<Contact>> write(UUID organizationId, List<ContactInput> contacts) {
         var tried = key;
         return write(tried, organizationId, contacts)
@@ -35,6 +40,7 @@ class ContactWrites {
     }
 
     private Uni<List<Contact>> write(ContactUpsert.Key by, UUID organizationId, List<ContactInput> contacts) {
-        return database.inTransaction(() -> ContactUpsert.upsert(by, organizationId, contacts, Timestamps.now(clock)));
+        return database.inTransaction(() -> ContactUpsert.upsert(by, organizationId, contacts, Timestamps.now(clock))
+                .call(written -> quota.require(organizationId, written.size())));
     }
 }

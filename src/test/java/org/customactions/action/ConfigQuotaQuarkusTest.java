@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.customactions.support.Api;
 import org.customactions.support.Bodies;
 import org.customactions.support.Concurrently;
+import org.customactions.support.Full;
 import org.customactions.support.Patience;
 import org.customactions.support.Refusals;
 import org.customactions.support.ServiceResource;
@@ -103,6 +104,7 @@ class ConfigQuotaQuarkusTest {
                 .statusCode(200);
     }
 
+    @Full
     @Test
     void shouldLetOldActionsAboveTheLimitsBeReadRenamedAndMadeSmaller() {
         seed(40, false);
@@ -142,6 +144,7 @@ class ConfigQuotaQuarkusTest {
         assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 409);
     }
 
+    @Full
     @Test
     void shouldForgetTheOldestDeletedActionsWhenThereAreTooManyBytesOfThem() {
         seed(40, true);

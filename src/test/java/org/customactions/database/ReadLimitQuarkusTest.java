@@ -81,7 +81,7 @@ class ReadLimitQuarkusTest {
                 .header("Retry-After", matchesPattern("[1-9]\\d*"))
                 .body("error_type", is("too_many_requests"));
         served.statusCode(200).body("data.total", is(1));
-        assertThat(running).as("a quarter of the connections").isLessThanOrEqualTo(5);
+        assertThat(running).as("an eighth of the connections").isLessThanOrEqualTo(2);
         assertThat(waiting)
                 .allSatisfy(one -> assertThat(one.join().statusCode()).isIn(200, 503));
         Patience.await().until(() -> Api.as(agent).get("/api/custom-actions").statusCode() == 200);

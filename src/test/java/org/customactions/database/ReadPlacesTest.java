@@ -14,10 +14,10 @@ import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
 import org.junit.jupiter.api.Test;
 
-/** A pool of eight connections: two for one organization, six for all. */
+/** A pool of sixteen connections: two for one organization, twelve for all. */
 class ReadPlacesTest {
 
-    private final ReadPlaces places = new ReadPlaces(() -> 4, 8);
+    private final ReadPlaces places = new ReadPlaces(() -> 4, 16);
     private final List<CompletableFuture<String>> running = new ArrayList<>();
     private final List<Throwable> failures = new ArrayList<>();
 
@@ -76,15 +76,15 @@ class ReadPlacesTest {
 
     @Test
     void shouldLeavePlacesForOtherOrganizationsAndOfThePoolForOtherWork() {
-        Stream.generate(UUID::randomUUID).limit(5).forEach(organization -> read(organization, 4));
+        Stream.generate(UUID::randomUUID).limit(8).forEach(organization -> read(organization, 4));
 
-        assertThat(running).hasSize(6);
+        assertThat(running).hasSize(12);
     }
 
     @Test
     void shouldGiveTurnsToTheOrganizationsThatWait() {
         var started = new ArrayList<UUID>();
-        var organizations = Stream.generate(UUID::randomUUID).limit(4).toList();
+        var organizations = Stream.generate(UUID::randomUUID).limit(7).toList();
         for (var organization : organizations) {
             IntStream.range(0, 4)
                     .forEach(i -> places.in(organization, () -> {
@@ -101,8 +101,8 @@ class ReadPlacesTest {
 
         before.forEach(work -> work.complete("done"));
 
-        assertThat(started).contains(organizations.get(3));
-        assertThat(running).hasSize(12);
+        assertThat(started).contains(organizations.get(6));
+        assertThat(running).hasSize(24);
     }
 
     @Test
