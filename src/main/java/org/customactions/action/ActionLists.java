@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import org.customactions.api.Paging;
 import org.customactions.database.Database;
@@ -83,13 +84,14 @@ class ActionLists {
     /** @param isKnown whether the caller has the list with a tag already */
     Uni<Found> read(Request request, Predicate<EntityTag> isKnown) {
         var context = Vertx.currentContext();
+        var reserving = answers.reserving(request.organizationId());
         return database.reading(
                         request.organizationId(),
                         () -> request.entries().chain(listing -> {
                             var isRead = !request.manager() || isKnown.test(tag(request, listing));
                             return isRead
                                     ? Uni.createFrom().item(new Rows(listing, Map.of()))
-                                    : configs(request, listing).map(configs -> new Rows(listing, configs));
+                                    : configs(request, listing, reserving).map(configs -> new Rows(listing, configs));
                         }))
                 .chain(rows -> {
                     var tag = tag(request, rows.listing());
@@ -104,10 +106,10 @@ class ActionLists {
         return ListTag.of(listing, request.paging(), secrets.view(request.manager()));
     }
 
-    private Uni<Map<UUID, String>> configs(Request request, Listing<ActionEntry> listing) {
+    private Uni<Map<UUID, String>> configs(Request request, Listing<ActionEntry> listing, LongConsumer reserving) {
         var ids = listing.rows().stream().map(entry -> entry.id).toList();
         return ConfigQuota.bytesOf(request.organizationId(), ids)
-                .invoke(bytes -> answers.reserve(request.organizationId(), bytes))
+                .invoke(reserving::accept)
                 .chain(() -> ConfigQuota.textsOf(request.organizationId(), ids));
     }
 

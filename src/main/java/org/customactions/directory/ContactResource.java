@@ -60,13 +60,9 @@ public class ContactResource {
         var caller = callers.current();
         var paging = Paging.of(page, limit == null ? DEFAULT_LIMIT : limit).orElseThrow();
         var text = QueryParameters.search(search);
+        var reserving = answers.reserving(caller.organizationId());
         return database.reading(
-                        caller.organizationId(),
-                        () -> Contact.listIn(
-                                caller.organizationId(),
-                                text,
-                                paging,
-                                bytes -> answers.reserve(caller.organizationId(), bytes)))
+                        caller.organizationId(), () -> Contact.listIn(caller.organizationId(), text, paging, reserving))
                 .map(listing -> Envelope.of(ContactPage.of(listing, paging)));
     }
 

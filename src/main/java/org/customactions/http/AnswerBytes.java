@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
 
@@ -38,12 +39,16 @@ public class AnswerBytes {
     }
 
     /**
-     * Counts the answer to the current request until it was sent or its caller hung up.
-     *
-     * @param bytes about how long it will be
-     * @throws ApiException 429 if too much is under way, 413 if it is too large even alone
+     * Counts the answer to the current request until it was sent or its caller hung up. To be called while the request
+     * is the current one; what it returns takes about how long the answer will be, before it is read. That throws 429
+     * or 503 if too much is under way, 413 if it is too large even alone.
      */
-    public void reserve(UUID organizationId, long bytes) {
+    public LongConsumer reserving(UUID organizationId) {
+        var request = current.getCurrent();
+        return bytes -> reserve(request, organizationId, bytes);
+    }
+
+    void reserve(RoutingContext request, UUID organizationId, long bytes) {
         if (bytes <= UNCOUNTED) {
             return;
         }
@@ -51,8 +56,10 @@ public class AnswerBytes {
             throw ApiException.of(
                     ErrorType.PAYLOAD_TOO_LARGE, "The answer would be too large; ask for it page by page with limit");
         }
+        if (request.response().closed() || request.response().ended()) {
+            throw ApiException.of(ErrorType.UNAVAILABLE, "The caller has hung up");
+        }
         take(organizationId, bytes);
-        var request = current.getCurrent();
         request.addEndHandler(ended -> whenSent(request, () -> release(organizationId, bytes)));
     }
 

@@ -53,7 +53,7 @@ class AnswerBytesTest {
 
     @Test
     void shouldRefuseAnAnswerThatIsTooLargeEvenAlone() {
-        assertThatThrownBy(() -> answers.reserve(organization, 49 * MIB))
+        assertThatThrownBy(() -> answers.reserve(null, organization, 49 * MIB))
                 .isInstanceOf(ApiException.class)
                 .hasMessageContaining("page by page");
     }
@@ -61,7 +61,7 @@ class AnswerBytesTest {
     @Test
     void shouldNotCountSmallAnswers() {
         for (int i = 0; i < 1_000; i++) {
-            answers.reserve(organization, 64 * 1024);
+            answers.reserve(null, organization, 64 * 1024);
         }
 
         assertThatCode(() -> answers.take(organization, 8 * MIB)).doesNotThrowAnyException();
