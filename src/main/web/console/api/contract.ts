@@ -5,8 +5,9 @@ import type { FieldError } from '../../shared/envelope';
 export type ActionType = 'webhook' | 'url' | 'javascript';
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH';
 
+/** Configs as managers read them. Others read none but whether a link opens in a new tab. */
 export interface WebhookConfig {
-  readonly url: string;
+  readonly url?: string;
   readonly method?: Method;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -15,12 +16,12 @@ export interface WebhookConfig {
 }
 
 export interface UrlConfig {
-  readonly url: string;
+  readonly url?: string;
   readonly open_in_new_tab?: boolean;
 }
 
 export interface JavaScriptConfig {
-  readonly code: string;
+  readonly code?: string;
 }
 
 /** A config of each type. */

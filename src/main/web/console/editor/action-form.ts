@@ -72,6 +72,9 @@ export class ActionForm extends PlainElement {
   }
 
   private typeFields(draft: Draft, errors: FieldErrors): unknown {
+    if (this.isReadOnly) {
+      return html`<p class="hint">Only those who manage actions see what this one does.</p>`;
+    }
     const fields: Readonly<Record<ActionType, () => unknown>> = {
       webhook: () =>
         html`<console-webhook-fields

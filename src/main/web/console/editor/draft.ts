@@ -78,15 +78,15 @@ export function draftOf(action: CustomAction): Draft {
     case 'webhook':
       return { ...draft, webhook: webhookDraft(action.config) };
     case 'url':
-      return { ...draft, url: { url: action.config.url, openInNewTab: action.config.open_in_new_tab ?? true } };
+      return { ...draft, url: { url: action.config.url ?? '', openInNewTab: action.config.open_in_new_tab ?? true } };
     case 'javascript':
-      return { ...draft, javascript: { code: action.config.code } };
+      return { ...draft, javascript: { code: action.config.code ?? '' } };
   }
 }
 
 function webhookDraft(config: WebhookConfig): WebhookDraft {
   return {
-    url: config.url,
+    url: config.url ?? '',
     method: config.method ?? 'POST',
     headers: Object.entries(config.headers ?? {}).map(([name, value]) => headerRow(name, value, { name, value })),
     body: config.body ?? '',

@@ -50,7 +50,8 @@ record ActionChange(Caller by, ChangeKind kind, List<String> fields) {
     Uni<Integer> make(String changing, Map<String, Object> parameters) {
         return Panache.getSession().chain(session -> {
             var names = JsonNodeFactory.instance.arrayNode();
-            fields.forEach(names::add);
+            // A header may have a name of any length.
+            fields.forEach(name -> names.add(RecordedText.of(name)));
             var statement = session.createNativeQuery(NOTE.formatted(changing))
                     .setParameter("organization", by.organizationId())
                     .setParameter("user", by.directoryId())

@@ -52,7 +52,7 @@ record ActionOrder(List<UUID> ids) {
 
     private static void readIds(JsonFields fields, JsonNode elements, List<UUID> ids) {
         var size = elements.size();
-        var most = CustomAction.MAX_PER_ORGANIZATION;
+        var most = ConfigQuota.MAX_ACTIONS;
         if (!fields.expect(size >= 1 && size <= most, "ids", "a list of 1 to %,d ids".formatted(most))) {
             return;
         }

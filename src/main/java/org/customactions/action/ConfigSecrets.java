@@ -42,16 +42,14 @@ public class ConfigSecrets {
         return opened;
     }
 
-    /** The config as a client reads it: with masked secrets. Managers see those that can be decrypted. */
-    JsonNode shown(CustomAction action, boolean manager) {
-        return manager
-                ? kinds.replaceSecrets(readable(action), (place, value) -> value.isObject() ? SecretMask.MASKED : value)
-                : kinds.replaceSecrets(action.config, (place, value) -> SecretMask.MASKED);
+    /** The config as a manager reads it: secrets that cannot be decrypted are masked. */
+    JsonNode shown(CustomAction action) {
+        return kinds.replaceSecrets(readable(action), (place, value) -> value.isObject() ? SecretMask.MASKED : value);
     }
 
     /** A text that differs if the same row is shown differently: with other keys a manager may read other values. */
     String view(boolean manager) {
-        return manager ? "manager " + keys.ids() : "masked";
+        return manager ? "manager " + keys.ids() : "outline";
     }
 
     /** The config with plain secrets, except that those which cannot be decrypted stay as stored. */

@@ -1,7 +1,6 @@
 package org.customactions.action;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -10,21 +9,13 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.customactions.api.ApiException;
-import org.customactions.api.ErrorType;
-import org.customactions.api.Paging;
-import org.customactions.api.QueryParameters;
 import org.customactions.database.JsonColumn;
-import org.customactions.database.Listing;
-import org.customactions.database.OrganizationRow;
 import org.customactions.identity.Caller;
-import org.customactions.kind.ActionType;
-import org.customactions.kind.ActionTypeColumn;
 import org.hibernate.annotations.ColumnTransformer;
 
 /**
@@ -32,16 +23,11 @@ import org.hibernate.annotations.ColumnTransformer;
  */
 @Entity
 @Table(name = "custom_actions")
-public class CustomAction extends OrganizationRow {
-
-    /** Most actions that an organization may have. */
-    public static final int MAX_PER_ORGANIZATION = 1_000;
+public class CustomAction extends ActionRow {
 
     /** {@link #touch} in SQL; the time is the parameter {@code now}. */
     static final String TOUCHED = "greatest(cast(:now as timestamptz), updated_at + interval '1 microsecond')";
 
-    private static final String LISTED = "e.organizationId = :organization and e.deletedAt is null";
-    private static final String LIST_ORDER = "e.displayOrder, e.createdAt desc, e.id";
     private static final String ONE = "organizationId = ?1 and id = ?2 and deletedAt is null";
 
     private static final String DELETE = """
@@ -52,42 +38,10 @@ public class CustomAction extends OrganizationRow {
                 returning id, updated_at as at)
             """.formatted(TOUCHED);
 
-    @Column(name = "name", nullable = false)
-    public String name;
-
-    @Column(name = "icon", nullable = false)
-    public String icon;
-
-    @Convert(converter = ActionTypeColumn.class)
-    @Column(name = "action_type", nullable = false)
-    public ActionType actionType;
-
     @Convert(converter = JsonColumn.class)
     @Column(name = "config", nullable = false, columnDefinition = "jsonb")
     @ColumnTransformer(read = "cast(config as text)", write = "cast(cast(? as text) as jsonb)")
     public JsonNode config;
-
-    @Column(name = "is_active", nullable = false)
-    public boolean isActive;
-
-    @Column(name = "display_order", nullable = false)
-    public int displayOrder;
-
-    public static Uni<Listing<CustomAction>> listIn(
-            UUID organizationId, Optional<String> search, Optional<Boolean> isActive, Optional<Paging> paging) {
-        var condition = new StringBuilder(LISTED);
-        var parameters = new HashMap<String, Object>();
-        parameters.put("organization", organizationId);
-        search.ifPresent(text -> {
-            condition.append(" and e.name ilike :search escape '\\'");
-            parameters.put("search", QueryParameters.contains(text));
-        });
-        isActive.ifPresent(flag -> {
-            condition.append(" and e.isActive = :active");
-            parameters.put("active", flag);
-        });
-        return Listing.of(CustomAction.class, condition.toString(), LIST_ORDER, parameters, paging);
-    }
 
     /** Fails with 404 if it does not exist. */
     public static Uni<CustomAction> findIn(UUID organizationId, UUID id) {
@@ -138,23 +92,9 @@ public class CustomAction extends OrganizationRow {
 
     /** Stores this new action in its organization; fails with 409 if that is full. */
     Uni<CustomAction> persistWithinLimit() {
-        // Creations in one organization take turns; otherwise two could both see the last free place.
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select 1 from pg_advisory_xact_lock(hashtextextended(:organization, 0))",
-                                Integer.class)
-                        .setParameter("organization", "custom_actions/" + organizationId)
-                        .getSingleResult())
-                .chain(locked -> count("organizationId = ?1 and deletedAt is null", organizationId))
-                .chain(count -> {
-                    if (count >= MAX_PER_ORGANIZATION) {
-                        throw ApiException.of(
-                                ErrorType.CONFLICT,
-                                "An organization can have at most %,d custom actions; delete one first"
-                                        .formatted(MAX_PER_ORGANIZATION));
-                    }
-                    return persist();
-                });
+        return ConfigQuota.lock(organizationId)
+                .chain(locked -> ConfigQuota.requirePlaceFor(this))
+                .chain(() -> persist());
     }
 
     /**

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
 import org.customactions.api.Paging;
-import org.customactions.database.Listing;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -21,13 +20,10 @@ record CustomActionList(
         Integer page,
         Integer limit) {
 
-    static CustomActionList of(
-            Listing<CustomAction> listing, Optional<Paging> paging, boolean manager, ConfigSecrets secrets) {
+    static CustomActionList of(List<CustomActionView> actions, long total, Optional<Paging> paging) {
         return new CustomActionList(
-                listing.rows().stream()
-                        .map(action -> CustomActionView.of(action, manager, secrets))
-                        .toList(),
-                listing.total(),
+                actions,
+                total,
                 paging.map(Paging::page).orElse(null),
                 paging.map(Paging::limit).orElse(null));
     }

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.customactions.api.ApiPaths;
 import org.customactions.api.Deleted;
@@ -47,12 +46,15 @@ public class CustomActionResource {
 
     private final Callers callers;
     private final CustomActions actions;
+    private final ActionLists lists;
     private final ConfigSecrets secrets;
     private final Database database;
 
-    CustomActionResource(Callers callers, CustomActions actions, ConfigSecrets secrets, Database database) {
+    CustomActionResource(
+            Callers callers, CustomActions actions, ActionLists lists, ConfigSecrets secrets, Database database) {
         this.callers = callers;
         this.actions = actions;
+        this.lists = lists;
         this.secrets = secrets;
         this.database = database;
     }
@@ -80,19 +82,16 @@ public class CustomActionResource {
         var active = QueryParameters.flag("is_active", isActive);
         var paging = Paging.of(page, limit);
         return callers.isManager(caller)
-                .chain(manager -> database.inSession(
-                                () -> CustomAction.listIn(caller.organizationId(), text, active, paging))
-                        .map(listing -> {
-                            var tag = ListTag.of(listing, paging, secrets.view(manager));
-                            var answer = ListTag.isNamedIn(ifNoneMatch, tag)
-                                    ? ResponseBuilder.<Envelope<CustomActionList>>notModified()
-                                    : ResponseBuilder.ok(
-                                            Envelope.of(CustomActionList.of(listing, paging, manager, secrets)));
-                            return answer.tag(tag)
-                                    .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                                    .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
-                                    .build();
-                        }));
+                .chain(manager -> lists.read(
+                        new ActionLists.Request(caller.organizationId(), manager, text, active, paging),
+                        tag -> ListTag.isNamedIn(ifNoneMatch, tag)))
+                .map(found -> found.list()
+                        .map(list -> ResponseBuilder.ok(Envelope.of(list)))
+                        .orElseGet(ResponseBuilder::notModified)
+                        .tag(found.tag())
+                        .header(HttpHeaders.CACHE_CONTROL, found.hasSecrets() ? "no-store" : "private, no-cache")
+                        .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
+                        .build());
     }
 
     @GET
@@ -101,8 +100,11 @@ public class CustomActionResource {
     public Uni<Envelope<CustomActionView>> get(@RestPath UUID id) {
         var caller = callers.current();
         return callers.isManager(caller)
-                .chain(manager -> database.inSession(() -> CustomAction.findIn(caller.organizationId(), id))
-                        .map(action -> Envelope.of(CustomActionView.of(action, manager, secrets))));
+                .chain(manager -> database.reading(
+                                caller.organizationId(), () -> CustomAction.findIn(caller.organizationId(), id))
+                        .map(action -> CustomActionView.of(
+                                action, manager ? secrets.shown(action) : lists.outline(action, action.config))))
+                .map(Envelope::of);
     }
 
     @POST
@@ -125,7 +127,7 @@ public class CustomActionResource {
                 .chain(caller -> actions.create(caller, JsonFields.of(body)))
                 .map(action -> ResponseBuilder.<Envelope<CustomActionView>>created(
                                 URI.create(ApiPaths.ACTIONS + "/" + action.id))
-                        .entity(Envelope.of(CustomActionView.of(action, true, secrets)))
+                        .entity(Envelope.of(CustomActionView.of(action, secrets.shown(action))))
                         .build());
     }
 
@@ -139,7 +141,7 @@ public class CustomActionResource {
                     JsonNode body) {
         return callers.manager()
                 .chain(caller -> actions.update(caller, id, JsonFields.ofUpdate(body)))
-                .map(action -> Envelope.of(CustomActionView.of(action, true, secrets)));
+                .map(action -> Envelope.of(CustomActionView.of(action, secrets.shown(action))));
     }
 
     @PUT
@@ -162,8 +164,7 @@ public class CustomActionResource {
     }
 
     private Uni<CustomActionList> everyAction(Caller caller) {
-        return database.inSession(() -> CustomAction.listIn(
-                        caller.organizationId(), Optional.empty(), Optional.empty(), Optional.empty()))
-                .map(listing -> CustomActionList.of(listing, Optional.empty(), true, secrets));
+        return lists.read(ActionLists.Request.everything(caller.organizationId()), tag -> false)
+                .map(found -> found.list().orElseThrow());
     }
 }

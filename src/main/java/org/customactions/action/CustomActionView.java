@@ -13,19 +13,19 @@ record CustomActionView(
         @Schema(required = true, examples = "Create ticket") String name,
         @Schema(required = true, examples = "ticket") String icon,
         @Schema(required = true) ActionType actionType,
-        @Schema(required = true, ref = "ActionConfig") JsonNode config,
+        @Schema(required = true, ref = "ShownConfig") JsonNode config,
         @Schema(required = true) boolean isActive,
         @Schema(required = true) int displayOrder,
         @Schema(required = true) Instant createdAt,
         @Schema(required = true) Instant updatedAt) {
 
-    static CustomActionView of(CustomAction action, boolean manager, ConfigSecrets secrets) {
+    static CustomActionView of(ActionRow action, JsonNode config) {
         return new CustomActionView(
                 action.id,
                 action.name,
                 action.icon,
                 action.actionType,
-                secrets.shown(action, manager),
+                config,
                 action.isActive,
                 action.displayOrder,
                 action.createdAt,

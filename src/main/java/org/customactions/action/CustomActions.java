@@ -1,5 +1,6 @@
 package org.customactions.action;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -92,11 +93,23 @@ class CustomActions implements KnownActions {
             Caller caller, UUID id, CustomActionInput input, Optional<ActionConfig> config, JsonFields fields) {
         return database.inTransaction(() -> CustomAction.lockIn(caller.organizationId(), id)
                 .call(action -> {
+                    var before = action.config;
                     var changed = change(action, input, config, fields);
                     return changed.isEmpty()
                             ? Uni.createFrom().voidItem()
-                            : new ActionChange(caller, ChangeKind.UPDATED, changed).note(action);
+                            : room(action, before, config)
+                                    .chain(() -> new ActionChange(caller, ChangeKind.UPDATED, changed).note(action));
                 }));
+    }
+
+    private static Uni<Void> room(CustomAction action, JsonNode before, Optional<ActionConfig> config) {
+        if (config.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        ConfigQuota.requireSize(action.config, before);
+        return ConfigQuota.bytesOf(action.config) <= ConfigQuota.bytesOf(before)
+                ? Uni.createFrom().voidItem()
+                : ConfigQuota.lock(action.organizationId).chain(() -> ConfigQuota.requireRoomFor(action));
     }
 
     /** @return the names of the fields that changed; a change of nothing leaves the time of the last one alone */
@@ -143,6 +156,7 @@ class CustomActions implements KnownActions {
         action.icon = input.icon().orElse("");
         action.actionType = config.type();
         action.config = secrets.stored(action, MissingNode.getInstance(), config.toJson());
+        ConfigQuota.requireSize(action.config, MissingNode.getInstance());
         action.isActive = input.isActive().orElse(true);
         action.displayOrder = input.displayOrder().orElse(0);
         return action;

@@ -15,7 +15,7 @@ final class ListTag {
 
     private ListTag() {}
 
-    static EntityTag of(Listing<CustomAction> listing, Optional<Paging> paging, String view) {
+    static EntityTag of(Listing<ActionEntry> listing, Optional<Paging> paging, String view) {
         var seen = new StringBuilder().append(listing.total()).append(paging).append(view);
         listing.rows().forEach(action -> seen.append(action.id).append(action.updatedAt));
         return new EntityTag(Sha256.hex(seen.toString()).substring(0, TAG_DIGITS));

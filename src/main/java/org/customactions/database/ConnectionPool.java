@@ -25,6 +25,11 @@ public class ConnectionPool implements PgPoolCreator {
      */
     private static final String LONGEST_PAUSE = "10s";
 
+    /**
+     * A statement that nobody waits for any more ends. A proxy between here and PostgreSQL has a setting of its own.
+     */
+    private static final String STATEMENT_TIMEOUT = "statement_timeout";
+
     private final DatabaseConfiguration configuration;
 
     ConnectionPool(DatabaseConfiguration configuration) {
@@ -40,6 +45,9 @@ public class ConnectionPool implements PgPoolCreator {
                         .setIdleTimeout(SILENCE_SECONDS)
                         .setIdleTimeoutUnit(TimeUnit.SECONDS)
                         .addProperty("idle_in_transaction_session_timeout", LONGEST_PAUSE));
+        input.pgConnectOptionsList().stream()
+                .filter(options -> !options.getUseLayer7Proxy())
+                .forEach(options -> options.addProperty(STATEMENT_TIMEOUT, Integer.toString(patience)));
         var pool = PgBuilder.pool()
                 .with(input.poolOptions()
                         .setConnectionTimeout(patience)

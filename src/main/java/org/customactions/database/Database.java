@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.customactions.api.ApiException;
@@ -26,11 +27,13 @@ public class Database {
 
     private final Vertx vertx;
     private final Migration migration;
+    private final ReadPlaces places;
     private final Duration timeout;
 
-    Database(Vertx vertx, Migration migration, DatabaseConfiguration configuration) {
+    Database(Vertx vertx, Migration migration, ReadPlaces places, DatabaseConfiguration configuration) {
         this.vertx = vertx;
         this.migration = migration;
+        this.places = places;
         this.timeout = configuration.timeout();
     }
 
@@ -51,18 +54,30 @@ public class Database {
         });
     }
 
+    /**
+     * Like {@link #inSession}, for a call that only reads: it takes turns with other reads of the organization, and
+     * fails with 429 if too many are under way.
+     */
+    public <T> Uni<T> reading(UUID organizationId, Supplier<Uni<T>> work) {
+        return withDeadline(() -> places.in(organizationId, () -> Panache.withSession(work)));
+    }
+
     /** Runs work that takes effect as a whole or not at all. */
     public <T> Uni<T> inTransaction(Supplier<Uni<T>> work) {
         return guarded(() -> Panache.withTransaction(work));
     }
 
     private <T> Uni<T> guarded(Supplier<Uni<T>> work) {
+        // If the caller stops waiting, the work must go on, or nobody would give its connection back.
+        return withDeadline(() -> Uncancellable.of(work));
+    }
+
+    private <T> Uni<T> withDeadline(Supplier<Uni<T>> work) {
         if (!migration.isDone()) {
             return Uni.createFrom().failure(unavailable("the schema has not been brought up to date yet"));
         }
         var context = Vertx.currentContext();
-        // If the caller stops waiting, the work must go on, or nobody would give its connection back.
-        return Uncancellable.of(work)
+        return work.get()
                 .ifNoItem()
                 .after(timeout)
                 .failWith(() -> new TimeoutException("no answer within " + timeout.toMillis() + " ms"))

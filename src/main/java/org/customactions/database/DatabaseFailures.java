@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
 /** Tells apart a database that cannot be reached, which passes, and a statement that is wrong, which does not. */
-final class DatabaseFailures {
+public final class DatabaseFailures {
 
     /**
      * SQLSTATEs of PostgreSQL (appendix A of its manual) that may be gone at a later try: too many connections,
@@ -42,6 +42,12 @@ final class DatabaseFailures {
                         || cause instanceof VertxException
                         || cause instanceof NoStackTraceThrowable
                         || sqlState(cause).filter(DatabaseFailures::isPassing).isPresent());
+    }
+
+    /** Whether a statement failed because its table has no such key as it names after {@code on conflict}. */
+    public static boolean isMissingKey(Throwable failure) {
+        return anyCause(
+                failure, cause -> sqlState(cause).filter("42P10"::equals).isPresent());
     }
 
     /** Whether PostgreSQL answered but does not let these credentials into this database. */

@@ -1,6 +1,7 @@
 package org.customactions.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -8,8 +9,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.customactions.api.Paging;
 import org.customactions.api.QueryParameters;
 import org.customactions.database.JsonColumn;
@@ -21,6 +27,12 @@ import org.hibernate.annotations.ColumnTransformer;
 @Entity
 @Table(name = "contacts")
 public class Contact extends OrganizationRow {
+
+    private static final String BYTES = """
+            select coalesce(sum(octet_length(cast(metadata as text)) + octet_length(cast(tags as text))), 0)
+            from contacts
+            where organization_id = :organization and id = any(cast(string_to_array(:ids, ',') as uuid[]))
+            """;
 
     private static final String LISTED = "e.organizationId = :organization and e.deletedAt is null";
 
@@ -59,8 +71,13 @@ public class Contact extends OrganizationRow {
                 .map(Optional::ofNullable);
     }
 
-    /** Newest first; the search looks into names and the phone number. */
-    public static Uni<Listing<Contact>> listIn(UUID organizationId, Optional<String> search, Paging paging) {
+    /**
+     * Newest first; the search looks into names and the phone number.
+     *
+     * @param reserve gets about how many bytes the page has, before they are read
+     */
+    public static Uni<Listing<Contact>> listIn(
+            UUID organizationId, Optional<String> search, Paging paging, LongConsumer reserve) {
         var parameters = new HashMap<String, Object>();
         parameters.put("organization", organizationId);
         search.ifPresent(text -> parameters.put("search", QueryParameters.contains(text)));
@@ -68,7 +85,38 @@ public class Contact extends OrganizationRow {
                 ? LISTED
                 : LISTED + " and (e.name ilike :search escape '\\' or e.profileName ilike :search escape '\\'"
                         + " or e.phoneNumber ilike :search escape '\\')";
-        return Listing.of(Contact.class, condition, "e.createdAt desc, e.id", parameters, Optional.of(paging));
+        return Listing.of(ContactEntry.class, condition, "e.createdAt desc, e.id", parameters, Optional.of(paging))
+                .chain(page -> read(organizationId, page, reserve));
+    }
+
+    private static Uni<Listing<Contact>> read(UUID organizationId, Listing<ContactEntry> page, LongConsumer reserve) {
+        if (page.rows().isEmpty()) {
+            return Uni.createFrom().item(new Listing<>(List.of(), page.total()));
+        }
+        var ids = page.rows().stream().map(entry -> entry.id).toList();
+        return bytesOf(organizationId, ids)
+                .invoke(reserve::accept)
+                .chain(() -> withIds(organizationId, ids))
+                .map(contacts -> new Listing<>(contacts, page.total()));
+    }
+
+    /** About how many bytes contacts have as JSON. */
+    private static Uni<Long> bytesOf(UUID organizationId, List<UUID> ids) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(BYTES, Long.class)
+                        .setParameter("organization", organizationId)
+                        .setParameter("ids", ids.stream().map(UUID::toString).collect(Collectors.joining(",")))
+                        .getSingleResult());
+    }
+
+    /** Those that still exist, in the order given. */
+    private static Uni<List<Contact>> withIds(UUID organizationId, List<UUID> ids) {
+        return Contact.<Contact>find("organizationId = ?1 and deletedAt is null and id in ?2", organizationId, ids)
+                .list()
+                .map(found -> {
+                    var byId = found.stream().collect(Collectors.toMap(contact -> contact.id, Function.identity()));
+                    return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
+                });
     }
 
     /** @return whether the contact existed */

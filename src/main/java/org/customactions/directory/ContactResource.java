@@ -21,6 +21,7 @@ import org.customactions.api.Paging;
 import org.customactions.api.QueryParameters;
 import org.customactions.api.Timestamps;
 import org.customactions.database.Database;
+import org.customactions.http.AnswerBytes;
 import org.customactions.identity.Callers;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -41,11 +42,15 @@ public class ContactResource {
 
     private final Callers callers;
     private final Database database;
+    private final ContactWrites writes;
+    private final AnswerBytes answers;
     private final Clock clock;
 
-    ContactResource(Callers callers, Database database, Clock clock) {
+    ContactResource(Callers callers, Database database, ContactWrites writes, AnswerBytes answers, Clock clock) {
         this.callers = callers;
         this.database = database;
+        this.writes = writes;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -55,7 +60,9 @@ public class ContactResource {
         var caller = callers.current();
         var paging = Paging.of(page, limit == null ? DEFAULT_LIMIT : limit).orElseThrow();
         var text = QueryParameters.search(search);
-        return database.inSession(() -> Contact.listIn(caller.organizationId(), text, paging))
+        var reserving = answers.reserving(caller.organizationId());
+        return database.reading(
+                        caller.organizationId(), () -> Contact.listIn(caller.organizationId(), text, paging, reserving))
                 .map(listing -> Envelope.of(ContactPage.of(listing, paging)));
     }
 
@@ -64,7 +71,7 @@ public class ContactResource {
     @Operation(operationId = "getContact", summary = "Read a contact")
     public Uni<Envelope<ContactView>> get(@RestPath UUID id) {
         var caller = callers.current();
-        return database.inSession(() -> Contact.findIn(caller.organizationId(), id))
+        return database.reading(caller.organizationId(), () -> Contact.findIn(caller.organizationId(), id))
                 .map(found -> found.orElseThrow(() -> ApiException.notFound("Contact")))
                 .map(contact -> Envelope.of(ContactView.of(contact)));
     }
@@ -79,7 +86,7 @@ public class ContactResource {
         return callers.manager()
                 .chain(caller -> {
                     var contact = ContactInput.one(JsonFields.of(body), id);
-                    return write(caller.organizationId(), List.of(contact));
+                    return writes.write(caller.organizationId(), List.of(contact));
                 })
                 .map(written -> Envelope.of(ContactView.of(written.get(0))));
     }
@@ -91,7 +98,7 @@ public class ContactResource {
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ContactBatchInput")))
                     JsonNode body) {
         return callers.manager()
-                .chain(caller -> write(caller.organizationId(), ContactInput.many(JsonFields.of(body))))
+                .chain(caller -> writes.write(caller.organizationId(), ContactInput.many(JsonFields.of(body))))
                 .map(written -> Envelope.of(ContactBatch.of(written)));
     }
 
@@ -108,9 +115,5 @@ public class ContactResource {
                     }
                     return Deleted.DONE;
                 });
-    }
-
-    private Uni<List<Contact>> write(UUID organizationId, List<ContactInput> contacts) {
-        return database.inTransaction(() -> ContactUpsert.upsert(organizationId, contacts, Timestamps.now(clock)));
     }
 }

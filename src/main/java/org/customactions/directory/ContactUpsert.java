@@ -12,10 +12,7 @@ import org.customactions.api.ApiException;
 /** Creates or replaces contacts, all of them in one statement. */
 final class ContactUpsert {
 
-    /**
-     * A row of another organization is left alone, so the result lacks it. Rows are written in the order of their ids,
-     * so that two such statements cannot wait for each other.
-     */
+    /** Rows are written in the order of their ids, so that two such statements cannot wait for each other. */
     private static final String UPSERT = """
             insert into contacts as c (id, created_at, updated_at, deleted_at, organization_id,
                                        phone_number, name, profile_name, tags, metadata)
@@ -23,7 +20,7 @@ final class ContactUpsert {
             from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
                 as r(id uuid, phone_number text, name text, profile_name text, tags jsonb, metadata jsonb)
             order by r.id
-            on conflict (id) do update
+            on conflict (%s) do update
                 set updated_at = excluded.updated_at, deleted_at = null, phone_number = excluded.phone_number,
                     name = excluded.name, profile_name = excluded.profile_name,
                     tags = excluded.tags, metadata = excluded.metadata
@@ -34,17 +31,35 @@ final class ContactUpsert {
 
     private ContactUpsert() {}
 
+    /** What tells contacts apart. */
+    enum Key {
+        /** Organizations may use the same ids. */
+        ORGANIZATION_AND_ID("organization_id, id"),
+
+        /**
+         * Of a chat platform's own table, whose ids are all different. A row of another organization is left alone, so
+         * the result lacks it.
+         */
+        ID("id");
+
+        private final String statement;
+
+        Key(String columns) {
+            this.statement = UPSERT.formatted(columns);
+        }
+    }
+
     /**
      * Must run in a transaction, so that a failure rolls everything back.
      *
      * @return the contacts in the order given
-     * @throws ApiException 404 if an id belongs to another organization
+     * @throws ApiException 404 if an id alone tells contacts apart and belongs to another organization
      */
-    static Uni<List<Contact>> upsert(UUID organizationId, List<ContactInput> contacts, Instant now) {
+    static Uni<List<Contact>> upsert(Key key, UUID organizationId, List<ContactInput> contacts, Instant now) {
         var rows = JsonNodeFactory.instance.arrayNode();
         contacts.forEach(contact -> rows.add(contact.row()));
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(UPSERT, Contact.class)
+                .chain(session -> session.createNativeQuery(key.statement, Contact.class)
                         .setParameter("now", now)
                         .setParameter("organization", organizationId)
                         .setParameter("rows", rows.toString())

@@ -36,7 +36,7 @@ class ExecutionCompletion {
         var duration = run.elapsed();
         var redirect = result.link().map(link -> redirects.to(link.url()));
         var answer = ExecutionView.of(run.executionId(), result, redirect.map(NewRedirect::path));
-        var kept = run.click().key().flatMap(key -> answers.seal(key, answer));
+        var kept = run.click().key().flatMap(key -> answers.seal(run.click().organizationId(), key, answer));
         var end = ExecutionEnd.of(run.click(), result, duration, redirect, kept);
         return Uncancellable.of(() -> records.end(end)
                 .invoke(() -> monitor.ended(run, result.outcome(), duration))

@@ -1,5 +1,6 @@
 package org.customactions.execution;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -17,6 +18,14 @@ public interface ExecutionConfiguration {
     @WithDefault("64")
     @WithConverter(AtLeastOne.OfInt.class)
     int maxConcurrentPerOrganization();
+
+    /**
+     * Most bytes of answers that are kept for one organization's {@code Idempotency-Key}s within 24 hours by one
+     * replica. Past it, and if an answer is larger than 64 KiB, it is kept without its {@code data}.
+     */
+    @WithDefault("256M")
+    @WithConverter(AtLeastOne.OfSize.class)
+    MemorySize maxKeptPerOrganization();
 
     /**
      * How much longer an action may run than the limits of its kind add up to, for what comes on top of them, such as

@@ -34,6 +34,32 @@ record ExecutionView(
         @Schema(ref = "AnyJson") JsonNode data,
         @Schema(required = true) UUID executionId) {
 
+    /** Most characters of a text of an answer that is too large to be kept whole. */
+    private static final int MAX_KEPT = 4_096;
+
+    /** What is kept of an answer that is too large: a client that asks again learns how the click ended. */
+    ExecutionView withoutData() {
+        return new ExecutionView(
+                success,
+                shortened(message),
+                shortened(toast),
+                redirectUrl,
+                shortened(clipboard),
+                openInNewTab,
+                null,
+                executionId);
+    }
+
+    private static Toast shortened(Toast toast) {
+        return toast == null ? null : new Toast(shortened(toast.message()), toast.type());
+    }
+
+    private static String shortened(String text) {
+        return text == null || text.length() <= MAX_KEPT
+                ? text
+                : text.substring(0, MAX_KEPT - (Character.isHighSurrogate(text.charAt(MAX_KEPT - 1)) ? 1 : 0));
+    }
+
     static ExecutionView of(UUID executionId, ActionResult result, Optional<String> redirectPath) {
         return new ExecutionView(
                 result.success(),

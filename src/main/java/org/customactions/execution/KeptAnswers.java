@@ -27,19 +27,30 @@ class KeptAnswers {
     private static final String UNKNOWN = "The action may have run: the service failed while it did, so its outcome is"
             + " unknown. Check the result before you click again";
 
+    /** Of an answer's JSON. */
+    private static final int MAX_BYTES = 64 * 1024;
+
     private final Database database;
     private final ObjectMapper mapper;
+    private final KeptBytes quota;
 
-    KeptAnswers(Database database, ObjectMapper mapper) {
+    KeptAnswers(Database database, ObjectMapper mapper, KeptBytes quota) {
         this.database = database;
         // A kept answer may hold more than a request may.
         this.mapper = mapper.copyWith(new JsonFactory());
+        this.quota = quota;
     }
 
-    /** The answer in its stored form. Empty if it cannot be sent either, such as JSON that is nested too deep. */
-    Optional<byte[]> seal(ScopedKey key, ExecutionView answer) {
+    /**
+     * The answer in its stored form, without its data if it is large or the organization has much of it kept. Empty if
+     * it cannot be sent either, such as JSON that is nested too deep.
+     */
+    Optional<byte[]> seal(UUID organizationId, ScopedKey key, ExecutionView answer) {
         try {
-            return Optional.of(key.seal(answer.executionId(), mapper.writeValueAsBytes(answer)));
+            var whole = mapper.writeValueAsBytes(answer);
+            var isKept = whole.length <= MAX_BYTES && quota.take(organizationId, whole.length);
+            return Optional.of(
+                    key.seal(answer.executionId(), isKept ? whole : mapper.writeValueAsBytes(answer.withoutData())));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }

@@ -1,6 +1,8 @@
 package org.customactions.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +42,11 @@ public interface ActionKind<C extends ActionConfig> {
      * <p>Fails with a validation error if the action cannot be executed with this input.
      */
     Uni<JsonNode> preview(C config, ExecutionInput input);
+
+    /** What everybody may read of a config, also who is no manager: nothing, unless pages with buttons need it. */
+    default ObjectNode outline(JsonNode config) {
+        return JsonNodeFactory.instance.objectNode();
+    }
 
     /** The longest time that an execution can take by this kind's limits. */
     Duration longestRun();

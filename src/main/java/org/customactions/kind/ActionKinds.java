@@ -63,6 +63,11 @@ public class ActionKinds {
         return preview(byType.get(config.type()), config, input);
     }
 
+    /** What everybody may read of a config; see {@link ActionKind#outline}. */
+    public JsonNode outline(ActionType type, JsonNode config) {
+        return byType.get(type).outline(config);
+    }
+
     /** The longest time that an execution of any kind can take. */
     public Duration longestRun() {
         return byType.values().stream()

@@ -56,8 +56,10 @@ public class ActionLog {
                     .limit();
             var cursor = TimeCursor.parse(before);
             // One entry more than the page shows tells whether another page follows.
-            return database.inSession(() -> list(source, organization, actionId, cursor, most + 1)
-                            .chain(found -> existing(organization, actionId, found)))
+            return database.reading(
+                            organization,
+                            () -> list(source, organization, actionId, cursor, most + 1)
+                                    .chain(found -> existing(organization, actionId, found)))
                     .map(found -> LogPage.of(found, most));
         });
     }

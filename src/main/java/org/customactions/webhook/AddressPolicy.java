@@ -8,11 +8,17 @@ import org.customactions.url.Cidr;
 
 /**
  * Decides whether a webhook may go to an address: a pure function that allows it or names a reason. Special-purpose
- * blocks of the IANA registries are denied, because they lead into the cluster, to the machine itself or nowhere. An
- * IPv4-mapped IPv6 address is judged as the IPv4 address inside. Networks in
- * {@code custom-actions.webhook.allowed-networks} are allowed before anything else is checked.
+ * blocks of the IANA registries and platforms' own addresses are denied, because they lead into the cluster, to the
+ * machine itself or nowhere; of IPv6, all is denied that is not global unicast. An address with an IPv4 address inside
+ * is judged as that one. Networks in {@code custom-actions.webhook.allowed-networks} are allowed before anything else
+ * is checked.
  */
 public final class AddressPolicy {
+
+    /** IPv4-translated (RFC 2765) and NAT64 (RFC 6052). {@link Cidr} sees through IPv4-mapped addresses by itself. */
+    private static final List<Cidr> EMBEDDING = ranges("::ffff:0:0:0/96", "64:ff9b::/96");
+
+    private static final int IPV4_INSIDE = 12;
 
     private final AllowedNetworks allowed;
 
@@ -22,15 +28,36 @@ public final class AddressPolicy {
 
     /** The verdict on one address. Never blocks, never resolves. */
     Verdict judge(InetAddress address) {
+        return judge(address, false);
+    }
+
+    /** The verdict on an address of a name that the operator allows: its private networks are open too. */
+    Verdict judgeOfAllowedName(InetAddress address) {
+        return judge(address, true);
+    }
+
+    private Verdict judge(InetAddress address, boolean ofAllowedName) {
         if (allowed.contains(address)) {
             return new Verdict.Allowed();
         }
+        if (EMBEDDING.stream().anyMatch(range -> range.contains(address))) {
+            return judge(inside(address), ofAllowedName);
+        }
         for (var reason : Reason.values()) {
             if (reason.covers(address)) {
-                return new Verdict.Denied(reason);
+                return ofAllowedName && reason.isPrivate() ? new Verdict.Allowed() : new Verdict.Denied(reason);
             }
         }
         return new Verdict.Allowed();
+    }
+
+    private static InetAddress inside(InetAddress address) {
+        var bytes = address.getAddress();
+        return Cidr.address(Arrays.copyOfRange(bytes, IPV4_INSIDE, bytes.length));
+    }
+
+    private static List<Cidr> ranges(String... ranges) {
+        return Arrays.stream(ranges).map(Cidr::parse).toList();
     }
 
     /** The decision about an address. */
@@ -47,6 +74,11 @@ public final class AddressPolicy {
     public enum Reason {
         /** 127.0.0.0/8 (RFC 1122 section 3.2.1.3) and ::1 (RFC 4291): the machine itself. */
         LOOPBACK("127.0.0.0/8", "::1/128"),
+        /**
+         * Where clouds tell a machine its secrets, besides link-local addresses: Azure, Alibaba Cloud, Oracle Cloud,
+         * AWS and Google Cloud.
+         */
+        CLOUD_PLATFORM("168.63.129.16/32", "100.100.100.200/32", "192.0.0.192/32", "fd00:ec2::/32", "fd20:ce::/32"),
         /** 10.0.0.0/8, 172.16.0.0/12 and 192.168.0.0/16 (RFC 1918). */
         PRIVATE("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"),
         /** fc00::/7, unique local addresses (RFC 4193). */
@@ -61,8 +93,14 @@ public final class AddressPolicy {
         THIS_NETWORK("0.0.0.0/8", "::/128"),
         /** ::/96, deprecated IPv4-compatible addresses (RFC 4291 section 2.5.5.1). */
         IPV4_COMPATIBLE("::/96"),
-        /** 192.0.0.0/24, IETF protocol assignments (RFC 6890). */
-        PROTOCOL_ASSIGNMENT("192.0.0.0/24"),
+        /** 2001::/32, Teredo tunnels, which embed an IPv4 address (RFC 4380). */
+        TEREDO("2001::/32"),
+        /** 192.0.0.0/24 (RFC 6890) and 2001::/23 (RFC 2928), IETF protocol assignments. */
+        PROTOCOL_ASSIGNMENT("192.0.0.0/24", "2001::/23"),
+        /** 192.31.196.0/24 (RFC 7535) and 192.175.48.0/24 (RFC 7534), which answer for private addresses in DNS. */
+        AS112("192.31.196.0/24", "192.175.48.0/24"),
+        /** 192.52.193.0/24, multicast tunnels (RFC 7450). */
+        AMT("192.52.193.0/24"),
         /** 192.0.2.0/24, 198.51.100.0/24, 203.0.113.0/24 (RFC 5737), 2001:db8::/32 (RFC 3849), 3fff::/20 (RFC 9637). */
         DOCUMENTATION("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32", "3fff::/20"),
         /**
@@ -77,23 +115,31 @@ public final class AddressPolicy {
         BROADCAST("255.255.255.255/32"),
         /** 240.0.0.0/4, reserved for future use (RFC 1112 section 4). */
         RESERVED("240.0.0.0/4"),
-        /** 64:ff9b::/96 (RFC 6052) and 64:ff9b:1::/48 (RFC 8215): translated to the IPv4 address inside. */
-        NAT64("64:ff9b::/96", "64:ff9b:1::/48"),
+        /** 64:ff9b:1::/48 (RFC 8215): translated to an IPv4 address, where inside the operator of a network decides. */
+        NAT64("64:ff9b:1::/48"),
         /** 100::/64, discard-only (RFC 6666). */
         DISCARD_ONLY("100::/64"),
-        /** 2001::/32, Teredo tunnels, which embed an IPv4 address (RFC 4380). */
-        TEREDO("2001::/32"),
         /** 5f00::/16, segment routing identifiers (RFC 9602). */
-        SEGMENT_ROUTING("5f00::/16");
+        SEGMENT_ROUTING("5f00::/16"),
+        /** All else outside 2000::/3, the only block that global unicast addresses are given from (RFC 4291, IANA). */
+        NOT_GLOBAL("::/3", "4000::/2", "8000::/1");
 
         private final List<Cidr> ranges;
 
         Reason(String... ranges) {
-            this.ranges = Arrays.stream(ranges).map(Cidr::parse).toList();
+            this.ranges = AddressPolicy.ranges(ranges);
         }
 
         private boolean covers(InetAddress address) {
             return ranges.stream().anyMatch(range -> range.contains(address));
+        }
+
+        /** Whether networks of one's own have such addresses. */
+        private boolean isPrivate() {
+            return switch (this) {
+                case PRIVATE, UNIQUE_LOCAL, SITE_LOCAL, SHARED, BENCHMARKING -> true;
+                default -> false;
+            };
         }
     }
 }

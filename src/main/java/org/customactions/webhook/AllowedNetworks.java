@@ -12,8 +12,8 @@ import org.customactions.url.UrlException;
 
 /**
  * The networks ({@code 10.20.0.0/16}, {@code fd00::/8}, a single address) and host names that an operator allows with
- * {@code custom-actions.webhook.allowed-networks}. A name is compared exactly, ignoring case. It allows every address
- * that it resolves to, but no names below it.
+ * {@code custom-actions.webhook.allowed-networks}. A name is compared exactly, ignoring case. It allows the private
+ * addresses that it resolves to, but no names below it.
  */
 final class AllowedNetworks {
 

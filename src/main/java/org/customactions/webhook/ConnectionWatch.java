@@ -1,9 +1,11 @@
 package org.customactions.webhook;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.util.AttributeKey;
+import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.impl.HttpClientConnection;
 
@@ -20,6 +22,11 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     private volatile int exchanges;
     private volatile boolean sent;
     private volatile boolean answered;
+    private volatile boolean idle = true;
+    private volatile boolean surplus;
+
+    /** What the decoder is reading now, on the connection's event loop. */
+    private ByteBuf reading;
 
     /** Must be called for each new connection, before its first request. */
     static void install(HttpConnection connection) {
@@ -28,7 +35,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
         // A closed connection loses its pipeline but keeps its attributes.
         channel.attr(KEY).set(watch);
         channel.pipeline().addBefore("codec", "watch", watch);
-        channel.pipeline().addAfter("codec", "interim", new InterimResponses());
+        channel.pipeline().addAfter("codec", "interim", new InterimResponses(watch::answerEnded));
         // A failure ends its exchange, which reports it. By default it would also be logged, in the upstream's words.
         connection.exceptionHandler(error -> {});
     }
@@ -40,6 +47,8 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     /** Begins the next exchange; a connection carries one at a time. */
     void begin() {
         exchanges++;
+        idle = false;
+        surplus = false;
         sent = false;
         answered = false;
     }
@@ -67,6 +76,18 @@ final class ConnectionWatch extends ChannelDuplexHandler {
         context.close();
     }
 
+    /** Whether more came in one piece with the end of the answer, or may have. Nobody asked for it. */
+    boolean hasSurplus() {
+        return surplus;
+    }
+
+    /** The HTTP decoder has read the end of an answer. */
+    private void answerEnded() {
+        idle = true;
+        // Released already if the decoder has put it together with what came before: then nobody knows what is left.
+        surplus = reading == null || reading.refCnt() == 0 || reading.isReadable();
+    }
+
     @Override
     public void handlerAdded(ChannelHandlerContext added) {
         context = added;
@@ -82,7 +103,15 @@ final class ConnectionWatch extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
+        if (idle || !sent) {
+            // It would be taken for the beginning of the next answer, which may be another organization's.
+            ReferenceCountUtil.release(message);
+            context.close();
+            return;
+        }
         answered = true;
+        reading = message instanceof ByteBuf bytes ? bytes : null;
         context.fireChannelRead(message);
+        reading = null;
     }
 }

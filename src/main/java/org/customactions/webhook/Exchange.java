@@ -112,8 +112,9 @@ final class Exchange {
     }
 
     private void complete(HttpClientResponse response) {
-        if (!sent.isComplete()) {
-            // Answered before everything was sent: the rest must not go out before the next request.
+        if (!sent.isComplete() || watch.hasSurplus()) {
+            // Answered before everything was sent: the rest must not go out before the next request. Nor may what came
+            // after the answer be taken for the next one.
             // The first call takes the connection out of the pool at once.
             request.connection().close();
             watch.close();

@@ -1,15 +1,16 @@
 package org.customactions.webhook;
 
 import io.vertx.core.Future;
+import io.vertx.core.dns.AddressResolverOptions;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
-import io.vertx.core.impl.future.PromiseInternal;
 import io.vertx.core.spi.resolver.ResolverProvider;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
-import org.customactions.url.Cidr;
+import java.util.UUID;
+import java.util.function.Function;
 import org.customactions.url.Host;
+import org.customactions.webhook.AddressPolicy.Verdict;
 
 /**
  * Looks up a host once and checks every answer. The returned addresses are connected to without another look-up, so a
@@ -18,48 +19,39 @@ import org.customactions.url.Host;
  */
 final class GuardedResolver {
 
-    private final VertxInternal vertx;
+    private final LookUps lookUps;
     private final AllowedNetworks allowed;
     private final AddressPolicy policy;
 
-    GuardedResolver(VertxInternal vertx, AllowedNetworks allowed) {
+    GuardedResolver(VertxInternal vertx, AllowedNetworks allowed, AddressResolverOptions options) {
         if (Boolean.getBoolean(ResolverProvider.DISABLE_DNS_RESOLVER_PROP_NAME)) {
             throw new IllegalStateException(
                     "Set quarkus.vertx.use-async-dns to true: without it, looking up the host of"
                             + " a webhook blocks every other request");
         }
-        this.vertx = vertx;
+        this.lookUps = new LookUps(vertx, options);
         this.allowed = allowed;
         this.policy = new AddressPolicy(allowed);
     }
 
     /**
-     * The addresses that may be connected to, in the resolver's order; at least one. Fails with
-     * {@link java.net.UnknownHostException} for a name without addresses, and with {@link AddressDeniedException} if
-     * one is denied.
+     * The addresses that may be connected to, in the resolver's order; at least one. Those of an allowed name may be
+     * private. Fails with {@link java.net.UnknownHostException} for a name without addresses, and with
+     * {@link AddressDeniedException} if one is denied.
      */
-    Future<List<InetAddress>> resolve(Host host, ContextInternal context) {
+    Future<List<InetAddress>> resolve(UUID organizationId, Host host, ContextInternal context) {
         if (host instanceof Host.Literal literal) {
-            return judged(List.of(literal.address()), context);
+            return judged(List.of(literal.address()), policy::judge, context);
         }
         var name = (Host.Name) host;
-        var answers = lookUp(name, context);
-        return allowed.contains(name) ? answers : answers.compose(addresses -> judged(addresses, context));
+        Function<InetAddress, Verdict> judgement = allowed.contains(name) ? policy::judgeOfAllowedName : policy::judge;
+        return lookUps.of(organizationId, name, context).compose(addresses -> judged(addresses, judgement, context));
     }
 
-    private Future<List<InetAddress>> lookUp(Host.Name name, ContextInternal context) {
-        var resolver = vertx.nettyAddressResolverGroup().getResolver(context.nettyEventLoop());
-        PromiseInternal<List<InetSocketAddress>> promise = context.promise();
-        resolver.resolveAll(InetSocketAddress.createUnresolved(name.ascii(), 0)).addListener(promise);
-        return promise.future()
-                .map(answers -> answers.stream()
-                        .map(answer -> Cidr.address(answer.getAddress().getAddress()))
-                        .toList());
-    }
-
-    private Future<List<InetAddress>> judged(List<InetAddress> addresses, ContextInternal context) {
+    private static Future<List<InetAddress>> judged(
+            List<InetAddress> addresses, Function<InetAddress, Verdict> judgement, ContextInternal context) {
         for (var address : addresses) {
-            if (policy.judge(address) instanceof AddressPolicy.Verdict.Denied denied) {
+            if (judgement.apply(address) instanceof Verdict.Denied denied) {
                 return context.failedFuture(new AddressDeniedException(denied.reason()));
             }
         }

@@ -14,7 +14,13 @@ import io.netty.util.ReferenceCountUtil;
  */
 final class InterimResponses extends ChannelInboundHandlerAdapter {
 
+    private final Runnable answerEnded;
     private boolean dropping;
+
+    /** @param answerEnded called at the end of a final response, before it is passed on */
+    InterimResponses(Runnable answerEnded) {
+        this.answerEnded = answerEnded;
+    }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
@@ -24,6 +30,9 @@ final class InterimResponses extends ChannelInboundHandlerAdapter {
                     && !response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS);
         }
         if (!dropping) {
+            if (message instanceof LastHttpContent) {
+                answerEnded.run();
+            }
             context.fireChannelRead(message);
             return;
         }

@@ -14,12 +14,11 @@ public class LiteralHosts {
     /** Not a constant: constants are created when a native executable is built, and it cannot contain an address. */
     private final InetAddress loopback = Cidr.address(new byte[] {127, 0, 0, 1});
 
-    private final AllowedNetworks allowed;
     private final AddressPolicy policy;
 
     LiteralHosts(WebhookConfiguration configuration) {
-        this.allowed = AllowedNetworks.parse(configuration.allowedNetworks().orElse(List.of()));
-        this.policy = new AddressPolicy(allowed);
+        this.policy = new AddressPolicy(
+                AllowedNetworks.parse(configuration.allowedNetworks().orElse(List.of())));
     }
 
     /**
@@ -34,8 +33,7 @@ public class LiteralHosts {
         if (parsed instanceof Host.Literal literal) {
             return reason(literal.address());
         }
-        var name = (Host.Name) parsed;
-        return name.isLocalhost() && !allowed.contains(name) ? reason(loopback) : Optional.empty();
+        return ((Host.Name) parsed).isLocalhost() ? reason(loopback) : Optional.empty();
     }
 
     private Optional<AddressPolicy.Reason> reason(InetAddress address) {

@@ -3,6 +3,7 @@ package org.customactions.webhook;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.dns.AddressResolverOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpVersion;
@@ -36,9 +37,10 @@ record Transport(
     private static final int MAX_HEADER_BYTES = 32 * 1024;
 
     /** @param trust the authorities that TLS trusts instead of those of the Java runtime, or null */
-    static Transport of(Vertx vertx, WebhookConfiguration configuration, TrustOptions trust) {
+    static Transport of(
+            Vertx vertx, WebhookConfiguration configuration, AddressResolverOptions resolving, TrustOptions trust) {
         return new Transport(
-                new GuardedResolver((VertxInternal) vertx, allowed(configuration)),
+                new GuardedResolver((VertxInternal) vertx, allowed(configuration), resolving),
                 client(vertx, configuration, trust, true),
                 client(vertx, configuration, trust, false),
                 configuration.timeout(),

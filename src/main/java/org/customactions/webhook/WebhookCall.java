@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.impl.ContextInternal;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.customactions.text.Quantity;
@@ -24,6 +25,7 @@ final class WebhookCall {
     private static final long NO_TIMER = -1;
     private static final long GRACE_MILLIS = 100;
 
+    private final UUID organizationId;
     private final WebhookRequest request;
     private final Transport transport;
     private final CallTrace trace;
@@ -41,11 +43,13 @@ final class WebhookCall {
     private boolean ended;
 
     WebhookCall(
+            UUID organizationId,
             WebhookRequest request,
             Transport transport,
             CallTrace trace,
             ContextInternal context,
             Consumer<WebhookOutcome> receiver) {
+        this.organizationId = organizationId;
         this.request = request;
         this.transport = transport;
         this.trace = trace;
@@ -72,7 +76,7 @@ final class WebhookCall {
         }
         transport
                 .resolver()
-                .resolve(destination.host(), context)
+                .resolve(organizationId, destination.host(), context)
                 .onSuccess(this::connect)
                 .onFailure(error -> {
                     end(Failures.ofLookUp(error, destination.host()));

@@ -36,8 +36,9 @@ public interface WebhookConfiguration {
 
     /**
      * Networks ({@code 10.20.0.0/16}, {@code fd00::/8}), single addresses and host names that webhooks may reach
-     * although they are private, separated by commas. A host name is allowed exactly as written, whatever it resolves
-     * to.
+     * although they are private, separated by commas. A host name is allowed exactly as written. It opens the private
+     * addresses that it resolves to; those of this machine, link-local ones and those of cloud platforms are open only
+     * if they are listed as addresses too.
      */
     Optional<List<String>> allowedNetworks();
 }

@@ -4,11 +4,13 @@ import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.core.dns.AddressResolverOptions;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.net.TrustOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.UUID;
 import org.customactions.startup.StartOrder;
 
 /**
@@ -37,23 +39,28 @@ class WebhookDispatcher {
     private final Tracer tracer;
 
     @Inject
-    WebhookDispatcher(Vertx vertx, WebhookConfiguration configuration, Tracer tracer) {
-        this(vertx, configuration, tracer, null);
+    WebhookDispatcher(Vertx vertx, WebhookConfiguration configuration, ResolverOptions resolving, Tracer tracer) {
+        this(vertx, configuration, resolving.get(), tracer, null);
     }
 
     /** @param trust the authorities that TLS trusts instead of those of the Java runtime, or null */
-    WebhookDispatcher(Vertx vertx, WebhookConfiguration configuration, Tracer tracer, TrustOptions trust) {
+    WebhookDispatcher(
+            Vertx vertx,
+            WebhookConfiguration configuration,
+            AddressResolverOptions resolving,
+            Tracer tracer,
+            TrustOptions trust) {
         this.vertx = vertx;
         this.tracer = tracer;
-        this.transport = Transport.of(vertx, configuration, trust);
+        this.transport = Transport.of(vertx, configuration, resolving, trust);
     }
 
     /** Sends like {@link Webhooks#send}, even if the upstream has not been answering. */
-    Uni<WebhookOutcome> send(WebhookRequest request) {
+    Uni<WebhookOutcome> send(UUID organizationId, WebhookRequest request) {
         var context = (ContextInternal) vertx.getOrCreateContext();
         return Uni.createFrom().emitter(emitter -> {
             var trace = CallTrace.start(tracer, request);
-            var call = new WebhookCall(request, transport, trace, context, emitter::complete);
+            var call = new WebhookCall(organizationId, request, transport, trace, context, emitter::complete);
             emitter.onTermination(() -> context.runOnContext(v -> call.cancel()));
             context.runOnContext(v -> call.start());
         });

@@ -74,8 +74,8 @@ public sealed interface WebhookOutcome {
         /** Whether the upstream gives no answers, so that more calls are of no use for a while. */
         boolean isUpstreamDown() {
             return switch (this) {
-                case UNKNOWN_HOST, CONNECT, TLS, TIMEOUT, CONNECTION_CLOSED, MALFORMED_RESPONSE, ABANDONED -> true;
-                case INVALID_REQUEST, ADDRESS_DENIED, RESPONSE_TOO_LARGE, OVERLOADED, CIRCUIT_OPEN -> false;
+                case UNKNOWN_HOST, CONNECT, TLS, TIMEOUT, CONNECTION_CLOSED, MALFORMED_RESPONSE -> true;
+                case INVALID_REQUEST, ADDRESS_DENIED, RESPONSE_TOO_LARGE, OVERLOADED, CIRCUIT_OPEN, ABANDONED -> false;
             };
         }
     }

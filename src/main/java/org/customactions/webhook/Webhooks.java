@@ -25,6 +25,6 @@ public class Webhooks {
      *     count
      */
     public Uni<WebhookOutcome> send(UUID organizationId, WebhookRequest request) {
-        return breakers.guard(organizationId, request, () -> dispatcher.send(request));
+        return breakers.guard(organizationId, request, () -> dispatcher.send(organizationId, request));
     }
 }

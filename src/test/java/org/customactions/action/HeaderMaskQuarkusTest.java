@@ -5,8 +5,10 @@ import static org.customactions.action.ActionBodies.ACTION;
 import static org.customactions.action.ActionBodies.ACTIONS;
 import static org.customactions.action.ActionBodies.LINK_CONFIG;
 import static org.customactions.action.ActionBodies.WEBHOOK_CONFIG;
+import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -29,7 +31,6 @@ class HeaderMaskQuarkusTest {
     private static final String S3CRET = "Bearer " + Planted.text("s3cret");
     private static final String K3Y = Planted.text("k3y");
     private static final Map<String, String> SECRETS = Map.of("Authorization", S3CRET, "X-Key", K3Y, "X-Empty", "");
-    private static final Map<String, String> MASKS = Map.of("Authorization", MASK, "X-Key", MASK, "X-Empty", MASK);
 
     private final UUID organization = UUID.randomUUID();
     private final String manager = Tokens.manager(organization).sign();
@@ -53,16 +54,24 @@ class HeaderMaskQuarkusTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"agent", "supervisor"})
-    void shouldMaskValuesForEveryoneElse(String role) {
+    void shouldShowNoConfigToEveryoneElse(String role) {
         var token = Tokens.of(organization).claim("role", role).sign();
 
         var action = Api.as(token).get(ACTION, id).then();
 
-        action.statusCode(200)
-                .body("data.config.headers", equalTo(MASKS))
-                .body("data.config.url", equalTo("https://api.example.com/tickets"));
-        Api.as(token).get(ACTIONS).then().body("data.custom_actions.config.headers", contains(MASKS));
-        assertThat(Api.as(token).get(ACTIONS + "?limit=1").asString()).doesNotContain(S3CRET, K3Y);
+        action.statusCode(200).body("data.config", anEmptyMap());
+        Api.as(token).get(ACTIONS).then().body("data.custom_actions.config", contains(anEmptyMap()));
+        assertThat(Api.as(token).get(ACTIONS + "?limit=1").asString()).doesNotContain(S3CRET, K3Y, "Authorization");
+    }
+
+    @Test
+    void shouldShowEveryoneWhetherALinkOpensInANewTab() {
+        var agent = Tokens.agent(organization).sign();
+        var here =
+                Api.createAction(organization, "url", Map.of("url", "https://example.com/", "open_in_new_tab", false));
+
+        Api.as(agent).get(ACTION, here).then().body("data.config", equalTo(Map.of("open_in_new_tab", false)));
+        Api.as(agent).get(ACTIONS).then().body("data.custom_actions.config", hasItem(Map.of("open_in_new_tab", false)));
     }
 
     @Test

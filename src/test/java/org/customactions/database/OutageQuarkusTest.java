@@ -91,7 +91,7 @@ class OutageQuarkusTest {
             ServiceResource.databaseProxy().stall();
             var start = System.nanoTime();
 
-            var answers = Concurrently.times(CROWD, Patience.LIMIT, i -> list());
+            var answers = Concurrently.times(CROWD, Patience.LIMIT, i -> listOfAnother());
 
             assertThat(Pace.since(start)).isLessThan(Pace.limit(TIMEOUT.plus(SLACK)));
             assertThat(answers).allSatisfy(OutageQuarkusTest::expectUnavailable);
@@ -103,11 +103,12 @@ class OutageQuarkusTest {
     @Test
     void shouldServeACrowdOnceTheDatabaseNoLongerHangs() {
         ServiceResource.databaseProxy().stall();
-        Concurrently.times(CROWD, Patience.LIMIT, i -> list());
+        Concurrently.times(CROWD, Patience.LIMIT, i -> listOfAnother());
         ServiceResource.databaseProxy().restore();
         await().until(() -> list().statusCode() == 200);
 
-        var answers = Concurrently.times(CROWD, Patience.LIMIT, i -> list().statusCode());
+        var answers =
+                Concurrently.times(CROWD, Patience.LIMIT, i -> listOfAnother().statusCode());
 
         assertThat(answers).containsOnly(200);
     }
@@ -119,11 +120,12 @@ class OutageQuarkusTest {
             other.setAutoCommit(false);
             other.createStatement().execute("lock table custom_actions in access exclusive mode");
 
-            whileLocked = Concurrently.times(CROWD, Patience.LIMIT, i -> list());
+            whileLocked = Concurrently.times(CROWD, Patience.LIMIT, i -> listOfAnother());
         }
 
         assertThat(whileLocked).allSatisfy(OutageQuarkusTest::expectUnavailable);
-        var answers = Concurrently.times(CROWD, Patience.LIMIT, i -> list().statusCode());
+        var answers =
+                Concurrently.times(CROWD, Patience.LIMIT, i -> listOfAnother().statusCode());
         assertThat(answers).containsOnly(200);
     }
 
@@ -142,6 +144,11 @@ class OutageQuarkusTest {
         expectUnavailable(Api.as(manager).get("/api/contacts"));
         expectUnavailable(Api.as(Tokens.of(organization).sign()).delete("/api/contacts/{id}", id));
         expectUnavailable(Api.anonymous().get("/api/custom-actions/redirect/{token}", "a".repeat(43)));
+    }
+
+    /** Of a crowd, each belongs to an organization of its own: one alone may not have so many reads under way. */
+    private static Response listOfAnother() {
+        return Api.as(Tokens.manager(UUID.randomUUID()).sign()).get("/api/custom-actions");
     }
 
     private Response list() {

@@ -86,7 +86,7 @@ class ContactAccessQuarkusTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"GET", "DELETE"})
     void shouldNotFindAnotherOrganizationsContact(Call call) {
         var before = Api.as(manager).get(CONTACTS).asString();
         var stranger = Tokens.manager(UUID.randomUUID()).sign();
@@ -97,6 +97,21 @@ class ContactAccessQuarkusTest {
         assertThat(Api.as(manager).get(CONTACTS).asString()).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"PUT", "PUT_ALL"})
+    void shouldLetAnotherOrganizationUseTheSameId(Call call) {
+        var before = Api.as(manager).get(CONTACTS).asString();
+        var stranger = Tokens.manager(UUID.randomUUID()).sign();
+
+        var answer = call.on(stranger, id).then();
+
+        answer.statusCode(200);
+        Api.as(stranger).get(CONTACT, id).then().statusCode(200);
+        Call.DELETE.on(stranger, id).then().statusCode(200);
+        Api.as(stranger).get(CONTACT, id).then().spec(Refusals.notFound());
+        assertThat(Api.as(manager).get(CONTACTS).asString()).isEqualTo(before);
+    }
+
     @Test
     void shouldNotReviveAnotherOrganizationsDeletedContact() {
         Api.as(manager).delete(CONTACT, id).then().statusCode(200);
@@ -104,7 +119,7 @@ class ContactAccessQuarkusTest {
 
         var answer = Call.PUT.on(stranger, id).then();
 
-        answer.spec(Refusals.notFound());
+        answer.statusCode(200);
         assertThat(ServiceResource.database()
                         .queryCount("select count(*) from contacts where id = ? and deleted_at is not null", id))
                 .isEqualTo(1);

@@ -8,7 +8,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.Objects;
 import org.customactions.support.Full;
 import org.customactions.support.Patience;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.Test;
 class CircuitRecoveryQuarkusTest {
 
     private static final int LONGER_THAN_THE_TIMEOUT = 20_000;
-    private static final Duration MOST_OF_THE_DELAY = Duration.ofMillis(900);
 
     private final Hook healthy = Hook.start();
     private CircuitClicks clicks;
@@ -54,9 +52,9 @@ class CircuitRecoveryQuarkusTest {
         clicks.click(action).body("data.message", is(CircuitClicks.OPEN));
     }
 
-    /** Nobody waits for the one call that was let through; its end must count nevertheless. */
+    /** Nobody waits for the one call that was let through, so the next one is tried instead. */
     @Test
-    void shouldRecoverAfterTheCallerOfTheTryHungUp() throws IOException {
+    void shouldTryTheNextCallAfterTheCallerOfTheTryHungUp() throws IOException {
         clicks.breakCircuit();
         var slow = Hook.answering(ok().withFixedDelay(LONGER_THAN_THE_TIMEOUT));
         var action = clicks.webhook(healthy.url());
@@ -66,11 +64,7 @@ class CircuitRecoveryQuarkusTest {
 
         client.close();
 
-        var hungUp = System.nanoTime();
         clicks.awaitCall(action, CircuitClicks.EXECUTED);
-        assertThat(Duration.ofNanos(System.nanoTime() - hungUp))
-                .as("the try was none that the upstream answered")
-                .isGreaterThan(MOST_OF_THE_DELAY);
         assertThat(slow.requests()).hasSize(1);
     }
 

@@ -3,8 +3,10 @@ package org.customactions.execution;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -79,6 +81,23 @@ class IdempotencyQuarkusTest {
 
         assertThat(second.asString()).isEqualTo(first);
         assertThat(hook.requests()).hasSize(1);
+    }
+
+    @Test
+    void shouldAnswerWithoutTheDataIfItIsTooLargeToBeKept() {
+        var clicks = new KeyedClicks(
+                "javascript", Map.of("code", "return { message: 'Done', big: 'x'.repeat(100 * 1024) };"));
+        var first = clicks.click(key).then().statusCode(200).extract();
+
+        var second = clicks.click(key).then();
+
+        assertThat(first.asString()).hasSizeGreaterThan(100 * 1024);
+        second.statusCode(200)
+                .body("data.success", is(true))
+                .body("data.message", is("Done"))
+                .body("data.execution_id", is(first.<String>path("data.execution_id")))
+                .body("data", not(hasKey("data")));
+        assertThat(clicks.executions()).isEqualTo(1);
     }
 
     @Test

@@ -56,13 +56,57 @@ class AddressPolicyTest {
         "::2, IPV4_COMPATIBLE",
         "::127.0.0.1, IPV4_COMPATIBLE",
         "::255.255.255.255, IPV4_COMPATIBLE",
-        "64:ff9b::, NAT64",
-        "64:ff9b::8.8.8.8, NAT64",
-        "64:ff9b::ffff:ffff, NAT64",
+        "168.63.129.16, CLOUD_PLATFORM",
+        "100.100.100.200, CLOUD_PLATFORM",
+        "192.0.0.192, CLOUD_PLATFORM",
+        "fd00:ec2::254, CLOUD_PLATFORM",
+        "fd20:ce::254, CLOUD_PLATFORM",
+        "192.31.196.0, AS112",
+        "192.31.196.255, AS112",
+        "192.52.193.0, AMT",
+        "192.52.193.255, AMT",
+        "192.175.48.0, AS112",
+        "192.175.48.255, AS112",
+        "64:ff9b::, THIS_NETWORK",
+        "64:ff9b::0.255.255.255, THIS_NETWORK",
+        "64:ff9b::10.0.0.0, PRIVATE",
+        "64:ff9b::127.0.0.1, LOOPBACK",
+        "64:ff9b::169.254.169.254, LINK_LOCAL",
+        "64:ff9b::168.63.129.16, CLOUD_PLATFORM",
+        "64:ff9b::ffff:ffff, BROADCAST",
         "64:ff9b:1::, NAT64",
         "64:ff9b:1:ffff:ffff:ffff:ffff:ffff, NAT64",
         "100::, DISCARD_ONLY",
         "100::ffff:ffff:ffff:ffff, DISCARD_ONLY",
+        "::fffe:0:0, NOT_GLOBAL",
+        "0:0:0:0:0:1::, NOT_GLOBAL",
+        "0:0:0:0:fffe:ffff:ffff:ffff, NOT_GLOBAL",
+        "::ffff:0:0.0.0.0, THIS_NETWORK",
+        "::ffff:0:10.0.0.1, PRIVATE",
+        "::ffff:0:127.0.0.1, LOOPBACK",
+        "::ffff:0:169.254.169.254, LINK_LOCAL",
+        "::ffff:0:255.255.255.255, BROADCAST",
+        "0:0:0:0:ffff:1:0:0, NOT_GLOBAL",
+        "64:ff9a:ffff:ffff:ffff:ffff:ffff:ffff, NOT_GLOBAL",
+        "64:ff9b::1:0:0, NOT_GLOBAL",
+        "64:ff9b:0:ffff:ffff:ffff:ffff:ffff, NOT_GLOBAL",
+        "64:ff9b:2::, NOT_GLOBAL",
+        "ff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, NOT_GLOBAL",
+        "100:0:0:1::, NOT_GLOBAL",
+        "1::1, NOT_GLOBAL",
+        "200::1, NOT_GLOBAL",
+        "1fff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, NOT_GLOBAL",
+        "4000::, NOT_GLOBAL",
+        "5eff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, NOT_GLOBAL",
+        "5f01::, NOT_GLOBAL",
+        "7fff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, NOT_GLOBAL",
+        "8000::, NOT_GLOBAL",
+        "fbff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, NOT_GLOBAL",
+        "fe00::, NOT_GLOBAL",
+        "fe7f:ffff:ffff:ffff:ffff:ffff:ffff:ffff, NOT_GLOBAL",
+        "2001:1::, PROTOCOL_ASSIGNMENT",
+        "2001:2::1, PROTOCOL_ASSIGNMENT",
+        "2001:1ff:ffff:ffff:ffff:ffff:ffff:ffff, PROTOCOL_ASSIGNMENT",
         "2001::, TEREDO",
         "2001:0:ffff:ffff:ffff:ffff:ffff:ffff, TEREDO",
         "2001:db8::, DOCUMENTATION",
@@ -98,6 +142,8 @@ class AddressPolicyTest {
                 "100.128.0.0",
                 "126.255.255.255",
                 "128.0.0.0",
+                "168.63.129.15",
+                "168.63.129.17",
                 "169.253.255.255",
                 "169.255.0.0",
                 "172.15.255.255",
@@ -106,10 +152,16 @@ class AddressPolicyTest {
                 "192.0.1.0",
                 "192.0.1.255",
                 "192.0.3.0",
+                "192.31.195.255",
+                "192.31.197.0",
+                "192.52.192.255",
+                "192.52.194.0",
                 "192.88.98.255",
                 "192.88.100.0",
                 "192.167.255.255",
                 "192.169.0.0",
+                "192.175.47.255",
+                "192.175.49.0",
                 "198.17.255.255",
                 "198.20.0.0",
                 "198.51.99.255",
@@ -118,28 +170,20 @@ class AddressPolicyTest {
                 "203.0.114.0",
                 "223.255.255.255",
                 "8.8.8.8",
-                "0:0:0:0:0:1::",
-                "::fffe:0:0",
                 "::ffff:8.8.8.8",
-                "64:ff9a:ffff:ffff:ffff:ffff:ffff:ffff",
-                "64:ff9b::1:0:0",
-                "64:ff9b:0:ffff:ffff:ffff:ffff:ffff",
-                "64:ff9b:2::",
-                "ff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
-                "100:0:0:1::",
+                "::ffff:0:8.8.8.8",
+                "64:ff9b::8.8.8.8",
+                "64:ff9b::169.255.0.0",
+                "2000::",
+                "2001:200::",
                 "2000:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
-                "2001:1::",
                 "2001:db7:ffff:ffff:ffff:ffff:ffff:ffff",
                 "2001:db9::",
                 "2001:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
                 "2003::",
                 "3ffe:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
                 "3fff:1000::",
-                "5eff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
-                "5f01::",
-                "fbff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
-                "fe00::",
-                "fe7f:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
+                "3fff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
                 "2606:4700:4700::1111"
             })
     void shouldAllowTheAddressesNextToEveryRange(String address) throws UnknownHostException {
@@ -171,5 +215,56 @@ class AddressPolicyTest {
 
         assertThat(verdict).isEqualTo(new Verdict.Allowed());
         assertThat(reopened.judge(InetAddress.getByName("10.21.0.0"))).isEqualTo(new Verdict.Denied(Reason.PRIVATE));
+    }
+
+    @Test
+    void shouldAllowAnAddressWhoseIpv4InsideTheOperatorReopened() throws UnknownHostException {
+        AddressPolicy reopened = new AddressPolicy(AllowedNetworks.parse(List.of("10.20.0.0/16")));
+
+        Verdict verdict = reopened.judge(InetAddress.getByName("64:ff9b::10.20.0.1"));
+
+        assertThat(verdict).isEqualTo(new Verdict.Allowed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "10.1.2.3",
+                "192.168.0.1",
+                "172.16.0.1",
+                "100.64.0.1",
+                "198.18.0.1",
+                "fd00::1",
+                "fec0::1",
+                "64:ff9b::10.1.2.3",
+                "8.8.8.8"
+            })
+    void shouldAllowAPrivateAddressOfAnAllowedName(String address) throws UnknownHostException {
+        Verdict verdict = policy.judgeOfAllowedName(InetAddress.getByName(address));
+
+        assertThat(verdict).isEqualTo(new Verdict.Allowed());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, LOOPBACK",
+        "::1, LOOPBACK",
+        "::ffff:0:127.0.0.1, LOOPBACK",
+        "0.0.0.0, THIS_NETWORK",
+        "169.254.169.254, LINK_LOCAL",
+        "64:ff9b::169.254.169.254, LINK_LOCAL",
+        "fe80::1, LINK_LOCAL",
+        "168.63.129.16, CLOUD_PLATFORM",
+        "100.100.100.200, CLOUD_PLATFORM",
+        "fd00:ec2::254, CLOUD_PLATFORM",
+        "2002:7f00:1::, SIX_TO_FOUR",
+        "::127.0.0.1, IPV4_COMPATIBLE",
+        "224.0.0.1, MULTICAST"
+    })
+    void shouldDenyAnAddressOfAnAllowedNameThatIsNoNetworkOfOnesOwn(String address, Reason reason)
+            throws UnknownHostException {
+        Verdict verdict = policy.judgeOfAllowedName(InetAddress.getByName(address));
+
+        assertThat(verdict).isEqualTo(new Verdict.Denied(reason));
     }
 }

@@ -71,7 +71,7 @@ class AllowedNetworksTest {
     void shouldRefuseAStartWithASentenceAboutTheEntry() {
         var configuration = TestConfiguration.allowing("10.0.0.0/8", "10.0.0.0/99");
 
-        assertThatThrownBy(() -> Transport.of(null, configuration, null))
+        assertThatThrownBy(() -> Transport.of(null, configuration, null, null))
                 .isInstanceOf(ConfigurationException.class)
                 .hasNoCause()
                 .hasMessage("custom-actions.webhook.allowed-networks has an entry that cannot be used, \"10.0.0.0/99\":"

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.customactions.support.Pace;
@@ -21,6 +22,8 @@ import org.customactions.support.Patience;
 
 /** Calls through its own Vert.x, which looks up names at a scripted DNS server. */
 final class Caller implements AutoCloseable {
+
+    static final UUID ORGANIZATION = UUID.randomUUID();
 
     private static final Tracer NO_TRACES = OpenTelemetry.noop().getTracer("none");
 
@@ -31,17 +34,25 @@ final class Caller implements AutoCloseable {
     private final Queue<String> blocked = new ConcurrentLinkedQueue<>();
     private final Vertx vertx;
 
+    private final AddressResolverOptions resolving;
+
     Caller() throws IOException {
+        this(0);
+    }
+
+    /** @param maxTimeToLive most seconds that an answer of the DNS server may be used again */
+    Caller(int maxTimeToLive) throws IOException {
+        resolving = new AddressResolverOptions()
+                .addServer(dns.address())
+                .setSearchDomains(List.of())
+                .setCacheMaxTimeToLive(maxTimeToLive);
         vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(2)
                 .setMaxEventLoopExecuteTime(Pace.limit(BLOCKED).toMillis())
                 .setMaxEventLoopExecuteTimeUnit(TimeUnit.MILLISECONDS)
                 .setBlockedThreadCheckInterval(50)
                 .setBlockedThreadCheckIntervalUnit(TimeUnit.MILLISECONDS)
-                .setAddressResolverOptions(new AddressResolverOptions()
-                        .addServer(dns.address())
-                        .setSearchDomains(List.of())
-                        .setCacheMaxTimeToLive(0)));
+                .setAddressResolverOptions(resolving));
         ((VertxInternal) vertx)
                 .blockedThreadChecker()
                 .setThreadBlockedHandler(event -> blocked.add(event.thread().getName()));
@@ -61,11 +72,11 @@ final class Caller implements AutoCloseable {
     }
 
     WebhookDispatcher dispatcher(WebhookConfiguration configuration) {
-        return new WebhookDispatcher(vertx, configuration, NO_TRACES);
+        return dispatcher(configuration, null);
     }
 
     WebhookDispatcher dispatcher(WebhookConfiguration configuration, TrustOptions trust) {
-        return new WebhookDispatcher(vertx, configuration, NO_TRACES, trust);
+        return new WebhookDispatcher(vertx, configuration, resolving, NO_TRACES, trust);
     }
 
     static WebhookRequest get(String url) {
@@ -81,7 +92,11 @@ final class Caller implements AutoCloseable {
     }
 
     static WebhookOutcome send(WebhookDispatcher dispatcher, WebhookRequest request) {
-        return dispatcher.send(request).await().atMost(Patience.LIMIT);
+        return send(ORGANIZATION, dispatcher, request);
+    }
+
+    static WebhookOutcome send(UUID organizationId, WebhookDispatcher dispatcher, WebhookRequest request) {
+        return dispatcher.send(organizationId, request).await().atMost(Patience.LIMIT);
     }
 
     @Override

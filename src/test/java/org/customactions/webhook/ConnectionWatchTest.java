@@ -22,6 +22,17 @@ class ConnectionWatchTest {
     }
 
     @Test
+    void shouldCloseAConnectionOnWhichBytesComeBeforeAnythingWasSent() {
+        watch.begin();
+
+        channel.writeInbound(Unpooled.wrappedBuffer(new byte[] {1}));
+
+        assertThat(channel.isOpen()).isFalse();
+        assertThat(watch.hasAnswer()).isFalse();
+        assertThat(channel.<Object>readInbound()).isNull();
+    }
+
+    @Test
     void shouldTellRequestsAndAnswersOfEachExchange() {
         watch.begin();
         channel.writeOutbound(Unpooled.wrappedBuffer(new byte[] {1}));

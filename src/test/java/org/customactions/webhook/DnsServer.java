@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A DNS server on loopback (RFC 1035) whose answers a test scripts; every answer has a TTL of 0. */
+/** A DNS server on loopback (RFC 1035) whose answers a test scripts. */
 public final class DnsServer implements AutoCloseable {
 
     private static final int A = 1;
@@ -27,8 +27,13 @@ public final class DnsServer implements AutoCloseable {
     private final Map<String, Deque<Answer>> scripts = new ConcurrentHashMap<>();
     private final AtomicInteger queries = new AtomicInteger();
 
-    /** The answer to a look-up: an optional CNAME, then addresses; or silence. */
-    record Answer(String alias, List<String> addresses, boolean silent) {
+    /** The answer to a look-up: an optional CNAME, then addresses, then CNAMEs of other names; or silence. */
+    record Answer(
+            String alias, List<String> addresses, boolean silent, int timeToLive, Map<String, String> otherAliases) {
+
+        private Answer(String alias, List<String> addresses, boolean silent) {
+            this(alias, addresses, silent, 0, Map.of());
+        }
 
         static Answer of(String... addresses) {
             return new Answer(null, List.of(addresses), false);
@@ -40,6 +45,16 @@ public final class DnsServer implements AutoCloseable {
 
         static Answer silence() {
             return new Answer(null, List.of(), true);
+        }
+
+        /** May be used again for this many seconds, none by default. */
+        Answer lasting(int seconds) {
+            return new Answer(alias, addresses, silent, seconds, otherAliases);
+        }
+
+        /** Also says of a name that nobody asked for what it is an alias of. */
+        Answer sayingOf(String name, String otherAlias) {
+            return new Answer(alias, addresses, silent, timeToLive, Map.of(name, otherAlias));
         }
     }
 
@@ -115,20 +130,25 @@ public final class DnsServer implements AutoCloseable {
 
     private static byte[] response(short id, byte[] question, Answer answer, int type) throws IOException {
         ByteArrayOutputStream records = new ByteArrayOutputStream();
+        int seconds = answer == null ? 0 : answer.timeToLive();
         int count = 0;
         byte[] owner = {(byte) 0xc0, 12};
         if (answer != null && answer.alias() != null) {
             byte[] target = encode(answer.alias());
-            records.write(record(owner, CNAME, target));
+            records.write(record(owner, CNAME, seconds, target));
             owner = target;
             count++;
         }
         for (String text : answer == null ? List.<String>of() : answer.addresses()) {
             byte[] address = InetAddress.getByName(text).getAddress();
             if (type == (address.length == 4 ? A : AAAA)) {
-                records.write(record(owner, type, address));
+                records.write(record(owner, type, seconds, address));
                 count++;
             }
+        }
+        for (var other : (answer == null ? Map.<String, String>of() : answer.otherAliases()).entrySet()) {
+            records.write(record(encode(other.getKey()), CNAME, seconds, encode(other.getValue())));
+            count++;
         }
         ByteBuffer head = ByteBuffer.allocate(12)
                 .putShort(id)
@@ -142,12 +162,12 @@ public final class DnsServer implements AutoCloseable {
         return response.toByteArray();
     }
 
-    private static byte[] record(byte[] owner, int type, byte[] data) {
+    private static byte[] record(byte[] owner, int type, int seconds, byte[] data) {
         return ByteBuffer.allocate(owner.length + 10 + data.length)
                 .put(owner)
                 .putShort((short) type)
                 .putShort((short) 1)
-                .putInt(0)
+                .putInt(seconds)
                 .putShort((short) data.length)
                 .put(data)
                 .array();

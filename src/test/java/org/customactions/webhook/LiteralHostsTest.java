@@ -17,7 +17,8 @@ class LiteralHostsTest {
     @ParameterizedTest
     @CsvSource({
         "169.254.169.254, LINK_LOCAL", "[::1], LOOPBACK", "2130706433, LOOPBACK", "localhost, LOOPBACK",
-        "LOCALHOST., LOOPBACK", "a.localhost, LOOPBACK", "[::ffff:10.0.0.1], PRIVATE", "0, THIS_NETWORK"
+        "LOCALHOST., LOOPBACK", "a.localhost, LOOPBACK", "[::ffff:10.0.0.1], PRIVATE", "0, THIS_NETWORK",
+        "168.63.129.16, CLOUD_PLATFORM", "[::ffff:0:169.254.169.254], LINK_LOCAL", "[4000::1], NOT_GLOBAL"
     })
     void shouldDenyForbiddenLiteralsAndLocalhost(String host, Reason reason) {
         assertThat(hosts.denied(host)).contains(reason);
@@ -34,7 +35,7 @@ class LiteralHostsTest {
         assertThat(new LiteralHosts(TestConfiguration.allowing("127.0.0.0/8")).denied("localhost"))
                 .isEmpty();
         assertThat(new LiteralHosts(TestConfiguration.allowing("localhost")).denied("localhost"))
-                .isEmpty();
+                .contains(Reason.LOOPBACK);
         assertThat(new LiteralHosts(TestConfiguration.allowing("localhost")).denied("127.0.0.1"))
                 .contains(Reason.LOOPBACK);
     }

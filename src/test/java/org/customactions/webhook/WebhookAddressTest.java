@@ -207,14 +207,36 @@ class WebhookAddressTest {
     }
 
     @Test
-    void shouldAllowWhateverAReopenedNameResolvesTo() {
-        dispatcher = caller.dispatcher(TestConfiguration.allowing("crm.internal"));
-        caller.dns().on("crm.internal", Answer.of(PUBLIC)).on("www.crm.internal", Answer.of(PUBLIC));
+    void shouldAllowTheAddressesOfAReopenedNameAndNoneOfTheNamesBelowIt() {
+        dispatcher =
+                caller.dispatcher(TestConfiguration.allowing("crm.internal").within(Duration.ofMillis(300)));
+        caller.dns().on("crm.internal", Answer.of("10.255.255.1")).on("www.crm.internal", Answer.of("10.255.255.1"));
 
         WebhookOutcome outcome = send(dispatcher, get(url("CRM.internal.")));
 
+        assertThat(((Failed) outcome).cause()).isIn(Cause.TIMEOUT, Cause.CONNECT);
+        assertThat(((Failed) send(dispatcher, get(url("www.crm.internal")))).reason())
+                .contains(Reason.PRIVATE);
+    }
+
+    @Test
+    void shouldRefuseAReopenedNameThatResolvesToThisMachine() {
+        dispatcher = caller.dispatcher(TestConfiguration.allowing("crm.internal"));
+        caller.dns().on("crm.internal", Answer.of("10.255.255.1", "127.0.0.1"));
+
+        WebhookOutcome outcome = send(dispatcher, get(url("crm.internal")));
+
+        assertThat(outcome).isEqualTo(DENIED_LOOPBACK);
+    }
+
+    @Test
+    void shouldReachAReopenedNameOnThisMachineIfItsAddressIsReopenedToo() {
+        dispatcher = caller.dispatcher(TestConfiguration.allowing("crm.internal", PUBLIC));
+        caller.dns().on("crm.internal", Answer.of(PUBLIC));
+
+        WebhookOutcome outcome = send(dispatcher, get(url("crm.internal")));
+
         assertThat(outcome).isInstanceOf(Answered.class);
-        assertThat(send(dispatcher, get(url("www.crm.internal")))).isEqualTo(DENIED_LOOPBACK);
     }
 
     @Test

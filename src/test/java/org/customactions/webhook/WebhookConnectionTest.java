@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.customactions.support.Patience;
@@ -168,6 +169,37 @@ class WebhookConnectionTest {
         assertThat(outcome).isEqualTo(new Failed(Cause.CONNECT, "Webhook could not connect to 127.0.0.2"));
     }
 
+    /** Half an answer more than was asked for, at once and a little later; the next request is another's. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldNotUseAConnectionAgainOnWhichMoreThanTheAnswerCame(boolean atOnce) throws Exception {
+        var sent = new CountDownLatch(1);
+        try (Upstream upstream = Upstream.that(connection -> {
+            while (connection.read() != null) {
+                var surplus = connection.number() == 1 ? "HTTP/1.1 200 O" : "";
+                if (atOnce) {
+                    connection.write(Upstream.ok("{}") + surplus);
+                } else {
+                    connection.write(Upstream.ok("{}"));
+                    connection.await(sent);
+                    connection.write(surplus);
+                }
+            }
+        })) {
+            WebhookOutcome first = send(dispatcher, get(url(upstream)));
+            sent.countDown();
+            if (!atOnce) {
+                await().until(() -> upstream.closed() == 1);
+            }
+
+            WebhookOutcome second = send(dispatcher, post(url(upstream), "[2]"));
+
+            assertThat(first).isInstanceOf(Answered.class);
+            assertThat(second).isInstanceOf(Answered.class);
+            assertThat(upstream.connections()).isEqualTo(2);
+        }
+    }
+
     @Test
     void shouldAnswerOnTheContextOfTheCaller() throws Exception {
         try (Upstream upstream = Upstream.that(Upstream.answering(Upstream.ok("{}")))) {
@@ -175,7 +207,7 @@ class WebhookConnectionTest {
             CompletableFuture<Context> answered = new CompletableFuture<>();
 
             duplicate.runOnContext(v -> dispatcher
-                    .send(get(url(upstream)))
+                    .send(Caller.ORGANIZATION, get(url(upstream)))
                     .subscribe()
                     .with(outcome -> answered.complete(Vertx.currentContext())));
 
@@ -190,7 +222,7 @@ class WebhookConnectionTest {
             connection.read();
             connection.awaitClose();
         })) {
-            Uni<WebhookOutcome> call = dispatcher.send(get(url(upstream)));
+            Uni<WebhookOutcome> call = dispatcher.send(Caller.ORGANIZATION, get(url(upstream)));
             Cancellable running = call.subscribe().with(outcome -> {});
             await().until(() -> upstream.requests().size() == 1);
 
@@ -203,7 +235,7 @@ class WebhookConnectionTest {
     @Test
     void shouldSendOncePerSubscription() throws IOException {
         try (Upstream upstream = Upstream.that(Upstream.answering(Upstream.ok("{}")))) {
-            Uni<WebhookOutcome> call = dispatcher.send(get(url(upstream)));
+            Uni<WebhookOutcome> call = dispatcher.send(Caller.ORGANIZATION, get(url(upstream)));
             assertThat(upstream.connections()).isZero();
 
             call.await().atMost(Patience.LIMIT);
@@ -221,7 +253,7 @@ class WebhookConnectionTest {
             }
         })) {
             List<Uni<WebhookOutcome>> all = IntStream.range(0, calls)
-                    .mapToObj(i -> dispatcher.send(post(url(upstream), "[" + i + "]")))
+                    .mapToObj(i -> dispatcher.send(Caller.ORGANIZATION, post(url(upstream), "[" + i + "]")))
                     .toList();
 
             List<WebhookOutcome> outcomes =
@@ -261,7 +293,10 @@ class WebhookConnectionTest {
 
     private static List<Cancellable> subscribe(int calls, Upstream upstream, Queue<WebhookOutcome> outcomes) {
         return IntStream.range(0, calls)
-                .mapToObj(i -> dispatcher.send(get(url(upstream))).subscribe().with(outcomes::add))
+                .mapToObj(i -> dispatcher
+                        .send(Caller.ORGANIZATION, get(url(upstream)))
+                        .subscribe()
+                        .with(outcomes::add))
                 .toList();
     }
 }

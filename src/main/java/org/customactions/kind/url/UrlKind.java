@@ -2,6 +2,7 @@ package org.customactions.kind.url;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import org.customactions.url.Urls;
 class UrlKind implements ActionKind<UrlConfig> {
 
     private static final String OPENING = "Opening URL";
+    private static final String OPEN_IN_NEW_TAB = "open_in_new_tab";
 
     private final RenderThreads threads;
 
@@ -65,10 +67,16 @@ class UrlKind implements ActionKind<UrlConfig> {
                 .<JsonNode>map(url -> JsonNodeFactory.instance
                         .objectNode()
                         .put("url", url)
-                        .put("open_in_new_tab", config.openInNewTab())
+                        .put(OPEN_IN_NEW_TAB, config.openInNewTab())
                         .set("unknown_variables", PlainData.toJson(budget.unknownVariables())))
                 .onFailure(UrlKind::isUnusable)
                 .transform(e -> ApiException.invalid("config.url", e.getMessage()));
+    }
+
+    @Override
+    public ObjectNode outline(JsonNode config) {
+        var flag = config.path(OPEN_IN_NEW_TAB).asBoolean(true);
+        return JsonNodeFactory.instance.objectNode().put(OPEN_IN_NEW_TAB, flag);
     }
 
     /** It waits for nothing. */

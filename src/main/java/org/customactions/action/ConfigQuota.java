@@ -1,0 +1,150 @@
+package org.customactions.action;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Tuple;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.customactions.api.ApiException;
+import org.customactions.api.ErrorType;
+
+/**
+ * How many actions an organization may have, and how many bytes their configs. Rows from before there was a limit go on
+ * working; their configs may become smaller but not larger.
+ */
+final class ConfigQuota {
+
+    static final int MAX_ACTIONS = 1_000;
+
+    private static final int MAX_CONFIG = 512 * 1024;
+    private static final long MAX_CONFIGS = 8 * 1024 * 1024;
+
+    private static final String BYTES = """
+            select coalesce(sum(octet_length(cast(config as text))), 0)
+            from custom_actions
+            where organization_id = :organization and deleted_at is null
+                and id = any(cast(string_to_array(:ids, ',') as uuid[]))
+            """;
+
+    private static final String TEXTS = """
+            select id, cast(config as text) as config
+            from custom_actions
+            where organization_id = :organization and deleted_at is null
+                and id = any(cast(string_to_array(:ids, ',') as uuid[]))
+            """;
+
+    private static final String STORED = """
+            %s
+            select count(*) as actions, coalesce(sum(octet_length(cast(config as text))), 0) as bytes
+            from custom_actions
+            where organization_id = :organization and deleted_at is null and id <> :action
+            """;
+
+    /** Deleted actions are kept too, as many as there may be others: the oldest make room when one is created. */
+    private static final String FORGETTING = """
+            with forgotten as (
+                delete from custom_actions
+                where organization_id = :organization and id in (
+                    select id
+                    from (select id, row_number() over newest as number,
+                            sum(octet_length(cast(config as text))) over newest as bytes
+                        from custom_actions
+                        where organization_id = :organization and deleted_at is not null
+                        window newest as (order by deleted_at desc, id)) as deleted
+                    where number > %d or bytes > %d)
+            )""".formatted(MAX_ACTIONS, MAX_CONFIGS);
+
+    private ConfigQuota() {}
+
+    /** @throws ApiException 400 if a config is too large and larger than the one before it, if there is one */
+    static void requireSize(JsonNode config, JsonNode before) {
+        var bytes = bytesOf(config);
+        if (bytes > MAX_CONFIG && bytes > bytesOf(before)) {
+            throw ApiException.invalid(
+                    "config", "Config must be at most 512 KiB when it is stored; shorten its body or code");
+        }
+    }
+
+    /**
+     * Makes writes that need room take turns in an organization until the transaction ends. Otherwise two could both
+     * see the last free place.
+     */
+    static Uni<Integer> lock(UUID organizationId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select 1 from pg_advisory_xact_lock(hashtextextended(:organization, 0))",
+                                Integer.class)
+                        .setParameter("organization", "custom_actions/" + organizationId)
+                        .getSingleResult());
+    }
+
+    /** Fails with 409 if the organization has no room for a new action. Only while {@link #lock} is held. */
+    static Uni<Void> requirePlaceFor(CustomAction action) {
+        return requireRoomFor(action, 1, FORGETTING);
+    }
+
+    /** Fails with 409 if the organization has no room for the new config of an action. Only while locked. */
+    static Uni<Void> requireRoomFor(CustomAction action) {
+        return requireRoomFor(action, 0, "");
+    }
+
+    private static Uni<Void> requireRoomFor(CustomAction action, int places, String also) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(STORED.formatted(also), Tuple.class)
+                        .setParameter("organization", action.organizationId)
+                        .setParameter("action", action.id)
+                        .getSingleResult())
+                .invoke(stored -> {
+                    if (number(stored, "actions") + places > MAX_ACTIONS) {
+                        throw full("An organization can have at most %,d custom actions; delete one first"
+                                .formatted(MAX_ACTIONS));
+                    }
+                    if (number(stored, "bytes") + bytesOf(action.config) > MAX_CONFIGS) {
+                        throw full(
+                                "An organization's custom actions can take at most 8 MiB; shorten or delete one first");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** About how long the configs of actions are. */
+    static Uni<Long> bytesOf(UUID organizationId, List<UUID> ids) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(BYTES, Long.class)
+                        .setParameter("organization", organizationId)
+                        .setParameter("ids", list(ids))
+                        .getSingleResult());
+    }
+
+    /** The configs of those of the actions that exist, as they are stored. */
+    static Uni<Map<UUID, String>> textsOf(UUID organizationId, List<UUID> ids) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(TEXTS, Tuple.class)
+                        .setParameter("organization", organizationId)
+                        .setParameter("ids", list(ids))
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> row.get("id", UUID.class), row -> row.get("config", String.class))));
+    }
+
+    private static String list(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(","));
+    }
+
+    static int bytesOf(JsonNode config) {
+        return config.isMissingNode() ? 0 : config.toString().getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static long number(Tuple row, String column) {
+        return ((Number) row.get(column)).longValue();
+    }
+
+    private static ApiException full(String message) {
+        return ApiException.of(ErrorType.CONFLICT, message);
+    }
+}

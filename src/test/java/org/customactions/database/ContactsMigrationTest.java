@@ -1,0 +1,141 @@
+package org.customactions.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.UUID;
+import org.customactions.support.TestDatabase;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+
+/** The migration after which two organizations may use the same id for a contact. */
+class ContactsMigrationTest {
+
+    private static final String BEFORE = "5";
+
+    private static final String INSERT =
+            "insert into contacts as c (id, organization_id, phone_number) values (?, ?, ?) ";
+
+    /** As the version before writes contacts. */
+    private static final String OLD_UPSERT =
+            INSERT + "on conflict (id) do update set phone_number = excluded.phone_number"
+                    + " where c.organization_id = excluded.organization_id";
+
+    private static final String UPSERT =
+            INSERT + "on conflict (organization_id, id) do update set phone_number = excluded.phone_number";
+
+    private final UUID id = UUID.randomUUID();
+    private final UUID one = UUID.randomUUID();
+    private final UUID other = UUID.randomUUID();
+    private final TestDatabase database = TestDatabase.createDatabase();
+
+    private void migrate(String version) {
+        Flyway.configure()
+                .dataSource(
+                        "jdbc:postgresql://%s:%d/%s".formatted(database.host(), database.port(), database.name()),
+                        database.username(),
+                        database.password())
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .target(version)
+                .load()
+                .migrate();
+    }
+
+    private long contacts() {
+        return database.queryCount("select count(*) from contacts where id = ?", id);
+    }
+
+    @Test
+    void shouldLetTwoOrganizationsUseTheSameId() {
+        migrate(BEFORE);
+        database.execute(OLD_UPSERT, id, one, "+1 555 0100");
+
+        migrate("latest");
+
+        database.execute(UPSERT, id, other, "+1 555 0101");
+        database.execute(UPSERT, id, one, "+1 555 0102");
+        assertThat(contacts()).isEqualTo(2);
+        assertThat(database.queryValue(
+                        String.class,
+                        "select phone_number from contacts where id = ? and organization_id = ?",
+                        id,
+                        one))
+                .isEqualTo("+1 555 0102");
+    }
+
+    /** What the version before does until it is replaced: it reads contacts, and its writes fail and change nothing. */
+    @Test
+    void shouldLetTheVersionBeforeReadButNotWrite() {
+        migrate("latest");
+        database.execute(UPSERT, id, one, "+1 555 0100");
+
+        assertThatThrownBy(() -> database.execute(OLD_UPSERT, id, one, "+1 555 0101"))
+                .hasStackTraceContaining("no unique or exclusion constraint matching the ON CONFLICT specification");
+
+        assertThat(database.queryValue(
+                        String.class,
+                        "select phone_number from contacts where id = ? and organization_id = ? and deleted_at is null",
+                        id,
+                        one))
+                .isEqualTo("+1 555 0100");
+    }
+
+    @Test
+    void shouldLeaveAPlatformsTableAlone() {
+        database.execute("""
+                create table contacts (id uuid primary key, organization_id uuid not null, phone_number text not null,
+                    created_at timestamptz, updated_at timestamptz, deleted_at timestamptz, name text, profile_name text,
+                    tags jsonb, metadata jsonb, avatar text)""");
+
+        migrate("latest");
+
+        database.execute(OLD_UPSERT, id, one, "+1 555 0100");
+        assertThat(contacts()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldLeaveATableAloneThatOthersReferTo() {
+        migrate(BEFORE);
+        database.execute("create table messages (contact_id uuid references contacts)");
+
+        migrate("latest");
+
+        database.execute(OLD_UPSERT, id, one, "+1 555 0100");
+        assertThat(contacts()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldLeaveAViewAlone() {
+        database.execute("create table people (id uuid primary key, org uuid not null, phone text not null)");
+        database.execute(
+                "create view contacts as select id, org as organization_id, phone as phone_number from people");
+
+        assertThatCode(() -> migrate("latest")).doesNotThrowAnyException();
+
+        database.execute(OLD_UPSERT, id, one, "+1 555 0100");
+        assertThat(contacts()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldSearchByAnIndex() {
+        migrate("latest");
+
+        assertThat(database.queryCount("select count(*) from pg_indexes where indexname = 'contacts_searched'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void shouldGoOnWithoutAnIndexIfTheExtensionCannotBeMade() {
+        migrate(BEFORE);
+        // Its operators are missing where the index is made.
+        database.execute("create schema elsewhere");
+        database.execute("create extension pg_trgm schema elsewhere");
+
+        assertThatCode(() -> migrate("latest")).doesNotThrowAnyException();
+
+        assertThat(database.queryCount("select count(*) from pg_indexes where indexname = 'contacts_searched'"))
+                .isZero();
+    }
+}
