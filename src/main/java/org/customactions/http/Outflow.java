@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.customactions.startup.OutOfMemory;
 import org.jboss.logging.Logger;
 
 /**
@@ -97,7 +98,10 @@ final class Outflow extends ChannelDuplexHandler {
     private void send(Object message, ChannelPromise promise) {
         var size = size(message);
         ahead += size;
-        context.write(message, promise).addListener(done -> sent(size, done.isSuccess()));
+        context.write(message, promise).addListener(done -> {
+            OutOfMemory.endIfCauseOf(done.cause());
+            sent(size, done.isSuccess());
+        });
     }
 
     private void sent(int size, boolean isSuccess) {
@@ -160,6 +164,12 @@ final class Outflow extends ChannelDuplexHandler {
             next.promise().tryFailure(new ClosedChannelException());
         }
         closed.fireChannelInactive();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext failed, Throwable cause) {
+        OutOfMemory.endIfCauseOf(cause);
+        failed.fireExceptionCaught(cause);
     }
 
     private void hold(long bytes) {

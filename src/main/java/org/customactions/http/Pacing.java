@@ -40,6 +40,7 @@ final class Pacing extends ChannelDuplexHandler {
     private boolean isAnswerWritten;
     private boolean isReceiving;
     private boolean isStopped;
+    private boolean isUnread;
     private boolean isReadingWanted;
     private Future<?> headDeadline;
 
@@ -89,10 +90,13 @@ final class Pacing extends ChannelDuplexHandler {
         heldBytes += size(message);
         if (!isStopped && (heldRequests >= MOST_REQUESTS - 1 || heldBytes > MOST_BYTES)) {
             isStopped = true;
-            isReadingWanted = context.channel().config().isAutoRead();
-            context.channel().config().setAutoRead(false);
             // What it has read already stays bytes.
             decoder.setSingleDecode(true);
+            if (!isUnread) {
+                isUnread = true;
+                isReadingWanted = context.channel().config().isAutoRead();
+                context.channel().config().setAutoRead(false);
+            }
         }
     }
 
@@ -150,15 +154,18 @@ final class Pacing extends ChannelDuplexHandler {
         // Makes the decoder go on with the bytes that it has.
         context.pipeline().context(Outflow.class).fireChannelRead(Unpooled.EMPTY_BUFFER);
         context.fireChannelReadComplete();
-        if (!isStopped && isReadingWanted) {
-            context.channel().config().setAutoRead(true);
+        if (!isStopped) {
+            isUnread = false;
+            if (isReadingWanted) {
+                context.channel().config().setAutoRead(true);
+            }
         }
     }
 
     /** Vert.x wants to read on, for reasons of its own. */
     @Override
     public void read(ChannelHandlerContext reading) {
-        if (isStopped) {
+        if (isUnread) {
             isReadingWanted = true;
             reading.channel().config().setAutoRead(false);
         } else {

@@ -35,6 +35,17 @@ class PipelinedRequestsQuarkusTest {
         assertThat(idsOfAnswersTo(requests)).isEqualTo(ids(count));
     }
 
+    /** So small that one read takes in more of them than a connection may hold. */
+    @Test
+    void shouldAnswerShortOnes() throws IOException {
+        var requests = IntStream.range(0, 2_000)
+                .mapToObj(i -> "GET /x HTTP/1.1\r\nHost: a\r\nX-Request-Id: id-%d\r\n%s\r\n"
+                        .formatted(i, i == 1_999 ? "Connection: close\r\n" : ""))
+                .collect(Collectors.joining());
+
+        assertThat(idsOfAnswersTo(requests)).isEqualTo(ids(2_000));
+    }
+
     @Test
     void shouldReadBodiesInBetween() throws IOException {
         var body = "{\"name\":\"%s\"}".formatted("a".repeat(20_000));
