@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Where the connections of one server come in. Each gets handlers that bound what its client can make the service hold.
@@ -17,9 +18,12 @@ final class Door {
 
     private final DoorLimits limits;
     private final UnsentBytes unsent;
+    private final BodyBytes bodies = BodyBytes.ofThisMachine();
 
     /** In the order in which they began to wait. */
     private final Set<Pacing> waiting = new LinkedHashSet<>();
+
+    private final AtomicInteger queueing = new AtomicInteger();
 
     private int open;
 
@@ -36,8 +40,25 @@ final class Door {
         }
         var outflow = new Outflow(unsent);
         pipeline.addFirst("outflow", outflow);
-        pipeline.addBefore(SERVER, "pacing", new Pacing(this, decoder, limits.headTimeout()));
+        pipeline.addBefore(SERVER, "pacing", new Pacing(this, bodies, decoder, limits.headTimeout()));
         pipeline.addBefore(SERVER, "framing", new Framing());
+    }
+
+    /** A connection has sent a request before the one before was answered. */
+    void queues() {
+        queueing.incrementAndGet();
+    }
+
+    void queuesNoMore() {
+        queueing.decrementAndGet();
+    }
+
+    /**
+     * In how many milliseconds the next request of such a connection has its turn. All of them together get a thousand
+     * in a second, so that others need not queue.
+     */
+    int turn() {
+        return queueing.get() - 1;
     }
 
     void enters(Pacing connection) {

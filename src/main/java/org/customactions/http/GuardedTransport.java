@@ -41,7 +41,7 @@ final class GuardedTransport extends JDKTransport {
         bootstrap
                 .childOption(
                         ChannelOption.RCVBUF_ALLOCATOR,
-                        new AdaptiveRecvByteBufAllocator(SMALLEST_READ, FIRST_READ, LARGEST_READ))
+                        new AdaptiveRecvByteBufAllocator(SMALLEST_READ, FIRST_READ, LARGEST_READ).maxMessagesPerRead(1))
                 .childOption(ChannelOption.SO_SNDBUF, KERNEL_BUFFER)
                 .childHandler(guarded(bootstrap.config().childHandler(), new Door(DoorLimits.configured(), unsent)));
     }

@@ -5,6 +5,8 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponse;
@@ -29,7 +31,10 @@ final class Pacing extends ChannelDuplexHandler {
 
     private static final int MOST_BYTES = 16 * 1024;
 
+    private static final String ANONYMOUS = "";
+
     private final Door door;
+    private final BodyBytes bodies;
     private final HttpRequestDecoder decoder;
     private final Duration headTimeout;
     private final Queue<Object> held = new ArrayDeque<>();
@@ -44,8 +49,12 @@ final class Pacing extends ChannelDuplexHandler {
     private boolean isReadingWanted;
     private Future<?> headDeadline;
 
-    Pacing(Door door, HttpRequestDecoder decoder, Duration headTimeout) {
+    /** Who sends the body that is not complete; null if there is none. */
+    private String sender;
+
+    Pacing(Door door, BodyBytes bodies, HttpRequestDecoder decoder, Duration headTimeout) {
         this.door = door;
+        this.bodies = bodies;
         this.decoder = decoder;
         this.headTimeout = headTimeout;
     }
@@ -61,8 +70,12 @@ final class Pacing extends ChannelDuplexHandler {
     public void channelInactive(ChannelHandlerContext closed) {
         door.leaves(this);
         forgetHead();
-        held.forEach(ReferenceCountUtil::release);
-        held.clear();
+        forgetBody();
+        if (!held.isEmpty()) {
+            door.queuesNoMore();
+            held.forEach(ReferenceCountUtil::release);
+            held.clear();
+        }
         closed.fireChannelInactive();
     }
 
@@ -85,6 +98,9 @@ final class Pacing extends ChannelDuplexHandler {
     }
 
     private void hold(Object message) {
+        if (held.isEmpty()) {
+            door.queues();
+        }
         held.add(message);
         heldRequests += message instanceof HttpRequest ? 1 : 0;
         heldBytes += size(message);
@@ -101,7 +117,8 @@ final class Pacing extends ChannelDuplexHandler {
     }
 
     private void handOn(Object message) {
-        if (message instanceof HttpRequest) {
+        if (message instanceof HttpRequest request) {
+            sender = request.headers().get(HttpHeaderNames.AUTHORIZATION, ANONYMOUS);
             isAnswering = true;
             isAnswerWritten = false;
             isReceiving = true;
@@ -109,11 +126,22 @@ final class Pacing extends ChannelDuplexHandler {
         }
         if (message instanceof LastHttpContent) {
             isReceiving = false;
+            forgetBody();
             if (!isAnswerWritten) {
                 door.serves(this);
             }
         }
+        if (sender != null && message instanceof HttpContent) {
+            bodies.add(this, sender, size(message)).ifPresent(Pacing::close);
+        }
         context.fireChannelRead(message);
+    }
+
+    private void forgetBody() {
+        if (sender != null) {
+            bodies.forget(this, sender);
+            sender = null;
+        }
     }
 
     @Override
@@ -123,11 +151,12 @@ final class Pacing extends ChannelDuplexHandler {
             return;
         }
         isAnswerWritten = true;
+        forgetBody();
         door.waitsFor(this);
         writing.write(message, promise.unvoid()).addListener(sent -> {
             isAnswering = false;
             if (sent.isSuccess() && !held.isEmpty()) {
-                context.executor().execute(this::handOnNext);
+                context.executor().schedule(this::handOnNext, door.turn(), TimeUnit.MILLISECONDS);
             }
         });
     }
@@ -142,6 +171,9 @@ final class Pacing extends ChannelDuplexHandler {
             heldBytes -= size(message);
             handOn(message);
         } while (!held.isEmpty() && !(held.peek() instanceof HttpRequest));
+        if (held.isEmpty()) {
+            door.queuesNoMore();
+        }
         context.fireChannelReadComplete();
         if (isStopped && held.isEmpty()) {
             readOn();
