@@ -15,6 +15,7 @@ final class Door {
 
     private static final String CODEC = "httpDecoder";
     private static final String SERVER = "handler";
+    private static final int TURN_MILLIS = 2;
 
     private final DoorLimits limits;
     private final UnsentBytes unsent;
@@ -54,11 +55,11 @@ final class Door {
     }
 
     /**
-     * In how many milliseconds the next request of such a connection has its turn. All of them together get a thousand
-     * in a second, so that others need not queue.
+     * In how many milliseconds the next request of such a connection has its turn. All of them together get five
+     * hundred in a second, so that others need not queue; one alone need not wait.
      */
     int turn() {
-        return queueing.get() - 1;
+        return (queueing.get() - 1) * TURN_MILLIS;
     }
 
     void enters(Pacing connection) {

@@ -22,7 +22,9 @@ class ManagementLoop {
     private Context context;
 
     void take(@Observes @Priority(StartOrder.LOOPS) StartupEvent event, Vertx vertx) {
-        var loops = (ServiceLoops) ((VertxInternal) vertx).getEventLoopGroup();
-        context = loops.forManagement(vertx::getOrCreateContext);
+        // In development, Vert.x outlives the classes that it was started with.
+        if (((VertxInternal) vertx).getEventLoopGroup() instanceof ServiceLoops loops) {
+            context = loops.forManagement(vertx::getOrCreateContext);
+        }
     }
 }

@@ -65,6 +65,10 @@ class InventedLabelsIT {
             Flood.write(connection, ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
             answers.clear();
             connection.read(answers);
+            if (i % CONNECTIONS == 0) {
+                // Faster than the service answers, and not so fast that the sender takes its processor.
+                Thread.sleep(1);
+            }
         }
     }
 }
