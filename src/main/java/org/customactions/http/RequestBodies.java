@@ -2,6 +2,7 @@ package org.customactions.http;
 
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -15,7 +16,8 @@ import org.customactions.api.ErrorType;
 
 /**
  * Reads a body before the framework does. Refuses bodies that the framework would accept, or refuse without the
- * envelope: over 1 MiB, not declared as JSON, or not valid UTF-8 (such as an overlong form, RFC 3629 section 3).
+ * envelope: over {@link RequestLimits#largestBody}, not declared as JSON, or not valid UTF-8 (such as an overlong form,
+ * RFC 3629 section 3).
  *
  * <p>If a body is larger than {@code quarkus.rest.input-buffer-size} (set to the same 1 MiB), the framework passes it
  * as an open stream, otherwise complete.
@@ -24,15 +26,18 @@ import org.customactions.api.ErrorType;
 public class RequestBodies implements ReaderInterceptor {
 
     private final HttpHeaders request;
+    private final UriInfo address;
 
-    RequestBodies(@Context HttpHeaders request) {
+    RequestBodies(@Context HttpHeaders request, @Context UriInfo address) {
         this.request = request;
+        this.address = address;
     }
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        var body = context.getInputStream().readNBytes(RequestLimits.MAX_BODY_SIZE + 1);
-        check(body);
+        var largest = RequestLimits.largestBody(address.getRequestUri().getPath());
+        var body = context.getInputStream().readNBytes(largest + 1);
+        check(body, largest);
         context.setInputStream(new ByteArrayInputStream(body));
         try {
             return context.proceed();
@@ -43,9 +48,9 @@ public class RequestBodies implements ReaderInterceptor {
     }
 
     /** Checks the size first, so that only small bodies are decoded. */
-    private void check(byte[] body) {
-        if (body.length > RequestLimits.MAX_BODY_SIZE) {
-            throw FrameworkMessages.of(ErrorType.PAYLOAD_TOO_LARGE);
+    private void check(byte[] body, int largest) {
+        if (body.length > largest) {
+            throw RequestLimits.tooLarge(largest);
         }
         if (body.length > 0 && request.getHeaderString(HttpHeaders.CONTENT_TYPE) == null) {
             throw FrameworkMessages.of(ErrorType.UNSUPPORTED_MEDIA_TYPE);

@@ -5,17 +5,25 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.regex.Pattern;
+import org.customactions.api.ApiException;
+import org.customactions.api.ApiPaths;
 import org.customactions.api.ErrorType;
 
 /**
- * Refuses a request whose declared length is over 1 MiB, with the envelope and before its body is read. A body without
- * a declared length is measured by {@link RequestBodies}.
+ * Refuses a request whose declared length is over 1 MiB, or over 512 KiB where no larger one makes sense, with the
+ * envelope and before its body is read. A body without a declared length is measured by {@link RequestBodies}.
  */
 @ApplicationScoped
 public class RequestLimits {
 
     /** Largest request body in bytes. */
     public static final int MAX_BODY_SIZE = 1024 * 1024;
+
+    /** Largest body of what agents send again and again: clicks, orders, previews and tries. */
+    public static final int MAX_SMALL_BODY_SIZE = 512 * 1024;
+
+    private static final Pattern SMALL = Pattern.compile(ApiPaths.ACTIONS + "/(?:order|preview|try|[^/]+/execute)/?");
 
     /**
      * A declared body of at most this many bytes is read and thrown away, so that the client gets to read the answer.
@@ -27,9 +35,22 @@ public class RequestLimits {
         filters.register(RequestLimits::judgeDeclaredLength, 100);
     }
 
+    /** Most bytes that the body of a request to this path may have. */
+    static int largestBody(String path) {
+        return SMALL.matcher(path).matches() ? MAX_SMALL_BODY_SIZE : MAX_BODY_SIZE;
+    }
+
+    /** The refusal of a body that is larger than that. */
+    static ApiException tooLarge(int largest) {
+        return ApiException.of(
+                ErrorType.PAYLOAD_TOO_LARGE,
+                "The request body is larger than " + (largest == MAX_BODY_SIZE ? "1 MiB" : "512 KiB"));
+    }
+
     private static void judgeDeclaredLength(RoutingContext context) {
         var declared = declaredLength(context);
-        if (declared <= MAX_BODY_SIZE) {
+        var largest = largestBody(context.normalizedPath());
+        if (declared <= largest) {
             context.next();
             return;
         }
@@ -37,7 +58,7 @@ public class RequestLimits {
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
         }
         context.request().resume();
-        RoutingErrors.answer(context, FrameworkMessages.of(ErrorType.PAYLOAD_TOO_LARGE));
+        RoutingErrors.answer(context, tooLarge(largest));
     }
 
     private static long declaredLength(RoutingContext context) {

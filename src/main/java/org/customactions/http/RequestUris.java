@@ -7,15 +7,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.regex.Pattern;
 import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
 
 /**
- * Refuses requests whose target is not a URI, with the envelope. The framework's own check answers before our code and
+ * Refuses requests whose target is not a URI, or has a segment of dots, with the envelope. Such a segment would lead a
+ * request past a gateway that compares the beginning of paths. The framework's own check answers before our code and
  * without a body, so {@link #checkHere()} switches it off; this check is the same.
  */
 @ApplicationScoped
 public class RequestUris {
+
+    private static final Pattern DOTS = Pattern.compile("(?i)(?:^|/)(?:\\.|%2e){1,2}(?:/|;|$)");
 
     /** Runs before every other handler of a route, because some decode the path. */
     private static final int FIRST = 2_000;
@@ -42,10 +46,20 @@ public class RequestUris {
 
     private static void check(RoutingContext context) {
         try {
-            new URI(context.request().uri());
-            context.next();
+            var path = new URI(context.request().uri()).getRawPath();
+            if (path != null && DOTS.matcher(path).find()) {
+                refuseDots(context);
+            } else {
+                context.next();
+            }
         } catch (URISyntaxException e) {
             refuse(context);
         }
+    }
+
+    private static void refuseDots(RoutingContext context) {
+        RoutingErrors.answer(
+                context,
+                ApiException.malformed("The address of the request has a segment \".\" or \"..\"; leave it out"));
     }
 }

@@ -3,6 +3,9 @@ package org.customactions.startup;
 /** The order of the steps at start. Steps without a place here run after {@link #DATABASE}. */
 public final class StartOrder {
 
+    /** The thread that starts the service gets its event loop. */
+    public static final int LOOPS = 10;
+
     /** Settings are used for the first time. If one of them ends the start, nothing should have changed yet. */
     public static final int SETTINGS = 100;
 

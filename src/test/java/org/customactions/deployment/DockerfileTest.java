@@ -102,6 +102,14 @@ class DockerfileTest {
         });
     }
 
+    /** What is left of a service without memory serves nobody, and nobody restarts it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Dockerfile.jvm", "Dockerfile.native"})
+    void shouldEndIfMemoryRunsOut(String name) throws IOException {
+        assertThat(options(Dockerfile.read(name).entryPoint(), "OutOfMemory"))
+                .containsExactly("-XX:+ExitOnOutOfMemoryError");
+    }
+
     /** A cache fits only the Java, the collector and the jars that it was made with. */
     @Test
     void shouldTrainCachesOnWhatTheImageRuns() throws IOException {

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.customactions.support.Patience;
 import org.customactions.support.Tokens;
@@ -72,6 +73,21 @@ class RequestLimitsQuarkusTest {
         assertThatItIsTooLarge(answer);
     }
 
+    /** What agents send again and again needs less. */
+    @ParameterizedTest
+    @EnumSource
+    void shouldRefuseHalfAsMuchOfAClick(Framing framing) throws Exception {
+        for (var path : List.of("/%s/execute".formatted(UUID.randomUUID()), "/preview", "/order")) {
+            var method = path.equals("/order") ? "PUT" : "POST";
+            var largest = send(method, "/api/custom-actions" + path, framing.publish(contactOf(MIB / 2)));
+            var answer = send(method, "/api/custom-actions" + path, framing.publish(contactOf(MIB / 2 + 1)));
+
+            assertThat(largest.statusCode()).as(path).isEqualTo(400);
+            assertThat(answer.statusCode()).as(path).isEqualTo(413);
+            assertThat(answer.body()).contains("The request body is larger than 512 KiB");
+        }
+    }
+
     @Test
     void shouldServeTheNextRequestOnTheSameConnection() throws Exception {
         put(Framing.CONTENT_LENGTH.publish(contactOf(2 * MIB)));
@@ -92,12 +108,16 @@ class RequestLimitsQuarkusTest {
     }
 
     private HttpResponse<String> put(BodyPublisher body) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(
-                        "http://localhost:%d/api/contacts/%s".formatted(RestAssured.port, UUID.randomUUID())))
+        return send("PUT", "/api/contacts/" + UUID.randomUUID(), body);
+    }
+
+    private HttpResponse<String> send(String method, String path, BodyPublisher body)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(RestAssured.port, path)))
                 .header("Authorization", "Bearer " + manager)
                 .header("Content-Type", "application/json")
                 .timeout(Patience.LIMIT)
-                .PUT(body)
+                .method(method, body)
                 .build();
         return CLIENT.send(request, BodyHandlers.ofString());
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.function.ThrowingSupplier;
 
 /**
@@ -48,6 +49,7 @@ public final class Bystander implements AutoCloseable {
             .connectTimeout(PATIENCE)
             .build();
     private final ConcurrentLinkedQueue<Sample> samples = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger underWay = new AtomicInteger();
     private String agent;
     private String click;
     private UUID contact;
@@ -146,6 +148,8 @@ public final class Bystander implements AutoCloseable {
         } finally {
             List.of(listing, clicking, probing).forEach(task -> task.cancel(false));
         }
+        // What is under way counts too, however long it takes.
+        Patience.await().until(() -> underWay.get() == 0);
         return seen();
     }
 
@@ -171,6 +175,7 @@ public final class Bystander implements AutoCloseable {
 
     private static void assertUnharmed(Seen before, Seen seen) {
         var limit = before.p95().multipliedBy(FACTOR);
+        assertThat(seen.calls()).as(seen.toString()).isPositive();
         assertThat(seen.failed()).as(seen.toString()).isZero();
         assertThat(seen.unhealthy()).as(seen.toString()).isZero();
         assertThat(seen.p95()).isLessThanOrEqualTo(limit.compareTo(LEAST) > 0 ? limit : LEAST);
@@ -219,6 +224,7 @@ public final class Bystander implements AutoCloseable {
     }
 
     private void call(boolean isLiveness, HttpRequest request) {
+        underWay.incrementAndGet();
         var start = System.nanoTime();
         var status = -1;
         try {
@@ -229,6 +235,7 @@ public final class Bystander implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         samples.add(new Sample(isLiveness, status, Pace.since(start)));
+        underWay.decrementAndGet();
     }
 
     @Override

@@ -56,7 +56,7 @@ class RenderingLoadIT {
 
     @BeforeAll
     static void start() throws IOException {
-        SigningKeys.rsaPublicKeyLocation();
+        SigningKeys.ecPublicKeyLocation();
         upstream = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         upstream.createContext("/", exchange -> {
             exchange.getRequestBody().readAllBytes();
