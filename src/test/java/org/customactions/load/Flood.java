@@ -15,6 +15,7 @@ import org.customactions.support.PackagedService;
 final class Flood implements AutoCloseable {
 
     private static final int SMALL_BUFFER = 2_048;
+    private static final int REFUSED_WITHIN_MILLIS = 1_000;
 
     private final InetSocketAddress service;
     private final List<SocketChannel> connections = new ArrayList<>();
@@ -68,13 +69,19 @@ final class Flood implements AutoCloseable {
         }
     }
 
-    int isOpen() {
-        return (int) connections.stream().filter(Flood::isOpen).count();
+    /**
+     * How many connections the service has not closed: those that take bytes twice, with time for a refusal between.
+     */
+    int open() throws InterruptedException {
+        connections.forEach(Flood::takesByte);
+        Thread.sleep(REFUSED_WITHIN_MILLIS);
+        return (int) connections.stream().filter(Flood::takesByte).count();
     }
 
-    private static boolean isOpen(SocketChannel connection) {
+    private static boolean takesByte(SocketChannel connection) {
         try {
-            return connection.read(ByteBuffer.allocate(1)) >= 0;
+            connection.write(ByteBuffer.allocate(1));
+            return true;
         } catch (IOException e) {
             return false;
         }
