@@ -20,7 +20,7 @@ public final class DatabaseFailures {
      * too long.
      */
     private static final Set<String> PASSING_STATES =
-            Set.of("53300", "57P01", "57P02", "57P03", "57P05", "57014", "25006", "25P03");
+            Set.of("53300", "57P01", "57P02", "57P03", "57P05", "57014", "25006", "25P03", "55P03");
 
     private static final String CONNECTION_EXCEPTION_CLASS = "08";
 

@@ -46,6 +46,30 @@ public record Listing<E>(List<E> rows, long total) {
         });
     }
 
+    /**
+     * Like {@link #of}, where so many rows may meet the condition that neither sorting nor counting them all is worth
+     * it: the rows are read in the order of an index until the page is full, and at most so many are counted.
+     *
+     * @param most the largest total that is told, also if there are more
+     */
+    public static <E> Uni<Listing<E>> ofMany(
+            Class<E> entity, String condition, String order, Map<String, Object> parameters, Paging paging, int most) {
+        return Panache.getSession().chain(session -> {
+            var from = " from %s e where %s".formatted(entity.getSimpleName(), condition);
+            var counted = "select count(*) from (select e.id as id%s limit %d) as counted".formatted(from, most);
+            return bind(session.createSelectionQuery(counted, Long.class), parameters)
+                    .getSingleResult()
+                    .chain(total -> bind(
+                                    session.createSelectionQuery(
+                                            "select e%s order by %s".formatted(from, order), entity),
+                                    parameters)
+                            .setFirstResult((int) paging.offset())
+                            .setMaxResults(paging.limit())
+                            .getResultList()
+                            .map(rows -> new Listing<>(rows, total)));
+        });
+    }
+
     private static <E> Listing<E> of(Class<E> entity, List<Object[]> rows) {
         var entities = rows.stream().map(row -> entity.cast(row[0])).toList();
         return new Listing<>(entities, rows.isEmpty() ? 0 : (Long) rows.get(0)[1]);

@@ -28,6 +28,14 @@ import org.hibernate.annotations.ColumnTransformer;
 @Table(name = "contacts")
 public class Contact extends OrganizationRow {
 
+    private static final String ORDER = "e.createdAt desc, e.id";
+
+    private static final String FOUND =
+            " and (e.name ilike :search escape '\\' or e.profileName ilike :search escape '\\'"
+                    + " or e.phoneNumber ilike :search escape '\\')";
+
+    private static final int MOST_FOUND = 10_000;
+
     private static final String BYTES = """
             select coalesce(sum(octet_length(cast(metadata as text)) + octet_length(cast(tags as text))), 0)
             from contacts
@@ -72,7 +80,8 @@ public class Contact extends OrganizationRow {
     }
 
     /**
-     * Newest first; the search looks into names and the phone number.
+     * Newest first; the search looks into names and the phone number, and tells of at most {@value #MOST_FOUND} that it
+     * found so many.
      *
      * @param reserve gets about how many bytes the page has, before they are read
      */
@@ -81,12 +90,10 @@ public class Contact extends OrganizationRow {
         var parameters = new HashMap<String, Object>();
         parameters.put("organization", organizationId);
         search.ifPresent(text -> parameters.put("search", QueryParameters.contains(text)));
-        var condition = search.isEmpty()
-                ? LISTED
-                : LISTED + " and (e.name ilike :search escape '\\' or e.profileName ilike :search escape '\\'"
-                        + " or e.phoneNumber ilike :search escape '\\')";
-        return Listing.of(ContactEntry.class, condition, "e.createdAt desc, e.id", parameters, Optional.of(paging))
-                .chain(page -> read(organizationId, page, reserve));
+        var found = search.isEmpty()
+                ? Listing.of(ContactEntry.class, LISTED, ORDER, parameters, Optional.of(paging))
+                : Listing.ofMany(ContactEntry.class, LISTED + FOUND, ORDER, parameters, paging, MOST_FOUND);
+        return found.chain(page -> read(organizationId, page, reserve));
     }
 
     private static Uni<Listing<Contact>> read(UUID organizationId, Listing<ContactEntry> page, LongConsumer reserve) {

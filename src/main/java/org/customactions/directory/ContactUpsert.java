@@ -29,6 +29,8 @@ final class ContactUpsert {
                       cast(tags as text) as tags, cast(metadata as text) as metadata
             """;
 
+    private static final String SEPARATE = "select custom_actions_separate_contact_ids()";
+
     private ContactUpsert() {}
 
     /** What tells contacts apart. */
@@ -36,16 +38,17 @@ final class ContactUpsert {
         /** Organizations may use the same ids. */
         ORGANIZATION_AND_ID("organization_id, id"),
 
-        /**
-         * Of a chat platform's own table, whose ids are all different. A row of another organization is left alone, so
-         * the result lacks it.
-         */
+        /** All ids are different. A row of another organization is left alone, so the result lacks it. */
         ID("id");
 
         private final String statement;
 
         Key(String columns) {
             this.statement = UPSERT.formatted(columns);
+        }
+
+        Key other() {
+            return this == ID ? ORGANIZATION_AND_ID : ID;
         }
     }
 
@@ -70,6 +73,13 @@ final class ContactUpsert {
                     }
                     return inOrder(contacts, written);
                 });
+    }
+
+    /** Lets organizations use the same ids; false if the table is a chat platform's, which is left as it is. */
+    static Uni<Boolean> separate() {
+        return Panache.getSession()
+                .chain(session ->
+                        session.createNativeQuery(SEPARATE, Boolean.class).getSingleResult());
     }
 
     private static List<Contact> inOrder(List<ContactInput> contacts, List<Contact> written) {

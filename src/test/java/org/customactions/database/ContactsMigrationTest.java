@@ -47,39 +47,33 @@ class ContactsMigrationTest {
         return database.queryCount("select count(*) from contacts where id = ?", id);
     }
 
-    @Test
-    void shouldLetTwoOrganizationsUseTheSameId() {
-        migrate(BEFORE);
-        database.execute(OLD_UPSERT, id, one, "+1 555 0100");
+    private boolean separate() {
+        return database.queryValue(Boolean.class, "select custom_actions_separate_contact_ids()");
+    }
 
+    @Test
+    void shouldLetTwoOrganizationsUseTheSameIdInAnEmptyTable() {
         migrate("latest");
 
         database.execute(UPSERT, id, other, "+1 555 0101");
         database.execute(UPSERT, id, one, "+1 555 0102");
         assertThat(contacts()).isEqualTo(2);
-        assertThat(database.queryValue(
-                        String.class,
-                        "select phone_number from contacts where id = ? and organization_id = ?",
-                        id,
-                        one))
-                .isEqualTo("+1 555 0102");
     }
 
-    /** What the version before does until it is replaced: it reads contacts, and its writes fail and change nothing. */
     @Test
-    void shouldLetTheVersionBeforeReadButNotWrite() {
+    void shouldLetTheVersionBeforeWriteUntilAnIdIsUsedTwice() {
+        migrate(BEFORE);
+        database.execute(OLD_UPSERT, id, one, "+1 555 0100");
+
         migrate("latest");
-        database.execute(UPSERT, id, one, "+1 555 0100");
+        database.execute(OLD_UPSERT, id, one, "+1 555 0101");
+        assertThat(separate()).isTrue();
 
-        assertThatThrownBy(() -> database.execute(OLD_UPSERT, id, one, "+1 555 0101"))
+        database.execute(UPSERT, id, other, "+1 555 0102");
+        assertThat(contacts()).isEqualTo(2);
+        assertThat(separate()).isTrue();
+        assertThatThrownBy(() -> database.execute(OLD_UPSERT, id, one, "+1 555 0103"))
                 .hasStackTraceContaining("no unique or exclusion constraint matching the ON CONFLICT specification");
-
-        assertThat(database.queryValue(
-                        String.class,
-                        "select phone_number from contacts where id = ? and organization_id = ? and deleted_at is null",
-                        id,
-                        one))
-                .isEqualTo("+1 555 0100");
     }
 
     @Test
@@ -91,6 +85,7 @@ class ContactsMigrationTest {
 
         migrate("latest");
 
+        assertThat(separate()).isFalse();
         database.execute(OLD_UPSERT, id, one, "+1 555 0100");
         assertThat(contacts()).isEqualTo(1);
     }
@@ -102,6 +97,7 @@ class ContactsMigrationTest {
 
         migrate("latest");
 
+        assertThat(separate()).isFalse();
         database.execute(OLD_UPSERT, id, one, "+1 555 0100");
         assertThat(contacts()).isEqualTo(1);
     }
@@ -114,6 +110,7 @@ class ContactsMigrationTest {
 
         assertThatCode(() -> migrate("latest")).doesNotThrowAnyException();
 
+        assertThat(separate()).isFalse();
         database.execute(OLD_UPSERT, id, one, "+1 555 0100");
         assertThat(contacts()).isEqualTo(1);
     }
