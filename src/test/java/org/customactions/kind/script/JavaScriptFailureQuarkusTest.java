@@ -1,5 +1,6 @@
 package org.customactions.kind.script;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
@@ -45,7 +46,9 @@ class JavaScriptFailureQuarkusTest {
         assertFailed(
                 clicks.javascript(nested.formatted(999)),
                 "JavaScript error: The result is nested deeper than 900 levels");
-        clicks.javascript(nested.formatted(900)).body("data.success", is(true));
+        // As text, because REST Assured's reader of JSON does not go that deep.
+        assertThat(clicks.javascript(nested.formatted(900)).extract().asString())
+                .contains("\"success\":true");
     }
 
     @Test
