@@ -84,6 +84,7 @@ class ConsoleLooksBrowserTest extends ConsoleTest {
         console.find("dialog[open]");
         check("delete");
 
+        console.script("sessionStorage.clear()");
         console.open(buttons.agent(), "?action=" + webhook);
         console.find("[data-read-only]");
         check("agent");
