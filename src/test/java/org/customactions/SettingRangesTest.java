@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.customactions.script.ScriptConfiguration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -76,6 +78,16 @@ class SettingRangesTest {
                                 .startsWith(name + " cannot be \"soon\": "));
     }
 
+    @Test
+    void shouldSayWhichWordsASettingMayBe() {
+        assertThatThrownBy(() -> configuration(ScriptConfiguration.class, "custom-actions.script.confined", "soon"))
+                .isInstanceOfSatisfying(
+                        ConfigValidationException.class,
+                        refusal -> assertThat(StartFailure.sentences(refusal))
+                                .containsExactly("custom-actions.script.confined cannot be \"soon\":"
+                                        + " it must be one of available, required, off"));
+    }
+
     private static Arguments refused(Method setting, String value, String least) {
         return Arguments.of(setting.getDeclaringClass(), name(setting), value, least);
     }
@@ -97,7 +109,8 @@ class SettingRangesTest {
                     .map(SettingRangesTest::load)
                     .filter(type -> type.isAnnotationPresent(ConfigMapping.class))
                     .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-                    .filter(setting -> !UNBOUNDED.contains(setting.getReturnType()))
+                    .filter(setting -> !UNBOUNDED.contains(setting.getReturnType())
+                            && !setting.getReturnType().isEnum())
                     .toList()
                     .stream();
         }

@@ -3,7 +3,7 @@ package org.customactions.execution;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** Upstreams are given up soon, and tried again soon. */
+/** Upstreams are given up soon, and tried again soon. No script is executed. */
 public final class QuickCircuits implements QuarkusTestProfile {
 
     /** Long enough for a healthy upstream on a busy machine. */
@@ -15,6 +15,8 @@ public final class QuickCircuits implements QuarkusTestProfile {
                 "custom-actions.webhook.timeout",
                 TIMEOUT_MILLIS + "MS",
                 "custom-actions.webhook.circuit-breaker-delay",
-                "1S");
+                "1S",
+                "custom-actions.script.enabled",
+                "false");
     }
 }

@@ -15,7 +15,6 @@ public final class Closed implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "custom-actions.console.enabled", "false",
-                "custom-actions.script.enabled", "false",
                 "custom-actions.request.body-timeout", "2S",
                 "quarkus.http.idle-timeout", "10S",
                 "quarkus.http.cors.enabled", "true",

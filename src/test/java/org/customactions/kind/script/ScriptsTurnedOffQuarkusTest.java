@@ -9,8 +9,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import java.util.UUID;
+import org.customactions.execution.QuickCircuits;
 import org.customactions.support.Api;
-import org.customactions.support.Closed;
 import org.customactions.support.Full;
 import org.customactions.support.ServiceResource;
 import org.customactions.support.Tokens;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What is left of JavaScript actions where an operator has turned them off. */
 @Full
 @QuarkusTest
-@TestProfile(Closed.class)
+@TestProfile(QuickCircuits.class)
 class ScriptsTurnedOffQuarkusTest {
 
     private static final String OFF = "JavaScript actions are turned off on this server";
