@@ -14,9 +14,6 @@ final class ScriptWorkers implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ScriptWorkers.class);
 
-    /** Part of the time limit from which on a script counts as long. */
-    private static final int LONG = 4;
-
     private static final int MIN_PROCESSES = 2;
     private static final long OVERDUE_CHECK_MILLIS = 100;
 
@@ -39,7 +36,7 @@ final class ScriptWorkers implements AutoCloseable {
                 max - 1,
                 configuration.maxWaitingPerOrganization(),
                 configuration.maxWaiting(),
-                configuration.timeout().dividedBy(LONG));
+                configuration.timeout());
         this.processes = new ScriptProcesses(
                 new ProcessLimits(
                         configuration.timeout(),
@@ -111,7 +108,7 @@ final class ScriptWorkers implements AutoCloseable {
             var startedAt = System.nanoTime();
             var end = process.answer(job);
             var took = Duration.ofNanos(System.nanoTime() - startedAt);
-            // A process that has to be replaced costs the others more than a script that runs until its limit.
+            // A process that has to be replaced costs the others as much as a script that runs until its limit.
             return new Run(end, process.isUsable() ? took : took.plus(configuration.timeout()));
         } finally {
             processes.release(process);
