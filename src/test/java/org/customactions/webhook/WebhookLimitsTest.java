@@ -122,8 +122,8 @@ class WebhookLimitsTest {
     @Test
     void shouldLeaveTimeForTheNextAddressWhenTheFirstDoesNotAccept() throws IOException {
         caller.dns().on("two.test", DnsServer.Answer.of("127.0.0.9", "127.0.0.2"));
-        WebhookDispatcher patient =
-                caller.dispatcher(TestConfiguration.allowing("two.test", "127.0.0.0/8").within(Duration.ofSeconds(4)));
+        WebhookDispatcher patient = caller.dispatcher(
+                TestConfiguration.allowing("two.test", "127.0.0.0/8").within(Duration.ofSeconds(4)));
         try (DeafPort deaf = new DeafPort("127.0.0.9");
                 Upstream upstream = Upstream.on(
                         "127.0.0.2",
