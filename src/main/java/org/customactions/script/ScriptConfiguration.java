@@ -7,7 +7,6 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.OptionalInt;
 import org.customactions.startup.AtLeastOne;
-import org.customactions.startup.OneOf;
 
 /** Limits of the JavaScript sandbox. */
 @ConfigMapping(prefix = "custom-actions.script")
@@ -36,14 +35,6 @@ public interface ScriptConfiguration {
         REQUIRED,
         /** No process is confined. */
         OFF
-    }
-
-    /** Reads {@link #confined()}. */
-    final class ConfinedConverter extends OneOf<Confined> {
-
-        public ConfinedConverter() {
-            super(Confined.class);
-        }
     }
 
     /** Wall time of one run, from its first statement to its result as JSON; waiting for a process does not count. */

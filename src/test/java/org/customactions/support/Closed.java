@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * What an operator closes or opens: no private network for webhooks, as in production by default; no console; no
- * scripts; no patience with requests that do not end; and pages of another origin, every port of the loopback address.
+ * patience with requests that do not end; and pages of another origin, every port of the loopback address.
  */
 public final class Closed implements QuarkusTestProfile {
 
