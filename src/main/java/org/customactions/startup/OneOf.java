@@ -4,24 +4,18 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.spi.Converter;
 
-/**
- * A converter for a setting that is one of a few words, the names of an enum's constants in lower case. Another word
- * ends the start with a sentence that names the setting and the words.
- *
- * @param <E> the enum
- */
-public abstract class OneOf<E extends Enum<E>> implements Converter<E> {
+/** Reads a setting that is one of a few words, the names of an enum's constants in lower case. */
+public final class OneOf {
 
-    private final Class<E> type;
+    private OneOf() {}
 
-    protected OneOf(Class<E> type) {
-        this.type = type;
-    }
-
-    @Override
-    public E convert(String text) {
+    /**
+     * The constant of the word.
+     *
+     * @throws ConfigurationException with a sentence that names the setting and the words, if it is another
+     */
+    public static <E extends Enum<E>> E of(Class<E> type, String text) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> word(constant).equals(text.strip()))
                 .findFirst()
