@@ -49,6 +49,8 @@ class CrowdOfLoopsIT {
             var answers = new ArrayList<Answer>();
 
             bystander.withstands("Endless loops of 200 organizations", PHASE, () -> {
+                over.set(false);
+                answers.clear();
                 var attacks = IntStream.range(0, ATTACKERS)
                         .mapToObj(i -> keepUp(() -> attackers.get(i).click(loops.get(i)), over))
                         .toArray(CompletableFuture[]::new);

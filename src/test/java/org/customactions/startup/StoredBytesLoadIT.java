@@ -41,8 +41,8 @@ import org.junit.jupiter.api.Test;
 @Full
 class StoredBytesLoadIT {
 
-    private static final Duration PHASE = Duration.ofSeconds(10);
-    private static final Duration ATTACK = Duration.ofSeconds(20);
+    private static final Duration PHASE = Duration.ofSeconds(3);
+    private static final Duration ATTACK = Duration.ofSeconds(10);
 
     private static final String ACTIONS = """
             insert into custom_actions (id, created_at, updated_at, organization_id, name, icon, action_type, config, is_active,

@@ -38,8 +38,8 @@ import org.junit.jupiter.api.Test;
 @Full
 class RenderingLoadIT {
 
-    private static final Duration PHASE = Duration.ofSeconds(8);
-    private static final Duration ATTACK = Duration.ofSeconds(20);
+    private static final Duration PHASE = Duration.ofSeconds(3);
+    private static final Duration ATTACK = Duration.ofSeconds(10);
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final ObjectMapper JSON = new ObjectMapper();
 
