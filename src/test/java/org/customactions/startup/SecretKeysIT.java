@@ -291,6 +291,7 @@ class SecretKeysIT {
     private static List<String> warnings(PackagedService service) {
         return service.logged().stream()
                 .filter(logged -> logged.json().path("level").asText().equals("WARN"))
+                .filter(logged -> logged.json().path("loggerName").asText().contains(".secret."))
                 .map(LoggedRecord::message)
                 .toList();
     }
