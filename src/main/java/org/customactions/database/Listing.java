@@ -59,17 +59,23 @@ public record Listing<E>(List<E> rows, long total) {
             // The language wants an order with a limit; the one of the index costs nothing.
             var counted = "select count(*) from (select e.id as id%s order by %s limit %d) as counted"
                     .formatted(from, order, most);
-            return bind(session.createSelectionQuery(counted, Long.class), parameters)
-                    .getSingleResult()
-                    .chain(total -> bind(
-                                    session.createSelectionQuery(
-                                            "select e%s order by %s".formatted(from, order), entity),
-                                    parameters)
-                            .setFirstResult((int) paging.offset())
-                            .setMaxResults(paging.limit())
-                            .getResultList()
-                            .map(rows -> new Listing<>(rows, total)));
+            return bind(
+                            session.createSelectionQuery("select e%s order by %s".formatted(from, order), entity),
+                            parameters)
+                    .setFirstResult((int) paging.offset())
+                    .setMaxResults(paging.limit())
+                    .getResultList()
+                    .chain(rows -> isLast(rows, paging)
+                            ? Uni.createFrom().item(new Listing<>(rows, paging.offset() + rows.size()))
+                            : bind(session.createSelectionQuery(counted, Long.class), parameters)
+                                    .getSingleResult()
+                                    .map(total -> new Listing<>(rows, total)));
         });
+    }
+
+    /** Then nothing needs to be counted, which would take as long again. */
+    private static boolean isLast(List<?> rows, Paging paging) {
+        return rows.size() < paging.limit() && (paging.page() == 1 || !rows.isEmpty());
     }
 
     private static <E> Listing<E> of(Class<E> entity, List<Object[]> rows) {
