@@ -87,6 +87,8 @@ class StoredBytesLoadIT {
         database = TestDatabase.createDatabase();
         var settings = new HashMap<>(database.environment());
         settings.put("CUSTOM_ACTIONS_WEBHOOK_ALLOWED_NETWORKS", "127.0.0.0/8");
+        // As the manifests have it.
+        settings.put("QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE", "10");
         service = Bystander.startService(settings);
     }
 
