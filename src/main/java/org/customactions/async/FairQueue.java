@@ -137,13 +137,15 @@ public final class FairQueue<J extends FairQueue.Waiting> {
         return waiting;
     }
 
-    /** Removes and returns the jobs that were created before an instant of {@link System#nanoTime}. */
+    /** Gives up and returns the jobs that were created before an instant of {@link System#nanoTime}. */
     public synchronized List<J> removeOlderThan(long nanos) {
         var old = new ArrayList<J>();
         for (var iterator = lanes.values().iterator(); iterator.hasNext(); ) {
             var lane = iterator.next();
             while (!lane.jobs.isEmpty() && lane.jobs.peek().createdAt() - nanos < 0) {
-                old.add(lane.jobs.poll());
+                var job = lane.jobs.poll();
+                standings.waitedInVain(job.organizationId(), clock.getAsLong());
+                old.add(job);
                 waiting--;
             }
             if (lane.idle()) {

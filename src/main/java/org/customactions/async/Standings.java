@@ -17,6 +17,8 @@ final class Standings {
         QUICK,
         /** No job of the organization has run yet. */
         NEW,
+        /** The last job has waited in vain, so the organization may belong to a crowd that comes back. */
+        RETURNING,
         /** A job took long, not long ago. */
         SLOW
     }
@@ -45,7 +47,17 @@ final class Standings {
         if (standing == null) {
             return Rank.NEW;
         }
+        if (standing == Standing.IN_VAIN) {
+            return Rank.RETURNING;
+        }
         return standing.isSlow(now) ? Rank.SLOW : Rank.QUICK;
+    }
+
+    /** Takes note of a job that has waited too long. */
+    void waitedInVain(UUID organizationId, long now) {
+        if (of(organizationId, now) != Rank.SLOW) {
+            standings.put(organizationId, Standing.IN_VAIN);
+        }
     }
 
     /** Takes note of a job that has ended. */
@@ -65,6 +77,7 @@ final class Standings {
     private record Standing(long since, long steppedBack) {
 
         private static final Standing QUICK = new Standing(0, 0);
+        private static final Standing IN_VAIN = new Standing(0, -1);
 
         private boolean isSlow(long now) {
             return steppedBack > 0 && now - since < steppedBack;

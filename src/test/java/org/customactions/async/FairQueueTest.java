@@ -79,6 +79,21 @@ class FairQueueTest {
     }
 
     @Test
+    void shouldServeAFirstJobBeforeACrowdThatComesBackAfterWaitingInVain() {
+        var crowd = IntStream.range(0, 200).mapToObj(i -> UUID.randomUUID()).toList();
+        crowd.forEach(organization -> runs(organization, QUICK));
+        crowd.forEach(this::offer);
+        pass(Duration.ofSeconds(20));
+        offer(customer);
+        assertThat(queue.removeOlderThan(now)).hasSize(200);
+        pass(Duration.ofSeconds(1));
+        crowd.forEach(this::offer);
+
+        assertThat(organization(queue.poll())).isEqualTo(customer);
+        assertThat(organization(queue.poll())).isIn(crowd);
+    }
+
+    @Test
     void shouldForgiveALongJobAfterAMinute() {
         runs(attacker, IS_LONG);
         assertThat(comesFirst(attacker)).isFalse();
