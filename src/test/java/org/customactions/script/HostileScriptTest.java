@@ -102,7 +102,7 @@ class HostileScriptTest {
     @MethodSource("hostile")
     void shouldAcceptForSavingWhatIsAFunctionBodyHoweverHostile(ScriptCase script) {
         Optional<ScriptSyntaxError> error =
-                sandbox.check(UUID.randomUUID(), script.code()).await().atMost(Patience.LIMIT);
+                unhurried.check(UUID.randomUUID(), script.code()).await().atMost(Patience.LIMIT);
 
         assertThat(error.isPresent()).isEqualTo(script.isRefused());
     }
