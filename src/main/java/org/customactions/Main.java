@@ -7,6 +7,7 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Handler;
@@ -16,6 +17,7 @@ import org.customactions.database.DatabaseSettings;
 import org.customactions.database.MigrationCommand;
 import org.customactions.http.RequestUris;
 import org.customactions.identity.JwtKeys;
+import org.customactions.script.confinement.Confinement;
 import org.customactions.script.process.ScriptProcess;
 import org.jboss.logging.Logger;
 
@@ -39,6 +41,10 @@ public class Main {
         Locale.setDefault(Locale.ROOT);
         if (arguments.length > 0 && arguments[0].equals(ScriptProcess.ARGUMENT)) {
             ScriptProcess.main(arguments);
+            return;
+        }
+        if (arguments.length > 0 && arguments[0].equals(Confinement.ARGUMENT)) {
+            Confinement.main(Arrays.copyOfRange(arguments, 1, arguments.length));
             return;
         }
         var isCommand = arguments.length > 0;

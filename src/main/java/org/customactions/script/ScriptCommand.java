@@ -42,7 +42,8 @@ final class ScriptCommand {
 
     static List<String> of(ProcessLimits limits, boolean confined) {
         if (ImageInfo.inImageRuntimeCode()) {
-            return executable(limits);
+            var command = executable(limits);
+            return confined && Confinement.isKnown() ? confinedExecutable(command) : command;
         }
         var classPath = classPath();
         var aotCache = AotCache.of(classPath, Runtime.version().feature());
@@ -57,9 +58,18 @@ final class ScriptCommand {
     private static List<String> executable(ProcessLimits limits) {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
-        command.addAll(List.of(heap(limits), "-XX:+ExitOnOutOfMemoryError", ScriptProcess.ARGUMENT));
+        command.addAll(
+                List.of(heap(limits), "-XX:+ExitOnOutOfMemoryError", Confinement.UNTOLD, ScriptProcess.ARGUMENT));
         command.addAll(limits.toArguments());
         return List.copyOf(command);
+    }
+
+    /** The same executable first, as the program that gives up what scripts have no use for. */
+    private static List<String> confinedExecutable(List<String> command) {
+        var executable = command.get(0);
+        var confined = new ArrayList<>(List.of(executable, "-Xmx32m", Confinement.ARGUMENT));
+        confined.addAll(Confinement.arguments(List.of(executable), command));
+        return List.copyOf(confined);
     }
 
     static List<String> java(ProcessLimits limits, List<Path> classPath, Optional<Path> aotCache) {
@@ -100,12 +110,14 @@ final class ScriptCommand {
                 classPath.get(0).toString(),
                 Confinement.class.getName()));
         // Distributions keep some folders of Java elsewhere, with links to them.
-        Stream.of(Stream.of(home, home.resolve("conf"), home.resolve("lib")), classPath.stream(), aotCache.stream())
+        var readable = Stream.of(
+                        Stream.of(home, home.resolve("conf"), home.resolve("lib")),
+                        classPath.stream(),
+                        aotCache.stream())
                 .flatMap(paths -> paths)
                 .map(Path::toString)
-                .forEach(confined::add);
-        confined.add(Confinement.COMMAND);
-        confined.addAll(command);
+                .toList();
+        confined.addAll(Confinement.arguments(readable, command));
         return List.copyOf(confined);
     }
 

@@ -20,8 +20,7 @@ public interface ScriptConfiguration {
 
     /**
      * Whether script processes give up what scripts have no use for: files but those of Java, sockets, signals and
-     * other processes. It takes Linux with seccomp and Landlock (5.13), and Java 22; the native executable cannot do it
-     * yet.
+     * other processes. It takes Linux with seccomp and Landlock (5.13), and Java 22 or the native executable.
      */
     @WithDefault("available")
     @WithConverter(ConfinedConverter.class)

@@ -143,7 +143,7 @@ final class ScriptProcesses {
             LOG.infof("Script processes are confined by %s", confinement);
         } else {
             LOG.warnf(
-                    "Script processes are confined by %s: %s take Java 22 or newer and a Linux that has both",
+                    "Script processes are confined by %s: %s take Java 22 or the native executable, and a Linux that has both",
                     confinement, Confinement.WHOLE);
         }
     }

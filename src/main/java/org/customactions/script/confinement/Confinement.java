@@ -5,16 +5,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A program that gives up nearly all rights and then becomes a command of Java, so that every thread of the command
- * starts without them. Its arguments are the paths that the command may read, {@link #COMMAND} and the command.
+ * A program that gives up nearly all rights and then becomes a command of Java or the native executable, so that every
+ * thread of the command starts without them. {@link #arguments} makes its arguments.
  */
 public final class Confinement {
 
-    /** Divides what may be read from the command. */
-    public static final String COMMAND = "--";
+    /** First argument of the service's own executable that makes it this program. */
+    public static final String ARGUMENT = "confine";
+
+    private static final String COMMAND = "--";
+
+    /** A native executable takes what begins with -D or -X for its own, wherever it stands. */
+    private static final String KEEP = "+";
 
     /** Name of the system property that tells the command what confines it. */
     public static final String PROPERTY = "custom-actions.confinement";
@@ -52,13 +58,26 @@ public final class Confinement {
         return Kernel.isKnown();
     }
 
+    /**
+     * The arguments of this program.
+     *
+     * @param readable files and folders that the command may read
+     */
+    public static List<String> arguments(List<String> readable, List<String> command) {
+        return Stream.of(readable.stream(), Stream.of(COMMAND), command.stream().map(KEEP::concat))
+                .flatMap(Function.identity())
+                .toList();
+    }
+
     /** Becomes the command; does not return. */
     public static void main(String... arguments) {
         var end = Arrays.asList(arguments).indexOf(COMMAND);
         var readable = Stream.concat(SYSTEM.stream(), Arrays.stream(arguments, 0, end))
                 .map(Path::of)
                 .toList();
-        var command = List.of(arguments).subList(end + 1, arguments.length);
+        var command = Arrays.stream(arguments, end + 1, arguments.length)
+                .map(argument -> argument.substring(KEEP.length()))
+                .toList();
         var kernel = Kernel.here();
         var taken = confine(kernel, readable);
         become(kernel, command, taken);

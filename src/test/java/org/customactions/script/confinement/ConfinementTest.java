@@ -8,10 +8,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +39,7 @@ class ConfinementTest {
 
     @Test
     void shouldLeaveNothingButJavaAndItsClasses() throws Exception {
-        var lines = probe(behindConfinement());
+        var lines = probe(ConfinementTest::behindConfinement);
 
         assertThat(lines.get(0)).isEqualTo("confined by " + Confinement.WHOLE);
         assertThat(lines)
@@ -49,40 +50,43 @@ class ConfinementTest {
     /** So that the other test would notice if the probe tried nothing. */
     @Test
     void shouldFindEverythingWithoutConfinement() throws Exception {
-        var lines = probe(List.of(java.resolve("bin/java").toString()));
+        var lines = probe(UnaryOperator.identity());
 
         assertThat(lines).endsWith("end").noneMatch(line -> line.startsWith("could not "));
     }
 
-    private List<String> behindConfinement() {
-        return List.of(
+    private static List<String> behindConfinement(List<String> command) {
+        var program = List.of(
                 java.resolve("bin/java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 MAIN.toString(),
-                Confinement.class.getName(),
+                Confinement.class.getName());
+        var readable = List.of(
                 java.toString(),
                 TEST.toAbsolutePath().toString(),
-                MAIN.toAbsolutePath().toString(),
-                Confinement.COMMAND,
-                java.resolve("bin/java").toString());
+                MAIN.toAbsolutePath().toString());
+        return Stream.concat(program.stream(), Confinement.arguments(readable, command).stream())
+                .toList();
     }
 
-    private List<String> probe(List<String> begin) throws IOException, InterruptedException {
+    private List<String> probe(UnaryOperator<List<String>> confinement) throws IOException, InterruptedException {
         var secret = Files.writeString(folder.resolve("secret"), "secret");
         var classPath = MAIN.toAbsolutePath() + ":" + TEST.toAbsolutePath();
         var parent = new ProcessBuilder("sleep", "600").start();
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var command = new ArrayList<>(begin);
-            command.addAll(List.of(
+            var command = List.of(
+                    java.resolve("bin/java").toString(),
                     Confinement.UNTOLD,
                     "-cp",
                     classPath,
                     ConfinedProbe.class.getName(),
                     Long.toString(parent.pid()),
                     secret.toString(),
-                    Integer.toString(server.getLocalPort())));
-            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+                    Integer.toString(server.getLocalPort()));
+            var process = new ProcessBuilder(confinement.apply(command))
+                    .redirectErrorStream(true)
+                    .start();
             var lines =
                     new String(process.getInputStream().readAllBytes()).lines().toList();
             assertThat(process.waitFor()).as(String.join("\n", lines)).isZero();
