@@ -94,7 +94,7 @@ final class Refusals {
     }
 
     static ApiException required(ClaimRule rule) {
-        return of("is for another purpose: it has not the claim %s, which is required here".formatted(rule));
+        return of("is for another purpose: it lacks the claim %s, which is required here".formatted(rule));
     }
 
     private static ApiException of(String what) {

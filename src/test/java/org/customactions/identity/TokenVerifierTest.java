@@ -254,7 +254,7 @@ class TokenVerifierTest {
                 "The bearer token is for another purpose: it has the claim sub=ws, which is refused here");
         assertRefused(
                 KEY.sign(good.claim("sub", "u").claim("token_use", "id")),
-                "The bearer token is for another purpose: it has not the claim token_use=access, which is required here");
+                "The bearer token is for another purpose: it lacks the claim token_use=access, which is required here");
     }
 
     @Test
