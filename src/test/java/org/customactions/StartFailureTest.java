@@ -55,6 +55,7 @@ class StartFailureTest {
                         KEY,
                         "file:///no/such/key.pem",
                         KEY + " names a file that cannot be read: file:///no/such/key.pem"),
+                Arguments.of(KEY, "https:/id.example.com", KEY + " is not a URL: https:/id.example.com"),
                 Arguments.of(KEY, "key.pem", KEY + " names a file that cannot be read: key.pem"),
                 Arguments.of(
                         "CUSTOM_ACTIONS_WEBHOOK_TIMEOUT",

@@ -23,9 +23,6 @@ final class ExceptionMappers {
 
     private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
 
-    private static final String INVALID_TOKEN =
-            "The bearer token is not valid: it is malformed, expired or signed with another key";
-
     @ServerExceptionMapper
     RestResponse<ErrorEnvelope> told(ApiException exception) {
         return answer(exception);
@@ -34,8 +31,8 @@ final class ExceptionMappers {
     @ServerExceptionMapper({AuthenticationFailedException.class, UnauthorizedException.class})
     RestResponse<ErrorEnvelope> unauthenticated(SecurityException exception) {
         return answer(
-                exception instanceof AuthenticationFailedException
-                        ? ApiException.of(ErrorType.UNAUTHORIZED, INVALID_TOKEN)
+                exception.getCause() instanceof ApiException reason
+                        ? reason
                         : FrameworkMessages.of(ErrorType.UNAUTHORIZED));
     }
 

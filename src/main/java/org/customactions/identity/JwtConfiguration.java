@@ -9,8 +9,7 @@ public interface JwtConfiguration {
 
     /**
      * Secret for tokens signed by HMAC (HS256), at least 32 bytes in UTF-8. Set either this or
-     * {@code MP_JWT_VERIFY_PUBLICKEY_LOCATION}, the path or URL of a public key (PEM) or key set (JWKS) for RS256 and
-     * ES256 tokens.
+     * {@code MP_JWT_VERIFY_PUBLICKEY_LOCATION}, the path or URL of a public key (PEM) or key set (JWKS).
      */
     Optional<String> secret();
 }

@@ -2,11 +2,14 @@ package org.customactions.identity;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
+import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.customactions.identity.keys.VerificationKeys;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -48,14 +51,28 @@ public final class JwtKeys {
     }
 
     private static void checkLocation(String location) {
+        if (location.startsWith("http") && !isUrl(location.strip())) {
+            throw new ConfigurationException("%s is not a URL: %s".formatted(LOCATION, location));
+        }
         file(location).flatMap(JwtKeys::fault).ifPresent(fault -> {
             throw new ConfigurationException("%s names a file that %s: %s".formatted(LOCATION, fault, location));
         });
     }
 
+    /** As the client reads it: names of hosts may have underscores, as those of containers do. */
+    private static boolean isUrl(String location) {
+        try {
+            return !new URL(location).getHost().isEmpty();
+        } catch (MalformedURLException e) {
+            return false;
+        }
+    }
+
     private static Optional<String> fault(Path file) {
         try {
-            return new PublicKeyText(Files.readString(file)).holdsKey()
+            return VerificationKeys.read(Files.readString(file))
+                            .filter(keys -> !keys.isEmpty())
+                            .isPresent()
                     ? Optional.empty()
                     : Optional.of("holds neither a public key (PEM) nor a key set (JWKS)");
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.customactions.support.Api;
@@ -138,6 +139,46 @@ class TokenVerificationQuarkusTest {
         answer.then()
                 .statusCode(401)
                 .body("message", equalTo("The bearer token has no organization_id that is a UUID"));
+    }
+
+    static Stream<Arguments> reasons() {
+        return Stream.of(
+                Arguments.of(
+                        Tokens.manager(ORGANIZATION)
+                                .claim("iat", 1_000)
+                                .claim("exp", 2_000)
+                                .sign(),
+                        "The bearer token expired at 1970-01-01T00:33:20Z"),
+                Arguments.of(Tokens.manager(ORGANIZATION).without("exp").sign(), "The bearer token has no exp"),
+                Arguments.of(
+                        Tokens.manager(ORGANIZATION).signHs256(),
+                        "The bearer token is signed with HS256, which is not accepted here; accepted are ES256"),
+                Arguments.of(
+                        ForgedTokens.tampered(ORGANIZATION),
+                        "The bearer token has a wrong signature: it was changed, or signed with another key than that of"
+                                + " kid \"test-ec\""),
+                Arguments.of(
+                        "not-a-token",
+                        "The bearer token is malformed: it must be a signed JWT, which is three parts of base64url with"
+                                + " dots between them"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("reasons")
+    void shouldSayWhyItRefuses(String token, String sentence) {
+        var answer = list(token);
+
+        expectUnauthorized(answer);
+        answer.then().body("message", equalTo(sentence));
+    }
+
+    @Test
+    void shouldEndWithoutGrace() {
+        var ended = Tokens.manager(ORGANIZATION)
+                .claim("iat", Instant.now().getEpochSecond() - 1_000)
+                .expiresIn(Duration.ofSeconds(-1));
+
+        expectUnauthorized(list(ended.sign()));
     }
 
     private static Response list(String token) {

@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.spec.AlgorithmParameterSpec;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -85,14 +88,24 @@ public final class Tokens {
         return signHs256(SigningKeys.SECRET.getBytes(StandardCharsets.UTF_8));
     }
 
+    /**
+     * The compact token, signed with any algorithm of public keys.
+     *
+     * @param keyId may be null
+     */
+    public String signWith(String algorithm, String keyId, PrivateKey key) {
+        String input = signingInput(algorithm, keyId);
+        return compact(input, signature(algorithm, key, input));
+    }
+
     String signEs256(PrivateKey key) {
         String input = signingInput("ES256", SigningKeys.EC_KEY_ID);
-        return compact(input, signature("SHA256withECDSAinP1363Format", key, input));
+        return compact(input, signature("ES256", key, input));
     }
 
     String signRs256(PrivateKey key) {
         String input = signingInput("RS256", SigningKeys.RSA_KEY_ID);
-        return compact(input, signature("SHA256withRSA", key, input));
+        return compact(input, signature("RS256", key, input));
     }
 
     String signHs256(byte[] secret) {
@@ -124,15 +137,41 @@ public final class Tokens {
         return encode(header) + "." + encodedClaims();
     }
 
-    private static byte[] signature(String algorithm, PrivateKey key, String input) {
+    private static byte[] sign(String name, AlgorithmParameterSpec parameters, PrivateKey key, String input) {
         try {
-            Signature signature = Signature.getInstance(algorithm);
+            Signature signature = Signature.getInstance(name);
+            if (parameters != null) {
+                signature.setParameter(parameters);
+            }
             signature.initSign(key);
             signature.update(input.getBytes(StandardCharsets.US_ASCII));
             return signature.sign();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** @param algorithm as tokens name it */
+    private static byte[] signature(String algorithm, PrivateKey key, String input) {
+        if (algorithm.equals("EdDSA")) {
+            return sign(algorithm, null, key, input);
+        }
+        String bits = algorithm.substring(2);
+        return switch (algorithm.substring(0, 2)) {
+            case "RS" -> sign("SHA" + bits + "withRSA", null, key, input);
+            case "PS" ->
+                sign(
+                        "RSASSA-PSS",
+                        new PSSParameterSpec(
+                                "SHA-" + bits,
+                                "MGF1",
+                                new MGF1ParameterSpec("SHA-" + bits),
+                                Integer.parseInt(bits) / 8,
+                                1),
+                        key,
+                        input);
+            default -> sign("SHA" + bits + "withECDSAinP1363Format", null, key, input);
+        };
     }
 
     private static String compact(String input, byte[] signature) {

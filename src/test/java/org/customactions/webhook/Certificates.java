@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
@@ -14,7 +15,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A self-signed certificate made by the JDK's keytool, for the server and for the client. */
-final class Certificates {
+public final class Certificates {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
 
@@ -25,7 +26,7 @@ final class Certificates {
     }
 
     /** @param names subject alternative names, such as {@code dns:api.test,ip:127.0.0.2} */
-    static Certificates create(Path directory, String names, String... more)
+    public static Certificates create(Path directory, String names, String... more)
             throws IOException, InterruptedException, GeneralSecurityException {
         Path file = directory.resolve("store.p12");
         ProcessBuilder keytool = new ProcessBuilder(
@@ -62,11 +63,23 @@ final class Certificates {
     }
 
     ServerSocketFactory server() throws GeneralSecurityException {
+        return context().getServerSocketFactory();
+    }
+
+    /** For a server that has the certificate. */
+    public SSLContext context() throws GeneralSecurityException {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
-        return context.getServerSocketFactory();
+        return context;
+    }
+
+    /** The certificate as PEM. */
+    public String pem() throws GeneralSecurityException {
+        return "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n"
+                .formatted(Base64.getMimeEncoder()
+                        .encodeToString(store.getCertificate("upstream").getEncoded()));
     }
 
     TrustOptions trust() throws GeneralSecurityException, IOException {
