@@ -14,7 +14,7 @@
 {{- if and $database.rootCertificate.existingSecret $database.rootCertificate.existingConfigMap -}}
 {{- fail "Set only one of existingSecret and existingConfigMap in database.rootCertificate." -}}
 {{- end -}}
-{{- if and (include "custom-actions.has-root-certificate" . | eq "true") (not (hasPrefix "verify-" $database.sslMode)) -}}
+{{- if and (include "custom-actions.has-root-certificate" .) (not (hasPrefix "verify-" $database.sslMode)) -}}
 {{- fail "Set database.sslMode to verify-full or verify-ca: otherwise database.rootCertificate has no effect." -}}
 {{- end -}}
 {{- if and $identity.publicKeyLocation $identity.sharedSecret.existingSecret -}}
@@ -41,8 +41,14 @@
 {{- end -}}
 {{- end -}}
 {{- $own := include "custom-actions.own-settings" . | fromYaml -}}
+{{- $credentials := list
+  "DB_USERNAME"
+  "DB_PASSWORD"
+  "CUSTOM_ACTIONS_JWT_SECRET"
+  "CUSTOM_ACTIONS_SECRETS_KEY"
+  "CUSTOM_ACTIONS_SECRETS_PREVIOUS_KEYS" -}}
 {{- range $name, $value := .Values.settings -}}
-{{- if has $name (list "DB_USERNAME" "DB_PASSWORD" "CUSTOM_ACTIONS_JWT_SECRET" "CUSTOM_ACTIONS_SECRETS_KEY" "CUSTOM_ACTIONS_SECRETS_PREVIOUS_KEYS") -}}
+{{- if has $name $credentials -}}
 {{- fail (printf "Take %s out of settings: credentials come from Secrets, see database, identity.sharedSecret and secretsKey." $name) -}}
 {{- end -}}
 {{- if hasKey $own $name -}}

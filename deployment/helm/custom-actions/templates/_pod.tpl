@@ -47,16 +47,17 @@ securityContext:
       - ALL
 {{- end -}}
 
+{{/* true, or nothing. */}}
 {{- define "custom-actions.has-root-certificate" -}}
-{{- with .Values.database.rootCertificate -}}
-{{- or .existingSecret .existingConfigMap | empty | not -}}
+{{- if or .Values.database.rootCertificate.existingSecret .Values.database.rootCertificate.existingConfigMap -}}
+true
 {{- end -}}
 {{- end -}}
 
 {{- define "custom-actions.mounts" -}}
 - name: tmp
   mountPath: /tmp
-{{- if include "custom-actions.has-root-certificate" . | eq "true" }}
+{{- if include "custom-actions.has-root-certificate" . }}
 - name: database
   mountPath: /etc/custom-actions/database
   readOnly: true
@@ -72,7 +73,7 @@ securityContext:
 - name: tmp
   emptyDir:
     sizeLimit: 64Mi
-{{- if include "custom-actions.has-root-certificate" . | eq "true" }}
+{{- if include "custom-actions.has-root-certificate" . }}
 - name: database
   {{- include "custom-actions.volume-source" .Values.database.rootCertificate | nindent 2 }}
 {{- end }}

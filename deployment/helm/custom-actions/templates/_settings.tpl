@@ -1,6 +1,7 @@
-{{/* A value as text: Helm reads numbers as floating ones and would write a million as 1e+06. */}}
+{{/* A value as text, none for null: Helm reads numbers as floating ones and would write a million as 1e+06. */}}
 {{- define "custom-actions.text" -}}
-{{- if kindIs "slice" . -}}
+{{- if kindIs "invalid" . -}}
+{{- else if kindIs "slice" . -}}
 {{- join "," . -}}
 {{- else if and (kindIs "float64" .) (eq (floor .) .) -}}
 {{- int64 . -}}
@@ -19,7 +20,7 @@
   "DB_NAME" $database.name
   "DB_SCHEMA" $database.schema
   "DB_SSLMODE" $database.sslMode
-  "DB_SSLROOTCERT" (ternary (printf "/etc/custom-actions/database/%s" $database.rootCertificate.key) "" (include "custom-actions.has-root-certificate" . | eq "true"))
+  "DB_SSLROOTCERT" ""
   "CUSTOM_ACTIONS_DATABASE_MIGRATE_AT_START" "false"
   "MP_JWT_VERIFY_PUBLICKEY_LOCATION" $identity.publicKeyLocation
   "MP_JWT_VERIFY_ISSUER" $identity.issuer
@@ -29,6 +30,9 @@
   "CUSTOM_ACTIONS_IDENTITY_CSRF_COOKIE" $identity.csrfCookie
   "CUSTOM_ACTIONS_IDENTITY_CSRF_HEADER" $identity.csrfHeader
   "CUSTOM_ACTIONS_IDENTITY_ORGANIZATION_HEADER" $identity.organizationHeader -}}
+{{- if include "custom-actions.has-root-certificate" . -}}
+{{- $_ := set $own "DB_SSLROOTCERT" (printf "/etc/custom-actions/database/%s" $database.rootCertificate.key) -}}
+{{- end -}}
 {{- range $claim, $path := $identity.claims -}}
 {{- $_ := set $own (printf "CUSTOM_ACTIONS_IDENTITY_CLAIMS_%s" ($claim | snakecase | upper)) $path -}}
 {{- end -}}

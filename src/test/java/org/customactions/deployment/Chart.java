@@ -16,8 +16,8 @@ import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The Helm chart, as Helm itself renders it without a cluster. The library leaves out what is a hook, so it is given a copy
- * of the chart in which the annotations of hooks have another name.
+ * The Helm chart, as Helm itself renders it without a cluster. The library leaves out what is a hook, so it is given a
+ * copy of the chart in which the annotations of hooks have another name.
  */
 final class Chart {
 
@@ -51,9 +51,14 @@ final class Chart {
         }
     }
 
-    private static Helm helm(Path folder) {
+    /** Skips the test, with the reason, on a machine for which the library has no native part. */
+    static void assumeHelm() {
         assumeThat(SKIPPED).as(SKIPPED.orElse("")).isEmpty();
-        return new Helm(folder);
+    }
+
+    private static Helm helm(Path chart) {
+        assumeHelm();
+        return new Helm(chart);
     }
 
     /** Made once, when it is needed first. */
@@ -75,9 +80,8 @@ final class Chart {
         }
     }
 
-    private static TemplateCommand template(String values, String release, String namespace) {
-        return helm(Copy.FOLDER)
-                .template()
+    private static TemplateCommand template(Helm helm, String values, String release, String namespace) {
+        return helm.template()
                 .withKubeVersion(KUBERNETES)
                 .withName(release)
                 .withNamespace(namespace)
@@ -92,13 +96,14 @@ final class Chart {
         return helm(FOLDER).lint().strict().call();
     }
 
-    /** Skips the test, with the reason, on a machine for which the library has no native part. */
     static Rendered rendered(String values, String release, String namespace) {
-        var template = template(values, release, namespace);
-        return KNOWN.computeIfAbsent(String.join(" ", values, release, namespace), missing -> parsed(
-                "Chart with " + missing,
-                release.contains("custom-actions") ? release : release + "-custom-actions",
-                template));
+        var template = template(helm(Copy.FOLDER), values, release, namespace);
+        return KNOWN.computeIfAbsent(
+                String.join(" ", values, release, namespace),
+                missing -> parsed(
+                        "Chart with " + missing,
+                        release.contains("custom-actions") ? release : release + "-custom-actions",
+                        template));
     }
 
     /** Production with one more value. */
@@ -106,7 +111,24 @@ final class Chart {
         return parsed(
                 "Chart with %s=%s".formatted(value, is),
                 "custom-actions",
-                template("production-native", "custom-actions", "custom-actions").set(value, is));
+                template(helm(Copy.FOLDER), "production-native", "custom-actions", "custom-actions")
+                        .set(value, is));
+    }
+
+    /** What {@code helm package} makes of the chart. */
+    static Path packaged() {
+        helm(FOLDER).packageIt().withDestination(COPY.getParent()).call();
+        try (var files = Files.newDirectoryStream(COPY.getParent(), "*.tgz")) {
+            return files.iterator().next();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Production without what is a hook, by a folder or a package. */
+    static String text(Path chart) {
+        return template(helm(chart), "production-native", "custom-actions", "custom-actions")
+                .call();
     }
 
     private static Rendered parsed(String title, String name, TemplateCommand template) {

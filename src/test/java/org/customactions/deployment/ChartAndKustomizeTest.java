@@ -45,8 +45,7 @@ class ChartAndKustomizeTest {
             "kustomize.toolkit.fluxcd.io/force");
 
     /** ConfigMaps that kustomize generates have none of these. */
-    private static final List<String> OF_GENERATED =
-            List.of("app.kubernetes.io/name", "app.kubernetes.io/component");
+    private static final List<String> OF_GENERATED = List.of("app.kubernetes.io/name", "app.kubernetes.io/component");
 
     @ParameterizedTest
     @CsvSource({
@@ -59,20 +58,25 @@ class ChartAndKustomizeTest {
         var actual = normal(chart.rendered());
 
         assertThat(actual).containsOnlyKeys(expected.keySet());
-        assertThat(actual).allSatisfy((object, json) -> assertThat(json.toPrettyString())
-                .as(object)
-                .isEqualTo(expected.get(object).toPrettyString()));
+        assertThat(actual)
+                .allSatisfy((object, json) -> assertThat(json.toPrettyString())
+                        .as(object)
+                        .isEqualTo(expected.get(object).toPrettyString()));
     }
 
     /** Each object as JSON, by its kind and name, without what may differ. */
     private static Map<String, JsonNode> normal(Rendered rendered) {
-        var settings = settings(MAPPER.valueToTree(rendered.service().getSpec())).path("name").asText();
+        var settings = settings(MAPPER.valueToTree(rendered.service().getSpec()))
+                .path("name")
+                .asText();
         var objects = new TreeMap<String, JsonNode>();
         rendered.resources().stream()
                 .filter(Predicate.not(ChartAndKustomizeTest::isOfOneOnly))
                 .map(object -> normal(object, settings))
                 .forEach(json -> objects.put(
-                        json.path("kind").asText() + " " + json.at("/metadata/name").asText(), json));
+                        json.path("kind").asText() + " "
+                                + json.at("/metadata/name").asText(),
+                        json));
         return objects;
     }
 
@@ -115,8 +119,9 @@ class ChartAndKustomizeTest {
         json.forEach(child -> remove(child, names));
         if (json instanceof ObjectNode object) {
             object.properties()
-                    .removeIf(field -> List.of("labels", "annotations", "metadata").contains(field.getKey())
-                            && field.getValue().isEmpty());
+                    .removeIf(field ->
+                            List.of("labels", "annotations", "metadata").contains(field.getKey())
+                                    && field.getValue().isEmpty());
         }
     }
 }

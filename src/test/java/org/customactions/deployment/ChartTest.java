@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChartTest {
 
     private static final String CHECKSUM = "checksum/settings";
+    private static final List<Path> SHARED = Stream.of(
+                    "base/network-policy.yaml",
+                    "components/monitoring/dashboard.json",
+                    "components/monitoring/prometheus-rule.yaml")
+            .map(Rendered.KUBERNETES::resolve)
+            .toList();
 
     @Test
     void shouldBeWithoutFaultForHelm() {
@@ -44,15 +51,24 @@ class ChartTest {
                 .endsWith(":" + version + "-native");
     }
 
-    /** A copy could differ; Helm follows links. */
+    /** Helm reads only what is in the chart, and Flux leaves out links. */
     @Test
-    void shouldShareFilesWithKustomize() throws IOException {
-        try (var files = Files.list(Chart.FOLDER.resolve("files"))) {
-            assertThat(files).hasSize(3).allSatisfy(file -> {
-                assertThat(file).isSymbolicLink();
-                assertThat(file.toRealPath()).startsWith(Rendered.KUBERNETES.toRealPath());
-            });
+    void shouldHoldCopiesOfWhatItSharesWithKustomize() throws IOException {
+        for (var original : SHARED) {
+            var copy = Chart.FOLDER.resolve("files").resolve(original.getFileName());
+
+            assertThat(copy).as("cp %s %s", original, copy).hasSameTextualContentAs(original);
         }
+        try (var files = Files.list(Chart.FOLDER.resolve("files"))) {
+            assertThat(files).hasSameSizeAs(SHARED);
+        }
+    }
+
+    @Test
+    void shouldBeTheSameAsAPackage() {
+        assertThat(Chart.text(Chart.packaged()))
+                .isEqualTo(Chart.text(Chart.FOLDER))
+                .contains("CustomActionsDown", "Executions by type", "192.168.0.0/16");
     }
 
     @Rendering.EachChart
@@ -71,12 +87,13 @@ class ChartTest {
         assertThat(migration.getServiceAccountName()).isEqualTo(name);
         assertThat(migration.getContainers().get(0).getEnvFrom())
                 .singleElement()
-                .satisfies(source ->
-                        assertThat(source.getConfigMapRef().getName()).isEqualTo(name));
-        assertThat(needed).allSatisfy(object -> assertThat(annotations(object))
-                .containsEntry("helm.sh/hook", "pre-install,pre-upgrade")
-                .containsEntry("helm.sh/hook-weight", "-1")
-                .containsEntry("helm.sh/hook-delete-policy", "before-hook-creation,hook-succeeded"));
+                .satisfies(
+                        source -> assertThat(source.getConfigMapRef().getName()).isEqualTo(name));
+        assertThat(needed)
+                .allSatisfy(object -> assertThat(annotations(object))
+                        .containsEntry("helm.sh/hook", "pre-install,pre-upgrade")
+                        .containsEntry("helm.sh/hook-weight", "-1")
+                        .containsEntry("helm.sh/hook-delete-policy", "before-hook-creation,hook-succeeded"));
         // Not deleted when it is done, so that its log can be read.
         assertThat(annotations(rendered.one(Job.class)))
                 .containsEntry("helm.sh/hook-weight", "0")
@@ -137,6 +154,16 @@ class ChartTest {
                         Map.entry("OTEL_TRACES_SAMPLER_ARG", "0.25"),
                         Map.entry("QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE", "8"),
                         Map.entry("CUSTOM_ACTIONS_SCRIPT_PROCESSES", "2")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"identity.issuer, MP_JWT_VERIFY_ISSUER", "settings.CUSTOM_ACTIONS_SCRIPT_PROCESSES, CUSTOM_ACTIONS_SCRIPT_PROCESSES"})
+    void shouldNotSetWhatIsNull(String value, String variable) {
+        assertThat(Chart.with(value, "null")
+                        .one(ConfigMap.class, "custom-actions")
+                        .getData())
+                .doesNotContainKey(variable)
+                .containsKey("DB_HOST");
     }
 
     @Test
@@ -216,6 +243,22 @@ class ChartTest {
     }
 
     @Test
+    void shouldHaveNoPolicyIfItIsNotWanted() {
+        assertThat(Chart.with("networkPolicy.enabled", false).all(NetworkPolicy.class))
+                .isEmpty();
+    }
+
+    /** A name of Helm's has 53 characters at most, one of a Service or a label's value 63. */
+    @Test
+    void shouldShortenNamesThatWouldBeTooLong() {
+        assertThat(Chart.rendered("production-native", "a".repeat(53), "chat").resources())
+                .extracting(HasMetadata::getMetadata)
+                .allSatisfy(metadata -> assertThat(metadata.getName()).hasSizeLessThanOrEqualTo(63))
+                .allSatisfy(metadata -> assertThat(metadata.getLabels().values())
+                        .allSatisfy(label -> assertThat(label).hasSizeLessThanOrEqualTo(63)));
+    }
+
+    @Test
     void shouldUseAnAccountThatExists() {
         var rendered = Chart.with("serviceAccount.create", false);
 
@@ -252,6 +295,8 @@ class ChartTest {
             autoscaling.minReplicas                    | 7    | Set autoscaling.maxReplicas to at least
             """)
     void shouldSayWhatIsWrongWithAValue(String value, String is, String sentence) {
+        Chart.assumeHelm();
+
         assertThatThrownBy(() -> Chart.with(value, typed(is))).hasMessageContaining(sentence);
     }
 

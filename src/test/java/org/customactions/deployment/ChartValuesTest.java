@@ -3,20 +3,26 @@ package org.customactions.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The values of the chart: each is known, has a default and is explained. */
 class ChartValuesTest {
 
+    private static final Pattern EXAMPLE = Pattern.compile("(?s)```yaml\n(.*?)```");
+
     private static JsonNode read(String file) throws IOException {
-        return StrictYaml.documents(Files.readString(Chart.FOLDER.resolve(file))).get(0);
+        return StrictYaml.documents(Files.readString(Chart.FOLDER.resolve(file)))
+                .get(0);
     }
 
     /** {@code global} is Helm's own, and claims are named only if they differ from the service's. */
@@ -48,6 +54,22 @@ class ChartValuesTest {
                 fields(field.getValue(), name + ".", known, given);
             }
         });
+    }
+
+    @Test
+    void shouldAcceptTheExamplesOfItsPage() throws IOException {
+        var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(read("values.schema.json"));
+        var examples = EXAMPLE.matcher(Files.readString(Chart.FOLDER.resolve("README.md")))
+                .results()
+                .map(example -> example.group(1).stripIndent())
+                .toList();
+
+        assertThat(examples).hasSizeGreaterThan(4);
+        for (var example : examples) {
+            assertThat(schema.validate(StrictYaml.documents(example).get(0)))
+                    .as(example)
+                    .isEmpty();
+        }
     }
 
     @Test
@@ -86,9 +108,10 @@ class ChartValuesTest {
     void shouldRefuseNamesThatItDoesNotKnowInEachGroup() throws IOException {
         assertThat(groups(read("values.schema.json")))
                 .hasSizeGreaterThan(20)
-                .allSatisfy(group -> assertThat(group.path("additionalProperties").asBoolean(true))
-                        .as("%s", group)
-                        .isFalse());
+                .allSatisfy(
+                        group -> assertThat(group.path("additionalProperties").asBoolean(true))
+                                .as("%s", group)
+                                .isFalse());
     }
 
     private static Stream<JsonNode> groups(JsonNode schema) {

@@ -19,9 +19,7 @@ final class Monitoring {
     }
 
     static Dashboard dashboard(Rendered rendered) throws IOException {
-        var data = rendered
-                .one(ConfigMap.class, rendered.name() + "-dashboard")
-                .getData();
+        var data = rendered.one(ConfigMap.class, rendered.name() + "-dashboard").getData();
         return StrictYaml.convert(
                 StrictYaml.documents(data.get("custom-actions.json")).get(0), Dashboard.class);
     }

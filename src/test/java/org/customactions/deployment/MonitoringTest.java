@@ -3,6 +3,8 @@ package org.customactions.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,6 +70,27 @@ class MonitoringTest {
         assertThat(monitor.getEndpoints())
                 .singleElement()
                 .satisfies(endpoint -> assertThat(endpoint.getPath()).isEqualTo("/q/metrics"));
+    }
+
+    @Rendering.EachOfProduction
+    void shouldAskForItsOwnObjects(Rendering rendering) throws IOException {
+        var rendered = rendering.rendered();
+        var queries = Monitoring.queries(rendered);
+
+        assertThat(queries)
+                .flatMap(query -> query.values("horizontalpodautoscaler"))
+                .isNotEmpty()
+                .containsOnly(rendered.one(HorizontalPodAutoscaler.class)
+                        .getMetadata()
+                        .getName());
+        assertThat(queries)
+                .flatMap(query -> query.values("job_name"))
+                .isNotEmpty()
+                .containsOnly(rendered.one(Job.class).getMetadata().getName());
+        assertThat(queries)
+                .flatMap(query -> query.values("container"))
+                .isNotEmpty()
+                .containsOnly(Rendered.container(rendered.service()).getName());
     }
 
     @Rendering.EachOfProduction

@@ -40,7 +40,9 @@ class NetworkPolicyTest {
     private static final Pattern IPV4_RANGE = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+)\\.(\\d+)/(\\d+)");
 
     private static NetworkPolicy policy(Rendering rendering) {
-        return rendering.rendered().one(NetworkPolicy.class, rendering.rendered().name());
+        return rendering
+                .rendered()
+                .one(NetworkPolicy.class, rendering.rendered().name());
     }
 
     @Rendering.Each
@@ -88,7 +90,8 @@ class NetworkPolicyTest {
     @Rendering.Each
     void shouldLetTheMigrationOutToDnsAndPostgresqlOnlyAndNobodyIn(Rendering rendering) {
         var service = policy(rendering).getSpec();
-        var migration = rendering.rendered()
+        var migration = rendering
+                .rendered()
                 .one(NetworkPolicy.class, rendering.rendered().name() + "-migration")
                 .getSpec();
 
@@ -126,9 +129,7 @@ class NetworkPolicyTest {
         var egress = policy.getEgress();
 
         assertThat(policy.getIngress()).singleElement().satisfies(rule -> {
-            assertThat(rule.getFrom())
-                    .extracting(NetworkPolicyTest::namespace)
-                    .containsExactly("gateway", "chat");
+            assertThat(rule.getFrom()).extracting(NetworkPolicyTest::namespace).containsExactly("gateway", "chat");
             assertThat(ports(rule.getPorts())).containsExactly("TCP http");
         });
         assertThat(egress)

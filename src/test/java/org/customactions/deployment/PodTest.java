@@ -46,10 +46,10 @@ class PodTest {
         assertThat(spec.getHostIPC()).isNull();
         assertThat(spec.getInitContainers()).isEmpty();
         assertThat(spec.getVolumes())
-                .allSatisfy(volume -> assertThat(Stream.of(
-                                        volume.getEmptyDir(), volume.getSecret(), volume.getConfigMap())
-                                .filter(Objects::nonNull))
-                        .hasSize(1));
+                .allSatisfy(
+                        volume -> assertThat(Stream.of(volume.getEmptyDir(), volume.getSecret(), volume.getConfigMap())
+                                        .filter(Objects::nonNull))
+                                .hasSize(1));
         var container = Rendered.container(pod).getSecurityContext();
         assertThat(container.getAllowPrivilegeEscalation()).isFalse();
         assertThat(container.getPrivileged()).isNull();

@@ -31,7 +31,9 @@ enum Rendering {
 
     /** Each with the namespaces, the routes and the monitoring that {@code deployment/kubernetes/production} has. */
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = {".*DEVELOPMENT", ".*MANAGED_DATABASE"})
+    @EnumSource(
+            mode = EnumSource.Mode.MATCH_NONE,
+            names = {".*DEVELOPMENT", ".*MANAGED_DATABASE"})
     @Retention(RetentionPolicy.RUNTIME)
     @interface EachOfUsualProduction {}
 

@@ -42,8 +42,11 @@ class ServiceTest {
     }
 
     private static ServicePort port(Rendering rendering, String suffix) {
-        var ports =
-                rendering.rendered().one(Service.class, rendering.rendered().name() + suffix).getSpec().getPorts();
+        var ports = rendering
+                .rendered()
+                .one(Service.class, rendering.rendered().name() + suffix)
+                .getSpec()
+                .getPorts();
         assertThat(ports).hasSize(1);
         return ports.get(0);
     }
