@@ -26,7 +26,6 @@ final class Chart {
     /** The oldest that the chart accepts. */
     private static final String KUBERNETES = "1.30.0";
 
-    private static final Path COPY = Path.of("target/helm/custom-actions");
     private static final String HOOK = "helm.sh/hook";
     private static final String NO_HOOK = "no-hook.helm.sh/hook";
     private static final Path VALUES = Path.of("src/test/resources/helm");
@@ -41,10 +40,12 @@ final class Chart {
 
     /** Without its own part for this machine, the library would look for one in the web. */
     private static Optional<String> reason() {
+        if (ServiceLoader.load(NativeLibrary.class).findFirst().isEmpty()) {
+            return Optional.of("helm-java has no native library for this machine: the Helm chart is not tested");
+        }
         try {
-            return ServiceLoader.load(NativeLibrary.class).findFirst().isPresent() && new Helm(FOLDER).lint() != null
-                    ? Optional.empty()
-                    : Optional.of("helm-java has no native library for this machine: the Helm chart is not tested");
+            Helm.version().call();
+            return Optional.empty();
         } catch (LinkageError e) {
             return Optional.of("helm-java's native library cannot be loaded (%s): the Helm chart is not tested"
                     .formatted(e.getMessage()));
@@ -68,12 +69,13 @@ final class Chart {
 
         private static Path copy() {
             try (var files = Files.walk(Chart.FOLDER)) {
+                var folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "chart");
                 for (var file : files.filter(Files::isRegularFile).toList()) {
-                    var copy = COPY.resolve(Chart.FOLDER.relativize(file));
+                    var copy = folder.resolve(Chart.FOLDER.relativize(file));
                     Files.createDirectories(copy.getParent());
                     Files.writeString(copy, Files.readString(file).replace(HOOK, NO_HOOK));
                 }
-                return COPY;
+                return folder;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -116,9 +118,9 @@ final class Chart {
     }
 
     /** What {@code helm package} makes of the chart. */
-    static Path packaged() {
-        helm(FOLDER).packageIt().withDestination(COPY.getParent()).call();
-        try (var files = Files.newDirectoryStream(COPY.getParent(), "*.tgz")) {
+    static Path packaged(Path folder) {
+        helm(FOLDER).packageIt().withDestination(folder).call();
+        try (var files = Files.newDirectoryStream(folder)) {
             return files.iterator().next();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

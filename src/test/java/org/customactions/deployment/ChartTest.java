@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -65,8 +66,8 @@ class ChartTest {
     }
 
     @Test
-    void shouldBeTheSameAsAPackage() {
-        assertThat(Chart.text(Chart.packaged()))
+    void shouldBeTheSameAsAPackage(@TempDir Path folder) {
+        assertThat(Chart.text(Chart.packaged(folder)))
                 .isEqualTo(Chart.text(Chart.FOLDER))
                 .contains("CustomActionsDown", "Executions by type", "192.168.0.0/16");
     }
@@ -157,7 +158,10 @@ class ChartTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"identity.issuer, MP_JWT_VERIFY_ISSUER", "settings.CUSTOM_ACTIONS_SCRIPT_PROCESSES, CUSTOM_ACTIONS_SCRIPT_PROCESSES"})
+    @CsvSource({
+        "identity.issuer, MP_JWT_VERIFY_ISSUER",
+        "settings.CUSTOM_ACTIONS_SCRIPT_PROCESSES, CUSTOM_ACTIONS_SCRIPT_PROCESSES"
+    })
     void shouldNotSetWhatIsNull(String value, String variable) {
         assertThat(Chart.with(value, "null")
                         .one(ConfigMap.class, "custom-actions")
