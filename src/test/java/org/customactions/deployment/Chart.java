@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The Helm chart, as Helm itself renders it without a cluster. The library leaves out what is a hook, so it is given a
- * copy of the chart in which the annotations of hooks have another name.
+ * copy of the chart in which the annotations of hooks have another name. After that, this JVM does not end at SIGTERM.
  */
 final class Chart {
 
