@@ -14,7 +14,7 @@
 {{- if and $database.rootCertificate.existingSecret $database.rootCertificate.existingConfigMap -}}
 {{- fail "Set only one of existingSecret and existingConfigMap in database.rootCertificate." -}}
 {{- end -}}
-{{- if and (include "custom-actions.has-root-certificate" .) (not (hasPrefix "verify-" $database.sslMode)) -}}
+{{- if and (include "custom-actions.has-root-certificate" .) (has $database.sslMode (list "" "disable" "prefer")) -}}
 {{- fail "Set database.sslMode to verify-full or verify-ca: otherwise database.rootCertificate has no effect." -}}
 {{- end -}}
 {{- if and $identity.publicKeyLocation $identity.sharedSecret.existingSecret -}}

@@ -21,6 +21,8 @@
   "DB_SCHEMA" $database.schema
   "DB_SSLMODE" $database.sslMode
   "DB_SSLROOTCERT" ""
+  "DB_USERNAME_FILE" ""
+  "DB_PASSWORD_FILE" ""
   "CUSTOM_ACTIONS_DATABASE_MIGRATE_AT_START" "false"
   "MP_JWT_VERIFY_PUBLICKEY_LOCATION" $identity.publicKeyLocation
   "MP_JWT_VERIFY_ISSUER" $identity.issuer
@@ -32,6 +34,10 @@
   "CUSTOM_ACTIONS_IDENTITY_ORGANIZATION_HEADER" $identity.organizationHeader -}}
 {{- if include "custom-actions.has-root-certificate" . -}}
 {{- $_ := set $own "DB_SSLROOTCERT" (printf "/etc/custom-actions/database/%s" $database.rootCertificate.key) -}}
+{{- end -}}
+{{- if $database.credentialsFromFiles -}}
+{{- $_ := set $own "DB_USERNAME_FILE" (printf "/run/secrets/database/%s" $database.usernameKey) -}}
+{{- $_ := set $own "DB_PASSWORD_FILE" (printf "/run/secrets/database/%s" $database.passwordKey) -}}
 {{- end -}}
 {{- range $claim, $path := $identity.claims -}}
 {{- $_ := set $own (printf "CUSTOM_ACTIONS_IDENTITY_CLAIMS_%s" ($claim | snakecase | upper)) $path -}}
@@ -49,19 +55,4 @@
 {{- end -}}
 {{- end -}}
 {{- toYaml $settings -}}
-{{- end -}}
-
-{{/* Call it with a list: the root and the name of the Secret. */}}
-{{- define "custom-actions.database-credentials" -}}
-{{- $database := (first .).Values.database -}}
-- name: DB_USERNAME
-  valueFrom:
-    secretKeyRef:
-      name: {{ last . }}
-      key: {{ $database.usernameKey }}
-- name: DB_PASSWORD
-  valueFrom:
-    secretKeyRef:
-      name: {{ last . }}
-      key: {{ $database.passwordKey }}
 {{- end -}}

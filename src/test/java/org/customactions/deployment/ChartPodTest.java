@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
+import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +95,30 @@ class ChartPodTest {
     }
 
     @Test
+    void shouldTakeCredentialsOfTheDatabaseFromFilesIfItIsTold() throws IOException {
+        var rendered = Chart.with("database.credentialsFromFiles", true);
+
+        assertThat(rendered.one(ConfigMap.class, "custom-actions").getData())
+                .containsEntry("DB_USERNAME_FILE", "/run/secrets/database/username")
+                .containsEntry("DB_PASSWORD_FILE", "/run/secrets/database/password");
+        assertThat(rendered.pods()).allSatisfy(pod -> {
+            assertThat(pod.getSpec().getSecurityContext().getFsGroup())
+                    .isEqualTo(pod.getSpec().getSecurityContext().getRunAsGroup());
+            assertThat(Rendered.container(pod).getEnv())
+                    .extracting(EnvVar::getName)
+                    .doesNotContain("DB_USERNAME", "DB_PASSWORD");
+            assertThat(Rendered.container(pod).getVolumeMounts().get(1))
+                    .extracting("name", "mountPath", "readOnly")
+                    .containsExactly("database-credentials", "/run/secrets/database", true);
+            assertThat(pod.getSpec().getVolumes().get(1).getSecret())
+                    .extracting("secretName", "defaultMode")
+                    .containsExactly("custom-actions-database", 0440);
+        });
+        assertThat(PodSettings.known())
+                .containsAll(rendered.one(ConfigMap.class, "custom-actions").getData().keySet());
+    }
+
+    @Test
     void shouldMountFilesThatAreNamed() {
         assertThat(Rendering.CHART_MANAGED_DATABASE.rendered().pods()).allSatisfy(pod -> {
             assertThat(Rendered.container(pod).getVolumeMounts())
@@ -101,7 +126,7 @@ class ChartPodTest {
                             " ", mount.getName(), mount.getMountPath(), String.valueOf(mount.getReadOnly())))
                     .containsExactly(
                             "tmp /tmp null",
-                            "database /etc/custom-actions/database true",
+                            "database-authorities /etc/custom-actions/database true",
                             "files-keys /etc/custom-actions/files/keys true");
             assertThat(pod.getSpec().getVolumes().get(1).getConfigMap().getName())
                     .isEqualTo("rds-ca");

@@ -32,6 +32,8 @@ final class PodSettings {
             "DB_SCHEMA",
             "DB_SSLMODE",
             "DB_SSLROOTCERT",
+            "DB_USERNAME_FILE",
+            "DB_PASSWORD_FILE",
             "CUSTOM_ACTIONS_IDENTITY_CLAIMS_ORGANIZATION_NAME",
             "CUSTOM_ACTIONS_IDENTITY_CLAIMS_ROLE",
             "CUSTOM_ACTIONS_IDENTITY_COOKIE",
