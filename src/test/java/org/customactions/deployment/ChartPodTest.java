@@ -115,7 +115,9 @@ class ChartPodTest {
                     .containsExactly("custom-actions-database", 0440);
         });
         assertThat(PodSettings.known())
-                .containsAll(rendered.one(ConfigMap.class, "custom-actions").getData().keySet());
+                .containsAll(rendered.one(ConfigMap.class, "custom-actions")
+                        .getData()
+                        .keySet());
     }
 
     @Test

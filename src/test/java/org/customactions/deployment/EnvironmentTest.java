@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
 import java.io.IOException;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.customactions.database.DatabaseSettings;
 import org.customactions.identity.JwtKeys;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** The environment of the pods of each rendering. */
 class EnvironmentTest {
+
+    private static final String AUTHORITY = "src/test/resources/helm/authority.pem";
 
     @Rendering.Each
     void shouldSetOnlyWhatTheServiceReads(Rendering rendering) throws IOException {
@@ -36,12 +39,18 @@ class EnvironmentTest {
     @Rendering.Each
     void shouldHaveAllThatAStartNeeds(Rendering rendering) throws IOException {
         var rendered = rendering.rendered();
-        var service = PodSettings.of(rendered.environment(rendered.service()));
-        var migration = PodSettings.of(rendered.environment(rendered.migration()));
+        var service = PodSettings.of(withFiles(rendered.environment(rendered.service())));
+        var migration = PodSettings.of(withFiles(rendered.environment(rendered.migration())));
 
         assertThatNoException().isThrownBy(() -> JwtKeys.check(service));
         assertThatNoException().isThrownBy(() -> DatabaseSettings.check(service));
         assertThatNoException().isThrownBy(() -> DatabaseSettings.check(migration));
+    }
+
+    /** A file that is mounted is stood in for by one with a certificate. */
+    private static Map<String, String> withFiles(Map<String, String> environment) {
+        environment.replaceAll((name, value) -> value.startsWith("/etc/custom-actions/") ? AUTHORITY : value);
+        return environment;
     }
 
     @Rendering.EachOfProduction
