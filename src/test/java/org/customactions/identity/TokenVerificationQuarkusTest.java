@@ -137,7 +137,9 @@ class TokenVerificationQuarkusTest {
 
         answer.then()
                 .statusCode(401)
-                .body("message", equalTo("The bearer token has no organization_id that is a UUID"));
+                .body(
+                        "message",
+                        equalTo("The bearer token names no organization; looked for in the claims: organization_id"));
     }
 
     private static Response list(String token) {
