@@ -9,9 +9,9 @@ public final class ClaimPathsConverter implements Converter<ClaimPaths> {
 
     @Override
     public ClaimPaths convert(String text) {
-        if (text.isBlank()) {
-            throw new ConfigurationException(
-                    SettingName.current() + " must not be empty; leave it out to use its default");
+        if (text.isEmpty()) {
+            // The library passes this for an optional setting that is not there, and takes this exception for none.
+            throw new IllegalArgumentException("it must not be empty; leave it out to use its default");
         }
         try {
             return ClaimPaths.parse(text);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,11 +14,12 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class ManagerRoles {
 
-    private final Set<String> configured;
+    private final SortedSet<String> configured;
     private final Set<String> roles;
 
     ManagerRoles(IdentityConfiguration configuration) {
-        this.configured = configuration.managerRoles();
+        this.configured =
+                configuration.managerRoles().stream().map(String::strip).collect(Collectors.toCollection(TreeSet::new));
         this.roles = configured.stream().map(ManagerRoles::comparable).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -38,6 +40,6 @@ class ManagerRoles {
 
     /** For people, in alphabetical order. */
     Collection<String> names() {
-        return new TreeSet<>(configured);
+        return configured;
     }
 }

@@ -10,6 +10,10 @@ public final class NameConverter implements Converter<String> {
 
     @Override
     public String convert(String text) {
+        if (text.isEmpty()) {
+            // The library passes this for an optional setting that is not there, and takes this exception for none.
+            throw new IllegalArgumentException("it must not be empty; leave it out to use its default");
+        }
         var name = text.strip();
         if (!HeaderRules.isName(name)) {
             throw new ConfigurationException(
