@@ -57,9 +57,9 @@ class ReadPlacesTest {
     void shouldNotRefuseWhatOnlyWaitsForItsTurn() {
         var organization = UUID.randomUUID();
 
-        IntStream.range(0, 9).forEach(i -> places.inTurn(organization, this::work)
-                .subscribe()
-                .with(done -> {}, failures::add));
+        IntStream.range(0, 9)
+                .forEach(
+                        i -> places.inTurn(organization, this::work).subscribe().with(done -> {}, failures::add));
 
         assertThat(running).hasSize(2);
         assertThat(failures).isEmpty();
