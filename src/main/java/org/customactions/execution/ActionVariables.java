@@ -52,7 +52,7 @@ final class ActionVariables {
 
     private static Map<String, Object> organization(Caller caller, CallerDetails details) {
         var values = new LinkedHashMap<String, Object>();
-        values.put("id", caller.organizationId().toString());
+        values.put("id", caller.organization().text());
         values.put("name", first(caller.organizationName(), details.organizationName()));
         return values;
     }
