@@ -17,6 +17,7 @@ import org.customactions.database.MigrationCommand;
 import org.customactions.http.RequestUris;
 import org.customactions.identity.JwtKeys;
 import org.customactions.script.process.ScriptProcess;
+import org.customactions.startup.LiteralSettings;
 import org.jboss.logging.Logger;
 
 /**
@@ -60,6 +61,7 @@ public class Main {
         // Read again, because a native executable holds the configuration of the machine that built it.
         var configuration = ConfigUtils.configBuilder().build();
         try {
+            LiteralSettings.check(configuration);
             if (!isCommand) {
                 JwtKeys.check(configuration);
             }
