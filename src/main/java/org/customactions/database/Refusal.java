@@ -32,9 +32,8 @@ final class Refusal {
                 || says(failure, "No subject alternative")
                 || says(failure, "No name matching")) {
             return Optional.of(
-                    "The certificate of PostgreSQL is for another host name (%s): set DB_HOST to a name that is in"
-                                    .formatted(reason)
-                            + " it, or use DB_SSLMODE=verify-ca");
+                    "The certificate of PostgreSQL is not for the host that DB_HOST names: set DB_HOST to a name"
+                            + " that is in it, or use DB_SSLMODE=verify-ca");
         }
         if (DatabaseFailures.anyCause(failure, GeneralSecurityException.class::isInstance)) {
             return Optional.of(
@@ -42,13 +41,17 @@ final class Refusal {
                                     .formatted(reason)
                             + " authority that signed it");
         }
-        if (DatabaseFailures.anyCause(failure, Refusal::isOfTls)) {
-            return Optional.of("TLS with PostgreSQL failed (%s): check DB_SSLMODE".formatted(reason));
+        if (DatabaseFailures.anyCause(failure, Refusal::isOfTls) || says(failure, "SSL handshake failed")) {
+            return Optional.of(
+                    "TLS with PostgreSQL failed (%s): check DB_SSLMODE, and DB_SSLROOTCERT and DB_HOST against the"
+                                    .formatted(reason)
+                            + " certificate there");
         }
         if (says(failure, "no pg_hba.conf entry")) {
             return Optional.of(
-                    "PostgreSQL refuses the connection (%s): check DB_SSLMODE, DB_NAME and DB_USERNAME, and pg_hba.conf"
-                            .formatted(reason));
+                    "PostgreSQL refuses the connection (%s): check DB_NAME, DB_USERNAME, DB_PASSWORD and DB_SSLMODE, and"
+                                    .formatted(reason)
+                            + " pg_hba.conf there");
         }
         if (says(failure, "unsupported startup parameter")) {
             return Optional.of("PgBouncer refuses the connection (%s): name it in its ignore_startup_parameters"

@@ -13,4 +13,7 @@ public interface JwtConfiguration {
      * ES256 tokens.
      */
     Optional<String> secret();
+
+    /** File that holds {@code custom-actions.jwt.secret} instead, with or without a line break at its end. */
+    Optional<String> secretFile();
 }
