@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.customactions.support.Authority;
+import org.customactions.support.Full;
 import org.customactions.support.Planted;
 import org.customactions.support.SecuredServer;
 import org.customactions.support.TestDatabase;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both drivers with a server that takes only TLS, and with one that speaks none. */
+@Full
 class DatabaseTlsTest {
 
     private static final String OWN = "own";
