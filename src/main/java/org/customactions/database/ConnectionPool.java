@@ -8,7 +8,6 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnectOptions;
-import io.vertx.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -102,10 +101,23 @@ public class ConnectionPool implements PgPoolCreator {
      * keeps it from connecting is told by the migration, or here if there is none.
      */
     private void connect(Pool pool) {
-        pool.getConnection().onSuccess(SqlConnection::close).onFailure(failure -> {
-            if (!configuration.migrateAtStart()) {
-                LOG.warn(DatabaseFailures.explain(failure));
-            }
-        });
+        pool.withConnection(connection ->
+                        connection.query("select current_schema()").execute())
+                .onSuccess(rows -> warnIfElsewhere(rows.iterator().next().getString(0)))
+                .onFailure(failure -> {
+                    if (!configuration.migrateAtStart()) {
+                        LOG.warn(DatabaseFailures.explain(failure));
+                    }
+                });
+    }
+
+    /** A pooler in between hands on no schema, and may have connections that are older than the user's own setting. */
+    private static void warnIfElsewhere(String actual) {
+        DatabaseSettings.schema(ConfigProvider.getConfig())
+                .filter(schema -> !schema.equals(actual))
+                .ifPresent(schema -> LOG.warnf(
+                        "DB_SCHEMA is %s, but connections use %s: if the schema exists, give DB_USERNAME that search_path"
+                                + " in PostgreSQL, and let PgBouncer reconnect",
+                        schema, actual));
     }
 }

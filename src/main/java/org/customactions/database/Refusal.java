@@ -2,6 +2,7 @@ package org.customactions.database;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLException;
@@ -14,6 +15,10 @@ final class Refusal {
 
     /** Wrong password, unknown role, unknown database; the last is the driver's, before it asks PostgreSQL. */
     private static final Set<String> STATES = Set.of("28000", "28P01", "3D000", "08004");
+
+    /** PgBouncer says so under a code of its own. */
+    private static final List<String> POOLERS_WORDS =
+            List.of("SASL authentication failed", "password authentication failed", "no such database", "no such user");
 
     private Refusal() {}
 
@@ -75,10 +80,11 @@ final class Refusal {
     }
 
     private static boolean isRefused(Throwable failure) {
-        return DatabaseFailures.anyCause(
-                failure,
-                cause -> DatabaseFailures.sqlState(cause)
-                        .filter(STATES::contains)
-                        .isPresent());
+        return POOLERS_WORDS.stream().anyMatch(words -> says(failure, words))
+                || DatabaseFailures.anyCause(
+                        failure,
+                        cause -> DatabaseFailures.sqlState(cause)
+                                .filter(STATES::contains)
+                                .isPresent());
     }
 }
