@@ -101,14 +101,13 @@ public class ConnectionPool implements PgPoolCreator {
      * keeps it from connecting is told by the migration, or here if there is none.
      */
     private void connect(Pool pool) {
-        pool.withConnection(connection ->
-                        connection.query("select current_schema()").execute())
-                .onSuccess(rows -> warnIfElsewhere(rows.iterator().next().getString(0)))
-                .onFailure(failure -> {
-                    if (!configuration.migrateAtStart()) {
-                        LOG.warn(DatabaseFailures.explain(failure));
-                    }
-                });
+        var connection = pool.withConnection(
+                first -> first.query("select current_schema()").execute());
+        if (!configuration.migrateAtStart()) {
+            connection
+                    .onSuccess(rows -> warnIfElsewhere(rows.iterator().next().getString(0)))
+                    .onFailure(failure -> LOG.warn(DatabaseFailures.explain(failure)));
+        }
     }
 
     /** A pooler in between hands on no schema, and may have connections that are older than the user's own setting. */
