@@ -19,6 +19,7 @@ import org.customactions.http.RequestUris;
 import org.customactions.identity.JwtKeys;
 import org.customactions.script.confinement.Confinement;
 import org.customactions.script.process.ScriptProcess;
+import org.customactions.startup.LiteralSettings;
 import org.jboss.logging.Logger;
 
 /**
@@ -66,6 +67,7 @@ public class Main {
         // Read again, because a native executable holds the configuration of the machine that built it.
         var configuration = ConfigUtils.configBuilder().build();
         try {
+            LiteralSettings.check(configuration);
             if (!isCommand) {
                 JwtKeys.check(configuration);
             }

@@ -91,8 +91,10 @@ public class Database {
                 .failWith(() -> new TimeoutException("no answer within " + timeout.toMillis() + " ms"))
                 // A deadline passes on a timer's thread; the rest has to run on the request's own.
                 .emitOn(task -> context.runOnContext(ignored -> task.run()))
-                .onFailure(DatabaseFailures::isUnavailable)
-                .transform(failure -> unavailable(DatabaseFailures.describe(failure)));
+                .onFailure(failure -> DatabaseFailures.isUnavailable(failure)
+                        || Refusal.of(failure).isPresent())
+                .transform(failure ->
+                        unavailable(Refusal.of(failure).orElseGet(() -> DatabaseFailures.describe(failure))));
     }
 
     private static ApiException unavailable(String reason) {

@@ -29,8 +29,8 @@ public class DatabaseReadiness implements AsyncHealthCheck {
         if (!migration.isDone()) {
             return Uni.createFrom().item(HealthCheckResponse.down(NAME));
         }
-        return pool.query("select 1")
-                .execute()
+        // Not a query of the pool itself, which logs an error later if there is no connection to be had.
+        return pool.withConnection(connection -> connection.query("select 1").execute())
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()

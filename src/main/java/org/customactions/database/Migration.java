@@ -48,7 +48,7 @@ public class Migration {
         try {
             migrate();
         } catch (FlywayException e) {
-            if (!DatabaseFailures.isUnavailable(e)) {
+            if (!passes(e)) {
                 throw new ConfigurationException(explain(e));
             }
             LOG.warnf("The database cannot be reached, trying again every %d s: %s", RETRY_SECONDS, reason(e));
@@ -79,6 +79,7 @@ public class Migration {
     }
 
     private void migrate() {
+        DatabaseEncoding.check(flyway.get());
         var result = flyway.get().migrate();
         done.countDown();
         LOG.infof(
@@ -91,7 +92,7 @@ public class Migration {
             migrate();
             cancel();
         } catch (FlywayException e) {
-            if (DatabaseFailures.isUnavailable(e) || retry.isCancelled()) {
+            if (passes(e) || retry.isCancelled()) {
                 LOG.debugf("The database still cannot be reached: %s", reason(e));
             } else {
                 LOG.errorf("%s", explain(e));
@@ -99,12 +100,14 @@ public class Migration {
         }
     }
 
+    private static boolean passes(FlywayException failure) {
+        return Refusal.of(failure).isEmpty() && DatabaseFailures.isUnavailable(failure);
+    }
+
     /** The sentence for the operator about a failure that does not pass by waiting. */
     static String explain(FlywayException failure) {
-        return DatabaseFailures.isRefused(failure)
-                ? "PostgreSQL refuses the connection (%s): check DB_NAME, DB_USERNAME and DB_PASSWORD"
-                        .formatted(reason(failure))
-                : "The database schema could not be brought up to date: " + reason(failure);
+        return Refusal.of(failure)
+                .orElseGet(() -> "The database schema could not be brought up to date: " + reason(failure));
     }
 
     private static String reason(Throwable failure) {
