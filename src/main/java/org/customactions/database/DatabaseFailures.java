@@ -36,7 +36,7 @@ public final class DatabaseFailures {
                 cause -> cause instanceof IOException
                         || cause instanceof TimeoutException
                         || cause instanceof ClosedConnectionException
-                        || cause instanceof VertxException
+                        || (cause instanceof VertxException && !(cause instanceof PgException))
                         || cause instanceof NoStackTraceThrowable
                         || sqlState(cause).filter(DatabaseFailures::isPassing).isPresent());
     }

@@ -21,8 +21,9 @@ import org.jboss.logging.Logger;
  * Brings the schema up to date when the service starts. A database that cannot be reached yet does not stop the start:
  * the service starts, is not ready, and tries again until the database is up. Any other failure stops the start.
  *
- * <p>The versions in {@code db/migration} go from 3 to 5; 4 never existed. Never change an existing one, not even its
- * comments: databases know the checksums of the migrations they have applied.
+ * <p>The versions in {@code db/migration} go from 3 to 5; 4 never existed. What runs before each of them is no version.
+ * Never change an existing one, not even its comments: databases know the checksums of the migrations they have
+ * applied.
  */
 @ApplicationScoped
 public class Migration {

@@ -1,5 +1,6 @@
 package org.customactions.execution;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,8 @@ final class ActionVariables {
         values.put("phone_number", orEmpty(contact.phoneNumber));
         values.put("name", orEmpty(contact.displayName()));
         values.put("profile_name", orEmpty(contact.profileName));
-        values.put("tags", contact.tags == null ? List.of() : PlainData.of(contact.tags));
-        values.put("metadata", contact.metadata == null ? Map.of() : PlainData.of(contact.metadata));
+        values.put("tags", isNull(contact.tags) ? List.of() : PlainData.of(contact.tags));
+        values.put("metadata", isNull(contact.metadata) ? Map.of() : PlainData.of(contact.metadata));
         return values;
     }
 
@@ -59,6 +60,11 @@ final class ActionVariables {
 
     private static String first(Optional<String> claimed, Optional<String> stored) {
         return claimed.or(() -> stored).orElse("");
+    }
+
+    /** In the table or in its JSON. */
+    private static boolean isNull(JsonNode json) {
+        return json == null || json.isNull();
     }
 
     private static String orEmpty(String text) {

@@ -1,7 +1,6 @@
 package org.customactions.kind;
 
 import java.util.Optional;
-import java.util.Set;
 import org.customactions.api.FieldNames;
 import org.customactions.api.JsonFields;
 import org.customactions.template.Escaping;
@@ -13,6 +12,7 @@ import org.customactions.template.Template;
 import org.customactions.template.TemplateException;
 import org.customactions.template.UrlTemplate;
 import org.customactions.url.UrlException;
+import org.customactions.url.UrlForms;
 import org.customactions.url.Urls;
 
 /**
@@ -29,22 +29,23 @@ public record ConfigTemplates(RenderBudget budget) {
             "holds a number that is out of range");
     private static final int MAX_URL = 8_192;
 
-    public Optional<String> link(JsonFields fields, String name) {
-        return url(fields, name, Urls.LINK);
+    /** @param forms what links may be */
+    public Optional<String> link(JsonFields fields, String name, UrlForms forms) {
+        return url(fields, name, forms);
     }
 
     public Optional<String> webUrl(JsonFields fields, String name) {
         return url(fields, name, Urls.WEB);
     }
 
-    private Optional<String> url(JsonFields fields, String name, Set<String> schemes) {
+    private Optional<String> url(JsonFields fields, String name, UrlForms forms) {
         return fields.text(name, MAX_URL)
                 .map(String::strip)
                 .filter(url -> !url.isEmpty())
                 .filter(url -> accepts(
                         fields,
                         name,
-                        () -> UrlTemplate.compile(url, schemes).render(SampleVariables.forCheckingResults(), budget)));
+                        () -> UrlTemplate.compile(url, forms).render(SampleVariables.forCheckingResults(), budget)));
     }
 
     public Optional<String> text(JsonFields fields, String name, Escaping escaping, int maxLength) {

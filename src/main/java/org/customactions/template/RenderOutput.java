@@ -27,6 +27,10 @@ final class RenderOutput extends Writer {
         return quotes.areOpenAtTheEndOf(text);
     }
 
+    boolean has(char c) {
+        return text.indexOf(String.valueOf(c)) >= 0;
+    }
+
     /** Whether a backslash at the end would change the first character of what comes next. */
     boolean endsWithLoneBackslash() {
         var first = text.length();

@@ -28,19 +28,6 @@ final class PodSettings {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z_]+)[:}]");
     private static final Pattern OF_QUARKUS = Pattern.compile("\"environmentVariable\"\\s*:\\s*\"([A-Z0-9_]+)\"");
 
-    /** What the service reads without a mapping and without a default in {@code application.properties}. */
-    private static final List<String> READ_BY_NAME = List.of(
-            "DB_SCHEMA",
-            "DB_SSLMODE",
-            "DB_SSLROOTCERT",
-            "DB_USERNAME_FILE",
-            "DB_PASSWORD_FILE",
-            "CUSTOM_ACTIONS_IDENTITY_CLAIMS_ORGANIZATION_NAME",
-            "CUSTOM_ACTIONS_IDENTITY_CLAIMS_ROLE",
-            "CUSTOM_ACTIONS_IDENTITY_COOKIE",
-            "CUSTOM_ACTIONS_IDENTITY_CSRF_COOKIE",
-            "CUSTOM_ACTIONS_IDENTITY_ORGANIZATION_HEADER");
-
     private static final int OF_ENVIRONMENT = 300;
     private static final int OF_APPLICATION = 250;
 
@@ -72,7 +59,6 @@ final class PodSettings {
         Stream.of(Names.VERIFIER_PUBLIC_KEY_LOCATION, Names.ISSUER, Names.AUDIENCES)
                 .map(PodSettings::variable)
                 .forEach(known::add);
-        known.addAll(READ_BY_NAME);
         known.addAll(ofQuarkus());
         return known;
     }

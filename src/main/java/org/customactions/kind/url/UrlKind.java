@@ -12,6 +12,7 @@ import org.customactions.kind.ActionKind;
 import org.customactions.kind.ActionResult;
 import org.customactions.kind.ActionType;
 import org.customactions.kind.ExecutionInput;
+import org.customactions.kind.LinkConfiguration;
 import org.customactions.kind.Outcome;
 import org.customactions.kind.PlainData;
 import org.customactions.template.RenderBudget;
@@ -20,7 +21,7 @@ import org.customactions.template.RenderThreads;
 import org.customactions.template.TemplateException;
 import org.customactions.template.UrlTemplate;
 import org.customactions.url.UrlException;
-import org.customactions.url.Urls;
+import org.customactions.url.UrlForms;
 
 /** Opens a page. */
 @ApplicationScoped
@@ -30,9 +31,11 @@ class UrlKind implements ActionKind<UrlConfig> {
     private static final String OPEN_IN_NEW_TAB = "open_in_new_tab";
 
     private final RenderThreads threads;
+    private final UrlForms links;
 
-    UrlKind(RenderThreads threads) {
+    UrlKind(RenderThreads threads, LinkConfiguration configuration) {
         this.threads = threads;
+        this.links = UrlForms.ofLinks(configuration.schemes());
     }
 
     @Override
@@ -47,14 +50,13 @@ class UrlKind implements ActionKind<UrlConfig> {
 
     @Override
     public UrlConfig read(JsonFields fields) {
-        return UrlConfig.read(fields);
+        return UrlConfig.read(fields, links);
     }
 
     @Override
     public Uni<ActionResult> execute(UrlConfig config, ExecutionInput input) {
         return rendered(config, input, RenderBudget.ofClick())
-                .map(url -> ActionResult.of(Outcome.SUCCESS, OPENING)
-                        .with(new ActionResult.Link(url, config.openInNewTab())))
+                .map(url -> ActionResult.of(Outcome.SUCCESS, OPENING).with(link(url, config)))
                 .onFailure(e -> isUnusable(e) || e instanceof ApiException)
                 .recoverWithItem(
                         e -> ActionResult.failure(Outcome.INVALID, "The URL cannot be opened: " + e.getMessage()));
@@ -67,7 +69,7 @@ class UrlKind implements ActionKind<UrlConfig> {
                 .<JsonNode>map(url -> JsonNodeFactory.instance
                         .objectNode()
                         .put("url", url)
-                        .put(OPEN_IN_NEW_TAB, config.openInNewTab())
+                        .put(OPEN_IN_NEW_TAB, link(url, config).openInNewTab())
                         .set("unknown_variables", PlainData.toJson(budget.unknownVariables())))
                 .onFailure(UrlKind::isUnusable)
                 .transform(e -> ApiException.invalid("config.url", e.getMessage()));
@@ -85,12 +87,16 @@ class UrlKind implements ActionKind<UrlConfig> {
         return Duration.ZERO;
     }
 
+    private static ActionResult.Link link(String url, UrlConfig config) {
+        return new ActionResult.Link(url, config.openInNewTab());
+    }
+
     private Uni<String> rendered(UrlConfig config, ExecutionInput input, RenderBudget budget) {
         return threads.fillIn(
                 input.organizationId(),
                 budget,
                 config.url().length(),
-                () -> UrlTemplate.compile(config.url(), Urls.LINK).render(input.variables(), budget));
+                () -> UrlTemplate.compile(config.url(), links).render(input.variables(), budget));
     }
 
     private static boolean isUnusable(Throwable e) {

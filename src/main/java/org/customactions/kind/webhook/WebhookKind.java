@@ -16,6 +16,7 @@ import org.customactions.kind.ActionKind;
 import org.customactions.kind.ActionResult;
 import org.customactions.kind.ActionType;
 import org.customactions.kind.ExecutionInput;
+import org.customactions.kind.LinkConfiguration;
 import org.customactions.kind.Outcome;
 import org.customactions.kind.Toast;
 import org.customactions.template.RenderBudget;
@@ -24,6 +25,7 @@ import org.customactions.template.RenderThreads;
 import org.customactions.template.TemplateException;
 import org.customactions.template.UrlTemplate;
 import org.customactions.url.UrlException;
+import org.customactions.url.UrlForms;
 import org.customactions.url.Urls;
 import org.customactions.webhook.LiteralHosts;
 import org.customactions.webhook.UpstreamBody;
@@ -44,6 +46,7 @@ class WebhookKind implements ActionKind<WebhookConfig> {
     private final RenderThreads threads;
     private final LargeRequests largeRequests;
     private final Clock clock;
+    private final UrlForms links;
 
     WebhookKind(
             Webhooks webhooks,
@@ -51,13 +54,15 @@ class WebhookKind implements ActionKind<WebhookConfig> {
             WebhookConfiguration configuration,
             RenderThreads threads,
             LargeRequests largeRequests,
-            Clock clock) {
+            Clock clock,
+            LinkConfiguration linkConfiguration) {
         this.webhooks = webhooks;
         this.hosts = hosts;
         this.configuration = configuration;
         this.threads = threads;
         this.largeRequests = largeRequests;
         this.clock = clock;
+        this.links = UrlForms.ofLinks(linkConfiguration.schemes());
     }
 
     @Override
@@ -72,7 +77,7 @@ class WebhookKind implements ActionKind<WebhookConfig> {
 
     @Override
     public WebhookConfig read(JsonFields fields) {
-        return WebhookConfig.read(fields);
+        return WebhookConfig.read(fields, links);
     }
 
     /** Refuses a written-out host that may not be called. Names are checked when the webhook runs. */
@@ -161,7 +166,7 @@ class WebhookKind implements ActionKind<WebhookConfig> {
         }
     }
 
-    private static ActionResult result(
+    private ActionResult result(
             WebhookOutcome outcome, Optional<WebhookResult> result, ExecutionInput input, RenderBudget budget) {
         if (outcome instanceof WebhookOutcome.Failed failed) {
             return ActionResult.failure(Outcome.of(failed.cause(), failed.reason()), failed.message());
@@ -177,7 +182,7 @@ class WebhookKind implements ActionKind<WebhookConfig> {
                 .with(new Toast(EXECUTED, Toast.Type.SUCCESS))
                 .withData(UpstreamBody.of(answer));
         return result.map(shown -> WebhookResultRendering.render(
-                        shown, input.variables(), UpstreamBody.json(answer), budget, executed))
+                        shown, input.variables(), UpstreamBody.json(answer), budget, links, executed))
                 .orElse(executed);
     }
 }

@@ -15,7 +15,7 @@ import org.customactions.template.Template;
 import org.customactions.template.TemplateException;
 import org.customactions.template.UrlTemplate;
 import org.customactions.url.UrlException;
-import org.customactions.url.Urls;
+import org.customactions.url.UrlForms;
 
 /** Shows the agent the result of a webhook. */
 final class WebhookResultRendering {
@@ -28,6 +28,7 @@ final class WebhookResultRendering {
             Map<String, Object> variables,
             Optional<JsonNode> response,
             RenderBudget budget,
+            UrlForms links,
             ActionResult executed) {
         var all = new LinkedHashMap<>(variables);
         response.ifPresent(json -> all.put("response", PlainData.of(json)));
@@ -39,7 +40,7 @@ final class WebhookResultRendering {
                 result = result.with(new Toast(toast.get(), Toast.Type.SUCCESS));
             }
             if (shown.url().isPresent()) {
-                var url = UrlTemplate.compile(shown.url().get(), Urls.LINK).render(all, budget);
+                var url = UrlTemplate.compile(shown.url().get(), links).render(all, budget);
                 result = result.with(new ActionResult.Link(url, true));
             }
             return shown.clipboard().isPresent()

@@ -35,7 +35,7 @@ class LinkConfigQuarkusTest {
     }
 
     static Stream<Arguments> wrongValues() {
-        var scheme = "must start with http://, https://, mailto: or tel:";
+        var scheme = "must start with http://, https://, mailto:, tel: or a single /";
         return Stream.of(
                 arguments("url", null, "Url is required"),
                 arguments("url", "", "Url is required"),
@@ -46,9 +46,10 @@ class LinkConfigQuarkusTest {
                 arguments("url", "data:text/html,x", scheme),
                 arguments("url", "file:///etc/passwd", scheme),
                 arguments("url", "vbscript:x", scheme),
-                arguments("url", "//example.com/", scheme),
+                arguments("url", "//example.com/", "must not start with //"),
+                arguments("url", "/\\example.com", "backslashes"),
+                arguments("url", "whatsapp://send?phone=1", scheme),
                 arguments("url", "\\\\example.com/", scheme),
-                arguments("url", "/path", scheme),
                 arguments("url", "example.com", scheme),
                 arguments("url", "https:example.com", scheme),
                 arguments("url", "{{contact.metadata.url}}", scheme),
@@ -73,6 +74,7 @@ class LinkConfigQuarkusTest {
                 "http://10.0.0.1/intranet",
                 "mailto:{{contact.metadata.email}}?subject={{contact.name}}",
                 "tel:{{contact.phone_number}}",
+                "/contacts/{{contact.id}}",
                 "https://{{{contact.metadata.host}}}/",
                 "https://münchen.example/Straße"
             })
