@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.customactions.support.Api;
+import org.customactions.support.Full;
 import org.customactions.support.Nginx;
 import org.customactions.support.PackagedService;
 import org.customactions.support.Receiver;
@@ -182,6 +183,7 @@ class WhatomateIT {
                 .header("Location", "/contacts/%s?name=%%2B1%%20555%%200100".formatted(contact));
     }
 
+    @Full
     @Test
     void shouldServeTheSameFromAnotherReplica() {
         var action = create("Stays", "/x");
