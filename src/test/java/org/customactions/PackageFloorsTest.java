@@ -25,6 +25,7 @@ class PackageFloorsTest {
 
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("api", "async", "crypto", "script.confinement", "script.process", "startup", "text", "url"),
+            Set.of("template.filter"),
             Set.of("database", "http", "identity", "script", "secret", "template", "web", "webhook"),
             Set.of("demo", "directory", "idempotency", "kind", "log", "redirect"),
             Set.of("action", "kind.script", "kind.url", "kind.webhook"),

@@ -24,6 +24,7 @@ import org.customactions.kind.PlainData;
 import org.customactions.template.RenderBudget;
 import org.customactions.template.UrlTemplate;
 import org.customactions.url.Urls;
+import org.customactions.webhook.WebhookOutcome;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -90,13 +91,18 @@ class StoredConfigBytesTest {
     private static void record(WebhookResult shown, JsonNode response, ObjectNode recording) {
         var result = WebhookResultRendering.render(
                 shown,
-                variables(),
-                Optional.ofNullable(response),
+                AnswerVariables.of(variables(), answer(response)),
                 RenderBudget.ofClick(),
                 ActionResult.of(Outcome.SUCCESS, "Executed"));
         result.toast().ifPresent(toast -> recording.put("toast", toast.type() + " " + toast.message()));
         result.clipboard().ifPresent(text -> recording.put("clipboard", text));
         result.link().ifPresent(link -> recording.put("link", link.url()));
+    }
+
+    private static WebhookOutcome.Answered answer(JsonNode response) {
+        var body = response == null ? "" : response.toString();
+        return new WebhookOutcome.Answered(
+                200, "OK", Optional.of("application/json"), Map.of(), body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Map<String, Object> variables() {
