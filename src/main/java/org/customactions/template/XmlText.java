@@ -23,7 +23,7 @@ final class XmlText {
         var written = new StringBuilder(text.length() + 16);
         text.codePoints().filter(XmlText::isAllowed).forEach(written::appendCodePoint);
         var kept = written.toString().replace("]]>", "]]" + NEXT_SECTION + ">");
-        var begins = kept.startsWith("]") || kept.startsWith(">");
+        var begins = kept.isEmpty() || kept.startsWith("]") || kept.startsWith(">");
         return (afterBracket && begins ? NEXT_SECTION : "") + kept + (kept.endsWith("]") ? NEXT_SECTION : "");
     }
 
