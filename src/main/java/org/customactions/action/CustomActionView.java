@@ -21,10 +21,12 @@ record CustomActionView(
         @Schema(required = true) int displayOrder,
         @Schema(required = true) Instant createdAt,
         @Schema(required = true) Instant updatedAt,
-        @Schema(description =
+
+        @Schema(
+                description =
                         "What was accepted and will probably not do what its author meant; only in the answer to saving it")
-                @JsonInclude(JsonInclude.Include.NON_EMPTY)
-                List<FieldError> warnings) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<FieldError> warnings) {
 
     static CustomActionView of(ActionRow action, JsonNode config) {
         return new CustomActionView(

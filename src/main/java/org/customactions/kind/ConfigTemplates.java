@@ -33,13 +33,17 @@ public record ConfigTemplates(RenderBudget budget) {
     private static final int MAX_URL = 8_192;
 
     public Optional<String> link(JsonFields fields, String name) {
-        return url(fields, name, url -> LinkTemplate.compile(url, Urls.LINK)
-                .check(SampleVariables.forCheckingResults(), budget));
+        return url(
+                fields,
+                name,
+                url -> LinkTemplate.compile(url, Urls.LINK).check(SampleVariables.forCheckingResults(), budget));
     }
 
     public Optional<String> webUrl(JsonFields fields, String name) {
-        return url(fields, name, url -> UrlTemplate.compile(url, Urls.WEB)
-                .render(SampleVariables.forCheckingResults(), budget));
+        return url(
+                fields,
+                name,
+                url -> UrlTemplate.compile(url, Urls.WEB).render(SampleVariables.forCheckingResults(), budget));
     }
 
     private static Optional<String> url(JsonFields fields, String name, Consumer<String> check) {

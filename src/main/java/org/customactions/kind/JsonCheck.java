@@ -32,7 +32,8 @@ public record JsonCheck(String empty, String invalid, String outOfRange) {
     private static final Pattern RECORD_SEPARATOR = Pattern.compile("^\\x1e", Pattern.MULTILINE | Pattern.UNIX_LINES);
 
     /**
-     * As {@link #complaint(String, Escaping)} of a filled-in text; names the variable whose missing value is the problem.
+     * As {@link #complaint(String, Escaping)} of a filled-in text; names the variable whose missing value is the
+     * problem.
      */
     public Optional<String> complaint(Filled filled, Escaping escaping) {
         return problem(filled.text(), escaping).map(problem -> problem.sentence() + hint(filled, problem));

@@ -96,7 +96,8 @@ final class Cursor {
             case "true" -> true;
             case "false" -> false;
             case "null" -> Json.NULL;
-            default -> throw problem(from, "A filter's argument must be a text in quotes, a number, true, false or null");
+            default ->
+                throw problem(from, "A filter's argument must be a text in quotes, a number, true, false or null");
         };
     }
 
@@ -145,9 +146,7 @@ final class Cursor {
             throw problem(from, "A number must be written as in JSON, such as 80 or -1.5");
         }
         var number = new BigDecimal(matcher.group());
-        return matcher.group("fraction") == null && number.precision() < 19
-                ? (Object) number.longValueExact()
-                : number;
+        return matcher.group("fraction") == null && number.precision() < 19 ? (Object) number.longValueExact() : number;
     }
 
     private String bracketed() {

@@ -49,8 +49,8 @@ public enum Escaping {
         }
     },
     /**
-     * A name or value of {@code application/x-www-form-urlencoded}, a space as {@code +} (WHATWG URL, 5). Line breaks of
-     * the template around {@code &} and at its ends are dropped.
+     * A name or value of {@code application/x-www-form-urlencoded}, a space as {@code +} (WHATWG URL, 5). Line breaks
+     * of the template around {@code &} and at its ends are dropped.
      */
     FORM {
         @Override
@@ -69,8 +69,8 @@ public enum Escaping {
         }
     },
     /**
-     * XML 1.0 character data, a quoted attribute, or a CDATA section, in which text stays as it is but for its end mark.
-     * Characters that XML 1.0 forbids are dropped.
+     * XML 1.0 character data, a quoted attribute, or a CDATA section, in which text stays as it is but for its end
+     * mark. Characters that XML 1.0 forbids are dropped.
      */
     XML {
         @Override

@@ -42,7 +42,9 @@ record Expression(Operand operand, List<Filter> filters, List<String> names) {
     }
 
     private void requireLength(Object value) {
-        var length = value instanceof String text ? text.length() : value instanceof Json json ? json.text().length() : 0;
+        var length = value instanceof String text
+                ? text.length()
+                : value instanceof Json json ? json.text().length() : 0;
         if (length > MAX_LENGTH) {
             throw new RenderException(
                     "%s becomes longer than 1,048,576 characters by a filter; use a shorter one".formatted(operand));

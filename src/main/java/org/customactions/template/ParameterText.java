@@ -41,14 +41,18 @@ final class ParameterText {
             return Optional.empty();
         }
         var name = text.substring(0, Math.max(0, text.indexOf("="))).strip();
-        return Optional.of("%1$s stands in JSON in the parameter %2$s, where nothing escapes it; write {{%1$s | json}} there, without quotes around it"
-                .formatted(variable.content(), name));
+        return Optional.of(
+                "%1$s stands in JSON in the parameter %2$s, where nothing escapes it; write {{%1$s | json}} there, without quotes around it"
+                        .formatted(variable.content(), name));
     }
 
     private boolean isJson() {
         var value = text.substring(text.indexOf("=") + 1).strip().toLowerCase(Locale.ROOT);
         return text.indexOf("=") >= 0
-                && (value.startsWith("{") || value.startsWith("[") || value.startsWith("%7b") || value.startsWith("%5b"));
+                && (value.startsWith("{")
+                        || value.startsWith("[")
+                        || value.startsWith("%7b")
+                        || value.startsWith("%5b"));
     }
 
     private static boolean isHarmless(Expression expression) {

@@ -8,9 +8,9 @@ import com.github.mustachejava.util.Wrapper;
 import java.util.List;
 
 /**
- * Finds no values, neither by methods nor by fields: each tag has a path of its own for that. mustache.java iterates and
- * decides what counts as false: false, null, a missing value, an empty string and an empty list do; 0 and an empty map
- * do not.
+ * Finds no values, neither by methods nor by fields: each tag has a path of its own for that. mustache.java iterates
+ * and decides what counts as false: false, null, a missing value, an empty string and an empty list do; 0 and an empty
+ * map do not.
  */
 final class PlainObjectHandler extends AbstractObjectHandler {
 

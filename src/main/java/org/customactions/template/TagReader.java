@@ -81,8 +81,7 @@ final class TagReader {
         if (!cursor.at(close)) {
             throw wrongName();
         }
-        return new Token(
-                kind, expression.operand().toString(), expression, start, cursor.position() + close.length());
+        return new Token(kind, expression.operand().toString(), expression, start, cursor.position() + close.length());
     }
 
     private VariablePath path() {

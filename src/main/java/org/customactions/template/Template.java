@@ -12,8 +12,8 @@ import java.util.Map;
 /**
  * A checked, compiled mustache(5) template; immutable and thread-safe. It can contain variables
  * ({@code {{contact.name}}}), variables without escaping ({@code {{{name}}}}, {@code {{&name}}}), texts in quotes
- * ({@code {{"{{1}}"}}}), each with filters ({@code {{contact.name | upper}}}), sections, inverted sections and comments;
- * everything else is refused. A false, null, missing or empty value skips a section; 0 does not.
+ * ({@code {{"{{1}}"}}}), each with filters ({@code {{contact.name | upper}}}), sections, inverted sections and
+ * comments; everything else is refused. A false, null, missing or empty value skips a section; 0 does not.
  *
  * <p>A template has at most 262,144 characters, 1,000 tags, 20 levels of sections and names of 255 characters. What it
  * may become is limited by a {@link Room}, and what that may cost by the {@link RenderBudget} of the click. Variables

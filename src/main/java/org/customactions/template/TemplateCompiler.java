@@ -41,8 +41,8 @@ final class TemplateCompiler {
         switch (token.kind()) {
             case TEXT -> codes.add(text(token.content()));
             case COMMENT -> {}
-            case VARIABLE -> codes.add(new ValueTag(CONTEXT, token.expression(), escaping));
-            case UNESCAPED_VARIABLE -> codes.add(new ValueTag(CONTEXT, token.expression(), Escaping.TEXT));
+            case VARIABLE -> codes.add(new ValueTag(CONTEXT, token.expression(), escaping, escaping));
+            case UNESCAPED_VARIABLE -> codes.add(new ValueTag(CONTEXT, token.expression(), Escaping.TEXT, escaping));
             case SECTION, INVERTED_SECTION -> openSection(token);
             case SECTION_END -> closeSection(token);
         }

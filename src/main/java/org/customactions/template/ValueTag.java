@@ -12,12 +12,18 @@ final class ValueTag extends DefaultCode {
 
     private final Expression expression;
     private final Escaping escaping;
+    private final boolean isInJson;
     private final String shown;
 
-    ValueTag(TemplateContext context, Expression expression, Escaping escaping) {
+    /**
+     * @param escaping of the value
+     * @param place of the template
+     */
+    ValueTag(TemplateContext context, Expression expression, Escaping escaping, Escaping place) {
         super(context, PlainFactory.INSTANCE, null, null, "");
         this.expression = expression;
         this.escaping = escaping;
+        this.isInJson = place.isJson();
         this.shown = expression.operand().toString();
     }
 
@@ -33,7 +39,7 @@ final class ValueTag extends DefaultCode {
         } else if (value != null) {
             escaping.writeJson(output, JsonText.of(value, output.budget()), shown);
         }
-        if (escaping.isJson() && (value == null || "".equals(value))) {
+        if (isInJson && (value == null || "".equals(value))) {
             output.missing(shown);
         }
         return output;

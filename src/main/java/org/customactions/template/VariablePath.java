@@ -8,7 +8,8 @@ import java.util.Set;
  * A dotted name, looked up as in mustache(5): the first segment in the innermost scope that has it, each further one
  * only inside the value found before. A number is an index of a list, from 0. But a name that begins with one of the
  * service's own words means what the service says, in every section: what a section enters is a stranger's data, and
- * must not speak for the user. And {@code -first}, {@code -last} and {@code -index} tell where a section over a list is.
+ * must not speak for the user. And {@code -first}, {@code -last} and {@code -index} tell where a section over a list
+ * is.
  */
 final class VariablePath implements Operand {
 
@@ -82,9 +83,7 @@ final class VariablePath implements Operand {
 
     /** Whether the name begins with a word below which anything may be. */
     private boolean isOpen(List<Object> scopes) {
-        return rooted
-                && scopes.get(0) instanceof Map<?, ?> all
-                && all.get(segments.get(0)) instanceof OpenData;
+        return rooted && scopes.get(0) instanceof Map<?, ?> all && all.get(segments.get(0)) instanceof OpenData;
     }
 
     @Override

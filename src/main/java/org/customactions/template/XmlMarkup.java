@@ -1,9 +1,9 @@
 package org.customactions.template;
 
 /**
- * Follows the markup of an XML text that grows. It looks at each character once, and only if it is asked. It judges what
- * was really written, so it is right whatever unescaped values brought in. What looks like a CDATA section in a comment,
- * in a tag or after a document type declaration is none.
+ * Follows the markup of an XML text that grows. It looks at each character once, and only if it is asked. It judges
+ * what was really written, so it is right whatever unescaped values brought in. What looks like a CDATA section in a
+ * comment, in a tag or after a document type declaration is none.
  */
 final class XmlMarkup {
 

@@ -46,7 +46,8 @@ public final class Spelling {
         var same = from.charAt(i - 1) == to.charAt(j - 1);
         var changed = distances[i - 1][j - 1] + (same ? 0 : 1);
         var cheapest = Math.min(changed, Math.min(distances[i - 1][j], distances[i][j - 1]) + 1);
-        var swapped = i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
+        var swapped =
+                i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
         return swapped ? Math.min(cheapest, distances[i - 2][j - 2] + 1) : cheapest;
     }
 }

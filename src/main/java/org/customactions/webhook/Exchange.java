@@ -137,8 +137,9 @@ final class Exchange {
 
     private static Map<String, String> headers(HttpClientResponse response) {
         var headers = new TreeMap<String, String>();
-        response.headers().forEach((name, value) -> headers.merge(
-                name.toLowerCase(Locale.ROOT), value, (earlier, later) -> earlier + ", " + later));
+        response.headers()
+                .forEach((name, value) -> headers.merge(
+                        name.toLowerCase(Locale.ROOT), value, (earlier, later) -> earlier + ", " + later));
         return headers;
     }
 

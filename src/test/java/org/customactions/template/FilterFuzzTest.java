@@ -44,8 +44,16 @@ class FilterFuzzTest {
     private record Place(String name, Escaping escaping, String source, Function<String, String> read) {}
 
     private static final List<Place> PLACES = List.of(
-            new Place("JSON", Escaping.JSON, "{\"a\":\"%s\",\"b\":1}", text -> json(text).get("a").textValue()),
-            new Place("line", Escaping.JSON_LINES, "{\"a\":\"%s\"}", text -> json(text).get("a").textValue()),
+            new Place(
+                    "JSON",
+                    Escaping.JSON,
+                    "{\"a\":\"%s\",\"b\":1}",
+                    text -> json(text).get("a").textValue()),
+            new Place(
+                    "line",
+                    Escaping.JSON_LINES,
+                    "{\"a\":\"%s\"}",
+                    text -> json(text).get("a").textValue()),
             new Place("form", Escaping.FORM, "a=%s&b=1", text -> decoded(text.substring(2, text.indexOf('&')))),
             new Place("URL", Escaping.URL, "a=%s&b=1", text -> decoded(text.substring(2, text.indexOf('&')))),
             new Place("XML", Escaping.XML, "<r a=\"x\"><n>%s</n></r>", FilterFuzzTest::xml),
@@ -69,20 +77,26 @@ class FilterFuzzTest {
             var tag = "{{x | %s}}".formatted(filter);
             var made = Template.compile(tag, Escaping.TEXT).render(variables);
             for (var place : PLACES) {
-                var filled = Template.compile(place.source().replace("%s", tag), place.escaping()).render(variables);
+                var filled = Template.compile(place.source().replace("%s", tag), place.escaping())
+                        .render(variables);
 
-                assertThat(place.read().apply(filled)).as("%s of %s", filter, place.name()).isEqualTo(kept(made, place));
+                assertThat(place.read().apply(filled))
+                        .as("%s of %s", filter, place.name())
+                        .isEqualTo(kept(made, place));
             }
             outsideQuotes(tag, variables);
         }
-        assertThat(json(Template.compile("[{{x | json}}]", Escaping.JSON).render(variables)).get(0).textValue())
+        assertThat(json(Template.compile("[{{x | json}}]", Escaping.JSON).render(variables))
+                        .get(0)
+                        .textValue())
                 .isEqualTo(HostileText.wellFormed(value));
     }
 
     /** It may be no JSON, which is found before it is sent, but never more than one value. */
     private static void outsideQuotes(String tag, Map<String, Object> variables) {
         try {
-            var json = JSON.readTree(Template.compile("[[%s],[1]]".formatted(tag), Escaping.JSON).render(variables));
+            var json = JSON.readTree(
+                    Template.compile("[[%s],[1]]".formatted(tag), Escaping.JSON).render(variables));
             assertThat(json.size()).isEqualTo(2);
             assertThat(json.get(0).size()).isLessThanOrEqualTo(1);
         } catch (JsonProcessingException | RenderException e) {

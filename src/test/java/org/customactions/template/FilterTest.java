@@ -100,15 +100,18 @@ class FilterTest {
             0                           | "yyyy-MM-dd" "Z"                      | 1970-01-01
             """)
     void shouldWriteATime(String time, String arguments, String expected) {
-        assertThat(text("{{t | date %s}}".formatted(arguments), Map.of("t", time))).isEqualTo(expected);
+        assertThat(text("{{t | date %s}}".formatted(arguments), Map.of("t", time)))
+                .isEqualTo(expected);
     }
 
     @Test
     void shouldWriteATimeThatIsANumber() {
-        for (Object time : List.of(1_700_000_000, 1_700_000_000_000L, new BigDecimal("1.7E+9"), new BigInteger("1700000000"))) {
+        for (Object time :
+                List.of(1_700_000_000, 1_700_000_000_000L, new BigDecimal("1.7E+9"), new BigInteger("1700000000"))) {
             assertThat(text("{{t | date \"yyyy\"}}", Map.of("t", time))).isEqualTo("2023");
         }
-        assertThat(text("{{t | date \"yyyy\"}}{{none | date \"yyyy\"}}", Map.of("none", ""))).isEmpty();
+        assertThat(text("{{t | date \"yyyy\"}}{{none | date \"yyyy\"}}", Map.of("none", "")))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -193,18 +196,22 @@ class FilterTest {
                 .hasMessage("x becomes longer than 1,048,576 characters by a filter; use a shorter one");
         assertThatThrownBy(() -> text("{{x%s}}".formatted(" | url | upper".repeat(200)), large))
                 .isInstanceOf(RenderException.class);
-        assertThatThrownBy(() -> text("{{l | join \"%s\"}}".formatted("x".repeat(200_000)), Map.of("l", Collections.nCopies(1_000, 1))))
+        assertThatThrownBy(() -> text(
+                        "{{l | join \"%s\"}}".formatted("x".repeat(200_000)),
+                        Map.of("l", Collections.nCopies(1_000, 1))))
                 .isInstanceOf(RenderException.class);
         assertThatThrownBy(() -> text(
                         "{{#l}}{{x%s}}{{/l}}".formatted(" | first".repeat(1_000)),
                         Map.of("x", "a", "l", Collections.nCopies(1_000, 1))))
                 .hasMessage("The templates fill in more than 100,000 tags; loop over fewer values");
-        assertThatCode(() -> text("{{x | upper | html | base64 | sha256}}", large)).doesNotThrowAnyException();
+        assertThatCode(() -> text("{{x | upper | html | base64 | sha256}}", large))
+                .doesNotThrowAnyException();
     }
 
     @Test
     void shouldRepairLoneSurrogates() {
-        assertThat(text("{{x | url}}{{x | base64}}{{x | upper}}", Map.of("x", "\ud800"))).isEqualTo("%EF%BF%BD77+9\ufffd");
+        assertThat(text("{{x | url}}{{x | base64}}{{x | upper}}", Map.of("x", "\ud800")))
+                .isEqualTo("%EF%BF%BD77+9\ufffd");
     }
 
     private static Map<String, Object> variables() {

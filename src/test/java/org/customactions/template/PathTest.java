@@ -18,7 +18,17 @@ class PathTest {
                     "tags",
                     List.of("vip", "sales"),
                     "metadata",
-                    Map.of("Order Number", "A-1", "order.id", "7", "a}}b", "braces", "0", "zeroth", "x", List.of("list"))),
+                    Map.of(
+                            "Order Number",
+                            "A-1",
+                            "order.id",
+                            "7",
+                            "a}}b",
+                            "braces",
+                            "0",
+                            "zeroth",
+                            "x",
+                            List.of("list"))),
             "response",
             Map.of(
                     "items",
@@ -75,14 +85,16 @@ class PathTest {
 
     @Test
     void shouldEscapeATextInQuotesForItsPlace() {
-        assertThat(Template.compile("[\"{{\"{{1}} \\\"a\\\"\"}}\"]", Escaping.JSON).render(Map.of()))
+        assertThat(Template.compile("[\"{{\"{{1}} \\\"a\\\"\"}}\"]", Escaping.JSON)
+                        .render(Map.of()))
                 .isEqualTo("[\"{{1}} \\\"a\\\"\"]");
     }
 
     @Test
     void shouldWriteAListOfObjects() {
         var template = Template.compile(
-                "{\"tags\":[{{#contact.tags}}{\"name\":\"{{.}}\"}{{^-last}},{{/-last}}{{/contact.tags}}]}", Escaping.JSON);
+                "{\"tags\":[{{#contact.tags}}{\"name\":\"{{.}}\"}{{^-last}},{{/-last}}{{/contact.tags}}]}",
+                Escaping.JSON);
 
         assertThat(template.render(VARIABLES)).isEqualTo("{\"tags\":[{\"name\":\"vip\"},{\"name\":\"sales\"}]}");
     }
@@ -94,10 +106,14 @@ class PathTest {
                         + "{{contact.name}}{{.}}",
                 Escaping.TEXT);
 
-        var secrets = template.variables().stream().filter(use -> use.isOf("secret")).toList();
+        var secrets =
+                template.variables().stream().filter(use -> use.isOf("secret")).toList();
 
-        assertThat(secrets).extracting(VariableUse::name).containsExactly("secret.a", "secret.b", "secret.c", "secret.[d]");
-        assertThat(secrets.get(0)).isEqualTo(new VariableUse("secret.a", List.of("secret", "a"), List.of("base64"), 1, 1));
+        assertThat(secrets)
+                .extracting(VariableUse::name)
+                .containsExactly("secret.a", "secret.b", "secret.c", "secret.[d]");
+        assertThat(secrets.get(0))
+                .isEqualTo(new VariableUse("secret.a", List.of("secret", "a"), List.of("base64"), 1, 1));
         assertThat(secrets.get(1).line()).isEqualTo(2);
         assertThat(secrets.get(3).segments()).containsExactly("secret", "d");
     }

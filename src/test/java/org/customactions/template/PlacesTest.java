@@ -78,8 +78,7 @@ class PlacesTest {
 
     @Test
     void shouldFollowACdataSectionThroughSectionsAndUnescapedValues() {
-        var template = Template.compile(
-                "{{#yes}}<![CDATA[{{/yes}}{{x}}{{{end}}}{{x}}{{{begin}}}{{x}}", Escaping.XML);
+        var template = Template.compile("{{#yes}}<![CDATA[{{/yes}}{{x}}{{{end}}}{{x}}{{{begin}}}{{x}}", Escaping.XML);
 
         assertThat(template.render(Map.of("yes", true, "x", "<", "end", "]]>", "begin", "<![CDATA[")))
                 .isEqualTo("<![CDATA[<]]>&lt;<![CDATA[<");
@@ -98,9 +97,11 @@ class PlacesTest {
     void shouldDropTheLineBreaksThatLayOutAForm(String source, String expected) {
         var variables = Map.<String, Object>of("x", "1\n2", "y", List.of(7), "raw", "r\n");
         for (var lineBreak : List.of("\n", "\r\n")) {
-            var form = Template.compile(source.replace("~", lineBreak), Escaping.FORM).render(variables);
+            var form = Template.compile(source.replace("~", lineBreak), Escaping.FORM)
+                    .render(variables);
 
-            assertThat(form.replace(source.contains("raw") ? "\n" : lineBreak, "~")).isEqualTo(expected);
+            assertThat(form.replace(source.contains("raw") ? "\n" : lineBreak, "~"))
+                    .isEqualTo(expected);
         }
     }
 
@@ -115,7 +116,8 @@ class PlacesTest {
 
     @Test
     void shouldTakeAWholeLinkFromOneUnescapedVariable() {
-        assertThat(link("{{{ x }}}", "https://pay.example.com/c/abc?x=1#y")).isEqualTo("https://pay.example.com/c/abc?x=1#y");
+        assertThat(link("{{{ x }}}", "https://pay.example.com/c/abc?x=1#y"))
+                .isEqualTo("https://pay.example.com/c/abc?x=1#y");
         assertThat(link("{{& x | default \"https://a.example/\"}}", "")).isEqualTo("https://a.example/");
         assertThat(link("{{{x}}}", "MAILTO:a@b.example")).isEqualTo("mailto:a@b.example");
     }
@@ -130,11 +132,21 @@ class PlacesTest {
         "'', 'x is missing or empty, so there is no URL to open'",
     })
     void shouldCheckAWholeLinkWhenItIsUsed(String value, String sentence) {
-        assertThatThrownBy(() -> link("{{{x}}}", value)).isInstanceOf(UrlException.class).hasMessage(sentence);
+        assertThatThrownBy(() -> link("{{{x}}}", value))
+                .isInstanceOf(UrlException.class)
+                .hasMessage(sentence);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{{x}}", "{{{x}}}{{{y}}}", "{{{x}}}/a", "{{{\"https://a.example\"}}}", "{{#x}}{{{.}}}{{/x}}", "{{{x}}} "})
+    @ValueSource(
+            strings = {
+                "{{x}}",
+                "{{{x}}}{{{y}}}",
+                "{{{x}}}/a",
+                "{{{\"https://a.example\"}}}",
+                "{{#x}}{{{.}}}{{/x}}",
+                "{{{x}}} "
+            })
     void shouldTakeNothingElseForAWholeLink(String source) {
         assertThatThrownBy(() -> LinkTemplate.compile(source, Urls.LINK)).isInstanceOf(UrlException.class);
     }

@@ -9,8 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TemplateRefusalTest {
-    private static final String NO_NAME = "A tag's name must be words joined by dots, such as contact.name; put a word that"
-            + " has other characters in brackets, such as contact.metadata.[Order Number]";
+    private static final String NO_NAME =
+            "A tag's name must be words joined by dots, such as contact.name; put a word that"
+                    + " has other characters in brackets, such as contact.metadata.[Order Number]";
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(

@@ -76,10 +76,13 @@ class TemplateWarningsTest {
 
     @Test
     void shouldTellOfEachNameOnceAndOfTwentyAtMost() {
-        var many = IntStream.range(0, 900).mapToObj("{{contact.zzzz%d}}"::formatted).collect(Collectors.joining());
+        var many = IntStream.range(0, 900)
+                .mapToObj("{{contact.zzzz%d}}"::formatted)
+                .collect(Collectors.joining());
 
         assertThat(warnings("{{x}}{{x}}")).isEqualTo("x is not a known variable");
-        assertThat(Template.compile(many, Escaping.TEXT).warnings(SampleVariables.forChecking())).hasSize(20);
+        assertThat(Template.compile(many, Escaping.TEXT).warnings(SampleVariables.forChecking()))
+                .hasSize(20);
     }
 
     @ParameterizedTest
@@ -102,8 +105,9 @@ class TemplateWarningsTest {
             assertThat(warnings).isEmpty();
         } else {
             assertThat(warnings)
-                    .containsExactly("contact.name stands in JSON in the parameter " + parameter
-                            + ", where nothing escapes it; write {{contact.name | json}} there, without quotes around it");
+                    .containsExactly(
+                            "contact.name stands in JSON in the parameter " + parameter
+                                    + ", where nothing escapes it; write {{contact.name | json}} there, without quotes around it");
         }
     }
 

@@ -14,8 +14,8 @@ final class AnswerVariables {
 
     /**
      * The variables of the execution and those of its answer: {@code response}, its JSON if it is JSON;
-     * {@code response_text}, if it is text; {@code response_status}, a number; {@code response_headers}, by names in lower
-     * case.
+     * {@code response_text}, if it is text; {@code response_status}, a number; {@code response_headers}, by names in
+     * lower case.
      */
     static Variables of(Map<String, Object> variables, WebhookOutcome.Answered answer) {
         var named = new HashMap<String, Object>();

@@ -112,7 +112,6 @@ final class WebhookRendering {
     }
 
     private Filled filledIn(String template, BodyFormat format, Map<String, Object> variables) {
-        return Template.compile(template, format.escaping())
-                .fill(variables, budget, room.forBody(), format.charset());
+        return Template.compile(template, format.escaping()).fill(variables, budget, room.forBody(), format.charset());
     }
 }

@@ -19,15 +19,12 @@ final class WebhookResultRendering {
     private WebhookResultRendering() {}
 
     /** The upstream has already done its work, so a result that cannot be shown is a warning and not a failure. */
-    static ActionResult render(
-            WebhookResult shown,
-            Variables variables,
-            RenderBudget budget,
-            ActionResult executed) {
+    static ActionResult render(WebhookResult shown, Variables variables, RenderBudget budget, ActionResult executed) {
         try {
             var result = executed;
-            var toast =
-                    shown.toast().map(template -> text(template, variables, budget)).filter(text -> !text.isBlank());
+            var toast = shown.toast()
+                    .map(template -> text(template, variables, budget))
+                    .filter(text -> !text.isBlank());
             if (toast.isPresent()) {
                 result = result.with(new Toast(toast.get(), Toast.Type.SUCCESS));
             }

@@ -31,9 +31,8 @@ public final class Filters {
             kind("replace", "two texts in quotes, the first not empty, such as replace \"-\" \"\"", a -> {
                 var old = a.someText(0);
                 var replacement = a.text(1);
-                return (value, work) -> Json.isNull(value)
-                        ? value
-                        : Texts.replaced(work.text(value), old, replacement, work);
+                return (value, work) ->
+                        Json.isNull(value) ? value : Texts.replaced(work.text(value), old, replacement, work);
             }),
             kind("digits", a -> text(Texts::digits)),
             kind("tel", a -> text(Texts::telephone)),
@@ -47,8 +46,10 @@ public final class Filters {
             kind("json", a -> Filters::json),
             kind("url", a -> text(text -> PercentEncoding.component(UnicodeText.wellFormed(text)))),
             kind("html", a -> text(Texts::html)),
-            kind("base64", a -> text(text ->
-                    Base64.getEncoder().encodeToString(UnicodeText.wellFormed(text).getBytes(StandardCharsets.UTF_8)))),
+            kind(
+                    "base64",
+                    a -> text(text -> Base64.getEncoder()
+                            .encodeToString(UnicodeText.wellFormed(text).getBytes(StandardCharsets.UTF_8)))),
             kind("sha256", a -> text(text -> Sha256.hex(UnicodeText.wellFormed(text)))),
             kind(
                     "date",

@@ -51,7 +51,9 @@ final class Times {
         var written = value instanceof BigDecimal decimal && Math.abs(decimal.scale()) <= MAX_SCALE
                 ? decimal.toPlainString()
                 : text;
-        return Optional.of(written).filter(digits -> NUMBER.matcher(digits).matches()).map(BigDecimal::new);
+        return Optional.of(written)
+                .filter(digits -> NUMBER.matcher(digits).matches())
+                .map(BigDecimal::new);
     }
 
     private static Instant instant(BigDecimal number) {

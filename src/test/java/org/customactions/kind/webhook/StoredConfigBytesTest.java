@@ -77,7 +77,10 @@ class StoredConfigBytesTest {
 
     private static void record(WebhookConfig config, ObjectNode recording) {
         var request = WebhookRendering.render(
-                config, new ExecutionInput(new UUID(0, 1), new UUID(0, 2), variables()), RenderBudget.ofClick(), Instant.EPOCH);
+                config,
+                new ExecutionInput(new UUID(0, 1), new UUID(0, 2), variables()),
+                RenderBudget.ofClick(),
+                Instant.EPOCH);
         recording.put("method", request.method()).put("url", request.url().toString());
         request.headers().forEach(recording.putObject("headers")::put);
         var text = new String(request.body(), StandardCharsets.UTF_8);

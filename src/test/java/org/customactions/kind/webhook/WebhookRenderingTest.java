@@ -16,11 +16,11 @@ import org.customactions.kind.PlainData;
 import org.customactions.template.RenderBudget;
 import org.customactions.template.RenderException;
 import org.customactions.template.SampleVariables;
-import org.customactions.webhook.WebhookRequest;
 import org.customactions.template.Variables;
+import org.customactions.webhook.WebhookRequest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a request may become, and what all of its templates may cost together. */
@@ -132,9 +132,10 @@ class WebhookRenderingTest {
     void shouldNameTheVariableThatAJsonBodyLacks(String body, int line, int column) {
         assertThatThrownBy(() -> render(config(Map.of(), body), Map.of()))
                 .isInstanceOf(UnsendableException.class)
-                .hasMessage("The body is not valid JSON for this contact (line %d, column %d); v is missing or empty there,"
-                                .formatted(line, column)
-                        + " so give it a default, such as {{v | default null}}");
+                .hasMessage(
+                        "The body is not valid JSON for this contact (line %d, column %d); v is missing or empty there,"
+                                        .formatted(line, column)
+                                + " so give it a default, such as {{v | default null}}");
     }
 
     @Test
@@ -148,18 +149,23 @@ class WebhookRenderingTest {
     void shouldEncodeAFormInItsCharset() {
         var latin = Map.of("Content-Type", "application/x-www-form-urlencoded; charset=ISO-8859-1");
 
-        assertThat(new String(render(config(latin, "n={{v}}\n&m=1\n"), Map.of("v", "José")).body(), StandardCharsets.UTF_8))
+        assertThat(new String(
+                        render(config(latin, "n={{v}}\n&m=1\n"), Map.of("v", "José"))
+                                .body(),
+                        StandardCharsets.UTF_8))
                 .isEqualTo("n=Jos%E9&m=1");
         assertThatThrownBy(() -> render(config(latin, "n={{v}}"), Map.of("v", "€")))
-                .hasMessage("The value of v has a character that the charset ISO-8859-1 of the Content-Type lacks; write"
-                        + " utf-8 there");
+                .hasMessage(
+                        "The value of v has a character that the charset ISO-8859-1 of the Content-Type lacks; write"
+                                + " utf-8 there");
     }
 
     @Test
     void shouldLeaveACdataSectionForACharacterReference() {
         var latin = Map.of("Content-Type", "text/xml; charset=ISO-8859-1");
 
-        var body = render(config(latin, "<n><![CDATA[{{v}}]]></n><m>{{v}}</m>"), Map.of("v", "é€<")).body();
+        var body = render(config(latin, "<n><![CDATA[{{v}}]]></n><m>{{v}}</m>"), Map.of("v", "é€<"))
+                .body();
 
         assertThat(new String(body, StandardCharsets.ISO_8859_1))
                 .isEqualTo("<n><![CDATA[é]]>&#8364;<![CDATA[<]]></n><m>é&#8364;&lt;</m>");
