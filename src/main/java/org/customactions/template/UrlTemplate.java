@@ -1,5 +1,6 @@
 package org.customactions.template;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,6 +83,11 @@ public final class UrlTemplate {
      */
     public Optional<String> literalHost() {
         return scheme.hasAuthority() ? authority.host() : Optional.empty();
+    }
+
+    /** Names of the variables in its host and port, as they are written. */
+    public List<String> hostVariables() {
+        return scheme.hasAuthority() ? authority.variables() : List.of();
     }
 
     /** The template as it was written. */
