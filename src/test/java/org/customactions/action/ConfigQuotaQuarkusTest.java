@@ -86,6 +86,7 @@ class ConfigQuotaQuarkusTest {
                 .statusCode(201);
     }
 
+    @Full
     @Test
     void shouldRefuseToLetAConfigGrowBeyondTheRoomThereIsButLetItShrink() {
         seed(32, false);
@@ -129,6 +130,7 @@ class ConfigQuotaQuarkusTest {
                 .body("data.total", equalTo(40));
     }
 
+    @Full
     @Test
     void shouldGiveTheLastRoomToAsManyOfACrowdAsItIsEnoughFor() {
         seed(32, false);

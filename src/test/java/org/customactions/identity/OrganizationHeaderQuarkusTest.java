@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.customactions.support.Api;
 import org.customactions.support.ForeignIdentity;
+import org.customactions.support.Full;
 import org.customactions.support.ServiceResource;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +107,7 @@ class OrganizationHeaderQuarkusTest {
     }
 
     /** Also a manager of the other one, who acts at home here. */
+    @Full
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("calls")
     void shouldNotReachAnotherOrganizationWithoutTheHeader(String method, String path, Object body, int status) {
