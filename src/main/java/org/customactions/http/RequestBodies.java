@@ -16,8 +16,8 @@ import org.customactions.api.ErrorType;
 
 /**
  * Reads a body before the framework does. Refuses bodies that the framework would accept, or refuse without the
- * envelope: over {@link RequestLimits#largestBody}, not declared as JSON, or not valid UTF-8 (such as an overlong form,
- * RFC 3629 section 3).
+ * envelope: over {@link RequestLimits#largestBody}, not declared as JSON, compressed, or not valid UTF-8 (such as an
+ * overlong form, RFC 3629 section 3).
  *
  * <p>If a body is larger than {@code quarkus.rest.input-buffer-size} (set to the same 1 MiB), the framework passes it
  * as an open stream, otherwise complete.
@@ -54,6 +54,12 @@ public class RequestBodies implements ReaderInterceptor {
         }
         if (body.length > 0 && request.getHeaderString(HttpHeaders.CONTENT_TYPE) == null) {
             throw FrameworkMessages.of(ErrorType.UNSUPPORTED_MEDIA_TYPE);
+        }
+        var encoding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.strip().equalsIgnoreCase("identity")) {
+            throw ApiException.of(
+                    ErrorType.UNSUPPORTED_MEDIA_TYPE,
+                    "The request body must not be compressed; send it without Content-Encoding");
         }
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));

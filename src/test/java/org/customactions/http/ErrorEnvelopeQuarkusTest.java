@@ -144,6 +144,22 @@ class ErrorEnvelopeQuarkusTest {
                 "The request body must be sent as Content-Type: application/json");
     }
 
+    /** It would be unpacked by nobody, or to a size that nobody has looked at. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "deflate", "br", "gzip, gzip"})
+    void shouldRefuseACompressedBody(String encoding) {
+        var answer = Api.as(manager)
+                .header("Content-Encoding", encoding)
+                .body("{}".getBytes())
+                .post(ACTIONS);
+
+        expect(
+                answer,
+                415,
+                "unsupported_media_type",
+                "The request body must not be compressed; send it without Content-Encoding");
+    }
+
     @Test
     void shouldRevealNothingAboutAnUnexpectedFailure() {
         var action = UUID.randomUUID();
