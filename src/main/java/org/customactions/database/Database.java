@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
 import org.customactions.async.Uncancellable;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,21 +26,31 @@ public class Database {
     private static final Logger LOG = Logger.getLogger(Database.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
+    /** Quarkus' setting for a pooler such as PgBouncer in transaction mode. */
+    private static final String LAYER_7_PROXY = "quarkus.datasource.reactive.postgresql.use-layer7-proxy";
+
     private final Vertx vertx;
     private final Migration migration;
     private final ReadPlaces places;
     private final Duration timeout;
+    private final boolean isPooledByTransaction;
 
-    Database(Vertx vertx, Migration migration, ReadPlaces places, DatabaseConfiguration configuration) {
+    Database(
+            Vertx vertx,
+            Migration migration,
+            ReadPlaces places,
+            DatabaseConfiguration configuration,
+            @ConfigProperty(name = LAYER_7_PROXY, defaultValue = "false") boolean isPooledByTransaction) {
         this.vertx = vertx;
         this.migration = migration;
         this.places = places;
         this.timeout = configuration.timeout();
+        this.isPooledByTransaction = isPooledByTransaction;
     }
 
     /** Runs work whose statements are independent, without the round trips of a transaction. */
     public <T> Uni<T> inSession(Supplier<Uni<T>> work) {
-        return guarded(() -> Panache.withSession(work));
+        return guarded(() -> session(work));
     }
 
     /**
@@ -59,7 +70,7 @@ public class Database {
      * fails with 429 if too many are under way.
      */
     public <T> Uni<T> reading(UUID organizationId, Supplier<Uni<T>> work) {
-        return withDeadline(() -> places.in(organizationId, () -> Panache.withSession(work)));
+        return withDeadline(() -> places.in(organizationId, () -> session(work)));
     }
 
     /**
@@ -67,12 +78,20 @@ public class Database {
      * refused.
      */
     public <T> Uni<T> inTurn(UUID organizationId, Supplier<Uni<T>> work) {
-        return withDeadline(() -> places.inTurn(organizationId, () -> Panache.withSession(work)));
+        return withDeadline(() -> places.inTurn(organizationId, () -> session(work)));
     }
 
     /** Runs work that takes effect as a whole or not at all. */
     public <T> Uni<T> inTransaction(Supplier<Uni<T>> work) {
         return guarded(() -> Panache.withTransaction(work));
+    }
+
+    /**
+     * Such a pooler may prepare a statement on one connection and look for it on another, unless both are in one
+     * transaction.
+     */
+    private <T> Uni<T> session(Supplier<Uni<T>> work) {
+        return isPooledByTransaction ? Panache.withTransaction(work) : Panache.withSession(work);
     }
 
     private <T> Uni<T> guarded(Supplier<Uni<T>> work) {

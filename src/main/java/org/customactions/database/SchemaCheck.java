@@ -112,8 +112,8 @@ class SchemaCheck {
                                 + " and organizations together: " + DatabaseFailures.describe(failure)));
     }
 
-    /** Not a query of the pool itself, which logs an error later if there is no connection to be had. */
+    /** In a transaction, because a pooler may look for a statement on another connection than it was prepared on. */
     private Uni<RowSet<Row>> query(String sql, Tuple values) {
-        return pool.withConnection(connection -> connection.preparedQuery(sql).execute(values));
+        return pool.withTransaction(connection -> connection.preparedQuery(sql).execute(values));
     }
 }

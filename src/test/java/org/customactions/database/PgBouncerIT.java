@@ -94,10 +94,22 @@ class PgBouncerIT {
             var answers = Concurrently.times(CROWD, Patience.LIMIT, i -> create(service));
 
             assertThat(answers).containsOnly(201);
+            assertThat(Concurrently.times(CROWD, Patience.LIMIT, i -> list(service)))
+                    .containsOnly(200);
             assertThat(service.output()).doesNotContain("DB_SCHEMA is");
             assertThat(server.query("bounced", "select count(*) from chat.custom_actions"))
                     .isEqualTo(String.valueOf(CROWD));
         }
+    }
+
+    /** Reads need no transaction of their own, and PgBouncer would divide one from its preparation. */
+    private static int list(PackagedService service) {
+        return RestAssured.given()
+                .baseUri(service.url())
+                .auth()
+                .oauth2(Tokens.manager(UUID.randomUUID()).sign())
+                .get("/api/custom-actions")
+                .statusCode();
     }
 
     private static int create(PackagedService service) {
