@@ -34,10 +34,9 @@ record WhatomateLogin(Tokens tokens, String csrf, UUID organization) {
         return claim("is_super_admin", true);
     }
 
-    WhatomateLogin expired() {
-        var past = Duration.ofMinutes(-1);
-        tokens.claim("iat", Instant.now().plus(past.multipliedBy(2)).getEpochSecond())
-                .expiresIn(past);
+    WhatomateLogin expired(Duration since) {
+        tokens.claim("iat", Instant.now().minus(since).minusSeconds(900).getEpochSecond())
+                .expiresIn(since.negated());
         return this;
     }
 
