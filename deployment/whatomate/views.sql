@@ -30,35 +30,41 @@ $$
     end
 $$;
 
+drop function if exists custom_actions.role(custom_actions.users);
+drop view if exists custom_actions.custom_actions, custom_actions.contacts, custom_actions.organizations, custom_actions.users;
+
 -- Views over one table can be written through: this is where custom-actions stores what managers save. Columns that are
 -- null in old rows may stay so.
-create or replace view custom_actions.custom_actions as
+create view custom_actions.custom_actions as
 select id, created_at, updated_at, deleted_at, organization_id, name, icon, action_type, config, is_active, display_order
 from public.custom_actions;
 
+-- PostgreSQL refuses to change the type of a column that a view names, and Whatomate sets that of phone_number at each of
+-- its starts. So these views read texts out of the whole row, which leaves Whatomate free to change them.
+
 -- Whatomate knows one name of a contact, that of its profile.
-create or replace view custom_actions.contacts as
+create view custom_actions.contacts as
 select id,
        created_at,
        updated_at,
        deleted_at,
        organization_id,
-       phone_number,
+       to_jsonb(c) ->> 'phone_number' as phone_number,
        ''::text as name,
-       profile_name,
+       to_jsonb(c) ->> 'profile_name' as profile_name,
        tags,
        metadata
-from public.contacts;
+from public.contacts c;
 
-create or replace view custom_actions.organizations as
-select id, name
-from public.organizations
+create view custom_actions.organizations as
+select id, to_jsonb(o) ->> 'name' as name
+from public.organizations o
 where deleted_at is null;
 
--- One row for each user and each organization that the user may act in. The role is 'manager' if the user's role there
+-- One row for each user and each organization that the user may act in. The role_name is 'manager' if the user's role there
 -- may write custom actions, whatever it is called; Whatomate's own admin and manager keep their names. Who is a super
 -- admin is an admin everywhere.
-create or replace view custom_actions.users as
+create view custom_actions.users as
 with membership as (
     select user_id, organization_id, role_id
     from public.user_organizations
@@ -69,37 +75,48 @@ with membership as (
     where not exists (select 1
                       from public.user_organizations m
                       where m.user_id = u.id and m.organization_id = u.organization_id and m.deleted_at is null)
+),
+roles as (
+    select id, is_system, to_jsonb(r) ->> 'name' as name
+    from public.custom_roles r
+    where deleted_at is null
 )
 select u.id,
        m.organization_id,
-       u.email,
-       u.full_name,
+       to_jsonb(u) ->> 'email' as email,
+       to_jsonb(u) ->> 'full_name' as full_name,
        case
-           when r.is_system and lower(r.name) in ('admin', 'manager') then lower(r.name)::text
+           when r.is_system and lower(r.name) in ('admin', 'manager') then lower(r.name)
            when exists (select 1
                         from public.role_permissions rp
                             join public.permissions p on p.id = rp.permission_id
                         where rp.custom_role_id = r.id
                           and p.deleted_at is null
-                          and p.resource = 'custom_actions'
-                          and p.action = 'write') then 'manager'
+                          and to_jsonb(p) ->> 'resource' = 'custom_actions'
+                          and to_jsonb(p) ->> 'action' = 'write') then 'manager'
            when lower(r.name) in ('admin', 'manager') then 'agent'
-           else coalesce(r.name, 'agent')::text
-           end as role
+           else coalesce(r.name, 'agent')
+           end as role_name
 from public.users u
     join membership m on m.user_id = u.id
-    left join public.custom_roles r on r.id = m.role_id and r.deleted_at is null
+    left join roles r on r.id = m.role_id
 where u.deleted_at is null
   and coalesce(u.is_active, true)
   and not coalesce(u.is_super_admin, false)
 union all
-select u.id, o.id, u.email, u.full_name, 'admin'
+select u.id, o.id, to_jsonb(u) ->> 'email', to_jsonb(u) ->> 'full_name', 'admin'
 from public.users u
     cross join public.organizations o
 where u.deleted_at is null
   and coalesce(u.is_active, true)
   and u.is_super_admin
   and o.deleted_at is null;
+
+-- What custom-actions reads as users.role. It can be no column: if Whatomate sees one of that name in any schema, it takes it
+-- for one of its own, from long ago, and does not start.
+create function custom_actions.role(custom_actions.users) returns text
+    language sql immutable parallel safe
+    as 'select $1.role_name';
 
 grant select, insert, update, delete on custom_actions.custom_actions to custom_actions;
 grant select on custom_actions.contacts, custom_actions.organizations, custom_actions.users to custom_actions;

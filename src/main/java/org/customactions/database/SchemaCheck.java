@@ -25,7 +25,10 @@ class SchemaCheck {
     private static final long GOOD_FOR = Duration.ofMinutes(1).toNanos();
     private static final int MOST_NAMED = 20;
 
-    /** Names are resolved as statements resolve them, so that {@code search_path} counts. */
+    /**
+     * Names are resolved as statements resolve them, so that {@code search_path} counts, and so does a function of the
+     * table's row in place of a column.
+     */
     private static final String LACKING = """
             select distinct on (what) what
             from (
@@ -38,7 +41,11 @@ class SchemaCheck {
                     from unnest($1::text[], $2::text[]) with ordinality as n (name, column_name, place)) as needed
                 left join pg_attribute a on a.attrelid = needed.oid and a.attname = column_name
                     and a.attnum > 0 and not a.attisdropped
-                where a.attnum is null or not has_column_privilege(needed.oid, a.attnum, 'select')
+                where a.attnum is null and not exists (
+                        select from pg_proc
+                        where proname = column_name and pronargs = 1 and pg_function_is_visible(pg_proc.oid)
+                            and proargtypes[0] = (select reltype from pg_class where pg_class.oid = needed.oid))
+                    or not has_column_privilege(needed.oid, a.attnum, 'select')
                 union all
                 select 1000 + place, 'the right to write to ' || name
                 from (

@@ -94,8 +94,13 @@ public class Callers {
                 .findInTurn(own.organizationId(), target.uuid(), own.userId())
                 .map(found -> found.map(
                                 member -> own.actingIn(target, member.role().orElse(Caller.DEFAULT_ROLE)))
+                        .or(() -> ignoring(own))
                         .orElseThrow(() -> forbidden("You are not a member of the organization that %s names"
                                 .formatted(configuration.organizationHeader().orElseThrow()))));
+    }
+
+    private Optional<Caller> ignoring(Caller own) {
+        return Optional.of(own).filter(caller -> configuration.ignoreForeignOrganizations());
     }
 
     /** The organization that the request names; empty if it names none. */
@@ -103,15 +108,20 @@ public class Callers {
         return configuration
                 .organizationHeader()
                 .filter(name -> !headers.getRequestHeader(name).isEmpty())
-                .map(name -> {
-                    var values = headers.getRequestHeader(name).stream().collect(Collectors.toUnmodifiableSet());
-                    return Optional.of(values)
-                            .filter(given -> given.size() == 1)
-                            .flatMap(given ->
-                                    OrganizationId.parse(given.iterator().next()))
-                            .orElseThrow(() ->
-                                    forbidden(name + " must be the id of one organization, 1 to 128 characters long"));
+                .flatMap(name -> {
+                    var target = named(name);
+                    if (target.isEmpty() && !configuration.ignoreForeignOrganizations()) {
+                        throw forbidden(name + " must be the id of one organization, 1 to 128 characters long");
+                    }
+                    return target;
                 });
+    }
+
+    private Optional<OrganizationId> named(String header) {
+        var values = headers.getRequestHeader(header).stream().collect(Collectors.toUnmodifiableSet());
+        return Optional.of(values)
+                .filter(given -> given.size() == 1)
+                .flatMap(given -> OrganizationId.parse(given.iterator().next()));
     }
 
     private static ApiException forbidden(String message) {

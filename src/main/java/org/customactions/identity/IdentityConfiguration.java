@@ -42,4 +42,11 @@ public interface IdentityConfiguration {
      * Without this setting requests act in the token's organization.
      */
     Optional<@WithConverter(NameConverter.class) String> organizationHeader();
+
+    /**
+     * Whether a request acts in the token's organization, and is not refused, if that header names one in which its
+     * user may not act, or can be no id. Some pages go on sending the organization of whoever used the browser before.
+     */
+    @WithDefault("false")
+    boolean ignoreForeignOrganizations();
 }

@@ -112,6 +112,18 @@ class SchemaCheckTest {
     }
 
     @Test
+    void shouldTakeAFunctionOfTheRowForAColumn() {
+        migrate("public");
+        database.execute("alter table users rename role to something_else");
+        database.execute("create function role(users) returns text language sql as 'select $1.something_else'");
+        assertThat(problem()).isEmpty();
+
+        database.execute("drop function role(users)");
+        database.execute("create function role(contacts) returns text language sql as 'select $1.name'");
+        assertThat(problem().orElseThrow()).contains("the column users.role");
+    }
+
+    @Test
     void shouldLookWhereStatementsLook() {
         migrate("elsewhere");
         assertThat(problem().orElseThrow()).contains("the table custom_actions");

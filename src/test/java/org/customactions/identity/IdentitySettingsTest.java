@@ -58,6 +58,8 @@ class IdentitySettingsTest {
         assertThat(IdentitySettings.identity(settings).cookie()).isEmpty();
         assertThat(IdentitySettings.identity(settings).csrfCookie()).isEmpty();
         assertThat(IdentitySettings.identity(settings).organizationHeader()).isEmpty();
+        assertThat(IdentitySettings.identity(settings).ignoreForeignOrganizations())
+                .isFalse();
         assertThat(IdentitySettings.claims(settings).everyOrganization()).isEmpty();
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.customactions.support.TestDatabase;
 import org.flywaydb.core.Flyway;
 
@@ -29,8 +30,6 @@ record WhatomateDatabase(TestDatabase database) {
                     exception when duplicate_object or unique_violation then null;
                     end
                 $$""");
-        database.execute(
-                "alter role custom_actions in database %s set search_path = custom_actions".formatted(database.name()));
         database.execute(read(Path.of("src/test/resources/whatomate/tables.sql")));
         return new WhatomateDatabase(database);
     }
@@ -54,6 +53,8 @@ record WhatomateDatabase(TestDatabase database) {
                         "jdbc:postgresql://%s:%d/%s".formatted(database.host(), database.port(), database.name()),
                         ROLE,
                         database.password())
+                .defaultSchema("custom_actions")
+                .createSchemas(false)
                 .table("custom_actions_migrations")
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
@@ -62,11 +63,20 @@ record WhatomateDatabase(TestDatabase database) {
         return this;
     }
 
-    /** The service's environment. */
+    /** The service's environment, {@code settings.env} filled in for this database. */
     Map<String, String> environment() {
-        var environment = new HashMap<>(database.environment());
+        var environment = new HashMap<>(settings());
+        environment.putAll(database.environment());
         environment.put("DB_USERNAME", ROLE);
         return environment;
+    }
+
+    private static Map<String, String> settings() {
+        return read(Path.of("deployment/whatomate/settings.env"))
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> line.split("=", 2))
+                .collect(Collectors.toMap(setting -> setting[0], setting -> setting[1]));
     }
 
     UUID organization(String name) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.customactions.support.Patience.await;
 import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,22 +17,23 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.customactions.support.Api;
 import org.customactions.support.Full;
 import org.customactions.support.Nginx;
 import org.customactions.support.PackagedService;
 import org.customactions.support.Receiver;
 import org.customactions.support.SigningKeys;
-import org.customactions.support.Tokens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The service on Whatomate's tables, with its tokens, behind its gateway. */
+/** The service on Whatomate's tables, with the cookies and headers of its pages, behind its gateway. */
 class WhatomateIT {
 
     private static final String ACTIONS = "/api/custom-actions";
@@ -44,7 +47,7 @@ class WhatomateIT {
     /** It starts before somebody has made the last view. */
     @BeforeAll
     static void start() {
-        WHATOMATE.withViews().migrated().database().execute("drop view custom_actions.users");
+        WHATOMATE.withViews().migrated().database().execute("drop view custom_actions.users cascade");
         service = PackagedService.start(environment());
         await().until(() -> service.readiness() == 503 && service.output().contains("is not ready"));
         service.readiness();
@@ -55,8 +58,7 @@ class WhatomateIT {
     private static Map<String, String> environment() {
         var environment = new HashMap<>(WHATOMATE.environment());
         environment.put("CUSTOM_ACTIONS_JWT_SECRET", SigningKeys.SECRET);
-        environment.put("MP_JWT_VERIFY_ISSUER", "whatomate");
-        environment.put("CUSTOM_ACTIONS_HTTP_TRUSTED_PROXIES", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", "0");
         environment.put("CUSTOM_ACTIONS_SCRIPT_ENABLED", "false");
         return environment;
     }
@@ -66,18 +68,16 @@ class WhatomateIT {
         service.close();
     }
 
-    private String token(UUID user) {
-        return Tokens.of(organization)
-                .without("sub")
-                .claim("user_id", user.toString())
-                .claim("role_id", UUID.randomUUID().toString())
-                .claim("is_super_admin", false)
-                .claim("iss", "whatomate")
-                .signHs256();
+    private WhatomateLogin login(UUID user) {
+        return WhatomateLogin.of(user, organization);
+    }
+
+    private RequestSpecification as(WhatomateLogin login) {
+        return login.at(service.url());
     }
 
     private RequestSpecification asAdmin(String url) {
-        return Api.as(token(user)).baseUri(url);
+        return login(user).at(url);
     }
 
     private RequestSpecification asAdmin() {
@@ -124,14 +124,8 @@ class WhatomateIT {
                 .body("data.custom_actions.display_order", contains(0, 9_000_000_000L))
                 .body("data.custom_actions[0].config", anEmptyMap())
                 .body("data.custom_actions[0].is_active", is(true));
-        Api.as(token(agent))
-                .baseUri(service.url())
-                .get(ACTIONS)
-                .then()
-                .statusCode(200)
-                .body("data.total", is(2));
-        Api.as(token(agent))
-                .baseUri(service.url())
+        as(login(agent)).get(ACTIONS).then().statusCode(200).body("data.total", is(2));
+        as(login(agent))
                 .body(Map.of("name", "x", "action_type", "url", "config", Map.of("url", "/x")))
                 .post(ACTIONS)
                 .then()
@@ -181,6 +175,159 @@ class WhatomateIT {
                 .then()
                 .statusCode(302)
                 .header("Location", "/contacts/%s?name=%%2B1%%20555%%200100".formatted(contact));
+    }
+
+    private UUID switchedTo(UUID other, String role) {
+        WHATOMATE.member(user, other, WHATOMATE.role(other, role, true, false));
+        return other;
+    }
+
+    private static Map<String, Object> link() {
+        return Map.of("name", "Link", "action_type", "url", "config", Map.of("url", "/x"));
+    }
+
+    private static ValidatableResponse clicked(RequestSpecification caller, UUID action, UUID contact) {
+        return caller.body(Map.of("contact_id", contact.toString()))
+                .post(ACTIONS + "/{id}/execute", action)
+                .then();
+    }
+
+    @Test
+    void shouldRefuseAWriteOfAnotherSitesPage() {
+        var action = create("Mine", "/x");
+        var contact = WHATOMATE.contact(organization, "+1 555 0100");
+
+        Stream.of(login(user).withCsrf(null), login(user).withCsrf("guessed")).forEach(forged -> {
+            mismatch(as(forged).body(link()).post(ACTIONS).then());
+            mismatch(as(forged)
+                    .body(Map.of("name", "Theirs"))
+                    .put(ACTIONS + "/{id}", action)
+                    .then());
+            mismatch(as(forged).delete(ACTIONS + "/{id}", action).then());
+            mismatch(clicked(as(forged), action, contact));
+            as(forged).get(ACTIONS).then().statusCode(200).body("data.custom_actions.name", contains("Mine"));
+        });
+    }
+
+    private static void mismatch(ValidatableResponse answer) {
+        answer.statusCode(403).body("message", is("CSRF token mismatch"));
+    }
+
+    /** Its token is of the first organization again after a refresh; the header alone goes on naming the other one. */
+    @Test
+    void shouldServeTheOrganizationThatAMemberSwitchedTo() {
+        create("At home", "/x");
+        var other = switchedTo(WHATOMATE.organization(UUID.randomUUID().toString()), "manager");
+        var action = WHATOMATE.action(other, "There", "url", "{\"url\":\"/there\"}", 0);
+        var contact = WHATOMATE.contact(other, "+1 555 0100");
+        var switched = login(user).in(other);
+
+        as(switched).get(ACTIONS).then().statusCode(200).body("data.custom_actions.name", contains("There"));
+        clicked(as(switched), action, contact).statusCode(200).body("data.success", is(true));
+        String created = as(switched)
+                .body(link())
+                .post(ACTIONS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("data.id");
+        assertThat(row(UUID.fromString(created))).containsEntry("organization_id", other);
+        asAdmin().get(ACTIONS).then().body("data.custom_actions.name", contains("At home"));
+    }
+
+    @Test
+    void shouldTakeTheRoleOfTheOrganizationThatAMemberSwitchedTo() {
+        var other = switchedTo(WHATOMATE.organization(UUID.randomUUID().toString()), "agent");
+
+        as(login(user).in(other)).get(ACTIONS).then().statusCode(200);
+        as(login(user).in(other)).body(link()).post(ACTIONS).then().statusCode(403);
+        asAdmin().body(link()).post(ACTIONS).then().statusCode(201);
+    }
+
+    @Test
+    void shouldServeASuperAdminInEveryOrganization() {
+        var other = WHATOMATE.organization(UUID.randomUUID().toString());
+        var action = WHATOMATE.action(other, "There", "url", "{\"url\":\"/there\"}", 0);
+        var everywhere = login(WHATOMATE.user(organization, null, true)).everywhere();
+
+        as(everywhere).body(link()).post(ACTIONS).then().statusCode(201);
+        as(everywhere.in(other)).get(ACTIONS).then().body("data.custom_actions.name", contains("There"));
+        as(everywhere.in(other))
+                .body(Map.of("name", "Renamed"))
+                .put(ACTIONS + "/{id}", action)
+                .then()
+                .statusCode(200);
+        assertThat(row(action)).containsEntry("name", "Renamed");
+    }
+
+    /** The pages go on naming it after another user has signed in, or a member has left. */
+    @Test
+    void shouldStayAtHomeWhereTheUserIsNoMember() {
+        create("At home", "/x");
+        var other = WHATOMATE.organization(UUID.randomUUID().toString());
+        var theirs = WHATOMATE.action(other, "There", "url", "{\"url\":\"/there\"}", 0);
+        var stranger = login(user).in(other);
+
+        as(stranger).get(ACTIONS).then().statusCode(200).body("data.custom_actions.name", contains("At home"));
+        as(stranger).get(ACTIONS + "/{id}", theirs).then().statusCode(404);
+        as(stranger).delete(ACTIONS + "/{id}", theirs).then().statusCode(404);
+        as(login(user).in(null))
+                .header("X-Organization-ID", "")
+                .get(ACTIONS)
+                .then()
+                .statusCode(200)
+                .body("data.custom_actions.name", contains("At home"));
+        String created = as(stranger)
+                .body(link())
+                .post(ACTIONS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("data.id");
+        assertThat(row(UUID.fromString(created))).containsEntry("organization_id", organization);
+    }
+
+    /** With 401 Whatomate's pages get a new cookie and ask again. */
+    @Test
+    void shouldAskForANewCookieWhenTheLoginHasExpired() {
+        var expired = login(user).expired(Duration.ofMinutes(1));
+
+        as(expired).get(ACTIONS).then().statusCode(401).body("message", containsString("expired at"));
+        as(expired).body(link()).post(ACTIONS).then().statusCode(401);
+        Api.anonymous()
+                .baseUri(service.url())
+                .header("Cookie", "whm_csrf=" + WhatomateLogin.CSRF)
+                .header("X-CSRF-Token", WhatomateLogin.CSRF)
+                .body(link())
+                .post(ACTIONS)
+                .then()
+                .statusCode(401);
+    }
+
+    /** With 401 the pages would give up: Whatomate gives them no new cookie as long as they have one. */
+    @Test
+    void shouldServeACookieThatHasNotExpiredByWhatomatesClock() {
+        as(login(user).expired(Duration.ofSeconds(2))).get(ACTIONS).then().statusCode(200);
+    }
+
+    @Test
+    void shouldRefuseWhatomatesTokensForOtherPurposes() {
+        Stream.of(
+                        login(user).claim("jti", UUID.randomUUID().toString()),
+                        login(user).claim("sub", "ws"))
+                .forEach(other -> {
+                    as(other)
+                            .get(ACTIONS)
+                            .then()
+                            .statusCode(401)
+                            .body("message", containsString("is for another purpose"));
+                    Api.as(other.token())
+                            .baseUri(service.url())
+                            .get(ACTIONS)
+                            .then()
+                            .statusCode(401);
+                });
+        Api.as(login(user).token()).baseUri(service.url()).get(ACTIONS).then().statusCode(200);
     }
 
     @Full
@@ -297,7 +444,7 @@ class WhatomateIT {
                             ("POST %s HTTP/1.1\r\nHost: right.example\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\n"
                                             + "Content-Length: %d\r\nX-Forwarded-Host: evil.example\r\nX-Forwarded-Prefix: /evil\r\n"
                                             + "Forwarded: host=evil.example\r\nConnection: close\r\n\r\n%s")
-                                    .formatted(ACTIONS, token(user), body.length(), body)
+                                    .formatted(ACTIONS, login(user).token(), body.length(), body)
                                     .getBytes(StandardCharsets.US_ASCII));
             var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 

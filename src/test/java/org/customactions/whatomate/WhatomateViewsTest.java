@@ -17,12 +17,12 @@ class WhatomateViewsTest {
 
     private List<Map<String, Object>> membershipsOf(UUID user) {
         return database.query(
-                "select organization_id, role from custom_actions.users where id = ? order by organization_id::text",
+                "select organization_id, role_name as role from custom_actions.users where id = ? order by organization_id::text",
                 user);
     }
 
     private String roleOf(UUID user) {
-        return database.queryValue(String.class, "select role from custom_actions.users where id = ?", user);
+        return database.queryValue(String.class, "select role_name from custom_actions.users where id = ?", user);
     }
 
     private long views() {
@@ -72,6 +72,47 @@ class WhatomateViewsTest {
                 .isZero();
         assertThat(database.queryCount("select count(*) from public.custom_actions where name = 'Stays'"))
                 .isEqualTo(1);
+    }
+
+    /** It asks for this column, in any schema, to find out at each start whether its database is an old one. */
+    @Test
+    void shouldNotLookLikeAnOldDatabaseOfWhatomates() {
+        whatomate.withViews().migrated();
+
+        assertThat(database.queryCount("select count(*) from information_schema.columns"
+                        + " where table_name = 'users' and column_name = 'role'"))
+                .isZero();
+    }
+
+    /** The first is what it does at each start. */
+    @Test
+    void shouldLetWhatomateChangeItsTexts() {
+        whatomate.withViews().migrated();
+        database.execute("alter table contacts alter column phone_number type varchar(50)");
+        var texts = database.query("""
+                select format('%I.%I alter column %I type text', table_schema, table_name, column_name) as change
+                from information_schema.columns
+                where table_schema = 'public' and data_type = 'character varying' and table_name <> 'custom_actions'
+                """);
+
+        assertThat(texts).hasSizeGreaterThan(5);
+        texts.forEach(text -> database.execute("alter table " + text.get("change")));
+        whatomate.withViews();
+    }
+
+    /** The view through which actions are saved has to name its columns; without it they are free as well. */
+    @Test
+    void shouldComeBackAfterWhatomateHasChangedItsActions() {
+        whatomate.withViews().migrated();
+        var change = "alter table public.custom_actions alter column name type varchar(200)";
+        assertThatThrownBy(() -> database.execute(change))
+                .hasStackTraceContaining("cannot alter type of a column used by a view");
+
+        database.execute("drop view custom_actions.custom_actions");
+        database.execute(change);
+        whatomate.withViews().migrated();
+
+        assertThat(views()).isEqualTo(4);
     }
 
     @Test
