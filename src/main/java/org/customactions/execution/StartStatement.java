@@ -16,7 +16,7 @@ final class StartStatement {
 
     private static final String BEGIN = """
             with target as (
-                select a.id as action_id, a.organization_id, a.action_type, cast(a.config as text) as config, a.is_active,
+                select a.id as action_id, a.name as action_name, a.organization_id, a.action_type, cast(a.config as text) as config, a.is_active,
                     c.id as contact_id, c.phone_number, c.name, c.profile_name, cast(c.tags as text) as tags,
                     cast(c.metadata as text) as metadata,
                     u.full_name, u.email, u.role, o.name as organization_name

@@ -44,7 +44,7 @@ public final class UrlTemplate {
         }
         var scheme = UrlScheme.of(source, schemes);
         var template = Template.compile(source, Escaping.URL);
-        var tokens = TemplateScanner.scan(source);
+        var tokens = template.tokens();
         for (var token : tokens) {
             checkText(token, source);
         }

@@ -88,6 +88,11 @@ class WebhookKind implements ActionKind<WebhookConfig> {
     }
 
     @Override
+    public List<FieldError> warnings(WebhookConfig config) {
+        return WebhookWarnings.of(config);
+    }
+
+    @Override
     public Uni<ActionResult> execute(WebhookConfig config, ExecutionInput input) {
         var budget = RenderBudget.ofClick();
         return rendered(config, input, budget)
@@ -177,7 +182,7 @@ class WebhookKind implements ActionKind<WebhookConfig> {
                 .with(new Toast(EXECUTED, Toast.Type.SUCCESS))
                 .withData(UpstreamBody.of(answer));
         return result.map(shown -> WebhookResultRendering.render(
-                        shown, input.variables(), UpstreamBody.json(answer), budget, executed))
+                        shown, AnswerVariables.of(input.variables(), answer), budget, executed))
                 .orElse(executed);
     }
 }
