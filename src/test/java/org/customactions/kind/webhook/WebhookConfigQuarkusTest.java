@@ -81,7 +81,7 @@ class WebhookConfigQuarkusTest {
                 arguments("url", "https://user:password@example.com/", "user name or password"),
                 arguments("url", "https://{{contact.metadata.host}}/", "unescaped variable"),
                 arguments("url", "https://example.com:99999/", "port"),
-                arguments("url", "https://my_service/", "letters, digits, hyphens and dots"),
+                arguments("url", "https://my_service/", "letters, digits, hyphens, underscores and dots"),
                 arguments(
                         "url",
                         "https://1.2.3.4.5/",
