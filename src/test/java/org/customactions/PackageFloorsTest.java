@@ -24,15 +24,7 @@ class PackageFloorsTest {
     private static final Pattern MENTION = Pattern.compile("\\borg\\.customactions\\.((?:[a-z]+\\.)+)[A-Z]");
 
     private static final List<Set<String>> FLOORS = List.of(
-            Set.of(
-                    "api",
-                    "async",
-                    "crypto",
-                    "script.confinement",
-                    "script.process",
-                    "startup",
-                    "text",
-                    "url"),
+            Set.of("api", "async", "crypto", "script.confinement", "script.process", "startup", "text", "url"),
             Set.of("outbound", "template.filter"),
             Set.of("identity.keys"),
             Set.of("database", "http", "identity", "script", "secret", "template", "web", "webhook"),

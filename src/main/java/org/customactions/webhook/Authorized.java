@@ -37,13 +37,15 @@ final class Authorized {
             UUID organizationId, WebhookRequest request, ClientCredentials credentials, Deadline deadline) {}
 
     private Uni<Sent> send(Call call) {
-        return withToken(call, used -> with(used, call).chain(sent -> {
-            if (!isRefused(sent.outcome())) {
-                return Uni.createFrom().item(sent);
-            }
-            tokens.forget(call.organizationId(), call.credentials(), used);
-            return withToken(call, fresh -> with(fresh, call));
-        }));
+        return withToken(
+                call,
+                used -> with(used, call).chain(sent -> {
+                    if (!isRefused(sent.outcome())) {
+                        return Uni.createFrom().item(sent);
+                    }
+                    tokens.forget(call.organizationId(), call.credentials(), used);
+                    return withToken(call, fresh -> with(fresh, call));
+                }));
     }
 
     private Uni<Sent> withToken(Call call, Function<Token, Uni<Sent>> sending) {

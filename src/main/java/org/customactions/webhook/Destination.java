@@ -86,7 +86,9 @@ record Destination(boolean tls, Host host, int port, String requestUri) {
                     .setProxyOptions(proxy.options())
                     .setURI(requestUri);
         }
-        proxy.user().ifPresent(user -> options.putHeader(HttpHeaderNames.PROXY_AUTHORIZATION.toString(), user.authorization()));
+        proxy.user()
+                .ifPresent(user ->
+                        options.putHeader(HttpHeaderNames.PROXY_AUTHORIZATION.toString(), user.authorization()));
         return options.setServer(SocketAddress.inetSocketAddress(proxy.port(), proxy.host()))
                 .setURI("http://" + authority() + requestUri);
     }

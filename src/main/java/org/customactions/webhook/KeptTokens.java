@@ -36,7 +36,10 @@ final class KeptTokens {
 
     synchronized void forget(ClientCredentials credentials, Token refused) {
         var known = tokens.get(credentials);
-        if (known != null && known.isDone() && !known.isCompletedExceptionally() && known.join().equals(refused)) {
+        if (known != null
+                && known.isDone()
+                && !known.isCompletedExceptionally()
+                && known.join().equals(refused)) {
             tokens.remove(credentials);
         }
     }

@@ -32,7 +32,8 @@ final class TokenAnswer {
     static Answer read(Answered answer) {
         var json = UpstreamBody.json(answer).orElse(MissingNode.getInstance());
         if (!answer.isSuccessful()) {
-            return refusal("The token server answered %d %s".formatted(answer.status(), answer.reasonPhrase())
+            return refusal("The token server answered %d %s"
+                            .formatted(answer.status(), answer.reasonPhrase())
                             .strip()
                     + error(json));
         }
@@ -43,7 +44,8 @@ final class TokenAnswer {
         if (!json.path("token_type").asText("Bearer").equalsIgnoreCase("Bearer")) {
             return refusal("The token server answered with a token that is no Bearer token");
         }
-        return new Token(token, System.nanoTime() + Duration.ofSeconds(seconds(json)).toNanos());
+        return new Token(
+                token, System.nanoTime() + Duration.ofSeconds(seconds(json)).toNanos());
     }
 
     static Answer unreachable(Failed failed) {
@@ -55,7 +57,7 @@ final class TokenAnswer {
     private static long seconds(JsonNode json) {
         var said = json.path("expires_in").asText("");
         var valid = SECONDS.matcher(said).matches() ? Math.min(Long.parseLong(said), MOST_SECONDS) : USUAL_SECONDS;
-        return valid - Math.min(MARGIN_SECONDS, valid / 2);
+        return valid - Math.min(MARGIN_SECONDS, (valid + 1) / 2);
     }
 
     private static String error(JsonNode json) {

@@ -59,15 +59,16 @@ final class Tokens {
 
     /** A token, or why there is none; on any thread. */
     Uni<Answer> get(UUID organizationId, ClientCredentials credentials) {
-        return Uni.createFrom().emitter(emitter -> kept.get(organizationId)
-                .get(credentials, () -> fetch(organizationId, credentials))
-                .whenComplete((answer, failure) -> {
-                    if (failure == null) {
-                        emitter.complete(answer);
-                    } else {
-                        emitter.fail(failure);
-                    }
-                }));
+        return Uni.createFrom()
+                .emitter(emitter -> kept.get(organizationId)
+                        .get(credentials, () -> fetch(organizationId, credentials))
+                        .whenComplete((answer, failure) -> {
+                            if (failure == null) {
+                                emitter.complete(answer);
+                            } else {
+                                emitter.fail(failure);
+                            }
+                        }));
     }
 
     /** The token is not used again, unless there is another one by now. */

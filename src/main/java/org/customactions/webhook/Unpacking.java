@@ -72,7 +72,8 @@ final class Unpacking {
     }
 
     private static List<String> codings(Answered answer) {
-        return Arrays.stream(answer.headers().getOrDefault("content-encoding", "").split(","))
+        return Arrays.stream(
+                        answer.headers().getOrDefault("content-encoding", "").split(","))
                 .map(coding -> coding.strip().toLowerCase(Locale.ROOT))
                 .filter(coding -> !coding.isEmpty() && !coding.equals("identity"))
                 .toList();

@@ -28,7 +28,7 @@ import org.customactions.text.MediaType;
  *
  * The answer's {@link Secrets} are masked in all of it.
  *
- * JSON nested deeper than 500 levels or with numbers of more than 1,000 digits counts as broken. Numbers keep every
+ * <p>JSON nested deeper than 500 levels or with numbers of more than 1,000 digits counts as broken. Numbers keep every
  * digit.
  */
 public final class UpstreamBody {
@@ -50,8 +50,9 @@ public final class UpstreamBody {
 
     /** The JSON or text of the answer; empty if its body is empty or binary. */
     public static Optional<JsonNode> of(WebhookOutcome.Answered answer) {
-        return json(answer).or(() -> text(answer)
-                .map(text -> JsonNodeFactory.instance.objectNode().put("body", text)));
+        return json(answer)
+                .or(() -> text(answer)
+                        .map(text -> JsonNodeFactory.instance.objectNode().put("body", text)));
     }
 
     /** The JSON of the answer, by the same rules; empty if its body is anything else. */
@@ -67,8 +68,7 @@ public final class UpstreamBody {
         var type = type(answer);
         return decoded(answer, type)
                 .filter(text -> text.indexOf('\0') < 0)
-                .filter(text -> type.isText()
-                        || type.mayBeJson() && parse(text).isPresent())
+                .filter(text -> type.isText() || type.mayBeJson() && parse(text).isPresent())
                 .map(answer.secrets()::masked);
     }
 

@@ -29,7 +29,10 @@ public interface WebhookConfiguration {
     @WithConverter(AtLeastOne.OfDuration.class)
     Duration circuitBreakerDelay();
 
-    /** The largest response body that is accepted, as received and unpacked. Reading stops at a longer one, and the call fails. */
+    /**
+     * The largest response body that is accepted, as received and unpacked. Reading stops at a longer one, and the call
+     * fails.
+     */
     @WithDefault("1M")
     @WithConverter(AtLeastOne.OfSize.class)
     MemorySize maxResponseSize();

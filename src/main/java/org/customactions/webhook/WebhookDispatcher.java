@@ -26,8 +26,8 @@ import org.customactions.webhook.WebhookOutcome.Answered;
  *   <li>Interim responses are skipped. A redirect is an answer; {@link Redirections} follow it.
  *   <li>If no connection can be made, up to three addresses of the name are tried in turn.
  *   <li>A request is sent once more, on a new connection, in two cases only: if its connection was closed before any of
- *       it was sent, whatever the method; or if it is a GET, PUT or DELETE on a kept-alive connection that was closed without a
- *       byte of an answer. A POST or PATCH that may have arrived is never repeated.
+ *       it was sent, whatever the method; or if it is a GET, PUT or DELETE on a kept-alive connection that was closed
+ *       without a byte of an answer. A POST or PATCH that may have arrived is never repeated.
  *   <li>The trace of the caller's request is passed on as a W3C {@code traceparent}.
  * </ul>
  *

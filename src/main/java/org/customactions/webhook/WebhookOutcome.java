@@ -28,7 +28,11 @@ public sealed interface WebhookOutcome {
             implements WebhookOutcome {
 
         public Answered(
-                int status, String reasonPhrase, Optional<String> contentType, Map<String, String> headers, byte[] body) {
+                int status,
+                String reasonPhrase,
+                Optional<String> contentType,
+                Map<String, String> headers,
+                byte[] body) {
             this(status, reasonPhrase, contentType, headers, body, Secrets.NONE);
         }
 
@@ -45,12 +49,7 @@ public sealed interface WebhookOutcome {
             var masked = new TreeMap<String, String>();
             headers.forEach((name, value) -> masked.put(name, more.masked(value)));
             return new Answered(
-                    status,
-                    more.masked(reasonPhrase),
-                    contentType.map(more::masked),
-                    masked,
-                    body,
-                    secrets.and(more));
+                    status, more.masked(reasonPhrase), contentType.map(more::masked), masked, body, secrets.and(more));
         }
 
         /** Whether the status is 2xx. */

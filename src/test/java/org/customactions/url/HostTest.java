@@ -112,7 +112,9 @@ class HostTest {
                 "-\u2603%.x"
             })
     void shouldRefuseWhatIsNeitherAnAddressNorAName(String spelling) {
-        assertRefused(spelling, "The URL's host must be a name of letters, digits, hyphens, underscores and dots, or an address");
+        assertRefused(
+                spelling,
+                "The URL's host must be a name of letters, digits, hyphens, underscores and dots, or an address");
     }
 
     @ParameterizedTest

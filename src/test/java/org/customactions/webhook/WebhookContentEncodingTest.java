@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Answers in gzip and deflate, whole and broken. */
 class WebhookContentEncodingTest {
 
-    private static final byte[] JSON = ("{\"id\":7,\"text\":\"" + "Zoë ".repeat(500) + "\"}").getBytes(StandardCharsets.UTF_8);
+    private static final byte[] JSON =
+            ("{\"id\":7,\"text\":\"" + "Zoë ".repeat(500) + "\"}").getBytes(StandardCharsets.UTF_8);
     private static final Failed BROKEN = new Failed(
             Cause.CONTENT_ENCODING,
             "Webhook response from 127.0.0.2 is broken or cut off: its gzip content cannot be unpacked");
@@ -151,8 +152,7 @@ class WebhookContentEncodingTest {
 
     private static byte[] deflate(byte[] plain, boolean raw) throws IOException {
         var packed = new ByteArrayOutputStream();
-        try (var stream =
-                new DeflaterOutputStream(packed, new Deflater(Deflater.DEFAULT_COMPRESSION, raw))) {
+        try (var stream = new DeflaterOutputStream(packed, new Deflater(Deflater.DEFAULT_COMPRESSION, raw))) {
             stream.write(plain);
         }
         return packed.toByteArray();

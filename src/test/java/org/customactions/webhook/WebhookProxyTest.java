@@ -49,7 +49,8 @@ class WebhookProxyTest {
         try (Upstream proxy = Upstream.on("127.0.0.1", Upstream.answering(Upstream.ok("{}")))) {
             var dispatcher = through("http://127.0.0.1:" + proxy.port());
 
-            assertThat(send(dispatcher, post("http://nowhere.invalid/a?b=c", "{}"))).isInstanceOf(Answered.class);
+            assertThat(send(dispatcher, post("http://nowhere.invalid/a?b=c", "{}")))
+                    .isInstanceOf(Answered.class);
             assertThat(send(dispatcher, get("http://nowhere.invalid:81/"))).isInstanceOf(Answered.class);
             assertThat(send(dispatcher, get("http://nowhere.invalid/d"))).isInstanceOf(Answered.class);
 
@@ -88,7 +89,8 @@ class WebhookProxyTest {
 
             var outcome = send(dispatcher, get("https://api.upstream.test:" + secure.port() + "/hook"));
 
-            assertThat(UpstreamBody.json((Answered) outcome).orElseThrow().toString()).isEqualTo("{\"tls\":1}");
+            assertThat(UpstreamBody.json((Answered) outcome).orElseThrow().toString())
+                    .isEqualTo("{\"tls\":1}");
             assertThat(proxy.requests().get(0).line())
                     .isEqualTo("CONNECT api.upstream.test:" + secure.port() + " HTTP/1.1");
             assertThat(proxy.requests().get(0).header("Proxy-Authorization")).isEqualTo("Basic bWU6cHc=");
@@ -134,15 +136,14 @@ class WebhookProxyTest {
 
             assertThat(send(dispatcher, get("http://198.41.0.4/"))).isInstanceOf(Answered.class);
             assertThat(send(dispatcher, get("http://[2606:4700::1111]:8080/x"))).isInstanceOf(Answered.class);
-            assertThat(proxy.requests().get(1).line())
-                    .isEqualTo("GET http://[2606:4700::1111]:8080/x HTTP/1.1");
+            assertThat(proxy.requests().get(1).line()).isEqualTo("GET http://[2606:4700::1111]:8080/x HTTP/1.1");
         }
     }
 
     @Test
     void shouldSayThatTheProxyRefuses() throws IOException {
-        try (Upstream proxy = Upstream.on(
-                "127.0.0.1", Upstream.answering("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"))) {
+        try (Upstream proxy =
+                Upstream.on("127.0.0.1", Upstream.answering("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"))) {
             var dispatcher = through("http://127.0.0.1:" + proxy.port());
 
             assertThat(send(dispatcher, get("https://api.example.com/")))
@@ -224,8 +225,7 @@ class WebhookProxyTest {
     }
 
     private static WebhookDispatcher through(String proxy) {
-        return caller.dispatcher(
-                TestConfiguration.DEFAULT.through(proxy).trusting(authority));
+        return caller.dispatcher(TestConfiguration.DEFAULT.through(proxy).trusting(authority));
     }
 
     /** A proxy for which every name is the secure upstream. */

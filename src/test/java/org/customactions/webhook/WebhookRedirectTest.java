@@ -86,11 +86,11 @@ class WebhookRedirectTest {
     })
     void shouldReadALocationAsBrowsersDo(String location, String path) throws IOException {
         try (Upstream upstream = Upstream.that(connection -> {
-            connection.read();
-            connection.write(("HTTP/1.1 303 See Other\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n")
-                    .getBytes(StandardCharsets.ISO_8859_1));
-            connection.read();
-            connection.write(Upstream.ok("{}"));
+            for (var request = connection.read(); request != null; request = connection.read()) {
+                var isFirst = request.line().startsWith("POST");
+                connection.write(
+                        (isFirst ? redirect(303, location) : Upstream.ok("{}")).getBytes(StandardCharsets.ISO_8859_1));
+            }
         })) {
             assertThat(send(request("POST", upstream, true))).isInstanceOf(Answered.class);
             assertThat(upstream.requests().get(1).line()).isEqualTo("GET " + path + " HTTP/1.1");
@@ -103,7 +103,10 @@ class WebhookRedirectTest {
                 Upstream upstream = redirecting(302, "http://127.0.0.3:" + other.port() + "/other")) {
             var outcome = send(request("POST", upstream, true));
 
-            assertThat(UpstreamBody.json((Answered) outcome).orElseThrow().get("id").asInt())
+            assertThat(UpstreamBody.json((Answered) outcome)
+                            .orElseThrow()
+                            .get("id")
+                            .asInt())
                     .isEqualTo(7);
             var second = other.requests().get(0);
             assertThat(second.head().toLowerCase(Locale.ROOT).lines().map(line -> line.replaceAll(":.*", "")))
@@ -121,12 +124,10 @@ class WebhookRedirectTest {
     @Test
     void shouldNotGetItsHeadersBackFromAnotherOrigin() throws IOException {
         var back = new String[1];
-        try (Upstream other = Upstream.on(
-                        "127.0.0.3",
-                        connection -> {
-                            connection.read();
-                            connection.write(redirect(302, back[0]));
-                        });
+        try (Upstream other = Upstream.on("127.0.0.3", connection -> {
+                    connection.read();
+                    connection.write(redirect(302, back[0]));
+                });
                 Upstream upstream = redirecting(302, "http://127.0.0.3:" + other.port() + "/")) {
             back[0] = "http://127.0.0.2:" + upstream.port() + "/back";
 
@@ -143,8 +144,9 @@ class WebhookRedirectTest {
             assertThat(send(request("POST", upstream, true)))
                     .isEqualTo(new Failed(
                             Cause.REDIRECT,
-                            NOT_FOLLOWED + "status %d repeats the request, which goes to the same host and port only"
-                                    .formatted(status)));
+                            NOT_FOLLOWED
+                                    + "status %d repeats the request, which goes to the same host and port only"
+                                            .formatted(status)));
         }
     }
 
@@ -195,17 +197,17 @@ class WebhookRedirectTest {
             var six = request("GET", upstream.port(), "/6", true);
 
             assertThat(send(five)).isInstanceOf(Answered.class);
-            assertThat(send(six))
-                    .isEqualTo(new Failed(Cause.REDIRECT, "Webhook was redirected more than 5 times"));
+            assertThat(send(six)).isEqualTo(new Failed(Cause.REDIRECT, "Webhook was redirected more than 5 times"));
         }
     }
 
     @Test
     void shouldHaveOneDeadlineForAll() throws IOException {
         try (Upstream upstream = Upstream.that(connection -> {
-            connection.read();
-            connection.write(redirect(302, "/slow"));
-            connection.read();
+            var request = connection.read();
+            if (!request.line().contains("/slow")) {
+                connection.write(redirect(302, "/slow"));
+            }
             connection.awaitClose();
         })) {
             var asked = request("GET", upstream.port(), "/", true);
@@ -232,9 +234,9 @@ class WebhookRedirectTest {
 
     @Test
     void shouldTakeARedirectToNowhereForAnAnswer() throws IOException {
-        try (Upstream upstream =
-                Upstream.that(Upstream.answering("HTTP/1.1 302 Found\r\nContent-Length: 0\r\n\r\n"))) {
-            assertThat(((Answered) send(request("POST", upstream, true))).status()).isEqualTo(302);
+        try (Upstream upstream = Upstream.that(Upstream.answering("HTTP/1.1 302 Found\r\nContent-Length: 0\r\n\r\n"))) {
+            assertThat(((Answered) send(request("POST", upstream, true))).status())
+                    .isEqualTo(302);
         }
     }
 

@@ -32,8 +32,7 @@ final class AnswerResult {
     private AnswerResult() {}
 
     /** The result of a call. Its templates take time. */
-    static ActionResult of(
-            WebhookOutcome outcome, WebhookConfig config, ExecutionInput input, RenderBudget budget) {
+    static ActionResult of(WebhookOutcome outcome, WebhookConfig config, ExecutionInput input, RenderBudget budget) {
         if (outcome instanceof Failed failed) {
             return failure(failed);
         }

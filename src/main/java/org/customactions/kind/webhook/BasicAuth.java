@@ -25,9 +25,8 @@ record BasicAuth(String username, String password) implements WebhookAuth {
         fields.refuseUnknown(KNOWN, Set.of());
         var username = WebhookAuth.required(fields, templates, USERNAME);
         fields.expect(username.indexOf(':') < 0 || username.contains("{{"), USERNAME, "without a colon");
-        var password = templates
-                .text(fields, PASSWORD, Escaping.HEADER, MAX_TEXT)
-                .orElse("");
+        var password =
+                templates.text(fields, PASSWORD, Escaping.HEADER, MAX_TEXT).orElse("");
         return new BasicAuth(username, password);
     }
 

@@ -26,11 +26,7 @@ import org.customactions.text.HeaderRules;
  * @param prefix what stands before the signature
  */
 record BodySignature(
-        String header,
-        String secret,
-        Optional<String> algorithm,
-        Optional<String> encoding,
-        Optional<String> prefix) {
+        String header, String secret, Optional<String> algorithm, Optional<String> encoding, Optional<String> prefix) {
 
     static final String SECRET = "secret";
 
@@ -46,12 +42,7 @@ record BodySignature(
 
     /** What says something else already. */
     private static final Set<String> TAKEN = Set.of(
-            "authorization",
-            "content-type",
-            "traceparent",
-            "webhook-id",
-            "webhook-timestamp",
-            "webhook-signature");
+            "authorization", "content-type", "traceparent", "webhook-id", "webhook-timestamp", "webhook-signature");
 
     private static final int MAX_NAME = 256;
     private static final int MAX_PREFIX = 100;
@@ -62,12 +53,15 @@ record BodySignature(
             return new BodySignature(
                     header(signature, headers),
                     WebhookAuth.required(signature, templates, SECRET),
-                    signature.text(ALGORITHM)
+                    signature
+                            .text(ALGORITHM)
                             .filter(name -> signature.expect(
                                     ALGORITHMS.containsKey(name), ALGORITHM, "sha256, sha1 or sha512")),
-                    signature.text(ENCODING)
+                    signature
+                            .text(ENCODING)
                             .filter(name -> signature.expect(ENCODINGS.contains(name), ENCODING, "hex or base64")),
-                    signature.text(PREFIX, MAX_PREFIX)
+                    signature
+                            .text(PREFIX, MAX_PREFIX)
                             .filter(text -> signature.expect(
                                     HeaderRules.isValue(text), PREFIX, "without line breaks and control characters")));
         });

@@ -50,8 +50,8 @@ record OAuth2Auth(
                 WebhookAuth.text(fields, templates, SCOPE),
                 WebhookAuth.text(fields, templates, AUDIENCE),
                 fields.text(CLIENT_AUTH)
-                        .filter(how -> fields.expect(
-                                how.equals(BASIC) || how.equals(BODY), CLIENT_AUTH, "basic or body")));
+                        .filter(how ->
+                                fields.expect(how.equals(BASIC) || how.equals(BODY), CLIENT_AUTH, "basic or body")));
     }
 
     boolean isInBody() {

@@ -54,9 +54,7 @@ sealed interface WebhookAuth permits BasicAuth, OAuth2Auth {
 
     /** A text that is not empty. */
     static Optional<String> text(JsonFields fields, ConfigTemplates templates, String name) {
-        return templates
-                .text(fields, name, Escaping.HEADER, MAX_TEXT)
-                .filter(text -> !text.isEmpty());
+        return templates.text(fields, name, Escaping.HEADER, MAX_TEXT).filter(text -> !text.isEmpty());
     }
 
     /** Characters of its templates. */

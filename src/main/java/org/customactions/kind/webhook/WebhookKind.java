@@ -77,9 +77,7 @@ class WebhookKind implements ActionKind<WebhookConfig> {
     @Override
     public Uni<List<FieldError>> check(UUID organizationId, WebhookConfig config) {
         return Uni.createFrom().item(() -> {
-            var token = config.auth()
-                    .filter(OAuth2Auth.class::isInstance)
-                    .map(auth -> ((OAuth2Auth) auth).tokenUrl());
+            var token = config.auth().filter(OAuth2Auth.class::isInstance).map(auth -> ((OAuth2Auth) auth).tokenUrl());
             return Stream.concat(
                             complaint("config.url", config.url()),
                             token.stream().flatMap(url -> complaint("config.auth." + OAuth2Auth.TOKEN_URL, url)))

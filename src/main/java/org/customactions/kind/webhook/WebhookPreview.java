@@ -27,8 +27,7 @@ final class WebhookPreview {
         var headers = sent.putObject("headers");
         request.headers().forEach(headers::put);
         auth.ifPresent(who -> headers.put(
-                WebhookRequest.AUTHORIZATION,
-                (who instanceof BasicAuth ? "Basic " : "Bearer ") + SecretMask.MASK));
+                WebhookRequest.AUTHORIZATION, (who instanceof BasicAuth ? "Basic " : "Bearer ") + SecretMask.MASK));
         sent.put("body", new String(request.body(), charset(request)));
         var preview = JsonNodeFactory.instance.objectNode();
         preview.set("request", sent);

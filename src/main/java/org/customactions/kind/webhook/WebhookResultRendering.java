@@ -60,7 +60,6 @@ final class WebhookResultRendering {
         }
         var said = result.toast().map(Toast::message).orElse(result.message());
         var names = lacking.stream().limit(MOST_LACKING).collect(Collectors.joining(", "));
-        return result.with(
-                new Toast("%s (the answer has no %s)".formatted(said.strip(), names), Toast.Type.WARNING));
+        return result.with(new Toast("%s (the answer has no %s)".formatted(said.strip(), names), Toast.Type.WARNING));
     }
 }

@@ -32,8 +32,8 @@ final class WebhookWarnings {
         var body = ConfigWarnings.of("config.body", config.body(), escaping, known);
         var auth = config.auth().stream()
                 .flatMap(who -> who.templates().entrySet().stream())
-                .flatMap(field -> ConfigWarnings.of(
-                        "config.auth." + field.getKey(), field.getValue(), Escaping.HEADER, known));
+                .flatMap(field ->
+                        ConfigWarnings.of("config.auth." + field.getKey(), field.getValue(), Escaping.HEADER, known));
         return Stream.of(url, headers, body, auth).flatMap(warnings -> warnings);
     }
 
