@@ -25,9 +25,9 @@ record BasicAuth(String username, String password) implements WebhookAuth {
         fields.refuseUnknown(KNOWN, Set.of());
         var username = WebhookAuth.required(fields, templates, USERNAME);
         fields.expect(username.indexOf(':') < 0 || username.contains("{{"), USERNAME, "without a colon");
-        var password =
-                templates.text(fields, PASSWORD, Escaping.HEADER, MAX_TEXT).orElse("");
-        return new BasicAuth(username, password);
+        var password = templates.text(fields, PASSWORD, Escaping.HEADER, MAX_TEXT);
+        fields.require(PASSWORD, password);
+        return new BasicAuth(username, password.orElse(""));
     }
 
     /** The value of the header for filled-in texts. */

@@ -123,7 +123,7 @@ class AnswerResultTest {
     @ParameterizedTest
     @CsvSource({
         "{{response.none}}",
-        "{{response.missing ; default 1}}",
+        "{{response.missing | default 1}}",
         "{{#response.missing}}x{{/response.missing}}",
         "{{^response.missing}}x{{/response.missing}}",
         "{{#response.items}}{{id}}{{name}}{{/response.items}}",

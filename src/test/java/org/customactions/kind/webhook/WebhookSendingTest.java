@@ -145,6 +145,7 @@ class WebhookSendingTest {
                 "{'auth':{}}|config.auth.type|Type is required",
                 "{'auth':{'type':'digest'}}|config.auth.type|Type must be basic or oauth2",
                 "{'auth':{'type':'basic','password':'x'}}|config.auth.username|Username is required",
+                "{'auth':{'type':'basic','username':'a'}}|config.auth.password|Password is required",
                 "{'auth':{'type':'basic','username':'a:b','password':'x'}}|config.auth.username|without a colon",
                 "{'auth':{'type':'basic','username':'a','client_id':'x'}}|config.auth.client_id|is not a known field",
                 "{'auth':{'type':'oauth2'}}|config.auth.token_url|Token url is required",
