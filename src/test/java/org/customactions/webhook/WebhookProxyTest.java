@@ -97,6 +97,9 @@ class WebhookProxyTest {
             var last = secure.requests().get(secure.requests().size() - 1);
             assertThat(last.line()).isEqualTo("GET /hook HTTP/1.1");
             assertThat(last.header("Proxy-Authorization")).isNull();
+
+            send(dispatcher, get("https://api.upstream.test:" + secure.port() + "/again"));
+            assertThat(proxy.connections()).isOne();
         }
     }
 
