@@ -31,6 +31,7 @@ export interface ExecutionResult {
   /** Path on the service that leads to the page once, within seconds. */
   readonly redirect_url?: string;
   readonly clipboard?: string;
+  /** False also where the link is no page, such as `tel:`: a new tab would stay empty. */
   readonly open_in_new_tab?: boolean;
   readonly data?: unknown;
   readonly execution_id?: string;

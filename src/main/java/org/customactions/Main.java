@@ -12,13 +12,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.Level;
+import org.customactions.action.ActionCheckCommand;
 import org.customactions.action.ReencryptionCommand;
 import org.customactions.database.DatabaseSettings;
 import org.customactions.database.MigrationCommand;
+import org.customactions.http.ProxyAddress;
 import org.customactions.http.RequestUris;
 import org.customactions.identity.JwtKeys;
 import org.customactions.script.confinement.Confinement;
 import org.customactions.script.process.ScriptProcess;
+import org.customactions.startup.LiteralSettings;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,15 +29,21 @@ import org.jboss.logging.Logger;
  * sentence about it on standard error.
  *
  * <p>With an argument it runs a command instead and exits: {@code migrate} brings the database schema up to date,
- * {@code reencrypt-secrets} encrypts all secrets with the current key.
+ * {@code reencrypt-secrets} encrypts all secrets with the current key, {@code check-actions} lists stored actions that
+ * need a correction.
  */
 @QuarkusMain
 public class Main {
 
     private static final int FAILED = 1;
     private static final String MIGRATE = "migrate";
-    private static final Map<String, Class<? extends QuarkusApplication>> COMMANDS =
-            Map.of(MIGRATE, MigrationCommand.class, "reencrypt-secrets", ReencryptionCommand.class);
+    private static final Map<String, Class<? extends QuarkusApplication>> COMMANDS = Map.of(
+            MIGRATE,
+            MigrationCommand.class,
+            "reencrypt-secrets",
+            ReencryptionCommand.class,
+            "check-actions",
+            ActionCheckCommand.class);
 
     public static void main(String... arguments) {
         // Sentences, numbers in them and scripts are the same on every machine.
@@ -49,8 +58,9 @@ public class Main {
         }
         var isCommand = arguments.length > 0;
         if (isCommand && !COMMANDS.containsKey(arguments[0])) {
-            fail("\"%s\" is not a command; use migrate or reencrypt-secrets, or no argument to start the service"
-                    .formatted(arguments[0]));
+            fail(
+                    "\"%s\" is not a command; use migrate, reencrypt-secrets or check-actions, or no argument to start the service"
+                            .formatted(arguments[0]));
         }
         checkSettings(isCommand);
         quietUntilLoggingIsSetUp();
@@ -66,9 +76,11 @@ public class Main {
         // Read again, because a native executable holds the configuration of the machine that built it.
         var configuration = ConfigUtils.configBuilder().build();
         try {
+            LiteralSettings.check(configuration);
             if (!isCommand) {
                 JwtKeys.check(configuration);
             }
+            ProxyAddress.checkAll(configuration);
             DatabaseSettings.check(configuration);
         } catch (ConfigurationException e) {
             fail(e.getMessage());

@@ -15,7 +15,7 @@ export class LinkFields extends FormPart {
         label: 'URL',
         errors: this.errors,
         aside: this.variables('URL', PATH),
-        hint: 'http, https, mailto or tel. Values of variables are percent-encoded.',
+        hint: 'A URL, or a path of the page with the buttons, such as /contacts. Values are percent-encoded.',
       },
       {
         value: url.url,

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.customactions.identity.ClaimPaths;
 import org.customactions.script.ScriptConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SettingRangesTest {
 
     private static final Path CLASSES = Path.of("target/classes");
-    private static final Set<Class<?>> UNBOUNDED = Set.of(boolean.class, String.class, Set.class, Optional.class);
+    private static final Set<Class<?>> UNBOUNDED =
+            Set.of(boolean.class, String.class, Set.class, Optional.class, ClaimPaths.class);
 
     static Stream<Arguments> tooSmall() throws IOException {
         return settings().flatMap(setting -> {

@@ -11,7 +11,7 @@ import org.customactions.kind.ActionType;
  *
  * @param config with its secrets decrypted, unlike in the row
  */
-record ActionContent(String name, String icon, ActionType type, JsonNode config, boolean isActive, int displayOrder) {
+record ActionContent(String name, String icon, ActionType type, JsonNode config, boolean isActive, long displayOrder) {
 
     /** A header or a template of the result: {@code config.headers.Authorization}. */
     private static final int DEEPEST = 2;

@@ -18,8 +18,9 @@ import org.hibernate.annotations.Immutable;
 @Table(name = "custom_actions")
 public class ActionEntry extends ActionRow {
 
-    private static final String LISTED = "e.organizationId = :organization and e.deletedAt is null";
-    private static final String LIST_ORDER = "e.displayOrder, e.createdAt desc, e.id";
+    private static final String LISTED =
+            "e.organizationId = :organization and e.deletedAt is null and " + OF_KNOWN_TYPE;
+    private static final String LIST_ORDER = "e.displayOrder, e.createdAt desc nulls last, e.id";
 
     /** Of a url action; null if its config does not say. */
     @Formula("(case when action_type = 'url' then config ->> 'open_in_new_tab' end)")
@@ -30,6 +31,7 @@ public class ActionEntry extends ActionRow {
         var condition = new StringBuilder(LISTED);
         var parameters = new HashMap<String, Object>();
         parameters.put("organization", organizationId);
+        parameters.put("types", TYPES);
         search.ifPresent(text -> {
             condition.append(" and e.name ilike :search escape '\\'");
             parameters.put("search", QueryParameters.contains(text));

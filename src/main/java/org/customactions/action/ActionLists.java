@@ -21,6 +21,7 @@ import org.customactions.database.JsonColumn;
 import org.customactions.database.Listing;
 import org.customactions.http.AnswerBytes;
 import org.customactions.kind.ActionKinds;
+import org.jboss.logging.Logger;
 
 /**
  * Reads lists of actions. Configs are read for managers only, when they do not have the list yet and their organization
@@ -29,6 +30,7 @@ import org.customactions.kind.ActionKinds;
 @ApplicationScoped
 class ActionLists {
 
+    private static final Logger LOG = Logger.getLogger(ActionLists.class);
     private static final JsonColumn JSON = new JsonColumn();
 
     private final Database database;
@@ -143,9 +145,19 @@ class ActionLists {
         var action = new CustomAction();
         action.id = entry.id;
         action.organizationId = entry.organizationId;
-        action.config = JSON.convertToEntityAttribute(config);
+        action.config = read(entry, config);
         return JsonNodeFactory.instance.rawValueNode(
                 new RawValue(secrets.shown(action).toString()));
+    }
+
+    /** One config that cannot be read must not take the list from everybody. */
+    private static JsonNode read(ActionEntry entry, String config) {
+        try {
+            return JSON.convertToEntityAttribute(config);
+        } catch (IllegalStateException e) {
+            LOG.warnf("The config of the action %s cannot be read and is shown as empty", entry.id);
+            return JsonNodeFactory.instance.objectNode();
+        }
     }
 
     private CustomActionView view(ActionEntry entry) {

@@ -35,7 +35,7 @@ record ActionOrder(List<UUID> ids) {
                 update custom_actions
                 set display_order = cast(wanted.number - 1 as integer), updated_at = %s
                 from unnest(%s) with ordinality as wanted (action_id, number)
-                where organization_id = :organization and id = action_id and display_order <> wanted.number - 1
+                where organization_id = :organization and id = action_id and display_order is distinct from wanted.number - 1
                 returning id, updated_at as at)
             """.formatted(CustomAction.TOUCHED, IDS);
 

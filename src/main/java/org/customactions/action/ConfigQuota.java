@@ -31,7 +31,7 @@ final class ConfigQuota {
             """;
 
     private static final String TEXTS = """
-            select id, cast(config as text) as config
+            select id, coalesce(cast(config as text), '{}') as config
             from custom_actions
             where organization_id = :organization and deleted_at is null
                 and id = any(cast(string_to_array(:ids, ',') as uuid[]))

@@ -1,6 +1,7 @@
 package org.customactions.action;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -42,8 +43,14 @@ public class ConfigSecrets {
         return opened;
     }
 
-    /** The config as a manager reads it: secrets that cannot be decrypted are masked. */
+    /**
+     * The config as a manager reads it: secrets that cannot be decrypted are masked. What another program has stored
+     * instead of an object, which clients expect, reads as an empty one.
+     */
     JsonNode shown(CustomAction action) {
+        if (!action.config.isObject()) {
+            return JsonNodeFactory.instance.objectNode();
+        }
         return kinds.replaceSecrets(readable(action), (place, value) -> value.isObject() ? SecretMask.MASKED : value);
     }
 

@@ -1,6 +1,8 @@
 package org.customactions.action;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.hibernate.reactive.panache.PanacheQuery;
+import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -28,7 +30,9 @@ public class CustomAction extends ActionRow {
     /** {@link #touch} in SQL; the time is the parameter {@code now}. */
     static final String TOUCHED = "greatest(cast(:now as timestamptz), updated_at + interval '1 microsecond')";
 
-    private static final String ONE = "organizationId = ?1 and id = ?2 and deletedAt is null";
+    private static final String ONE =
+            "from CustomAction e where e.organizationId = :organization and e.id = :id and e.deletedAt is null and "
+                    + OF_KNOWN_TYPE;
 
     private static final String DELETE = """
             changed as (
@@ -40,14 +44,12 @@ public class CustomAction extends ActionRow {
 
     @Convert(converter = JsonColumn.class)
     @Column(name = "config", nullable = false, columnDefinition = "jsonb")
-    @ColumnTransformer(read = "cast(config as text)", write = "cast(cast(? as text) as jsonb)")
+    @ColumnTransformer(read = "coalesce(cast(config as text), '{}')", write = "cast(cast(? as text) as jsonb)")
     public JsonNode config;
 
     /** Fails with 404 if it does not exist. */
     public static Uni<CustomAction> findIn(UUID organizationId, UUID id) {
-        return CustomAction.<CustomAction>find(ONE, organizationId, id)
-                .firstResult()
-                .map(CustomAction::found);
+        return one(organizationId, id).firstResult().map(CustomAction::found);
     }
 
     /** Fails with 404 if the action never existed: the log of a deleted one can still be read. */
@@ -63,7 +65,7 @@ public class CustomAction extends ActionRow {
 
     /** As {@link #findIn}, and holds the row until the transaction ends, so that concurrent updates take turns. */
     static Uni<CustomAction> lockIn(UUID organizationId, UUID id) {
-        return CustomAction.<CustomAction>find(ONE, organizationId, id)
+        return one(organizationId, id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult()
                 .map(CustomAction::found);
@@ -81,13 +83,14 @@ public class CustomAction extends ActionRow {
                 .replaceWithVoid();
     }
 
+    /** Reads the next actions of all organizations in the order of their ids. */
+    static Uni<List<CustomAction>> readAfter(Optional<UUID> id, int limit) {
+        return after(id).page(0, limit).list();
+    }
+
     /** Locks the next actions of all organizations in the order of their ids, including deleted ones. */
     static Uni<List<CustomAction>> lockAfter(Optional<UUID> id, int limit) {
-        return id.map(last -> CustomAction.<CustomAction>find("id > ?1 order by id", last))
-                .orElseGet(() -> find("order by id"))
-                .page(0, limit)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
+        return after(id).page(0, limit).withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
     /** Stores this new action in its organization; fails with 409 if that is full. */
@@ -104,6 +107,20 @@ public class CustomAction extends ActionRow {
     void touch(Instant now) {
         var earliest = updatedAt.plus(1, ChronoUnit.MICROS);
         updatedAt = now.isBefore(earliest) ? earliest : now;
+    }
+
+    private static PanacheQuery<CustomAction> one(UUID organizationId, UUID id) {
+        return find(
+                ONE,
+                Parameters.with("organization", organizationId).and("id", id).and("types", TYPES));
+    }
+
+    private static PanacheQuery<CustomAction> after(Optional<UUID> id) {
+        var types = Parameters.with("types", TYPES);
+        return id.map(last -> CustomAction.<CustomAction>find(
+                        "from CustomAction e where e.id > :last and " + OF_KNOWN_TYPE + " order by e.id",
+                        types.and("last", last)))
+                .orElseGet(() -> find("from CustomAction e where " + OF_KNOWN_TYPE + " order by e.id", types));
     }
 
     private static CustomAction found(CustomAction action) {

@@ -77,20 +77,22 @@ public class CustomActionResource {
             @RestQuery String page,
             @RestQuery String limit,
             @RestHeader(HttpHeaders.IF_NONE_MATCH) List<String> ifNoneMatch) {
-        var caller = callers.current();
-        var text = QueryParameters.search(search);
-        var active = QueryParameters.flag("is_active", isActive);
-        var paging = Paging.of(page, limit);
-        return callers.isManager(caller)
-                .chain(manager -> lists.read(
-                        new ActionLists.Request(caller.organizationId(), manager, text, active, paging),
-                        tag -> ListTag.isNamedIn(ifNoneMatch, tag)))
+        return callers.current()
+                .chain(caller -> {
+                    var text = QueryParameters.search(search);
+                    var active = QueryParameters.flag("is_active", isActive);
+                    var paging = Paging.of(page, limit);
+                    return callers.isManager(caller)
+                            .chain(manager -> lists.read(
+                                    new ActionLists.Request(caller.organizationId(), manager, text, active, paging),
+                                    tag -> ListTag.isNamedIn(ifNoneMatch, tag)));
+                })
                 .map(found -> found.list()
                         .map(list -> ResponseBuilder.ok(Envelope.of(list)))
                         .orElseGet(ResponseBuilder::notModified)
                         .tag(found.tag())
                         .header(HttpHeaders.CACHE_CONTROL, found.hasSecrets() ? "no-store" : "private, no-cache")
-                        .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
+                        .header(HttpHeaders.VARY, callers.varying())
                         .build());
     }
 
@@ -98,12 +100,13 @@ public class CustomActionResource {
     @Path("/{id}")
     @Operation(operationId = "getCustomAction", summary = "Read an action")
     public Uni<Envelope<CustomActionView>> get(@RestPath UUID id) {
-        var caller = callers.current();
-        return callers.isManager(caller)
-                .chain(manager -> database.reading(
-                                caller.organizationId(), () -> CustomAction.findIn(caller.organizationId(), id))
-                        .map(action -> CustomActionView.of(
-                                action, manager ? secrets.shown(action) : lists.outline(action, action.config))))
+        return callers.current()
+                .chain(caller -> callers.isManager(caller)
+                        .chain(manager -> database.reading(
+                                        caller.organizationId(), () -> CustomAction.findIn(caller.organizationId(), id))
+                                .map(action -> CustomActionView.of(
+                                        action,
+                                        manager ? secrets.shown(action) : lists.outline(action, action.config)))))
                 .map(Envelope::of);
     }
 

@@ -18,7 +18,7 @@ record CustomActionView(
         @Schema(required = true) ActionType actionType,
         @Schema(required = true, ref = "ShownConfig") JsonNode config,
         @Schema(required = true) boolean isActive,
-        @Schema(required = true) int displayOrder,
+        @Schema(required = true) long displayOrder,
         @Schema(required = true) Instant createdAt,
         @Schema(required = true) Instant updatedAt,
 

@@ -132,6 +132,12 @@ public final class FairQueue<J extends FairQueue.Waiting> {
         }
     }
 
+    /** Whether an organization has all the places that it may have, for working or for waiting. */
+    public synchronized boolean isHeldBy(UUID organizationId) {
+        var lane = lanes.get(organizationId);
+        return lane != null && (lane.running >= share || lane.jobs.size() >= maxPerLane);
+    }
+
     /** How many jobs wait. */
     public synchronized int waiting() {
         return waiting;

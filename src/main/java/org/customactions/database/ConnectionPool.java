@@ -1,13 +1,21 @@
 package org.customactions.database;
 
+import io.quarkus.credentials.CredentialsProvider;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnectOptions;
-import io.vertx.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
 
 /**
  * Connections that notice when PostgreSQL is gone. By default the client waits a minute for a connection, and for ever
@@ -16,6 +24,9 @@ import java.util.concurrent.TimeUnit;
  */
 @Singleton
 public class ConnectionPool implements PgPoolCreator {
+
+    private static final Logger LOG = Logger.getLogger(ConnectionPool.class);
+    private static final String SSL_MODE_OF_QUARKUS = "quarkus.datasource.reactive.postgresql.ssl-mode";
 
     private static final int SILENCE_SECONDS = 30;
 
@@ -30,37 +41,82 @@ public class ConnectionPool implements PgPoolCreator {
      */
     private static final String STATEMENT_TIMEOUT = "statement_timeout";
 
-    private final DatabaseConfiguration configuration;
+    private static final String SEARCH_PATH = "search_path";
 
-    ConnectionPool(DatabaseConfiguration configuration) {
+    private final DatabaseConfiguration configuration;
+    private final DatabaseCredentials credentials;
+
+    ConnectionPool(DatabaseConfiguration configuration, DatabaseCredentials credentials) {
         this.configuration = configuration;
+        this.credentials = credentials;
     }
 
     @Override
     public Pool create(Input input) {
         var patience = Math.toIntExact(configuration.timeout().toMillis());
-        input.pgConnectOptionsList()
-                .forEach(options -> options.setConnectTimeout(patience)
-                        .setTcpKeepAlive(true)
-                        .setIdleTimeout(SILENCE_SECONDS)
-                        .setIdleTimeoutUnit(TimeUnit.SECONDS)
-                        .addProperty("idle_in_transaction_session_timeout", LONGEST_PAUSE));
-        input.pgConnectOptionsList().stream()
-                .filter(options -> !options.getUseLayer7Proxy())
-                .forEach(options -> options.addProperty(STATEMENT_TIMEOUT, Integer.toString(patience)));
+        input.pgConnectOptionsList().forEach(options -> prepare(options, patience, ConfigProvider.getConfig()));
         var pool = PgBuilder.pool()
                 .with(input.poolOptions()
                         .setConnectionTimeout(patience)
                         .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
-                .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
+                .connectingTo(inTurn(input.vertx(), input.pgConnectOptionsList()))
                 .using(input.vertx())
                 .build();
         connect(pool);
         return pool;
     }
 
-    /** Makes the first connection while the rest of the service starts, so that it is ready for the first request. */
-    private static void connect(Pool pool) {
-        pool.getConnection().onSuccess(SqlConnection::close);
+    private static void prepare(PgConnectOptions options, int patience, Config settings) {
+        options.setConnectTimeout(patience)
+                .setTcpKeepAlive(true)
+                .setIdleTimeout(SILENCE_SECONDS)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .addProperty("idle_in_transaction_session_timeout", LONGEST_PAUSE);
+        if (!options.getUseLayer7Proxy()) {
+            options.addProperty(STATEMENT_TIMEOUT, Integer.toString(patience));
+            DatabaseSettings.schema(settings)
+                    .ifPresent(schema -> options.addProperty(SEARCH_PATH, PostgresName.quoted(schema)));
+        }
+        // Who has set it by the name of Quarkus has set what belongs to it, too.
+        if (settings.getOptionalValue("DB_SSLMODE", String.class).isPresent()
+                || settings.getOptionalValue(SSL_MODE_OF_QUARKUS, String.class).isEmpty()) {
+            DatabaseTls.of(DatabaseSettings.of(settings)).applyTo(options);
+        }
+    }
+
+    /** For each connection the next address, if there are several, and the credentials of now. */
+    private Supplier<Future<SqlConnectOptions>> inTurn(Vertx vertx, List<PgConnectOptions> addresses) {
+        var turn = new AtomicInteger();
+        return () -> {
+            var options = addresses.get(Math.floorMod(turn.getAndIncrement(), addresses.size()));
+            return vertx.executeBlocking(() -> credentials.getCredentials(DatabaseCredentials.NAME), false)
+                    .map(read -> new PgConnectOptions(options)
+                            .setUser(read.get(CredentialsProvider.USER_PROPERTY_NAME))
+                            .setPassword(read.get(CredentialsProvider.PASSWORD_PROPERTY_NAME)));
+        };
+    }
+
+    /**
+     * Makes the first connection while the rest of the service starts, so that it is ready for the first request. What
+     * keeps it from connecting is told by the migration, or here if there is none.
+     */
+    private void connect(Pool pool) {
+        var connection = pool.withConnection(
+                first -> first.query("select current_schema()").execute());
+        if (!configuration.migrateAtStart()) {
+            connection
+                    .onSuccess(rows -> warnIfElsewhere(rows.iterator().next().getString(0)))
+                    .onFailure(failure -> LOG.warn(DatabaseFailures.explain(failure)));
+        }
+    }
+
+    /** A pooler in between hands on no schema, and may have connections that are older than the user's own setting. */
+    private static void warnIfElsewhere(String actual) {
+        DatabaseSettings.schema(ConfigProvider.getConfig())
+                .filter(schema -> !schema.equals(actual))
+                .ifPresent(schema -> LOG.warnf(
+                        "DB_SCHEMA is %s, but connections use %s: if the schema exists, give DB_USERNAME that search_path"
+                                + " in PostgreSQL, and let PgBouncer reconnect",
+                        schema, actual));
     }
 }

@@ -62,6 +62,14 @@ public class Database {
         return withDeadline(() -> places.in(organizationId, () -> Panache.withSession(work)));
     }
 
+    /**
+     * Like {@link #reading}, for what has to be known before the call itself: it takes its turn too, but is not
+     * refused.
+     */
+    public <T> Uni<T> inTurn(UUID organizationId, Supplier<Uni<T>> work) {
+        return withDeadline(() -> places.inTurn(organizationId, () -> Panache.withSession(work)));
+    }
+
     /** Runs work that takes effect as a whole or not at all. */
     public <T> Uni<T> inTransaction(Supplier<Uni<T>> work) {
         return guarded(() -> Panache.withTransaction(work));
@@ -83,8 +91,10 @@ public class Database {
                 .failWith(() -> new TimeoutException("no answer within " + timeout.toMillis() + " ms"))
                 // A deadline passes on a timer's thread; the rest has to run on the request's own.
                 .emitOn(task -> context.runOnContext(ignored -> task.run()))
-                .onFailure(DatabaseFailures::isUnavailable)
-                .transform(failure -> unavailable(DatabaseFailures.describe(failure)));
+                .onFailure(failure -> DatabaseFailures.isUnavailable(failure)
+                        || Refusal.of(failure).isPresent())
+                .transform(failure ->
+                        unavailable(Refusal.of(failure).orElseGet(() -> DatabaseFailures.describe(failure))));
     }
 
     private static ApiException unavailable(String reason) {

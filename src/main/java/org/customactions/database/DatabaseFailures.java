@@ -24,9 +24,6 @@ public final class DatabaseFailures {
 
     private static final String CONNECTION_EXCEPTION_CLASS = "08";
 
-    /** Wrong password, unknown role, unknown database: waiting does not help. */
-    private static final Set<String> REFUSED_STATES = Set.of("28000", "28P01", "3D000");
-
     private DatabaseFailures() {}
 
     /**
@@ -39,7 +36,7 @@ public final class DatabaseFailures {
                 cause -> cause instanceof IOException
                         || cause instanceof TimeoutException
                         || cause instanceof ClosedConnectionException
-                        || cause instanceof VertxException
+                        || (cause instanceof VertxException && !(cause instanceof PgException))
                         || cause instanceof NoStackTraceThrowable
                         || sqlState(cause).filter(DatabaseFailures::isPassing).isPresent());
     }
@@ -50,11 +47,9 @@ public final class DatabaseFailures {
                 failure, cause -> sqlState(cause).filter("42P10"::equals).isPresent());
     }
 
-    /** Whether PostgreSQL answered but does not let these credentials into this database. */
-    static boolean isRefused(Throwable failure) {
-        return anyCause(
-                failure,
-                cause -> sqlState(cause).filter(REFUSED_STATES::contains).isPresent());
+    /** The sentence for the operator about a failed connection. */
+    static String explain(Throwable failure) {
+        return Refusal.of(failure).orElseGet(() -> "The database cannot be reached: " + describe(failure));
     }
 
     /** The innermost reason on one line, for a log. */
@@ -71,14 +66,14 @@ public final class DatabaseFailures {
         return sqlState.startsWith(CONNECTION_EXCEPTION_CLASS) || PASSING_STATES.contains(sqlState);
     }
 
-    private static Optional<String> sqlState(Throwable cause) {
+    static Optional<String> sqlState(Throwable cause) {
         if (cause instanceof PgException postgres) {
             return Optional.ofNullable(postgres.getSqlState());
         }
         return cause instanceof SQLException sql ? Optional.ofNullable(sql.getSQLState()) : Optional.empty();
     }
 
-    private static boolean anyCause(Throwable failure, Predicate<Throwable> matches) {
+    static boolean anyCause(Throwable failure, Predicate<Throwable> matches) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (matches.test(cause)) {
                 return true;

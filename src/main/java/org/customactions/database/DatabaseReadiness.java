@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while the schema is up to date and PostgreSQL answers within two seconds. */
+/** Ready while PostgreSQL answers within two seconds and everything is there that the service reads and writes. */
 @Readiness
 @ApplicationScoped
 public class DatabaseReadiness implements AsyncHealthCheck {
@@ -18,10 +18,12 @@ public class DatabaseReadiness implements AsyncHealthCheck {
 
     private final Pool pool;
     private final Migration migration;
+    private final SchemaCheck schema;
 
-    DatabaseReadiness(Pool pool, Migration migration) {
+    DatabaseReadiness(Pool pool, Migration migration, SchemaCheck schema) {
         this.pool = pool;
         this.migration = migration;
+        this.schema = schema;
     }
 
     @Override
@@ -29,12 +31,13 @@ public class DatabaseReadiness implements AsyncHealthCheck {
         if (!migration.isDone()) {
             return Uni.createFrom().item(HealthCheckResponse.down(NAME));
         }
-        return pool.query("select 1")
-                .execute()
+        // Not a query of the pool itself, which logs an error later if there is no connection to be had.
+        return pool.withConnection(connection -> connection.query("select 1").execute())
+                .chain(answered -> schema.isGood())
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
-                .map(answered -> HealthCheckResponse.up(NAME))
+                .map(good -> good ? HealthCheckResponse.up(NAME) : HealthCheckResponse.down(NAME))
                 .onFailure()
                 .recoverWithItem(() -> HealthCheckResponse.down(NAME));
     }

@@ -26,7 +26,9 @@ public class JsonColumn implements AttributeConverter<JsonNode, String> {
         try {
             return text == null ? null : MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A jsonb column held text that is not JSON", e);
+            // Without its cause, which is an IOException and would pass for a database that is away.
+            throw new IllegalStateException("A jsonb column held what cannot be read as JSON: "
+                    + e.getClass().getSimpleName());
         }
     }
 }

@@ -21,8 +21,9 @@ import org.jboss.logging.Logger;
  * Brings the schema up to date when the service starts. A database that cannot be reached yet does not stop the start:
  * the service starts, is not ready, and tries again until the database is up. Any other failure stops the start.
  *
- * <p>The versions in {@code db/migration} go from 3 to 5; 4 never existed. Never change an existing one, not even its
- * comments: databases know the checksums of the migrations they have applied.
+ * <p>The versions in {@code db/migration} go from 3 to 5; 4 never existed. What runs before each of them is no version.
+ * Never change an existing one, not even its comments: databases know the checksums of the migrations they have
+ * applied.
  */
 @ApplicationScoped
 public class Migration {
@@ -48,7 +49,7 @@ public class Migration {
         try {
             migrate();
         } catch (FlywayException e) {
-            if (!DatabaseFailures.isUnavailable(e)) {
+            if (!passes(e)) {
                 throw new ConfigurationException(explain(e));
             }
             LOG.warnf("The database cannot be reached, trying again every %d s: %s", RETRY_SECONDS, reason(e));
@@ -79,6 +80,7 @@ public class Migration {
     }
 
     private void migrate() {
+        DatabaseEncoding.check(flyway.get());
         var result = flyway.get().migrate();
         done.countDown();
         LOG.infof(
@@ -91,7 +93,7 @@ public class Migration {
             migrate();
             cancel();
         } catch (FlywayException e) {
-            if (DatabaseFailures.isUnavailable(e) || retry.isCancelled()) {
+            if (passes(e) || retry.isCancelled()) {
                 LOG.debugf("The database still cannot be reached: %s", reason(e));
             } else {
                 LOG.errorf("%s", explain(e));
@@ -99,12 +101,14 @@ public class Migration {
         }
     }
 
+    private static boolean passes(FlywayException failure) {
+        return Refusal.of(failure).isEmpty() && DatabaseFailures.isUnavailable(failure);
+    }
+
     /** The sentence for the operator about a failure that does not pass by waiting. */
     static String explain(FlywayException failure) {
-        return DatabaseFailures.isRefused(failure)
-                ? "PostgreSQL refuses the connection (%s): check DB_NAME, DB_USERNAME and DB_PASSWORD"
-                        .formatted(reason(failure))
-                : "The database schema could not be brought up to date: " + reason(failure);
+        return Refusal.of(failure)
+                .orElseGet(() -> "The database schema could not be brought up to date: " + reason(failure));
     }
 
     private static String reason(Throwable failure) {

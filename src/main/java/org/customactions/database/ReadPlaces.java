@@ -60,6 +60,15 @@ class ReadPlaces {
      * under way. If the caller stops waiting, work that has begun goes on and keeps its place until it ends.
      */
     <T> Uni<T> in(UUID organizationId, Supplier<Uni<T>> work) {
+        return in(organizationId, limit, work);
+    }
+
+    /** The same, but however many are under way. */
+    <T> Uni<T> inTurn(UUID organizationId, Supplier<Uni<T>> work) {
+        return in(organizationId, Integer.MAX_VALUE, work);
+    }
+
+    private <T> Uni<T> in(UUID organizationId, int most, Supplier<Uni<T>> work) {
         return Uni.createFrom().emitter(emitter -> {
             var context = Vertx.currentContext();
             Runnable start = () -> onContext(
@@ -71,7 +80,7 @@ class ReadPlaces {
                             .subscribe()
                             .with(emitter::complete, emitter::fail));
             emitter.onTermination(() -> giveUp(organizationId, start));
-            if (enter(organizationId, start)) {
+            if (enter(organizationId, most, start)) {
                 startNext();
             } else {
                 emitter.fail(ApiException.passing(
@@ -90,9 +99,9 @@ class ReadPlaces {
         }
     }
 
-    private synchronized boolean enter(UUID organizationId, Runnable start) {
+    private synchronized boolean enter(UUID organizationId, int most, Runnable start) {
         var reads = organizations.computeIfAbsent(organizationId, id -> new Reads());
-        if (reads.underWay() >= limit) {
+        if (reads.underWay() >= most) {
             return false;
         }
         return reads.waiting.add(start);

@@ -37,7 +37,7 @@ public class Contact extends OrganizationRow {
     private static final int MOST_FOUND = 10_000;
 
     private static final String BYTES = """
-            select coalesce(sum(octet_length(cast(metadata as text)) + octet_length(cast(tags as text))), 0)
+            select coalesce(sum(coalesce(octet_length(cast(metadata as text)), 0) + coalesce(octet_length(cast(tags as text)), 0)), 0)
             from contacts
             where organization_id = :organization and id = any(cast(string_to_array(:ids, ',') as uuid[]))
             """;
@@ -70,7 +70,10 @@ public class Contact extends OrganizationRow {
         if (name != null && !name.isBlank()) {
             return name;
         }
-        return profileName != null && !profileName.isBlank() ? profileName : phoneNumber;
+        if (profileName != null && !profileName.isBlank()) {
+            return profileName;
+        }
+        return phoneNumber == null ? "" : phoneNumber;
     }
 
     public static Uni<Optional<Contact>> findIn(UUID organizationId, UUID id) {

@@ -57,21 +57,23 @@ public class ContactResource {
     @GET
     @Operation(operationId = "listContacts", summary = "List contacts, newest first")
     public Uni<Envelope<ContactPage>> list(@RestQuery String search, @RestQuery String page, @RestQuery String limit) {
-        var caller = callers.current();
-        var paging = Paging.of(page, limit == null ? DEFAULT_LIMIT : limit).orElseThrow();
-        var text = QueryParameters.search(search);
-        var reserving = answers.reserving(caller.organizationId());
-        return database.reading(
-                        caller.organizationId(), () -> Contact.listIn(caller.organizationId(), text, paging, reserving))
-                .map(listing -> Envelope.of(ContactPage.of(listing, paging)));
+        return callers.current().chain(caller -> {
+            var paging = Paging.of(page, limit == null ? DEFAULT_LIMIT : limit).orElseThrow();
+            var text = QueryParameters.search(search);
+            var organization = caller.organizationId();
+            var reserving = answers.reserving(organization);
+            return database.reading(organization, () -> Contact.listIn(organization, text, paging, reserving))
+                    .map(listing -> Envelope.of(ContactPage.of(listing, paging)));
+        });
     }
 
     @GET
     @Path("/{id}")
     @Operation(operationId = "getContact", summary = "Read a contact")
     public Uni<Envelope<ContactView>> get(@RestPath UUID id) {
-        var caller = callers.current();
-        return database.reading(caller.organizationId(), () -> Contact.findIn(caller.organizationId(), id))
+        return callers.current()
+                .chain(caller ->
+                        database.reading(caller.organizationId(), () -> Contact.findIn(caller.organizationId(), id)))
                 .map(found -> found.orElseThrow(() -> ApiException.notFound("Contact")))
                 .map(contact -> Envelope.of(ContactView.of(contact)));
     }

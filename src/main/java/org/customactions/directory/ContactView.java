@@ -1,6 +1,7 @@
 package org.customactions.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -31,13 +32,20 @@ record ContactView(
     static ContactView of(Contact contact) {
         return new ContactView(
                 contact.id,
-                contact.phoneNumber,
-                contact.name == null ? "" : contact.name,
-                contact.profileName == null ? "" : contact.profileName,
+                orEmpty(contact.phoneNumber),
+                orEmpty(contact.name),
+                orEmpty(contact.profileName),
                 contact.displayName(),
-                contact.tags,
-                contact.metadata,
+                contact.tags != null && contact.tags.isArray() ? contact.tags : JsonNodeFactory.instance.arrayNode(),
+                contact.metadata != null && contact.metadata.isObject()
+                        ? contact.metadata
+                        : JsonNodeFactory.instance.objectNode(),
                 contact.createdAt,
                 contact.updatedAt);
+    }
+
+    /** A platform's table may leave a text null. */
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
     }
 }

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,11 +16,16 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 @Table(name = "users")
+@IdClass(User.Key.class)
 public class User extends PanacheEntityBase {
+
+    /** A user may belong to several organizations. */
+    public record Key(UUID id, UUID organizationId) {}
 
     @Id
     public UUID id;
 
+    @Id
     @Column(name = "organization_id")
     public UUID organizationId;
 

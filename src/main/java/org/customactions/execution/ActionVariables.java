@@ -1,5 +1,6 @@
 package org.customactions.execution;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -55,8 +56,8 @@ final class ActionVariables {
         values.put("phone_number", orEmpty(contact.phoneNumber));
         values.put("name", orEmpty(contact.displayName()));
         values.put("profile_name", orEmpty(contact.profileName));
-        values.put("tags", contact.tags == null ? List.of() : PlainData.of(contact.tags));
-        values.put("metadata", contact.metadata == null ? Map.of() : PlainData.of(contact.metadata));
+        values.put("tags", isNull(contact.tags) ? List.of() : PlainData.of(contact.tags));
+        values.put("metadata", isNull(contact.metadata) ? Map.of() : PlainData.of(contact.metadata));
         return values;
     }
 
@@ -75,13 +76,18 @@ final class ActionVariables {
 
     private static Map<String, Object> organization(Caller caller, CallerDetails details) {
         var values = new LinkedHashMap<String, Object>();
-        values.put("id", caller.organizationId().toString());
+        values.put("id", caller.organization().text());
         values.put("name", first(caller.organizationName(), details.organizationName()));
         return values;
     }
 
     private static String first(Optional<String> claimed, Optional<String> stored) {
         return claimed.or(() -> stored).orElse("");
+    }
+
+    /** In the table or in its JSON. */
+    private static boolean isNull(JsonNode json) {
+        return json == null || json.isNull();
     }
 
     private static String orEmpty(String text) {

@@ -68,13 +68,14 @@ public class ExecutionResource {
             @RestPath UUID id,
             @Context HttpHeaders headers,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ExecutionInput"))) JsonNode body) {
-        var caller = callers.current();
-        var click = Click.of(
-                caller,
-                id,
-                contactId(JsonFields.of(body)),
-                IdempotencyKey.of(headers.getRequestHeader(IdempotencyKey.HEADER)));
-        return executions.execute(click).map(Envelope::of);
+        return callers.current()
+                .map(caller -> Click.of(
+                        caller,
+                        id,
+                        contactId(JsonFields.of(body)),
+                        IdempotencyKey.of(headers.getRequestHeader(IdempotencyKey.HEADER))))
+                .chain(executions::execute)
+                .map(Envelope::of);
     }
 
     private static UUID contactId(JsonFields fields) {

@@ -20,8 +20,7 @@ class ExecutionWarmUp {
 
     private static final Logger LOG = Logger.getLogger(ExecutionWarmUp.class);
     private static final UUID NOBODY = new UUID(0, 0);
-    private static final Caller CALLER = new Caller(
-            NOBODY, NOBODY.toString(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    private static final Caller CALLER = Caller.of(NOBODY, NOBODY.toString());
 
     private final Database database;
     private final RunLimits limits;

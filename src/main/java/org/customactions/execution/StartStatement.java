@@ -4,7 +4,10 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Tuple;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.customactions.idempotency.KeyUse;
+import org.customactions.kind.ActionType;
 import org.customactions.log.RecordedText;
 
 /**
@@ -16,7 +19,8 @@ final class StartStatement {
 
     private static final String BEGIN = """
             with target as (
-                select a.id as action_id, a.name as action_name, a.organization_id, a.action_type, cast(a.config as text) as config, a.is_active,
+                select a.id as action_id, a.name as action_name, a.organization_id, a.action_type,
+                    coalesce(cast(a.config as text), '{}') as config, coalesce(a.is_active, true) as is_active,
                     c.id as contact_id, c.phone_number, c.name, c.profile_name, cast(c.tags as text) as tags,
                     cast(c.metadata as text) as metadata,
                     u.full_name, u.email, u.role, o.name as organization_name,
@@ -27,6 +31,7 @@ final class StartStatement {
                 left join users u on u.id = :user and u.organization_id = a.organization_id
                 left join organizations o on o.id = a.organization_id
                 where a.id = :action and a.organization_id = :organization and a.deleted_at is null
+                    and a.action_type in (%s)
             ), runnable as (
                 select * from target where is_active and contact_id is not null
             ), %s, begun as (
@@ -46,6 +51,11 @@ final class StartStatement {
                 then least(60, greatest(0, cast(cast(a.config as jsonb)->>'timeout_seconds' as numeric)))
                 else 0 end""";
 
+    /** A row of another type is as good as not there. */
+    private static final String TYPES = Arrays.stream(ActionType.values())
+            .map(type -> "'%s'".formatted(type.wireName()))
+            .collect(Collectors.joining(", "));
+
     /** A click without a key is always the first. */
     private static final String NO_KEY = "claimed as (select 1)";
 
@@ -55,7 +65,7 @@ final class StartStatement {
     private StartStatement() {}
 
     static Uni<ExecutionStart> begin(Click click, RunLimits limits) {
-        var statement = BEGIN.formatted(OWN_SECONDS, click.key().isPresent() ? KeyUse.CLAIMING : NO_KEY);
+        var statement = BEGIN.formatted(OWN_SECONDS, TYPES, click.key().isPresent() ? KeyUse.CLAIMING : NO_KEY);
         return Panache.getSession()
                 .chain(session -> {
                     var query = session.createNativeQuery(statement, Tuple.class)

@@ -118,7 +118,9 @@ final class Pacing extends ChannelDuplexHandler {
 
     private void handOn(Object message) {
         if (message instanceof HttpRequest request) {
-            sender = request.headers().get(HttpHeaderNames.AUTHORIZATION, ANONYMOUS);
+            // Callers without a token of their own would share what strangers get.
+            sender = request.headers()
+                    .get(HttpHeaderNames.AUTHORIZATION, request.headers().get(HttpHeaderNames.COOKIE, ANONYMOUS));
             isAnswering = true;
             isAnswerWritten = false;
             isReceiving = true;

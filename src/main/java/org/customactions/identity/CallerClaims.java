@@ -4,59 +4,76 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
-import org.customactions.api.Uuids;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Reads a {@link Caller} from the claims of a verified token. Uses the token's own JSON, because the first of several
- * groups counts and {@link JsonWebToken#getGroups()} has no order.
+ * Reads a {@link Caller} from the claims of a verified token. Uses the token's own JSON, because
+ * {@link JsonWebToken#getGroups()} has no order and other claims lose their types.
  */
 final class CallerClaims {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JsonNode claims;
+    private final ClaimsConfiguration paths;
 
-    private CallerClaims(JsonNode claims) {
+    CallerClaims(JsonNode claims, ClaimsConfiguration paths) {
         this.claims = claims;
+        this.paths = paths;
+    }
+
+    /** @throws ApiException 401 if they cannot be read */
+    static CallerClaims of(JsonWebToken verified, ClaimsConfiguration paths) {
+        try {
+            var payload = verified.getRawToken().split("\\.")[1];
+            return new CallerClaims(JSON.readTree(Base64.getUrlDecoder().decode(payload)), paths);
+        } catch (IOException | IllegalArgumentException e) {
+            throw unauthorized("The bearer token has claims that cannot be read");
+        }
     }
 
     /** @throws ApiException 401 if the token names no organization or no user */
-    static Caller read(JsonWebToken verified) {
-        return new CallerClaims(payload(verified.getRawToken())).caller();
-    }
-
-    private Caller caller() {
-        var organization = first("organization_id")
-                .flatMap(Uuids::parse)
-                .orElseThrow(() -> unauthorized("The bearer token has no organization_id that is a UUID"));
-        var user = first("user_id", "sub")
-                .orElseThrow(() -> unauthorized("The bearer token has neither a user_id nor a sub"));
+    Caller caller(ManagerRoles managers) {
         return new Caller(
-                organization,
-                user,
-                first("name", "full_name"),
-                first("email"),
-                first("role").or(this::firstGroup),
-                first("organization_name"));
+                organization(),
+                text(paths.user())
+                        .orElseThrow(() -> unauthorized(
+                                "The bearer token names no user; looked for in the claims: " + paths.user())),
+                text(paths.name()),
+                text(paths.email()),
+                managers.first(paths.role().first(claims, CallerClaims::roles).orElse(List.of())),
+                text(paths.organizationName()));
     }
 
-    private Optional<String> firstGroup() {
-        var groups = claims.path("groups");
-        return text(groups.isArray() ? groups.path(0) : groups);
+    /** Whether the caller may act in every organization. */
+    boolean isOfEveryOrganization() {
+        return paths.everyOrganization()
+                .flatMap(named -> named.first(
+                        claims,
+                        claim -> claim.isMissingNode() || claim.isNull() ? Optional.empty() : Optional.of(claim)))
+                .map(claim -> claim.isBoolean() && claim.booleanValue())
+                .orElse(false);
     }
 
-    private Optional<String> first(String... names) {
-        for (var name : names) {
-            var value = text(claims.path(name));
-            if (value.isPresent()) {
-                return value;
-            }
-        }
-        return Optional.empty();
+    private OrganizationId organization() {
+        var claim = paths.organization()
+                .first(claims, value -> text(value).map(present -> value))
+                .orElseThrow(() -> unauthorized(
+                        "The bearer token names no organization; looked for in the claims: " + paths.organization()));
+        return OrganizationId.parse(claim)
+                .orElseThrow(
+                        () -> unauthorized("The organization that the bearer token names is neither a text of 1 to 128"
+                                + " characters without control characters nor a whole number; looked for in the claims: "
+                                + paths.organization()));
+    }
+
+    private Optional<String> text(ClaimPaths named) {
+        return named.first(claims, CallerClaims::text);
     }
 
     /** Some platforms number their users, so a number is text too. */
@@ -66,12 +83,16 @@ final class CallerClaims {
                 : Optional.empty();
     }
 
-    private static JsonNode payload(String token) {
-        try {
-            return JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
-        } catch (IOException | IllegalArgumentException e) {
-            throw unauthorized("The bearer token has claims that cannot be read");
+    private static Optional<List<String>> roles(JsonNode claim) {
+        if (!claim.isArray()) {
+            return text(claim).map(List::of);
         }
+        return Optional.of(StreamSupport.stream(claim.spliterator(), false)
+                        .filter(JsonNode::isTextual)
+                        .map(JsonNode::textValue)
+                        .filter(role -> !role.isBlank())
+                        .toList())
+                .filter(found -> !found.isEmpty());
     }
 
     private static ApiException unauthorized(String message) {

@@ -2,8 +2,11 @@ package org.customactions.identity;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -12,39 +15,106 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 public class Callers {
 
-    private final JsonWebToken token;
-    private final RoleDirectory directory;
-    private final Set<String> managerRoles;
+    /** The role, in every organization, of a caller who may act in all of them. */
+    private static final String EVERYWHERE = "admin";
 
-    Callers(JsonWebToken token, RoleDirectory directory, IdentityConfiguration configuration) {
+    private final JsonWebToken token;
+    private final HttpHeaders headers;
+    private final MemberDirectory directory;
+    private final ClaimsConfiguration claims;
+    private final IdentityConfiguration configuration;
+    private final ManagerRoles managers;
+
+    Callers(
+            JsonWebToken token,
+            HttpHeaders headers,
+            MemberDirectory directory,
+            ClaimsConfiguration claims,
+            IdentityConfiguration configuration,
+            ManagerRoles managers) {
         this.token = token;
+        this.headers = headers;
         this.directory = directory;
-        this.managerRoles = configuration.managerRoles();
+        this.claims = claims;
+        this.configuration = configuration;
+        this.managers = managers;
     }
 
-    /** @throws ApiException 401 if the token names no organization or no user */
-    public Caller current() {
-        return CallerClaims.read(token);
+    /**
+     * The caller in the organization that the request acts in. Fails with 401 if the token names no organization or no
+     * user, and with 403 if the request names an organization that the caller may not act in. Asks the directory only
+     * if the request names another organization than the token.
+     */
+    public Uni<Caller> current() {
+        return Uni.createFrom().deferred(() -> {
+            var read = CallerClaims.of(token, claims);
+            var own = read.caller(managers);
+            return target().map(target -> acting(own, target, read.isOfEveryOrganization()))
+                    .orElseGet(() -> Uni.createFrom().item(own));
+        });
     }
 
     /** The caller, if it may manage; fails with 403 otherwise. */
     public Uni<Caller> manager() {
-        var caller = current();
-        return isManager(caller).map(allowed -> {
-            if (!allowed) {
-                throw ApiException.of(
-                        ErrorType.FORBIDDEN,
-                        "Only these roles may do this: " + String.join(", ", new TreeSet<>(managerRoles)));
-            }
-            return caller;
-        });
+        return current()
+                .chain(caller -> isManager(caller).map(allowed -> {
+                    if (!allowed) {
+                        throw forbidden("Only these roles may do this: " + String.join(", ", managers.names()));
+                    }
+                    return caller;
+                }));
     }
 
-    /** Whether the caller may manage. Asks the directory only if the token names no role. */
+    /** Whether the caller may manage. Asks the directory only if the role is unknown. */
     public Uni<Boolean> isManager(Caller caller) {
         var role = caller.role().isPresent()
                 ? Uni.createFrom().item(caller.role())
-                : directory.roleOf(caller.organizationId(), caller.userId());
-        return role.map(known -> managerRoles.contains(known.orElse(Caller.DEFAULT_ROLE)));
+                : directory
+                        .find(caller.organizationId(), caller.userId())
+                        .map(found -> found.flatMap(MemberDirectory.Member::role));
+        return role.map(known -> managers.contains(known.orElse(Caller.DEFAULT_ROLE)));
+    }
+
+    /** The request headers by which one caller's answer differs from another's, for {@code Vary}. */
+    public String varying() {
+        var names = new TreeSet<>(Set.of(HttpHeaders.AUTHORIZATION));
+        configuration.cookie().ifPresent(cookie -> names.add(HttpHeaders.COOKIE));
+        configuration.organizationHeader().ifPresent(names::add);
+        return String.join(", ", names);
+    }
+
+    private Uni<Caller> acting(Caller own, OrganizationId target, boolean everywhere) {
+        if (everywhere) {
+            return Uni.createFrom().item(own.actingIn(target, EVERYWHERE));
+        }
+        if (target.uuid().equals(own.organizationId())) {
+            return Uni.createFrom().item(own);
+        }
+        return directory
+                .findInTurn(own.organizationId(), target.uuid(), own.userId())
+                .map(found -> found.map(
+                                member -> own.actingIn(target, member.role().orElse(Caller.DEFAULT_ROLE)))
+                        .orElseThrow(() -> forbidden("You are not a member of the organization that %s names"
+                                .formatted(configuration.organizationHeader().orElseThrow()))));
+    }
+
+    /** The organization that the request names; empty if it names none. */
+    private Optional<OrganizationId> target() {
+        return configuration
+                .organizationHeader()
+                .filter(name -> !headers.getRequestHeader(name).isEmpty())
+                .map(name -> {
+                    var values = headers.getRequestHeader(name).stream().collect(Collectors.toUnmodifiableSet());
+                    return Optional.of(values)
+                            .filter(given -> given.size() == 1)
+                            .flatMap(given ->
+                                    OrganizationId.parse(given.iterator().next()))
+                            .orElseThrow(() ->
+                                    forbidden(name + " must be the id of one organization, 1 to 128 characters long"));
+                });
+    }
+
+    private static ApiException forbidden(String message) {
+        return ApiException.of(ErrorType.FORBIDDEN, message);
     }
 }

@@ -12,4 +12,7 @@ public interface JwtConfiguration {
      * {@code MP_JWT_VERIFY_PUBLICKEY_LOCATION}, the path or URL of a public key (PEM) or key set (JWKS).
      */
     Optional<String> secret();
+
+    /** File that holds {@code custom-actions.jwt.secret} instead, with or without a line break at its end. */
+    Optional<String> secretFile();
 }

@@ -2,6 +2,7 @@ package org.customactions.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import org.customactions.url.Urls;
 
 /**
  * How an action ended and its results, before they become the answer to a client.
@@ -9,7 +10,7 @@ import java.util.Optional;
  * @param outcome how it ended
  * @param message one sentence for the agent
  * @param toast notice to show
- * @param link page to open, an absolute URL that has passed the rules of links
+ * @param link page to open, a URL that has passed the rules of links
  * @param clipboard text for the clipboard
  * @param data what the action returned
  */
@@ -24,10 +25,16 @@ public record ActionResult(
     /**
      * A page to open.
      *
-     * @param url absolute URL
-     * @param openInNewTab whether the UI keeps its own page open
+     * @param url absolute URL, or a path
+     * @param openInNewTab whether the UI keeps its own page open; never so for what is no page, which would leave the
+     *     tab empty
      */
-    public record Link(String url, boolean openInNewTab) {}
+    public record Link(String url, boolean openInNewTab) {
+
+        public Link {
+            openInNewTab = openInNewTab && Urls.isPage(url);
+        }
+    }
 
     /** A result that shows the agent nothing but its message. */
     public static ActionResult of(Outcome outcome, String message) {

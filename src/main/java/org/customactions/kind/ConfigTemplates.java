@@ -16,6 +16,7 @@ import org.customactions.template.Template;
 import org.customactions.template.TemplateException;
 import org.customactions.template.UrlTemplate;
 import org.customactions.url.UrlException;
+import org.customactions.url.UrlForms;
 import org.customactions.url.Urls;
 
 /**
@@ -32,11 +33,12 @@ public record ConfigTemplates(RenderBudget budget) {
             "holds a number that is out of range");
     private static final int MAX_URL = 8_192;
 
-    public Optional<String> link(JsonFields fields, String name) {
+    /** @param forms what links may be */
+    public Optional<String> link(JsonFields fields, String name, UrlForms forms) {
         return url(
                 fields,
                 name,
-                url -> LinkTemplate.compile(url, Urls.LINK).check(SampleVariables.forCheckingResults(), budget));
+                url -> LinkTemplate.compile(url, forms).check(SampleVariables.forCheckingResults(), budget));
     }
 
     public Optional<String> webUrl(JsonFields fields, String name) {

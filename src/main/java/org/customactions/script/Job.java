@@ -1,6 +1,5 @@
 package org.customactions.script;
 
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.customactions.async.FairQueue;
@@ -21,7 +20,8 @@ record Job(UUID organizationId, ScriptRequest request, long createdAt, Consumer<
         return new Job(organizationId, request, System.nanoTime(), end);
     }
 
-    void stop(String reason) {
-        end.accept(new JobEnd.Stopped(reason, List.of()));
+    /** @param ofOwn whether jobs of its organization are in its way */
+    void giveUp(String reason, boolean ofOwn) {
+        end.accept(new JobEnd.NotRun(reason, ofOwn));
     }
 }

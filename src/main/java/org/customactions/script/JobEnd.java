@@ -19,6 +19,20 @@ sealed interface JobEnd {
      */
     record Stopped(String reason, List<String> logs) implements JobEnd {}
 
+    /**
+     * No process took the job.
+     *
+     * @param reason one of {@link StopReasons}
+     * @param ofOwn whether jobs of the same organization were in its way
+     */
+    record NotRun(String reason, boolean ofOwn) implements JobEnd {
+
+        @Override
+        public List<String> logs() {
+            return List.of();
+        }
+    }
+
     /** The process could not be used. */
     record Broken(List<String> logs) implements JobEnd {}
 }

@@ -45,6 +45,20 @@ public sealed interface ScriptOutcome {
     }
 
     /**
+     * The script did not begin, because the sandbox was busy or could not be used.
+     *
+     * @param reason to be read after "JavaScript stopped: "
+     * @param ofOwn whether scripts of the same organization were in its way
+     */
+    record NotRun(String reason, boolean ofOwn) implements ScriptOutcome {
+
+        @Override
+        public List<String> logs() {
+            return List.of();
+        }
+    }
+
+    /**
      * The script was ended from outside because it hit a limit.
      *
      * @param reason the limit, to be read after "JavaScript stopped: ", such as {@code it ran longer than 1 s}

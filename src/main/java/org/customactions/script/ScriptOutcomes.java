@@ -9,8 +9,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import org.customactions.api.ApiException;
 import org.customactions.script.ScriptOutcome.Completed;
 import org.customactions.script.ScriptOutcome.Failed;
+import org.customactions.script.ScriptOutcome.NotRun;
 import org.customactions.script.ScriptOutcome.Stopped;
 import org.customactions.script.process.ScriptReply;
 
@@ -29,6 +32,7 @@ record ScriptOutcomes(Duration timeout) {
     private static final String OVERSIZE = "The result is larger than 1 MiB";
     private static final String TOO_DEEP = "The result is nested deeper than 900 levels";
     private static final String UNSETTLED = "The script waits for a promise that never settles";
+    private static final Set<String> LIMITS = Set.of(StopReasons.MEMORY, StopReasons.STEPS, StopReasons.STACK);
     private static final String BROKEN = "The script could not be run";
     private static final String UNCHECKED = "The code could not be checked";
 
@@ -36,16 +40,30 @@ record ScriptOutcomes(Duration timeout) {
         if (end instanceof JobEnd.Replied replied) {
             return ofRun(replied.reply(), end.logs());
         }
+        if (end instanceof JobEnd.NotRun waited) {
+            return new NotRun(waited.reason(), waited.ofOwn());
+        }
         return end instanceof JobEnd.Stopped stopped
                 ? new Stopped(stopped.reason(), end.logs())
                 : failed(BROKEN, end.logs());
     }
 
+    /** @throws ApiException if nobody looked at the code, which says nothing about it */
     Optional<ScriptSyntaxError> ofCheck(JobEnd end) {
         if (end instanceof JobEnd.Replied replied) {
             return ofCheck(replied.reply());
         }
-        return end instanceof JobEnd.Stopped stopped ? unchecked(stopped.reason()) : unchecked();
+        if (end instanceof JobEnd.NotRun waited) {
+            throw SandboxBusy.of(UNCHECKED, waited.reason(), waited.ofOwn());
+        }
+        // A limit that the code itself has hit; a process that is stopped for another reason has not looked at it.
+        return end instanceof JobEnd.Stopped stopped && LIMITS.contains(stopped.reason())
+                ? unchecked(stopped.reason())
+                : unavailable();
+    }
+
+    private static Optional<ScriptSyntaxError> unavailable() {
+        throw SandboxBusy.of(UNCHECKED, "its process ended", false);
     }
 
     private ScriptOutcome ofRun(ScriptReply reply, List<String> logs) {
@@ -68,15 +86,10 @@ record ScriptOutcomes(Duration timeout) {
         return switch (reply.kind()) {
             case VALID -> Optional.empty();
             case INVALID -> Optional.of(new ScriptSyntaxError(reply.text(), reply.line(), reply.column()));
-            case TIMED_OUT -> unchecked(StopReasons.time(timeout));
             case STACK_OVERFLOW -> unchecked(StopReasons.STACK);
             case OUT_OF_MEMORY -> unchecked(StopReasons.MEMORY);
-            default -> unchecked();
+            default -> unavailable();
         };
-    }
-
-    private static Optional<ScriptSyntaxError> unchecked() {
-        return Optional.of(new ScriptSyntaxError(UNCHECKED, 1, 1));
     }
 
     private static Optional<ScriptSyntaxError> unchecked(String reason) {

@@ -3,6 +3,7 @@ package org.customactions.script;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
@@ -11,6 +12,7 @@ import jakarta.enterprise.event.ObservesAsync;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.customactions.api.ApiException;
 import org.customactions.script.process.ScriptRequest;
 
 /**
@@ -58,9 +60,20 @@ public class ScriptSandbox {
         return submit(organizationId, ScriptRequest.run(code, context.toString()), outcomes::ofRun);
     }
 
-    /** Parses code without running it; empty if the code is fine. Delivered like {@link #run}. */
+    /**
+     * Parses code without running it; empty if the code is fine. Delivered like {@link #run}. Fails with an
+     * {@link ApiException} if nobody could look at the code.
+     */
     public Uni<Optional<ScriptSyntaxError>> check(UUID organizationId, String code) {
         return submit(organizationId, ScriptRequest.check(code), outcomes::ofCheck);
+    }
+
+    private static <T> void tell(UniEmitter<? super T> emitter, Function<JobEnd, T> outcome, JobEnd end) {
+        try {
+            emitter.complete(outcome.apply(end));
+        } catch (ApiException e) {
+            emitter.fail(e);
+        }
     }
 
     @PreDestroy
@@ -72,11 +85,11 @@ public class ScriptSandbox {
         Context caller = Vertx.currentContext();
         return Uni.createFrom().emitter(emitter -> {
             var job = Job.now(organizationId, request, end -> {
-                var result = outcome.apply(end);
+                Runnable telling = () -> tell(emitter, outcome, end);
                 if (caller == null) {
-                    emitter.complete(result);
+                    telling.run();
                 } else {
-                    caller.runOnContext(ignored -> emitter.complete(result));
+                    caller.runOnContext(ignored -> telling.run());
                 }
             });
             emitter.onTermination(() -> workers.forget(job));

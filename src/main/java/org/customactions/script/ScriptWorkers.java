@@ -72,13 +72,13 @@ final class ScriptWorkers implements AutoCloseable {
     /** Queues the job, or stops it at once if the queue is full. */
     void submit(Job job) {
         if (!queue.offer(job)) {
-            job.stop(StopReasons.CROWDED);
+            job.giveUp(StopReasons.CROWDED, queue.isHeldBy(job.organizationId()));
         }
     }
 
     @Override
     public void close() {
-        queue.close().forEach(job -> job.stop(StopReasons.SHUTDOWN));
+        queue.close().forEach(job -> job.giveUp(StopReasons.SHUTDOWN, false));
         processes.close();
         timer.shutdownNow();
     }
@@ -117,7 +117,8 @@ final class ScriptWorkers implements AutoCloseable {
 
     private void endOverdue() {
         queue.removeOlderThan(System.nanoTime() - configuration.maxWait().toNanos())
-                .forEach(job -> job.stop(StopReasons.waiting(configuration.maxWait())));
+                .forEach(job ->
+                        job.giveUp(StopReasons.waiting(configuration.maxWait()), queue.isHeldBy(job.organizationId())));
     }
 
     /** How a job ended, and how long others had to wait for it. */

@@ -15,10 +15,16 @@ public interface SecretsConfiguration {
      */
     Optional<String> key();
 
+    /** File that holds {@code custom-actions.secrets.key} instead, with or without a line break at its end. */
+    Optional<String> keyFile();
+
     /**
      * More keys of the same form, separated by commas. Values that are encrypted with one of them can still be read;
      * the next write encrypts them with {@code custom-actions.secrets.key}. Keep an old key here until
      * {@code reencrypt-secrets} has run, and put a new key here until all replicas know it.
      */
     Optional<List<String>> previousKeys();
+
+    /** File that holds {@code custom-actions.secrets.previous-keys} instead. */
+    Optional<String> previousKeysFile();
 }

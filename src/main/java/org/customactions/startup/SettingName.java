@@ -24,7 +24,7 @@ public class SettingName implements ConfigSourceInterceptor {
     }
 
     /** The setting that this thread is converting now. */
-    static String current() {
+    public static String current() {
         return LAST.get();
     }
 }

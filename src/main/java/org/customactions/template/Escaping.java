@@ -108,6 +108,27 @@ public enum Escaping {
         String escape(String text) {
             return PercentEncoding.component(text);
         }
+    },
+    /**
+     * A URL that begins with a phone number, such as {@code tel:}. Up to the first question mark a value is a number:
+     * of it only a leading {@code +} and digits stay (RFC 3966, 5.1.1). After that it is a component as in
+     * {@link #URL}.
+     */
+    PHONE_URL {
+        @Override
+        String escape(String text) {
+            return URL.escape(text);
+        }
+
+        @Override
+        void writeText(RenderOutput output, String text, String name) {
+            output.write(output.has('?') ? escape(text) : PhoneNumber.of(text));
+        }
+
+        @Override
+        void writeJson(RenderOutput output, String json, String name) {
+            writeText(output, json, name);
+        }
     };
 
     /** The escaping for a body of this Content-Type; a missing or unknown type is {@link #TEXT}. */

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.customactions.text.Spelling;
 
 /** Says of a name that leads nowhere which one was probably meant. */
@@ -24,6 +26,8 @@ final class KnownNames {
             "response_text",
             "response_headers");
 
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}_:@$-]+");
+
     private KnownNames() {}
 
     static String sentence(VariablePath path, Map<String, Object> known) {
@@ -40,7 +44,7 @@ final class KnownNames {
             var found = Spelling.nearest(begin, names.keySet())
                     .map(names::get)
                     .filter(name -> rest.isEmpty() || name.isOpen())
-                    .map(name -> name.path() + (rest.isEmpty() ? "" : "." + String.join(".", rest)));
+                    .map(name -> name.path() + (rest.isEmpty() ? "" : "." + written(rest)));
             if (found.isPresent()) {
                 return found;
             }
@@ -64,6 +68,13 @@ final class KnownNames {
                     names.putIfAbsent((String) field, new Name("contact." + field, value instanceof AnyData)));
         }
         return names;
+    }
+
+    /** Segments as a template has them: in brackets if they hold anything but the characters of names. */
+    private static String written(List<String> segments) {
+        return segments.stream()
+                .map(segment -> NAME.matcher(segment).matches() ? segment : "[" + segment + "]")
+                .collect(Collectors.joining("."));
     }
 
     private static void add(Map<String, Name> names, String path, Object value) {

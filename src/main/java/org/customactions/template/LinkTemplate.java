@@ -2,8 +2,8 @@ package org.customactions.template;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.customactions.url.UrlException;
+import org.customactions.url.UrlForms;
 import org.customactions.url.Urls;
 
 /**
@@ -15,26 +15,26 @@ public final class LinkTemplate {
     private static final Room ROOM = new Room(Urls.MAX_LENGTH, () -> new UrlException(Urls.TOO_LONG));
 
     private final Template whole;
-    private final Set<String> schemes;
+    private final UrlForms forms;
     private final UrlTemplate url;
 
-    private LinkTemplate(Template whole, Set<String> schemes, UrlTemplate url) {
+    private LinkTemplate(Template whole, UrlForms forms, UrlTemplate url) {
         this.whole = whole;
-        this.schemes = schemes;
+        this.forms = forms;
         this.url = url;
     }
 
     /**
      * Checks and compiles the template of a link.
      *
-     * @param schemes the allowed schemes, from {@link Urls#LINK}
+     * @param forms what the URL may be
      * @throws TemplateException if the source is not a valid template
      * @throws UrlException if it can never become such a URL
      */
-    public static LinkTemplate compile(String source, Set<String> schemes) {
+    public static LinkTemplate compile(String source, UrlForms forms) {
         return whole(source)
-                .map(template -> new LinkTemplate(template, schemes, null))
-                .orElseGet(() -> new LinkTemplate(null, schemes, UrlTemplate.compile(source, schemes)));
+                .map(template -> new LinkTemplate(template, forms, null))
+                .orElseGet(() -> new LinkTemplate(null, forms, UrlTemplate.compile(source, forms)));
     }
 
     /** Fills in sample values, unless the URL is somebody else's word. */
@@ -45,7 +45,7 @@ public final class LinkTemplate {
     }
 
     /**
-     * The URL for these variables, absolute and ASCII.
+     * The URL for these variables in ASCII.
      *
      * @param budget what is left for this click
      * @throws RenderException past a limit of the budget
@@ -60,7 +60,7 @@ public final class LinkTemplate {
             throw new UrlException("%s is missing or empty, so there is no URL to open"
                     .formatted(whole.tokens().get(0).content()));
         }
-        return Urls.normalize(rendered, schemes);
+        return Urls.normalize(rendered, forms);
     }
 
     private static Optional<Template> whole(String source) {

@@ -40,6 +40,10 @@ final class RenderOutput extends Writer {
         return quotes.areOpenAtTheEndOf(text);
     }
 
+    boolean has(char c) {
+        return text.indexOf(String.valueOf(c)) >= 0;
+    }
+
     /** Whether what comes next stands inside a CDATA section of XML. */
     boolean isInCdata() {
         return markup.isInCdataAtTheEndOf(text);

@@ -1,19 +1,21 @@
 package org.customactions.template;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.customactions.url.UrlAuthority;
 import org.customactions.url.UrlException;
+import org.customactions.url.UrlForms;
 import org.customactions.url.UrlScheme;
 import org.customactions.url.Urls;
 
 /**
- * A template for an absolute URL. Scheme and {@code ://} are written out. The host is written out too, or contains
- * unescaped variables ({@code {{{name}}}}). So escaped variables cannot change scheme, credentials, host, the number of
- * path segments or the number of query parameters. What unescaped ones bring in is checked with the whole URL after
- * rendering. Immutable and thread-safe. At most 8,192 characters, as written and as rendered.
+ * A template for an absolute URL, or for a path. Scheme and {@code ://}, or the first slash, are written out. The host
+ * is written out too, or contains unescaped variables ({@code {{{name}}}}). So escaped variables cannot change scheme,
+ * credentials, host, the number of path segments or the number of query parameters. What unescaped ones bring in is
+ * checked with the whole URL after rendering. Immutable and thread-safe. At most 8,192 characters, as written and as
+ * rendered.
  */
 public final class UrlTemplate {
 
@@ -33,17 +35,17 @@ public final class UrlTemplate {
     /**
      * Checks and compiles the template of a URL.
      *
-     * @param schemes the allowed schemes, from {@link Urls#LINK}
+     * @param forms what the URL may be
      * @throws TemplateException if the source is not a valid template, or has a tag or character in a place that does
      *     not allow it
      * @throws UrlException if it can never become a URL with an allowed scheme and a valid host
      */
-    public static UrlTemplate compile(String source, Set<String> schemes) {
+    public static UrlTemplate compile(String source, UrlForms forms) {
         if (source.length() > Urls.MAX_LENGTH) {
             throw new UrlException(Urls.TOO_LONG);
         }
-        var scheme = UrlScheme.of(source, schemes);
-        var template = Template.compile(source, Escaping.URL);
+        var scheme = forms.schemeOf(source);
+        var template = Template.compile(source, scheme.isOfPhone() ? Escaping.PHONE_URL : Escaping.URL);
         var tokens = template.tokens();
         for (var token : tokens) {
             checkText(token, source);
@@ -69,7 +71,7 @@ public final class UrlTemplate {
      */
     public String render(Map<String, Object> variables, RenderBudget budget) {
         var rendered = template.render(variables, budget, ROOM);
-        var url = Urls.normalize(rendered, Set.of(scheme.name()));
+        var url = Urls.normalize(rendered, UrlForms.only(scheme));
         if (scheme.hasAuthority() && !authority.admits(authorityOf(rendered))) {
             throw new UrlException("A variable must not change the host that is written in the URL");
         }
@@ -78,10 +80,15 @@ public final class UrlTemplate {
 
     /**
      * The host, if it is written out: lower-case ASCII, an internationalised name in its IDNA form, an IPv6 address in
-     * brackets. Empty for mailto and tel, and if the host or port contains a variable.
+     * brackets. Empty for a path and a URL without a host, and if the host or port contains a variable.
      */
     public Optional<String> literalHost() {
         return scheme.hasAuthority() ? authority.host() : Optional.empty();
+    }
+
+    /** Names of the variables in its host and port, as they are written. */
+    public List<String> hostVariables() {
+        return scheme.hasAuthority() ? authority.variables() : List.of();
     }
 
     /** The template as it was written. */

@@ -73,10 +73,11 @@ final class VariablePath implements Operand {
         }
         var value = rooted ? scopes.get(0) : scopeWith(segments.get(0), scopes);
         for (var segment : segments) {
-            if (!has(value, segment)) {
+            var parent = value;
+            value = child(parent, segment);
+            if (value == null && !has(parent, segment)) {
                 return Found.NOTHING;
             }
-            value = value instanceof Map<?, ?> map ? map.get(segment) : ((List<?>) value).get(index(segment));
         }
         return new Found(true, value);
     }
@@ -89,6 +90,13 @@ final class VariablePath implements Operand {
     @Override
     public String toString() {
         return name;
+    }
+
+    private static Object child(Object parent, String segment) {
+        if (parent instanceof Map<?, ?> map) {
+            return map.get(segment);
+        }
+        return has(parent, segment) ? ((List<?>) parent).get(index(segment)) : null;
     }
 
     private static boolean has(Object value, String segment) {

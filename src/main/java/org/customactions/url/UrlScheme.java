@@ -1,46 +1,34 @@
 package org.customactions.url;
 
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
- * A scheme that a URL may have.
+ * The scheme of a URL, or none: then it is a path.
  *
- * @param name in lower case
- * @param prefix the text before the authority, or before the address if there is no authority
+ * @param name in lower case; empty for a path
+ * @param prefix the text before the authority, before the address if there is no authority, or before the first segment
  */
 public record UrlScheme(String name, String prefix) {
 
-    private static final List<UrlScheme> KNOWN = List.of(
-            new UrlScheme("http", "http://"),
-            new UrlScheme("https", "https://"),
-            new UrlScheme("mailto", "mailto:"),
-            new UrlScheme("tel", "tel:"));
+    /** A path on the origin of the page that opens it. */
+    static final UrlScheme PATH = new UrlScheme("", "/");
 
-    /**
-     * The scheme a URL starts with, in any letter case.
-     *
-     * @throws UrlException if it starts with none of the allowed schemes
-     */
-    public static UrlScheme of(String url, Set<String> allowed) {
-        return allowed(allowed)
-                .filter(scheme -> url.regionMatches(true, 0, scheme.prefix, 0, scheme.prefix.length()))
-                .findFirst()
-                .orElseThrow(() -> new UrlException("The URL must start with " + sentenceList(allowed)));
+    private static final Set<String> OF_PHONES = Set.of("tel", "sms", "callto");
+
+    static UrlScheme of(String name) {
+        return new UrlScheme(name, Urls.WEB.names().contains(name) ? name + "://" : name + ":");
+    }
+
+    boolean begins(String url) {
+        return url.regionMatches(true, 0, prefix, 0, prefix.length());
     }
 
     public boolean hasAuthority() {
-        return prefix.endsWith("//");
+        return prefix.endsWith("://");
     }
 
-    private static Stream<UrlScheme> allowed(Set<String> names) {
-        return KNOWN.stream().filter(scheme -> names.contains(scheme.name));
-    }
-
-    private static String sentenceList(Set<String> allowed) {
-        var prefixes = allowed(allowed).map(UrlScheme::prefix).toList();
-        var last = prefixes.size() - 1;
-        return last == 0 ? prefixes.get(0) : String.join(", ", prefixes.subList(0, last)) + " or " + prefixes.get(last);
+    /** Whether a phone number stands before the query. */
+    public boolean isOfPhone() {
+        return OF_PHONES.contains(name);
     }
 }

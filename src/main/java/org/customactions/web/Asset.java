@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -39,7 +40,7 @@ record Asset(Buffer plain, Buffer gzip) {
     static boolean isGzipAccepted(String header) {
         return header != null
                 && Arrays.stream(header.split(","))
-                        .map(coding -> coding.strip().toLowerCase())
+                        .map(coding -> coding.strip().toLowerCase(Locale.ROOT))
                         .anyMatch(
                                 coding -> coding.equals("gzip") || (coding.startsWith("gzip;") && !isRefused(coding)));
     }

@@ -27,7 +27,7 @@ record Destination(boolean tls, Host host, int port, String requestUri) {
      */
     static Destination of(URI url) throws InvalidUrlException {
         var scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-        if (!Urls.WEB.contains(scheme)) {
+        if (!Urls.WEB.names().contains(scheme)) {
             throw new InvalidUrlException("Webhook URL must start with http:// or https://");
         }
         var written = url.getRawAuthority();

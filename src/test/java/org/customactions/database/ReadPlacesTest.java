@@ -22,13 +22,13 @@ class ReadPlacesTest {
     private final List<Throwable> failures = new ArrayList<>();
 
     private Cancellable read(UUID organization) {
-        return places.in(organization, () -> {
-                    var work = new CompletableFuture<String>();
-                    running.add(work);
-                    return Uni.createFrom().completionStage(work);
-                })
-                .subscribe()
-                .with(done -> {}, failures::add);
+        return places.in(organization, this::work).subscribe().with(done -> {}, failures::add);
+    }
+
+    private Uni<String> work() {
+        var work = new CompletableFuture<String>();
+        running.add(work);
+        return Uni.createFrom().completionStage(work);
     }
 
     private void read(UUID organization, int times) {
@@ -51,6 +51,24 @@ class ReadPlacesTest {
             assertThat(refusal.type()).isEqualTo(ErrorType.TOO_MANY_REQUESTS);
             assertThat(refusal.retryAfter()).isPresent();
         });
+    }
+
+    @Test
+    void shouldNotRefuseWhatOnlyWaitsForItsTurn() {
+        var organization = UUID.randomUUID();
+
+        IntStream.range(0, 9)
+                .forEach(
+                        i -> places.inTurn(organization, this::work).subscribe().with(done -> {}, failures::add));
+
+        assertThat(running).hasSize(2);
+        assertThat(failures).isEmpty();
+        for (int i = 0; i < 9; i++) {
+            running.get(i).complete("done");
+        }
+        read(organization);
+        assertThat(running).hasSize(10);
+        assertThat(failures).isEmpty();
     }
 
     @Test

@@ -64,7 +64,10 @@ class DockerfileTest {
 
         assertThat(dockerfile.stages())
                 .flatExtracting(DockerfileTest::names)
-                .isSubsetOf("FROM", "LABEL", "WORKDIR", "COPY", "RUN", "USER", "EXPOSE", "ENTRYPOINT");
+                .isSubsetOf("FROM", "LABEL", "WORKDIR", "COPY", "ENV", "RUN", "USER", "EXPOSE", "ENTRYPOINT");
+        // A variable of the image would be a default that configuration.md does not have.
+        assertThat(dockerfile.all("ENV"))
+                .allSatisfy(variable -> assertThat(variable.arguments()).containsExactly("LANG=C.UTF-8"));
         assertThat(names(dockerfile.last())).contains("LABEL", "ENTRYPOINT").doesNotContain("RUN", "CMD");
         assertThat(dockerfile.all("WORKDIR"))
                 .allSatisfy(folder -> assertThat(folder.arguments().get(0)).startsWith("/"));

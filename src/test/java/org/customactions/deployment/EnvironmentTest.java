@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
 import java.io.IOException;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.customactions.database.DatabaseSettings;
 import org.customactions.identity.JwtKeys;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** The environment of the pods of each overlay. */
+/** The environment of the pods of each rendering. */
 class EnvironmentTest {
 
-    @ParameterizedTest
-    @ValueSource(strings = {"development", "production-native", "production-jvm"})
-    void shouldSetOnlyWhatTheServiceReads(String overlay) throws IOException {
-        var rendered = Rendered.overlay(overlay);
+    private static final String AUTHORITY = "src/test/resources/helm/authority.pem";
+
+    @Rendering.Each
+    void shouldSetOnlyWhatTheServiceReads(Rendering rendering) throws IOException {
+        var rendered = rendering.rendered();
 
         assertThat(PodSettings.known())
                 .containsAll(rendered.environment(rendered.service()).keySet())
@@ -36,22 +36,26 @@ class EnvironmentTest {
                 .doesNotContain("CUSTOM_ACTIONS_WEBHOOK_TIME", "DB_USER", "QUARKUS_SHUTDOWN_TIME");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"development", "production-native", "production-jvm"})
-    void shouldHaveAllThatAStartNeeds(String overlay) throws IOException {
-        var rendered = Rendered.overlay(overlay);
-        var service = PodSettings.of(rendered.environment(rendered.service()));
-        var migration = PodSettings.of(rendered.environment(rendered.migration()));
+    @Rendering.Each
+    void shouldHaveAllThatAStartNeeds(Rendering rendering) throws IOException {
+        var rendered = rendering.rendered();
+        var service = PodSettings.of(withFiles(rendered.environment(rendered.service())));
+        var migration = PodSettings.of(withFiles(rendered.environment(rendered.migration())));
 
         assertThatNoException().isThrownBy(() -> JwtKeys.check(service));
         assertThatNoException().isThrownBy(() -> DatabaseSettings.check(service));
         assertThatNoException().isThrownBy(() -> DatabaseSettings.check(migration));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"production-native", "production-jvm"})
-    void shouldRequireASecretsKeyButNoPreviousKeys(String overlay) {
-        var rendered = Rendered.overlay(overlay);
+    /** A file that is mounted is stood in for by one with a certificate. */
+    private static Map<String, String> withFiles(Map<String, String> environment) {
+        environment.replaceAll((name, value) -> value.startsWith("/etc/custom-actions/") ? AUTHORITY : value);
+        return environment;
+    }
+
+    @Rendering.EachOfProduction
+    void shouldRequireASecretsKeyButNoPreviousKeys(Rendering rendering) {
+        var rendered = rendering.rendered();
 
         var keys = Rendered.container(rendered.service()).getEnv().stream()
                 .filter(variable -> variable.getName().startsWith("CUSTOM_ACTIONS_SECRETS_"))
@@ -70,10 +74,9 @@ class EnvironmentTest {
                 .doesNotContainKeys(keys.keySet().toArray(String[]::new));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"development", "production-native", "production-jvm"})
-    void shouldTakeCredentialsFromSecretsOnly(String overlay) {
-        assertThat(Rendered.overlay(overlay).pods())
+    @Rendering.Each
+    void shouldTakeCredentialsFromSecretsOnly(Rendering rendering) {
+        assertThat(rendering.rendered().pods())
                 .flatExtracting(pod -> Rendered.container(pod).getEnv())
                 .isNotEmpty()
                 .allSatisfy(

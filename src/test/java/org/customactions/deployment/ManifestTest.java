@@ -91,6 +91,20 @@ class ManifestTest {
         assertThat(Files.readString(file)).doesNotContainPattern(CREDENTIAL);
     }
 
+    static List<Path> chart() throws IOException {
+        try (var files = Files.walk(Chart.FOLDER)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    /** A value may name a Secret that exists. */
+    @ParameterizedTest
+    @MethodSource("chart")
+    void shouldHoldNoCredentialInTheChart(Path file) throws IOException {
+        assertThat(Files.readString(file).replaceAll("(?m)^ *(existing|tls)Secret: .*$", ""))
+                .doesNotContainPattern(CREDENTIAL);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

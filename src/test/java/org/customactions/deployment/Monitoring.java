@@ -10,27 +10,23 @@ import java.util.stream.Stream;
 /** The monitoring that comes with production. */
 final class Monitoring {
 
-    static final String OVERLAY = "production-native";
-
     private Monitoring() {}
 
-    static List<Rule> alerts() {
-        return Rendered.overlay(OVERLAY).one(PrometheusRule.class).getSpec().getGroups().stream()
+    static List<Rule> alerts(Rendered rendered) {
+        return rendered.one(PrometheusRule.class).getSpec().getGroups().stream()
                 .flatMap(group -> group.getRules().stream())
                 .toList();
     }
 
-    static Dashboard dashboard() throws IOException {
-        var data = Rendered.overlay(OVERLAY)
-                .one(ConfigMap.class, "custom-actions-dashboard")
-                .getData();
+    static Dashboard dashboard(Rendered rendered) throws IOException {
+        var data = rendered.one(ConfigMap.class, rendered.name() + "-dashboard").getData();
         return StrictYaml.convert(
                 StrictYaml.documents(data.get("custom-actions.json")).get(0), Dashboard.class);
     }
 
-    static List<PrometheusQuery> queries() throws IOException {
-        var ofAlerts = alerts().stream().map(alert -> alert.getExpr().getStrVal());
-        var ofPanels = dashboard().panels().stream()
+    static List<PrometheusQuery> queries(Rendered rendered) throws IOException {
+        var ofAlerts = alerts(rendered).stream().map(alert -> alert.getExpr().getStrVal());
+        var ofPanels = dashboard(rendered).panels().stream()
                 .flatMap(panel -> panel.targets().stream())
                 .map(Dashboard.Target::expr);
         return Stream.concat(ofAlerts, ofPanels).map(PrometheusQuery::new).toList();

@@ -3,6 +3,8 @@ package org.customactions.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,10 +41,10 @@ class MonitoringTest {
             "kube_pod_container_status_last_terminated_reason",
             "kube_pod_container_status_restarts_total");
 
-    @Test
-    void shouldCollectFromTheManagementPort() {
+    @Rendering.EachOfProduction
+    void shouldCollectFromTheManagementPort(Rendering rendering) {
         // Given
-        var rendered = Rendered.overlay(Monitoring.OVERLAY);
+        var rendered = rendering.rendered();
         var monitor = rendered.one(ServiceMonitor.class).getSpec();
 
         // When
@@ -61,7 +63,7 @@ class MonitoringTest {
                         .isEqualTo("management")
                         .isEqualTo(monitor.getEndpoints().get(0).getPort()))
                 // The job that every query asks for is named after the Service.
-                .satisfies(service -> assertThat(Monitoring.queries())
+                .satisfies(service -> assertThat(Monitoring.queries(rendering.rendered()))
                         .flatMap(query -> query.values("job"))
                         .isNotEmpty()
                         .containsOnly(service.getMetadata().getName()));
@@ -70,8 +72,29 @@ class MonitoringTest {
                 .satisfies(endpoint -> assertThat(endpoint.getPath()).isEqualTo("/q/metrics"));
     }
 
-    @Test
-    void shouldAskOnlyForMetricsThatThereAre() throws IOException {
+    @Rendering.EachOfProduction
+    void shouldAskForItsOwnObjects(Rendering rendering) throws IOException {
+        var rendered = rendering.rendered();
+        var queries = Monitoring.queries(rendered);
+
+        assertThat(queries)
+                .flatMap(query -> query.values("horizontalpodautoscaler"))
+                .isNotEmpty()
+                .containsOnly(rendered.one(HorizontalPodAutoscaler.class)
+                        .getMetadata()
+                        .getName());
+        assertThat(queries)
+                .flatMap(query -> query.values("job_name"))
+                .isNotEmpty()
+                .containsOnly(rendered.one(Job.class).getMetadata().getName());
+        assertThat(queries)
+                .flatMap(query -> query.values("container"))
+                .isNotEmpty()
+                .containsOnly(Rendered.container(rendered.service()).getName());
+    }
+
+    @Rendering.EachOfProduction
+    void shouldAskOnlyForMetricsThatThereAre(Rendering rendering) throws IOException {
         // Given
         var known = new HashSet<>(STANDARD);
         METRIC.matcher(Files.readString(DOCUMENT))
@@ -81,7 +104,7 @@ class MonitoringTest {
                 .forEach(known::add);
 
         // When
-        var asked = Monitoring.queries().stream()
+        var asked = Monitoring.queries(rendering.rendered()).stream()
                 .flatMap(query -> query.metrics().stream())
                 .collect(Collectors.toSet());
 
@@ -131,8 +154,8 @@ class MonitoringTest {
         }
     }
 
-    @Test
-    void shouldCompareOnlyWithOutcomesAndTypesThatThereAre() throws IOException {
+    @Rendering.EachOfProduction
+    void shouldCompareOnlyWithOutcomesAndTypesThatThereAre(Rendering rendering) throws IOException {
         // Given
         var outcomes = OUTCOME.matcher(Files.readString(DOCUMENT))
                 .results()
@@ -141,7 +164,7 @@ class MonitoringTest {
         var types = Arrays.stream(ActionType.values()).map(ActionType::wireName).toList();
 
         // When
-        var queries = Monitoring.queries();
+        var queries = Monitoring.queries(rendering.rendered());
 
         // Then
         assertThat(queries)

@@ -20,8 +20,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkPolicyTest {
 
@@ -41,14 +39,15 @@ class NetworkPolicyTest {
 
     private static final Pattern IPV4_RANGE = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+)\\.(\\d+)/(\\d+)");
 
-    private static NetworkPolicy policy(String overlay, String name) {
-        return Rendered.overlay(overlay).one(NetworkPolicy.class, name);
+    private static NetworkPolicy policy(Rendering rendering) {
+        return rendering
+                .rendered()
+                .one(NetworkPolicy.class, rendering.rendered().name());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"development", "production-native", "production-jvm"})
-    void shouldCoverEveryPodInBothDirections(String overlay) {
-        var rendered = Rendered.overlay(overlay);
+    @Rendering.Each
+    void shouldCoverEveryPodInBothDirections(Rendering rendering) {
+        var rendered = rendering.rendered();
 
         assertThat(rendered.pods())
                 .allSatisfy(pod -> assertThat(rendered.all(NetworkPolicy.class)).anySatisfy(policy -> {
@@ -63,10 +62,9 @@ class NetworkPolicyTest {
         return pod.getMetadata().getLabels();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"development", "production-native", "production-jvm"})
-    void shouldLetTheGatewayInToTheApiAndMonitoringToTheManagement(String overlay) {
-        var ingress = policy(overlay, "custom-actions").getSpec().getIngress();
+    @Rendering.EachOfUsualNamespaces
+    void shouldLetTheGatewayInToTheApiAndMonitoringToTheManagement(Rendering rendering) {
+        var ingress = policy(rendering).getSpec().getIngress();
 
         assertThat(ingress).hasSize(2);
         assertThat(namespace(ingress.get(0).getFrom())).isEqualTo("gateway");
@@ -75,10 +73,9 @@ class NetworkPolicyTest {
         assertThat(ports(ingress.get(1).getPorts())).containsExactly("TCP management");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"development", "production-native", "production-jvm"})
-    void shouldLetOutToDnsPostgresqlAndTheWeb(String overlay) {
-        var egress = policy(overlay, "custom-actions").getSpec().getEgress();
+    @Rendering.EachOfUsualNamespaces
+    void shouldLetOutToDnsPostgresqlAndTheWeb(Rendering rendering) {
+        var egress = policy(rendering).getSpec().getEgress();
 
         assertThat(egress)
                 .extracting(rule -> ports(rule.getPorts()))
@@ -90,19 +87,21 @@ class NetworkPolicyTest {
                 .containsExactly(IPV4, IPV6, NAT64);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"development", "production-native", "production-jvm"})
-    void shouldLetTheMigrationOutToDnsAndPostgresqlOnlyAndNobodyIn(String overlay) {
-        var service = policy(overlay, "custom-actions").getSpec();
-        var migration = policy(overlay, "custom-actions-migration").getSpec();
+    @Rendering.Each
+    void shouldLetTheMigrationOutToDnsAndPostgresqlOnlyAndNobodyIn(Rendering rendering) {
+        var service = policy(rendering).getSpec();
+        var migration = rendering
+                .rendered()
+                .one(NetworkPolicy.class, rendering.rendered().name() + "-migration")
+                .getSpec();
 
         assertThat(migration.getIngress()).isEmpty();
         assertThat(migration.getEgress()).isEqualTo(service.getEgress().subList(0, 2));
     }
 
     /** As the service refuses them itself, so that a range added there has to be added here. */
-    @Test
-    void shouldExceptEveryRangeThatWebhooksAreRefused() throws IOException {
+    @Rendering.EachOfUsualNamespaces
+    void shouldExceptEveryRangeThatWebhooksAreRefused(Rendering rendering) throws IOException {
         var refused = RANGE.matcher(Files.readString(ADDRESS_POLICY))
                 .results()
                 .map((MatchResult range) -> range.group(1))
@@ -116,15 +115,47 @@ class NetworkPolicyTest {
                 .toList();
 
         assertThat(ipv4).hasSizeGreaterThan(15);
-        assertThat(exceptions(IPV4)).containsExactlyInAnyOrderElementsOf(ipv4);
-        assertThat(exceptions(IPV6)).containsExactlyInAnyOrderElementsOf(ipv6);
-        assertThat(exceptions(NAT64).stream().map(NetworkPolicyTest::normal))
+        assertThat(exceptions(rendering, IPV4)).containsExactlyInAnyOrderElementsOf(ipv4);
+        assertThat(exceptions(rendering, IPV6)).containsExactlyInAnyOrderElementsOf(ipv6);
+        assertThat(exceptions(rendering, NAT64).stream().map(NetworkPolicyTest::normal))
                 .containsExactlyInAnyOrderElementsOf(
                         ipv4.stream().map(NetworkPolicyTest::behindNat64).toList());
     }
 
-    private static List<String> exceptions(String block) {
-        return policy("production-native", "custom-actions").getSpec().getEgress().stream()
+    /** With what the values say instead of the usual, and besides it. */
+    @Test
+    void shouldFollowTheValuesOfTheChart() {
+        var policy = policy(Rendering.CHART_MANAGED_DATABASE).getSpec();
+        var egress = policy.getEgress();
+
+        assertThat(policy.getIngress()).singleElement().satisfies(rule -> {
+            assertThat(rule.getFrom()).extracting(NetworkPolicyTest::namespace).containsExactly("gateway", "chat");
+            assertThat(ports(rule.getPorts())).containsExactly("TCP http");
+        });
+        assertThat(egress)
+                .extracting(rule -> ports(rule.getPorts()))
+                .containsExactly(
+                        List.of("UDP 5353", "TCP 5353"),
+                        List.of("TCP 6432"),
+                        List.of("TCP 443", "TCP 8443"),
+                        List.of("TCP 8080"));
+        assertThat(namespace(egress.get(0).getTo().get(0))).isEqualTo("openshift-dns");
+        assertThat(egress.get(0).getTo().get(0).getPodSelector().getMatchLabels())
+                .containsExactly(Map.entry("dns.operator.openshift.io/daemonset-dns", "default"));
+        assertThat(egress.get(0).getTo().get(1).getIpBlock().getCidr()).isEqualTo("169.254.20.10/32");
+        assertThat(egress.get(1).getTo())
+                .extracting(peer -> peer.getIpBlock().getCidr())
+                .containsExactly("10.1.2.0/24", "fd00:1::/64");
+        assertThat(exceptions(Rendering.CHART_MANAGED_DATABASE, IPV4))
+                .containsAll(exceptions(Rendering.CHART_NATIVE, IPV4))
+                .endsWith("198.51.0.0/16");
+        assertThat(exceptions(Rendering.CHART_MANAGED_DATABASE, IPV6)).endsWith("2a00:1234::/32");
+        assertThat(egress.get(3).getTo().get(0).getPodSelector().getMatchLabels())
+                .containsExactly(Map.entry("app", "erp"));
+    }
+
+    private static List<String> exceptions(Rendering rendering, String block) {
+        return policy(rendering).getSpec().getEgress().stream()
                 .map(NetworkPolicyEgressRule::getTo)
                 .flatMap(List::stream)
                 .flatMap(peer -> Stream.ofNullable(peer.getIpBlock()))
@@ -150,7 +181,11 @@ class NetworkPolicyTest {
 
     private static String namespace(List<NetworkPolicyPeer> peers) {
         assertThat(peers).hasSize(1);
-        return peers.get(0).getNamespaceSelector().getMatchLabels().get("kubernetes.io/metadata.name");
+        return namespace(peers.get(0));
+    }
+
+    private static String namespace(NetworkPolicyPeer peer) {
+        return peer.getNamespaceSelector().getMatchLabels().get("kubernetes.io/metadata.name");
     }
 
     private static List<String> ports(List<NetworkPolicyPort> ports) {

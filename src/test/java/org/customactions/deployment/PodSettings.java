@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.customactions.startup.LiteralSettings;
 import org.eclipse.microprofile.jwt.config.Names;
 
 /** The configuration that the service reads in a pod, and the names that it would read at all. */
@@ -26,6 +27,7 @@ final class PodSettings {
     private static final Path PROPERTIES = Path.of("src/main/resources/application.properties");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z_]+)[:}]");
     private static final Pattern OF_QUARKUS = Pattern.compile("\"environmentVariable\"\\s*:\\s*\"([A-Z0-9_]+)\"");
+
     private static final int OF_ENVIRONMENT = 300;
     private static final int OF_APPLICATION = 250;
 
@@ -36,6 +38,7 @@ final class PodSettings {
         var builder = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .addDiscoveredConverters()
+                .addDiscoveredInterceptors()
                 .withProfile("prod")
                 .withSources(new EnvConfigSource(environment, OF_ENVIRONMENT))
                 .withSources(new PropertiesConfigSource(PROPERTIES.toUri().toURL(), OF_APPLICATION));
@@ -51,6 +54,7 @@ final class PodSettings {
                     .map(PodSettings::variable)
                     .forEach(known::add);
         }
+        known.addAll(LiteralSettings.variables());
         matches(PLACEHOLDER, Files.readString(PROPERTIES)).forEach(known::add);
         Stream.of(Names.VERIFIER_PUBLIC_KEY_LOCATION, Names.ISSUER, Names.AUDIENCES)
                 .map(PodSettings::variable)

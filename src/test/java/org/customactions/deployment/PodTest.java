@@ -12,22 +12,25 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.customactions.webhook.WebhookConfiguration;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The pods of each overlay: what they may do, how they are asked for their health, how they end. */
+/** The pods of each rendering: what they may do, how they are asked for their health, how they end. */
 class PodTest {
 
     private static final String RESTRICTED = "restricted";
 
-    @ParameterizedTest
-    @ValueSource(strings = {"development", "production-native", "production-jvm"})
-    void shouldMeetTheRestrictedPodSecurityStandardWhichTheNamespaceEnforces(String overlay) {
-        var rendered = Rendered.overlay(overlay);
+    @Rendering.Each
+    void shouldMeetTheRestrictedPodSecurityStandardWhichTheNamespaceEnforces(Rendering rendering) {
+        var rendered = rendering.rendered();
 
-        assertThat(rendered.one(Namespace.class).getMetadata().getLabels())
-                .containsEntry("pod-security.kubernetes.io/enforce", RESTRICTED);
+        assertThat(rendered.all(Namespace.class))
+                .hasSize(rendering.isChart() ? 0 : 1)
+                .allSatisfy(namespace -> assertThat(namespace.getMetadata().getLabels())
+                        .containsEntry("pod-security.kubernetes.io/enforce", RESTRICTED));
         assertThat(rendered.pods()).allSatisfy(PodTest::isRestricted);
     }
 
@@ -42,7 +45,11 @@ class PodTest {
         assertThat(spec.getHostPID()).isNull();
         assertThat(spec.getHostIPC()).isNull();
         assertThat(spec.getInitContainers()).isEmpty();
-        assertThat(spec.getVolumes()).extracting(Volume::getEmptyDir).doesNotContainNull();
+        assertThat(spec.getVolumes())
+                .allSatisfy(
+                        volume -> assertThat(Stream.of(volume.getEmptyDir(), volume.getSecret(), volume.getConfigMap())
+                                        .filter(Objects::nonNull))
+                                .hasSize(1));
         var container = Rendered.container(pod).getSecurityContext();
         assertThat(container.getAllowPrivilegeEscalation()).isFalse();
         assertThat(container.getPrivileged()).isNull();
@@ -51,41 +58,54 @@ class PodTest {
         assertThat(container.getCapabilities().getAdd()).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"development", "production-native", "production-jvm"})
-    void shouldWriteNowhereButToATemporaryFolder(String overlay) {
-        assertThat(Rendered.overlay(overlay).pods()).allSatisfy(pod -> {
+    @Rendering.Each
+    void shouldWriteNowhereButToATemporaryFolder(Rendering rendering) {
+        assertThat(rendering.rendered().pods()).allSatisfy(pod -> {
             var container = Rendered.container(pod);
             assertThat(container.getSecurityContext().getReadOnlyRootFilesystem())
                     .isTrue();
             assertThat(container.getVolumeMounts())
+                    .filteredOn(mount -> mount.getReadOnly() == null)
                     .singleElement()
                     .satisfies(mount -> assertThat(mount.getMountPath()).isEqualTo("/tmp"))
-                    .satisfies(mount -> assertThat(
-                                    pod.getSpec().getVolumes().get(0).getName())
-                            .isEqualTo(mount.getName()));
+                    .satisfies(mount -> assertThat(pod.getSpec().getVolumes())
+                            .filteredOn(volume -> volume.getEmptyDir() != null)
+                            .extracting(Volume::getName)
+                            .containsExactly(mount.getName()));
         });
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"development", "production-native", "production-jvm"})
-    void shouldHaveNoTokenForTheKubernetesApi(String overlay) {
-        var rendered = Rendered.overlay(overlay);
-        var account = rendered.one(ServiceAccount.class);
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CHART_MANAGED_DATABASE")
+    void shouldHaveNoFilesButTemporaryOnesUnlessTheyAreNamed(Rendering rendering) {
+        assertThat(rendering.rendered().pods())
+                .flatExtracting(pod -> pod.getSpec().getVolumes())
+                .extracting(volume -> ((Volume) volume).getEmptyDir())
+                .hasSize(2)
+                .doesNotContainNull();
+    }
 
-        assertThat(account.getAutomountServiceAccountToken()).isFalse();
+    @Rendering.Each
+    void shouldHaveNoTokenForTheKubernetesApi(Rendering rendering) {
+        var rendered = rendering.rendered();
+        var accounts = rendered.all(ServiceAccount.class);
+
+        assertThat(accounts)
+                .hasSize(rendering.isChart() ? 2 : 1)
+                .allSatisfy(account ->
+                        assertThat(account.getAutomountServiceAccountToken()).isFalse());
         assertThat(rendered.pods()).allSatisfy(pod -> {
-            assertThat(pod.getSpec().getServiceAccountName())
-                    .isEqualTo(account.getMetadata().getName());
+            assertThat(accounts)
+                    .extracting(account -> account.getMetadata().getName())
+                    .contains(pod.getSpec().getServiceAccountName());
             assertThat(pod.getSpec().getAutomountServiceAccountToken()).isFalse();
             assertThat(pod.getSpec().getEnableServiceLinks()).isFalse();
         });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"development", "production-native", "production-jvm"})
-    void shouldBeAskedForItsHealthOnTheManagementPort(String overlay) {
-        var container = Rendered.container(Rendered.overlay(overlay).service());
+    @Rendering.Each
+    void shouldBeAskedForItsHealthOnTheManagementPort(Rendering rendering) {
+        var container = Rendered.container(rendering.rendered().service());
         var probes = Map.of(
                 "started", container.getStartupProbe(),
                 "live", container.getLivenessProbe(),
@@ -98,12 +118,11 @@ class PodTest {
         assertThat(probes.values()).extracting(Probe::getTimeoutSeconds).allMatch(seconds -> seconds >= 2);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"development", "production-native", "production-jvm"})
-    void shouldEndAfterTheWebhooksThatAreUnderWay(String overlay) throws IOException {
+    @Rendering.Each
+    void shouldEndAfterTheWebhooksThatAreUnderWay(Rendering rendering) throws IOException {
         // Given
-        var pod = Rendered.overlay(overlay).service();
-        var settings = PodSettings.of(Rendered.overlay(overlay).environment(pod));
+        var pod = rendering.rendered().service();
+        var settings = PodSettings.of(rendering.rendered().environment(pod));
         var preStop = Duration.ofSeconds(
                 Rendered.container(pod).getLifecycle().getPreStop().getSleep().getSeconds());
 
@@ -118,10 +137,9 @@ class PodTest {
                 .isGreaterThan(preStop.plus(shutdown));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"development", "production-native", "production-jvm"})
-    void shouldSpreadOverZonesAndNodes(String overlay) {
-        var deployment = Rendered.overlay(overlay).one(Deployment.class);
+    @Rendering.Each
+    void shouldSpreadOverZonesAndNodes(Rendering rendering) {
+        var deployment = rendering.rendered().one(Deployment.class);
 
         assertThat(deployment.getSpec().getTemplate().getSpec().getTopologySpreadConstraints())
                 .allSatisfy(spread -> assertThat(spread.getLabelSelector())
@@ -130,10 +148,9 @@ class PodTest {
                 .containsExactly("topology.kubernetes.io/zone", "kubernetes.io/hostname");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"development", "production-native", "production-jvm"})
-    void shouldMigrateByTheSameImageBeforeTheRollout(String overlay) {
-        var rendered = Rendered.overlay(overlay);
+    @Rendering.Each
+    void shouldMigrateByTheSameImageBeforeTheRollout(Rendering rendering) {
+        var rendered = rendering.rendered();
         var job = rendered.one(Job.class);
         var migration = Rendered.container(rendered.migration());
         var service = Rendered.container(rendered.service());
@@ -143,9 +160,13 @@ class PodTest {
                 .isEqualTo(service.getImage())
                 .matches("[^:]+:[\\w.-]+")
                 .doesNotEndWith(":latest");
-        assertThat(job.getMetadata().getAnnotations()).containsEntry("argocd.argoproj.io/sync-wave", "1");
-        assertThat(rendered.one(Deployment.class).getMetadata().getAnnotations())
-                .containsEntry("argocd.argoproj.io/sync-wave", "2");
+        if (rendering.isChart()) {
+            assertThat(job.getMetadata().getAnnotations()).containsEntry("helm.sh/hook", "pre-install,pre-upgrade");
+        } else {
+            assertThat(job.getMetadata().getAnnotations()).containsEntry("argocd.argoproj.io/sync-wave", "1");
+            assertThat(rendered.one(Deployment.class).getMetadata().getAnnotations())
+                    .containsEntry("argocd.argoproj.io/sync-wave", "2");
+        }
         assertThat(rendered.environment(rendered.service()))
                 .containsEntry("CUSTOM_ACTIONS_DATABASE_MIGRATE_AT_START", "false");
     }

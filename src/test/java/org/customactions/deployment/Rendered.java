@@ -19,11 +19,17 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** What a cluster is given: a kustomization as {@code kustomize} or {@code kubectl kustomize} renders it. */
-record Rendered(Path folder, List<HasMetadata> resources) {
+/**
+ * What a cluster is given: the chart, or a kustomization as {@code kustomize} or {@code kubectl kustomize} renders it.
+ *
+ * @param title says in a failure which one it is
+ * @param name that its objects have or begin with
+ */
+record Rendered(String title, String name, List<HasMetadata> resources) {
 
     static final Path KUBERNETES = Path.of("deployment/kubernetes");
 
+    private static final String NAME = "custom-actions";
     private static final Map<Path, Rendered> KNOWN = new ConcurrentHashMap<>();
     private static final String SKIPPED =
             "Neither kustomize nor kubectl is installed: what the overlays render to is not tested";
@@ -64,7 +70,7 @@ record Rendered(Path folder, List<HasMetadata> resources) {
                     .as("%s of %s: %s", command, folder, Files.readString(errors))
                     .isZero();
             Files.delete(errors);
-            return new Rendered(folder, Manifest.parse(output));
+            return new Rendered(folder.toString(), NAME, Manifest.parse(output));
         } catch (IOException e) {
             throw new AssertionError(folder + " does not render to what it should", e);
         } catch (InterruptedException e) {
@@ -79,7 +85,7 @@ record Rendered(Path folder, List<HasMetadata> resources) {
 
     <T extends HasMetadata> T one(Class<T> type) {
         var found = all(type);
-        assertThat(found).as("%s of %s", type.getSimpleName(), folder).hasSize(1);
+        assertThat(found).as("%s of %s", type.getSimpleName(), title).hasSize(1);
         return found.get(0);
     }
 
@@ -87,7 +93,7 @@ record Rendered(Path folder, List<HasMetadata> resources) {
         return all(type).stream()
                 .filter(resource -> resource.getMetadata().getName().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("%s has no %s %s".formatted(folder, type.getSimpleName(), name)));
+                .orElseThrow(() -> new AssertionError("%s has no %s %s".formatted(title, type.getSimpleName(), name)));
     }
 
     PodTemplateSpec service() {

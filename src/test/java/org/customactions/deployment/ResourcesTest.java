@@ -9,11 +9,8 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.io.IOException;
 import java.util.Map;
 import org.customactions.script.ScriptConfiguration;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Memory, replicas and database connections of each overlay. */
+/** Memory, replicas and database connections of each rendering. */
 class ResourcesTest {
 
     private static final long MEBIBYTE = 1 << 20;
@@ -27,8 +24,8 @@ class ResourcesTest {
     /** What takes memory in a container besides heap and buffers: in the service, and in each script process. */
     private record Footprint(String dockerfile, String heapPercentage, long service, long script) {
 
-        static Footprint ofImage(String image) {
-            return image.endsWith("native")
+        static Footprint of(Rendering rendering) {
+            return rendering.isNative()
                     ? new Footprint("Dockerfile.native", "-XX:MaximumHeapSizePercent", 130 * MEBIBYTE, 30 * MEBIBYTE)
                     : new Footprint("Dockerfile.jvm", "-XX:MaxRAMPercentage", 160 * MEBIBYTE, 130 * MEBIBYTE);
         }
@@ -42,15 +39,14 @@ class ResourcesTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"development", "production-native", "production-jvm"})
-    void shouldHaveMemoryForTheServiceAndItsScriptProcesses(String overlay) throws IOException {
+    @Rendering.Each
+    void shouldHaveMemoryForTheServiceAndItsScriptProcesses(Rendering rendering) throws IOException {
         // Given
-        var pod = Rendered.overlay(overlay).service();
+        var pod = rendering.rendered().service();
         var container = Rendered.container(pod);
         var limit = bytes(container.getResources().getLimits());
-        var footprint = Footprint.ofImage(container.getImage());
-        var environment = Rendered.overlay(overlay).environment(pod);
+        var footprint = Footprint.of(rendering);
+        var environment = rendering.rendered().environment(pod);
         var scripts = PodSettings.of(environment).getConfigMapping(ScriptConfiguration.class);
 
         // When
@@ -62,10 +58,9 @@ class ResourcesTest {
         assertThat(needed).isLessThanOrEqualTo(limit).isGreaterThan(limit / 2);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"production-native", "production-jvm"})
-    void shouldReserveTheMemoryThatItMayUse(String overlay) {
-        assertThat(Rendered.overlay(overlay).pods()).allSatisfy(pod -> {
+    @Rendering.EachOfProduction
+    void shouldReserveTheMemoryThatItMayUse(Rendering rendering) {
+        assertThat(rendering.rendered().pods()).allSatisfy(pod -> {
             var resources = Rendered.container(pod).getResources();
             assertThat(bytes(resources.getRequests())).isEqualTo(bytes(resources.getLimits()));
             assertThat(resources.getRequests()).containsKey("cpu");
@@ -76,10 +71,9 @@ class ResourcesTest {
         return Quantity.getAmountInBytes(resources.get("memory")).longValueExact();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"production-native", "production-jvm"})
-    void shouldKeepReplicasThatTheDisruptionBudgetAllowsToTake(String overlay) {
-        var rendered = Rendered.overlay(overlay);
+    @Rendering.EachOfProduction
+    void shouldKeepReplicasThatTheDisruptionBudgetAllowsToTake(Rendering rendering) {
+        var rendered = rendering.rendered();
         var deployment = rendered.one(Deployment.class);
         var scaling = rendered.one(HorizontalPodAutoscaler.class).getSpec();
         var budget = rendered.one(PodDisruptionBudget.class).getSpec();
@@ -93,11 +87,10 @@ class ResourcesTest {
         assertThat(budget.getMaxUnavailable().getIntVal()).isBetween(1, scaling.getMinReplicas() - 1);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"production-native", "production-jvm"})
-    void shouldLeavePostgresqlConnectionsWhenAllReplicasAreThere(String overlay) throws IOException {
+    @Rendering.EachOfProduction
+    void shouldLeavePostgresqlConnectionsWhenAllReplicasAreThere(Rendering rendering) throws IOException {
         // Given
-        var rendered = Rendered.overlay(overlay);
+        var rendered = rendering.rendered();
         var settings = PodSettings.of(rendered.environment(rendered.service()));
         var rollout = rendered.one(Deployment.class).getSpec().getStrategy().getRollingUpdate();
         var replicas = rendered.one(HorizontalPodAutoscaler.class).getSpec().getMaxReplicas()
@@ -111,9 +104,9 @@ class ResourcesTest {
         assertThat(connections).isLessThan(CONNECTIONS);
     }
 
-    @Test
-    void shouldRunOneReplicaInDevelopment() {
-        var rendered = Rendered.overlay("development");
+    @Rendering.EachOfDevelopment
+    void shouldRunOneReplicaInDevelopment(Rendering rendering) {
+        var rendered = rendering.rendered();
 
         assertThat(rendered.one(Deployment.class).getSpec().getReplicas()).isEqualTo(1);
         assertThat(rendered.all(HorizontalPodAutoscaler.class)).isEmpty();

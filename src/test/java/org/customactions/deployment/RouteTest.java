@@ -16,8 +16,6 @@ import java.util.stream.Stream;
 import org.customactions.script.ScriptConfiguration;
 import org.customactions.webhook.WebhookConfiguration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What of the service a gateway exposes. */
 class RouteTest {
@@ -27,10 +25,9 @@ class RouteTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern RESOURCE = Pattern.compile("(?m)^@Path\\(\"(/api/[^\"]*)\"\\)");
 
-    @ParameterizedTest
-    @ValueSource(strings = {"production-native", "production-jvm"})
-    void shouldExposeTheApiByAHttpRoute(String overlay) {
-        var rendered = Rendered.overlay(overlay);
+    @Rendering.EachOfUsualProduction
+    void shouldExposeTheApiByAHttpRoute(Rendering rendering) {
+        var rendered = rendering.rendered();
         var rules = rendered.one(HTTPRoute.class).getSpec().getRules();
 
         assertThat(rules).singleElement().satisfies(rule -> {
@@ -51,7 +48,15 @@ class RouteTest {
 
     @Test
     void shouldExposeTheSameByAnIngress() throws IOException {
-        var rendered = Rendered.of(withIngress());
+        exposesTheSameByAnIngress(Rendered.of(withIngress()));
+    }
+
+    @Test
+    void shouldExposeTheSameByAnIngressOfTheChart() {
+        exposesTheSameByAnIngress(Rendering.CHART_MANAGED_DATABASE.rendered());
+    }
+
+    private static void exposesTheSameByAnIngress(Rendered rendered) {
         var ingress = rendered.one(Ingress.class).getSpec();
 
         assertThat(ingress.getDefaultBackend()).isNull();
@@ -84,7 +89,7 @@ class RouteTest {
     }
 
     private static ServicePort port(Rendered rendered, String service) {
-        assertThat(service).isEqualTo("custom-actions");
+        assertThat(service).isEqualTo(rendered.name());
         return rendered.one(Service.class, service).getSpec().getPorts().get(0);
     }
 
@@ -115,11 +120,10 @@ class RouteTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"production-native", "production-jvm"})
-    void shouldWaitForTheLongestAnswer(String overlay) throws IOException {
+    @Rendering.EachOfUsualProduction
+    void shouldWaitForTheLongestAnswer(Rendering rendering) throws IOException {
         // Given
-        var rendered = Rendered.overlay(overlay);
+        var rendered = rendering.rendered();
         var settings = PodSettings.of(rendered.environment(rendered.service()));
         var scripts = settings.getConfigMapping(ScriptConfiguration.class);
 
@@ -138,9 +142,9 @@ class RouteTest {
                         settings.getConfigMapping(WebhookConfiguration.class).timeout());
     }
 
-    @Test
-    void shouldExposeNothingInDevelopment() {
-        assertThat(Rendered.overlay("development").all(HTTPRoute.class)).isEmpty();
-        assertThat(Rendered.overlay("development").all(Ingress.class)).isEmpty();
+    @Rendering.EachOfDevelopment
+    void shouldExposeNothingInDevelopment(Rendering rendering) {
+        assertThat(rendering.rendered().all(HTTPRoute.class)).isEmpty();
+        assertThat(rendering.rendered().all(Ingress.class)).isEmpty();
     }
 }

@@ -9,20 +9,18 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ports, and the labels by which things find each other. */
 class ServiceTest {
 
-    @ParameterizedTest
-    @ValueSource(strings = {"development", "production-native", "production-jvm"})
-    void shouldListenWhereTheApplicationDoes(String overlay) throws IOException {
+    @Rendering.Each
+    void shouldListenWhereTheApplicationDoes(Rendering rendering) throws IOException {
         // Given
-        var pod = Rendered.overlay(overlay).service();
-        var settings = PodSettings.of(Rendered.overlay(overlay).environment(pod));
+        var pod = rendering.rendered().service();
+        var settings = PodSettings.of(rendering.rendered().environment(pod));
 
         // When
         var ports = Rendered.container(pod).getPorts().stream()
@@ -35,28 +33,28 @@ class ServiceTest {
                         "management", settings.getValue("quarkus.management.port", Integer.class)));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"development", "production-native", "production-jvm"})
-    void shouldOfferTheApiAndTheManagementApart(String overlay) {
-        assertThat(port(overlay, "custom-actions").getTargetPort().getStrVal()).isEqualTo("http");
-        assertThat(port(overlay, "custom-actions").getPort()).isEqualTo(8080);
-        assertThat(port(overlay, "custom-actions-management").getTargetPort().getStrVal())
-                .isEqualTo("management");
-        assertThat(port(overlay, "custom-actions-management").getPort()).isEqualTo(9000);
+    @Rendering.Each
+    void shouldOfferTheApiAndTheManagementApart(Rendering rendering) {
+        assertThat(port(rendering, "").getTargetPort().getStrVal()).isEqualTo("http");
+        assertThat(port(rendering, "").getPort()).isEqualTo(8080);
+        assertThat(port(rendering, "-management").getTargetPort().getStrVal()).isEqualTo("management");
+        assertThat(port(rendering, "-management").getPort()).isEqualTo(9000);
     }
 
-    private static ServicePort port(String overlay, String service) {
-        var ports =
-                Rendered.overlay(overlay).one(Service.class, service).getSpec().getPorts();
+    private static ServicePort port(Rendering rendering, String suffix) {
+        var ports = rendering
+                .rendered()
+                .one(Service.class, rendering.rendered().name() + suffix)
+                .getSpec()
+                .getPorts();
         assertThat(ports).hasSize(1);
         return ports.get(0);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"development", "production-native", "production-jvm"})
-    void shouldSelectTheServicePodsAndNotTheMigration(String overlay) {
+    @Rendering.Each
+    void shouldSelectTheServicePodsAndNotTheMigration(Rendering rendering) {
         // Given
-        var rendered = Rendered.overlay(overlay);
+        var rendered = rendering.rendered();
         var service = rendered.service().getMetadata().getLabels().entrySet();
         var migration = rendered.migration().getMetadata().getLabels().entrySet();
 
@@ -73,15 +71,18 @@ class ServiceTest {
         });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"development", "production-native", "production-jvm"})
-    void shouldBeInOneNamespaceThatItBrings(String overlay) {
-        var rendered = Rendered.overlay(overlay);
-        var namespace = rendered.one(Namespace.class).getMetadata().getName();
+    @Rendering.Each
+    void shouldBeInOneNamespace(Rendering rendering) {
+        var rendered = rendering.rendered();
+        var namespace = rendered.one(Deployment.class).getMetadata().getNamespace();
 
         assertThat(rendered.resources())
                 .filteredOn(resource -> !(resource instanceof Namespace))
                 .extracting(HasMetadata::getMetadata)
                 .allSatisfy(metadata -> assertThat(metadata.getNamespace()).isEqualTo(namespace));
+        // Helm makes the namespace itself, or finds it.
+        assertThat(rendered.all(Namespace.class))
+                .extracting(each -> each.getMetadata().getName())
+                .isEqualTo(rendering.isChart() ? List.of() : List.of(namespace));
     }
 }

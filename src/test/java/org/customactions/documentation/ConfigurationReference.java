@@ -89,6 +89,9 @@ final class ConfigurationReference {
 
     private static String type(String declared) {
         var plain = declared.replaceAll("Optional(Int|Long)?", "").replaceAll("[<>]", "");
+        if (plain.endsWith("ClaimPaths")) {
+            return "list of claims, separated by commas";
+        }
         if (plain.startsWith("Set") || plain.startsWith("List")) {
             return "list, separated by commas";
         }

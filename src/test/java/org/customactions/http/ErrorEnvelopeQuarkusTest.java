@@ -150,7 +150,8 @@ class ErrorEnvelopeQuarkusTest {
         ServiceResource.database().execute("""
                         insert into custom_actions (id, created_at, updated_at, organization_id, name, icon,
                             action_type, config, is_active, display_order)
-                        values (?, now(), now(), ?, 'a', '', 'of another version', '{}', true, 0)
+                        values (?, now(), now(), ?, 'a', '', 'url',
+                            (repeat('{"a":', 2000) || '1' || repeat('}', 2000))::jsonb, true, 0)
                         """, action, organization);
 
         var answer = Api.as(manager).get(ACTIONS + "/{id}", action);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.customactions.api.ApiException;
 import org.customactions.identity.Caller;
@@ -95,6 +94,6 @@ class ScopedKeyTest {
     }
 
     private static Caller caller(String user) {
-        return new Caller(ORGANIZATION, user, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return Caller.of(ORGANIZATION, user);
     }
 }

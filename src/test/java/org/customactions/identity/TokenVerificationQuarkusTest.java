@@ -51,9 +51,9 @@ class TokenVerificationQuarkusTest {
                                         .claim("user_id", " ")
                                         .sign()),
                         Arguments.of(
-                                "an organization in another UUID form",
+                                "an organization whose id is too long",
                                 Tokens.manager(ORGANIZATION)
-                                        .claim("organization_id", "1-1-1-1-1")
+                                        .claim("organization_id", "x".repeat(129))
                                         .sign())));
     }
 
@@ -119,6 +119,15 @@ class TokenVerificationQuarkusTest {
                 Arguments.of(
                         "a user id that is no UUID",
                         Tokens.manager(ORGANIZATION).claim("sub", "auth0|42")),
+                Arguments.of(
+                        "an organization_id that is no UUID",
+                        Tokens.manager(ORGANIZATION).claim("organization_id", "org_" + ORGANIZATION)),
+                Arguments.of(
+                        "an organization in another UUID form",
+                        Tokens.manager(ORGANIZATION).claim("organization_id", "1-1-1-1-1")),
+                Arguments.of(
+                        "a numeric organization_id",
+                        Tokens.manager(ORGANIZATION).claim("organization_id", 42)),
                 Arguments.of("a numeric user_id", Tokens.manager(ORGANIZATION).claim("user_id", 42)),
                 Arguments.of("claims nobody knows", Tokens.manager(ORGANIZATION).claim("scope", "a b")));
     }
@@ -138,7 +147,9 @@ class TokenVerificationQuarkusTest {
 
         answer.then()
                 .statusCode(401)
-                .body("message", equalTo("The bearer token has no organization_id that is a UUID"));
+                .body(
+                        "message",
+                        equalTo("The bearer token names no organization; looked for in the claims: organization_id"));
     }
 
     static Stream<Arguments> reasons() {

@@ -1,6 +1,7 @@
 package org.customactions.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.customactions.support.Patience.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,8 +18,11 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.customactions.api.ApiException;
+import org.customactions.api.ErrorType;
 import org.customactions.script.ScriptOutcome.Completed;
 import org.customactions.script.ScriptOutcome.Failed;
+import org.customactions.script.ScriptOutcome.NotRun;
 import org.customactions.script.ScriptOutcome.Stopped;
 import org.customactions.support.Full;
 import org.customactions.support.Pace;
@@ -271,7 +275,7 @@ class ScriptSandboxTest {
 
             // One runs and one waits, if the first had been taken up before the second came.
             assertThat(outcomes)
-                    .filteredOn(new Stopped(StopReasons.CROWDED, List.of())::equals)
+                    .filteredOn(new NotRun(StopReasons.CROWDED, true)::equals)
                     .hasSizeBetween(3, 4);
         }
     }
@@ -288,7 +292,14 @@ class ScriptSandboxTest {
                     .await()
                     .atMost(Patience.LIMIT);
 
-            assertThat(outcome).isEqualTo(new Stopped("it waited longer than 0.2 s for its turn", List.of()));
+            assertThat(outcome).isEqualTo(new NotRun("it waited longer than 0.2 s for its turn", true));
+            assertThatThrownBy(() -> limited.sandbox
+                            .check(ORGANIZATION, "return 1")
+                            .await()
+                            .atMost(Patience.LIMIT))
+                    .isInstanceOfSatisfying(
+                            ApiException.class,
+                            refusal -> assertThat(refusal.type()).isEqualTo(ErrorType.TOO_MANY_REQUESTS));
         }
     }
 

@@ -225,8 +225,18 @@ class SecretKeysTest {
             }
 
             @Override
+            public Optional<String> keyFile() {
+                return Optional.empty();
+            }
+
+            @Override
             public Optional<List<String>> previousKeys() {
                 return Optional.of(List.of(previous));
+            }
+
+            @Override
+            public Optional<String> previousKeysFile() {
+                return Optional.empty();
             }
         });
     }

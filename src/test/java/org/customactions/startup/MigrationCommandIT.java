@@ -78,7 +78,7 @@ class MigrationCommandIT {
             assertThat(service.awaitExit()).isEqualTo(1);
             assertThat(service.outputLines())
                     .containsExactly(
-                            "\"migrat\" is not a command; use migrate or reencrypt-secrets, or no argument to start the service");
+                            "\"migrat\" is not a command; use migrate, reencrypt-secrets or check-actions, or no argument to start the service");
         }
     }
 

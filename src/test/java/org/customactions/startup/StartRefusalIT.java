@@ -43,6 +43,15 @@ class StartRefusalIT {
                         "soon",
                         "custom-actions.webhook.timeout cannot be \"soon\": Invalid duration: soon"),
                 Arguments.of(
+                        "CUSTOM_ACTIONS_IDENTITY_COOKIE",
+                        "chat_access",
+                        "custom-actions.identity.cookie needs custom-actions.identity.csrf-cookie too: without it, any page"
+                                + " could write as a user who is signed in"),
+                Arguments.of(
+                        "CUSTOM_ACTIONS_URL_SCHEMES",
+                        "https,javascript",
+                        "custom-actions.url.schemes cannot have \"javascript\": such a link could run code or read files"),
+                Arguments.of(
                         "CUSTOM_ACTIONS_SECRETS_KEY",
                         Planted.text("no base64"),
                         "custom-actions.secrets.key must be 32 bytes in base64, as \"openssl rand -base64 32\" makes them"));

@@ -37,11 +37,18 @@ public final class ForgedTokens {
                 "no organization_id",
                 Tokens.manager(organizationId).without("organization_id").sign());
         tokens.put(
-                "organization_id is not a UUID",
-                Tokens.manager(organizationId).claim("organization_id", "acme").sign());
+                "organization_id has a control character",
+                Tokens.manager(organizationId)
+                        .claim("organization_id", organizationId + "\n")
+                        .sign());
         tokens.put(
-                "organization_id is a number",
-                Tokens.manager(organizationId).claim("organization_id", 42).sign());
+                "organization_id is a fraction",
+                Tokens.manager(organizationId).claim("organization_id", 4.2).sign());
+        tokens.put(
+                "organization_id is a list",
+                Tokens.manager(organizationId)
+                        .claim("organization_id", List.of(organizationId.toString()))
+                        .sign());
         tokens.put(
                 "organization_id is null",
                 Tokens.manager(organizationId).claim("organization_id", null).sign());

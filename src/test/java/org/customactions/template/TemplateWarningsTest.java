@@ -19,7 +19,7 @@ class TemplateWarningsTest {
             contcat.name,               ; did you mean contact.name?
             contact_name,               ; did you mean contact.name?
             contact.metdata.plan,       ; did you mean contact.metadata.plan?
-            contact.metdata.[Plan A].b, ; did you mean contact.metadata.Plan A.b?
+            contact.metdata.[Plan A].b, ; did you mean contact.metadata.[Plan A].b?
             name,                       ; did you mean contact.name?
             usr.email,                  ; did you mean user.email?
             organisation.name,          ; did you mean organization.name?

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.customactions.url.UrlException;
+import org.customactions.url.UrlForms;
 import org.customactions.url.Urls;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +43,6 @@ class UrlTemplateTest {
                 "ht{{!}}tp://example.com/",
                 "https:{{x}}",
                 "https:/{{x}}/",
-                "//example.com/{{x}}",
                 "javascript:alert('{{x}}')",
                 "data:text/html,{{x}}",
                 "file:///{{x}}",
@@ -50,7 +51,13 @@ class UrlTemplateTest {
     void shouldRefuseASchemeThatIsNotWrittenOut(String source) {
         assertThatThrownBy(() -> UrlTemplate.compile(source, Urls.LINK))
                 .isInstanceOf(UrlException.class)
-                .hasMessage("The URL must start with http://, https://, mailto: or tel:");
+                .hasMessage("The URL must start with http://, https://, mailto:, tel: or a single /");
+    }
+
+    @Test
+    void shouldRefuseAHostWithoutAScheme() {
+        assertThatThrownBy(() -> UrlTemplate.compile("//example.com/{{x}}", Urls.LINK))
+                .hasMessage("A URL that starts with / must not start with //, which names another host");
     }
 
     @ParameterizedTest
@@ -232,7 +239,7 @@ class UrlTemplateTest {
     void shouldNotJudgeWhatIsNoPath() {
         assertThat(render("mailto:a@b.example?subject={{x}}", Map.of("x", "a/../b")))
                 .isNotEmpty();
-        assertThat(render("tel:{{x}}", Map.of("x", ".."))).isEqualTo("tel:..");
+        assertRefused("tel:{{x}}", "..", "The URL must have an address after its scheme");
     }
 
     @Test
@@ -313,16 +320,32 @@ class UrlTemplateTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"https://{{{x}}}/", "https://example.com:{{{x}}}/", "https://a.{{&x}}", "mailto:a@b", "tel:1"})
+            strings = {
+                "https://{{{x}}}/",
+                "https://example.com:{{{x}}}/",
+                "https://a.{{&x}}",
+                "mailto:a@b",
+                "tel:1",
+                "/a/{{x}}"
+            })
     void shouldKnowNoHostIfItIsMissingOrHoldsAVariable(String source) {
         assertThat(UrlTemplate.compile(source, Urls.LINK).literalHost()).isEmpty();
+    }
+
+    @Test
+    void shouldTellTheVariablesOfTheHost() {
+        var template = UrlTemplate.compile("https://a.{{{secret.host}}}:{{&p | tel}}/{{secret.path}}", Urls.WEB);
+
+        assertThat(template.hostVariables()).containsExactly("secret.host", "p");
+        assertThat(UrlTemplate.compile("mailto:{{{x}}}", Urls.LINK).hostVariables())
+                .isEmpty();
     }
 
     @Test
     void shouldRenderMailAndTelephoneLinks() {
         assertThat(render("mailto:{{{x}}}?subject={{s}}", Map.of("x", "ada@example.com", "s", "a&bcc=b\r\nc")))
                 .isEqualTo("mailto:ada@example.com?subject=a%26bcc%3Db%0D%0Ac");
-        assertThat(render("tel:{{x}}", Map.of("x", "+1 555"))).isEqualTo("tel:%2B1%20555");
+        assertThat(render("tel:{{x}}", Map.of("x", "+1 555"))).isEqualTo("tel:+1555");
         assertRefused("tel:{{x}}", "", "The URL must have an address after its scheme");
     }
 
@@ -353,6 +376,64 @@ class UrlTemplateTest {
         assertThatThrownBy(() -> template.render(Map.of("x", value)))
                 .isInstanceOf(UrlException.class)
                 .hasMessage(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            tel:{{x}}                | +49 (155) 501-00      | tel:+4915550100
+            tel:{{x}}                | (+49) 155/50100       | tel:+4915550100
+            tel:{{x}}                | 00 49 155+7           | tel:00491557
+            tel:{{x}}                | ＋٤٩ 155              | tel:+49155
+            tel:+49{{x}}             | 155 50100             | tel:+4915550100
+            tel:{{x}};ext={{x}}      | 7 a                   | tel:7;ext=7
+            tel:{{x}}                | 1?body=x&y            | tel:1
+            tel:{{x}}                | 1,javascript:alert(2) | tel:12
+            TEL:{{x}}                | +1                    | tel:+1
+            sms:{{x}}?body={{x}}     | +1 5                  | sms:+15?body=%2B1%205
+            callto:{{x}}             | +1 5                  | callto:+15
+            whatsapp://send?phone={{x}} | +1 5               | whatsapp://send?phone=%2B1%205
+            """)
+    void shouldDialNothingButANumber(String source, String value, String expected) {
+        var forms = UrlForms.ofLinks(Set.of("tel", "sms", "callto", "whatsapp"));
+
+        assertThat(UrlTemplate.compile(source, forms).render(Map.of("x", value)))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void shouldDialANumberThatIsNoText() {
+        assertThat(render("tel:{{x}}", Map.of("x", 4915550100L))).isEqualTo("tel:4915550100");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/contacts/{{x}},7/8,/contacts/7%2F8",
+        "/{{x}},/evil.example,/%2Fevil.example",
+        "/{{x}},\\evil.example,/%5Cevil.example",
+        "/a{{{x}}},/b?c=d,/a/b?c=d"
+    })
+    void shouldKeepAPathOnItsOrigin(String source, String value, String expected) {
+        assertThat(render(source, Map.of("x", value))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/{{{x}}}, /evil.example",
+        "/{{{x}}}, \\evil.example",
+        "/{{x}}/evil.example, ''",
+        "/{{{x}}}/evil.example, ''",
+        "/a/{{{x}}}/b, ..",
+        "/a/{{x}}/b, .."
+    })
+    void shouldRefuseAValueThatLeadsAway(String source, String value) {
+        assertThatThrownBy(() -> render(source, Map.of("x", value))).isInstanceOf(UrlException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\t/evil.example", "\n/evil.example", "\r\n/evil.example", "\u0000/evil.example"})
+    void shouldRefuseWhatABrowserWouldStrip(String value) {
+        assertThatThrownBy(() -> render("/{{{x}}}", Map.of("x", value))).isInstanceOf(UrlException.class);
+        assertThat(render("/{{x}}", Map.of("x", value))).matches("/(%[0-9A-F]{2})+%2Fevil\\.example");
     }
 
     private static String render(String source, Map<String, Object> variables) {

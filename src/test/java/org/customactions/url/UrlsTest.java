@@ -79,8 +79,8 @@ class UrlsTest {
     @Test
     void shouldNameTheAllowedSchemes() {
         assertThatThrownBy(() -> Urls.normalize("x", Urls.LINK))
-                .hasMessage("The URL must start with http://, https://, mailto: or tel:");
-        assertThatThrownBy(() -> Urls.normalize("http://example.com", Set.of("https")))
+                .hasMessage("The URL must start with http://, https://, mailto:, tel: or a single /");
+        assertThatThrownBy(() -> Urls.normalize("http://example.com", UrlForms.ofSchemes("https")))
                 .hasMessage("The URL must start with https://");
     }
 
@@ -235,6 +235,89 @@ class UrlsTest {
                 .hasMessage("The URL's host must not be longer than 253 characters");
         assertThatThrownBy(() -> Urls.normalize("https://" + "a".repeat(64) + "/", Urls.WEB))
                 .hasMessage(HOST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//example.com",
+                "//example.com/x",
+                "///example.com",
+                "/\\example.com",
+                "\\/example.com",
+                "\\\\example.com",
+                "/\t/example.com",
+                "/\n/example.com",
+                "\t//example.com",
+                " //example.com",
+                "/ /example.com",
+                "/\u0000/example.com",
+                "/\u0085/example.com",
+                "/\u2028/example.com",
+                "/a\\b",
+                "/../x",
+                "/a/%2e%2E/x",
+                "/./x"
+            })
+    void shouldRefuseAPathThatIsNone(String url) {
+        assertThatThrownBy(() -> Urls.normalize(url, Urls.LINK)).isInstanceOf(UrlException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/,/",
+        "/contacts/7?x=a%20b#y,/contacts/7?x=a%20b#y",
+        "/ü/%2F//x/%5C,/%C3%BC/%2F//x/%5C",
+        "/?//example.com,/?//example.com",
+    })
+    void shouldNormalizeAPath(String url, String expected) {
+        assertThat(Urls.normalize(url, Urls.LINK)).isEqualTo(expected).isASCII();
+        assertThat(Urls.normalize(expected, Urls.LINK)).isEqualTo(expected);
+    }
+
+    @Test
+    void shouldTellAPathFromAHost() {
+        assertRefused("//example.com", "A URL that starts with / must not start with //, which names another host");
+        assertThatThrownBy(() -> Urls.normalize("/path", Urls.WEB))
+                .hasMessage("The URL must start with http:// or https://");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "whatsapp://send?phone=49155&text=ä,whatsapp://send?phone=49155&text=%C3%A4",
+        "WhatsApp://send?x,whatsapp://send?x",
+        "sms:+49155?body=Hi,sms:+49155?body=Hi",
+        "zoommtg://zoom.us/join?confno=1,zoommtg://zoom.us/join?confno=1",
+        "ms-teams:/l/chat/0/0?users=a@b.example,ms-teams:/l/chat/0/0?users=a@b.example"
+    })
+    void shouldTakeSchemesThatASettingAllows(String url, String expected) {
+        var forms = UrlForms.ofLinks(Set.of("https", "whatsapp", "sms", "zoommtg", "ms-teams"));
+
+        assertThat(Urls.normalize(url, forms)).isEqualTo(expected);
+        assertThatThrownBy(() -> Urls.normalize(url, Urls.LINK)).isInstanceOf(UrlException.class);
+    }
+
+    @Test
+    void shouldRefuseWhatASettingLeavesOut() {
+        var forms = UrlForms.ofLinks(Set.of("https", "zoommtg"));
+
+        assertThatThrownBy(() -> Urls.normalize("http://example.com/", forms))
+                .hasMessage("The URL must start with https://, zoommtg: or a single /");
+        assertThatThrownBy(() -> Urls.normalize("zoommtg://user:secret@zoom.us/join", forms))
+                .hasMessageContaining("user name or password");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://a.example/,true",
+        "HTTP://a.example/,true",
+        "/contacts/1,true",
+        "tel:1,false",
+        "mailto:a@b.example,false",
+        "whatsapp://send,false"
+    })
+    void shouldTellPagesFromOtherLinks(String url, boolean isPage) {
+        assertThat(Urls.isPage(url)).isEqualTo(isPage);
     }
 
     private static void assertRefused(String url, String sentence) {

@@ -12,10 +12,14 @@ import org.customactions.kind.ActionKind;
 import org.customactions.kind.ActionResult;
 import org.customactions.kind.ActionType;
 import org.customactions.kind.ExecutionInput;
+import org.customactions.kind.LinkConfiguration;
 import org.customactions.kind.Outcome;
 import org.customactions.kind.PlainData;
+import org.customactions.script.SandboxBusy;
 import org.customactions.script.ScriptConfiguration;
+import org.customactions.script.ScriptOutcome;
 import org.customactions.script.ScriptSandbox;
+import org.customactions.url.UrlForms;
 
 /** Runs a script whose returned object steers the UI. */
 @ApplicationScoped
@@ -25,10 +29,12 @@ class JavaScriptKind implements ActionKind<JavaScriptConfig> {
 
     private final ScriptSandbox sandbox;
     private final ScriptConfiguration configuration;
+    private final UrlForms links;
 
-    JavaScriptKind(ScriptSandbox sandbox, ScriptConfiguration configuration) {
+    JavaScriptKind(ScriptSandbox sandbox, ScriptConfiguration configuration, LinkConfiguration linkConfiguration) {
         this.sandbox = sandbox;
         this.configuration = configuration;
+        this.links = UrlForms.ofLinks(linkConfiguration.schemes());
     }
 
     @Override
@@ -69,13 +75,25 @@ class JavaScriptKind implements ActionKind<JavaScriptConfig> {
         }
         var context = PlainData.toJson(input.variables());
         return sandbox.run(input.organizationId(), config.code(), context)
-                .map(outcome -> ScriptResult.of(config, context, outcome));
+                .map(outcome -> ScriptResult.of(config, context, outcome, links));
     }
 
     /** A script cannot reach anything outside, so a preview runs it. */
     @Override
     public Uni<JsonNode> preview(JavaScriptConfig config, ExecutionInput input) {
-        return execute(config, input).map(ScriptPreview::of);
+        if (!configuration.enabled()) {
+            return execute(config, input).map(ScriptPreview::of);
+        }
+        var context = PlainData.toJson(input.variables());
+        return sandbox.run(input.organizationId(), config.code(), context)
+                .invoke(JavaScriptKind::requireRun)
+                .map(outcome -> ScriptPreview.of(ScriptResult.of(config, context, outcome, links)));
+    }
+
+    private static void requireRun(ScriptOutcome outcome) {
+        if (outcome instanceof ScriptOutcome.NotRun notRun) {
+            throw SandboxBusy.of("The code could not be tried", notRun.reason(), notRun.ofOwn());
+        }
     }
 
     /** A script may wait for its turn before it runs. */

@@ -9,6 +9,7 @@ import org.customactions.kind.Outcome;
 import org.customactions.kind.Toast;
 import org.customactions.script.ScriptOutcome;
 import org.customactions.url.UrlException;
+import org.customactions.url.UrlForms;
 import org.customactions.url.Urls;
 
 /** Shows the agent how a script ended. The object that it returns steers the UI; any other result steers nothing. */
@@ -21,11 +22,11 @@ final class ScriptResult {
 
     private ScriptResult() {}
 
-    static ActionResult of(JavaScriptConfig config, JsonNode context, ScriptOutcome outcome) {
-        return of(outcome).withData(Optional.of(data(config, context, outcome)));
+    static ActionResult of(JavaScriptConfig config, JsonNode context, ScriptOutcome outcome, UrlForms links) {
+        return of(outcome, links).withData(Optional.of(data(config, context, outcome)));
     }
 
-    private static ActionResult of(ScriptOutcome outcome) {
+    private static ActionResult of(ScriptOutcome outcome, UrlForms links) {
         if (outcome instanceof ScriptOutcome.Failed failed) {
             var line = failed.line().isPresent()
                     ? " (line %d)".formatted(failed.line().getAsInt())
@@ -35,16 +36,19 @@ final class ScriptResult {
         if (outcome instanceof ScriptOutcome.Stopped stopped) {
             return ActionResult.failure(STOPPED, "JavaScript stopped: " + stopped.reason());
         }
-        return steered(((ScriptOutcome.Completed) outcome).result());
+        if (outcome instanceof ScriptOutcome.NotRun notRun) {
+            return ActionResult.failure(STOPPED, "JavaScript stopped: " + notRun.reason());
+        }
+        return steered(((ScriptOutcome.Completed) outcome).result(), links);
     }
 
-    private static ActionResult steered(JsonNode returned) {
+    private static ActionResult steered(JsonNode returned, UrlForms links) {
         var result = ActionResult.of(Outcome.SUCCESS, text(returned, "message").orElse(EXECUTED))
                 .with(toast(returned.path("toast")));
         var url = text(returned, "url");
         if (url.isPresent()) {
             try {
-                result = result.with(new ActionResult.Link(Urls.normalize(url.get(), Urls.LINK), true));
+                result = result.with(new ActionResult.Link(Urls.normalize(url.get(), links), true));
             } catch (UrlException e) {
                 return ActionResult.failure(
                         ERROR, "JavaScript error: the url it returned cannot be opened: " + e.getMessage());

@@ -15,6 +15,7 @@ import org.customactions.kind.ActionResult;
 import org.customactions.kind.ActionType;
 import org.customactions.kind.ConfigWarnings;
 import org.customactions.kind.ExecutionInput;
+import org.customactions.kind.LinkConfiguration;
 import org.customactions.kind.Outcome;
 import org.customactions.kind.PlainData;
 import org.customactions.template.Escaping;
@@ -25,7 +26,7 @@ import org.customactions.template.RenderThreads;
 import org.customactions.template.SampleVariables;
 import org.customactions.template.TemplateException;
 import org.customactions.url.UrlException;
-import org.customactions.url.Urls;
+import org.customactions.url.UrlForms;
 
 /** Opens a page. */
 @ApplicationScoped
@@ -35,9 +36,11 @@ class UrlKind implements ActionKind<UrlConfig> {
     private static final String OPEN_IN_NEW_TAB = "open_in_new_tab";
 
     private final RenderThreads threads;
+    private final UrlForms links;
 
-    UrlKind(RenderThreads threads) {
+    UrlKind(RenderThreads threads, LinkConfiguration configuration) {
         this.threads = threads;
+        this.links = UrlForms.ofLinks(configuration.schemes());
     }
 
     @Override
@@ -52,14 +55,13 @@ class UrlKind implements ActionKind<UrlConfig> {
 
     @Override
     public UrlConfig read(JsonFields fields) {
-        return UrlConfig.read(fields);
+        return UrlConfig.read(fields, links);
     }
 
     @Override
     public Uni<ActionResult> execute(UrlConfig config, ExecutionInput input) {
         return rendered(config, input, RenderBudget.ofClick())
-                .map(url -> ActionResult.of(Outcome.SUCCESS, OPENING)
-                        .with(new ActionResult.Link(url, config.openInNewTab())))
+                .map(url -> ActionResult.of(Outcome.SUCCESS, OPENING).with(link(url, config)))
                 .onFailure(e -> isUnusable(e) || e instanceof ApiException)
                 .recoverWithItem(
                         e -> ActionResult.failure(Outcome.INVALID, "The URL cannot be opened: " + e.getMessage()));
@@ -72,7 +74,7 @@ class UrlKind implements ActionKind<UrlConfig> {
                 .<JsonNode>map(url -> JsonNodeFactory.instance
                         .objectNode()
                         .put("url", url)
-                        .put(OPEN_IN_NEW_TAB, config.openInNewTab())
+                        .put(OPEN_IN_NEW_TAB, link(url, config).openInNewTab())
                         .set("unknown_variables", PlainData.toJson(budget.unknownVariables())))
                 .onFailure(UrlKind::isUnusable)
                 .transform(e -> ApiException.invalid("config.url", e.getMessage()));
@@ -96,12 +98,16 @@ class UrlKind implements ActionKind<UrlConfig> {
         return Duration.ZERO;
     }
 
+    private static ActionResult.Link link(String url, UrlConfig config) {
+        return new ActionResult.Link(url, config.openInNewTab());
+    }
+
     private Uni<String> rendered(UrlConfig config, ExecutionInput input, RenderBudget budget) {
         return threads.fillIn(
                 input.organizationId(),
                 budget,
                 config.url().length(),
-                () -> LinkTemplate.compile(config.url(), Urls.LINK).render(input.variables(), budget));
+                () -> LinkTemplate.compile(config.url(), links).render(input.variables(), budget));
     }
 
     private static boolean isUnusable(Throwable e) {

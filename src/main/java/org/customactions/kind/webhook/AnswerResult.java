@@ -13,6 +13,7 @@ import org.customactions.template.Room;
 import org.customactions.template.Template;
 import org.customactions.template.TemplateException;
 import org.customactions.template.Variables;
+import org.customactions.url.UrlForms;
 import org.customactions.webhook.UpstreamBody;
 import org.customactions.webhook.WebhookOutcome;
 import org.customactions.webhook.WebhookOutcome.Answered;
@@ -32,7 +33,7 @@ final class AnswerResult {
     private AnswerResult() {}
 
     /** The result of a call. Its templates take time. */
-    static ActionResult of(WebhookOutcome outcome, WebhookConfig config, ExecutionInput input, RenderBudget budget) {
+    static ActionResult of(WebhookOutcome outcome, WebhookConfig config, ExecutionInput input, RenderBudget budget, UrlForms links) {
         if (outcome instanceof Failed failed) {
             return failure(failed);
         }
@@ -52,7 +53,7 @@ final class AnswerResult {
                     .withData(UpstreamBody.json(answer));
         }
         return config.result()
-                .map(shown -> WebhookResultRendering.render(shown, variables, budget, executed(answer)))
+                .map(shown -> WebhookResultRendering.render(shown, variables, budget, links, executed(answer)))
                 .orElseGet(() -> executed(answer));
     }
 

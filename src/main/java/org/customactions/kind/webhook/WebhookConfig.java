@@ -14,6 +14,7 @@ import org.customactions.kind.ConfigTemplates;
 import org.customactions.kind.SecretMask;
 import org.customactions.template.Escaping;
 import org.customactions.template.RenderBudget;
+import org.customactions.url.UrlForms;
 import org.customactions.webhook.SigningSecret;
 
 /**
@@ -68,7 +69,7 @@ record WebhookConfig(
     private static final int MAX_BODY_KIB = 256;
     private static final int MAX_STEPS_OF_LATE_CHECK = 5_000;
 
-    static WebhookConfig read(JsonFields fields) {
+    static WebhookConfig read(JsonFields fields, UrlForms links) {
         fields.refuseUnknown(KNOWN, Set.of());
         var templates = new ConfigTemplates(RenderBudget.ofClick());
         var url = templates.webUrl(fields, "url");
@@ -84,7 +85,7 @@ record WebhookConfig(
                 WebhookAuth.read(fields, templates, headers),
                 Sending.read(fields),
                 templates.text(fields, SUCCESS_WHEN, Escaping.TEXT, MAX_SUCCESS_WHEN),
-                fields.object("result").map(shown -> WebhookResult.read(shown, templates)));
+                fields.object("result").map(shown -> WebhookResult.read(shown, templates, links)));
     }
 
     private static String body(JsonFields fields, ConfigTemplates templates, Map<String, String> headers) {

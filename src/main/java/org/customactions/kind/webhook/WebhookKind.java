@@ -18,6 +18,7 @@ import org.customactions.kind.ActionKind;
 import org.customactions.kind.ActionResult;
 import org.customactions.kind.ActionType;
 import org.customactions.kind.ExecutionInput;
+import org.customactions.kind.LinkConfiguration;
 import org.customactions.kind.Outcome;
 import org.customactions.template.RenderBudget;
 import org.customactions.template.RenderException;
@@ -25,6 +26,7 @@ import org.customactions.template.RenderThreads;
 import org.customactions.template.TemplateException;
 import org.customactions.template.UrlTemplate;
 import org.customactions.url.UrlException;
+import org.customactions.url.UrlForms;
 import org.customactions.url.Urls;
 import org.customactions.webhook.LiteralHosts;
 import org.customactions.webhook.WebhookConfiguration;
@@ -42,6 +44,7 @@ class WebhookKind implements ActionKind<WebhookConfig> {
     private final RenderThreads threads;
     private final LargeRequests largeRequests;
     private final Clock clock;
+    private final UrlForms links;
 
     WebhookKind(
             Webhooks webhooks,
@@ -49,13 +52,15 @@ class WebhookKind implements ActionKind<WebhookConfig> {
             WebhookConfiguration configuration,
             RenderThreads threads,
             LargeRequests largeRequests,
-            Clock clock) {
+            Clock clock,
+            LinkConfiguration linkConfiguration) {
         this.webhooks = webhooks;
         this.hosts = hosts;
         this.configuration = configuration;
         this.threads = threads;
         this.largeRequests = largeRequests;
         this.clock = clock;
+        this.links = UrlForms.ofLinks(linkConfiguration.schemes());
     }
 
     @Override
@@ -70,7 +75,7 @@ class WebhookKind implements ActionKind<WebhookConfig> {
 
     @Override
     public WebhookConfig read(JsonFields fields) {
-        return WebhookConfig.read(fields);
+        return WebhookConfig.read(fields, links);
     }
 
     /** Refuses written-out hosts that may not be called. Names are checked when the webhook runs. */
@@ -119,7 +124,7 @@ class WebhookKind implements ActionKind<WebhookConfig> {
                         input.organizationId(),
                         budget,
                         length(config, outcome),
-                        () -> AnswerResult.of(outcome, config, input, budget))
+                        () -> AnswerResult.of(outcome, config, input, budget, links))
                 .onFailure(ApiException.class)
                 .recoverWithItem(() -> AnswerResult.unread(outcome, config));
     }

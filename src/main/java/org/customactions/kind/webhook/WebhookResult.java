@@ -7,6 +7,7 @@ import java.util.Set;
 import org.customactions.api.JsonFields;
 import org.customactions.kind.ConfigTemplates;
 import org.customactions.template.Escaping;
+import org.customactions.url.UrlForms;
 
 /**
  * What an agent sees of a webhook's answer. Its templates may also use {@code response}, the upstream's JSON, and what
@@ -24,12 +25,12 @@ record WebhookResult(
     private static final int MAX_TOAST = 1_000;
     private static final int MAX_CLIPBOARD = 64 * 1024;
 
-    static WebhookResult read(JsonFields fields, ConfigTemplates templates) {
+    static WebhookResult read(JsonFields fields, ConfigTemplates templates, UrlForms links) {
         fields.refuseUnknown(KNOWN, Set.of());
         return new WebhookResult(
                 templates.text(fields, "toast", Escaping.TEXT, MAX_TOAST),
                 templates.text(fields, "clipboard", Escaping.TEXT, MAX_CLIPBOARD),
-                templates.link(fields, "url"),
+                templates.link(fields, "url", links),
                 templates.text(fields, "failure", Escaping.TEXT, MAX_TOAST));
     }
 

@@ -14,7 +14,7 @@ import org.customactions.template.Template;
 import org.customactions.template.TemplateException;
 import org.customactions.template.Variables;
 import org.customactions.url.UrlException;
-import org.customactions.url.Urls;
+import org.customactions.url.UrlForms;
 
 /** Shows the agent the result of a webhook. */
 final class WebhookResultRendering {
@@ -27,7 +27,8 @@ final class WebhookResultRendering {
      * The upstream has already done its work, so a result that cannot be shown, or not as it is meant, is a warning and
      * not a failure.
      */
-    static ActionResult render(WebhookResult shown, Variables variables, RenderBudget budget, ActionResult executed) {
+    static ActionResult render(
+            WebhookResult shown, Variables variables, RenderBudget budget, UrlForms links, ActionResult executed) {
         try {
             budget.takeLacking();
             var result = executed;
@@ -37,7 +38,7 @@ final class WebhookResultRendering {
                         .orElseGet(executed::withoutToast);
             }
             if (shown.url().isPresent()) {
-                var url = LinkTemplate.compile(shown.url().get(), Urls.LINK).render(variables, budget);
+                var url = LinkTemplate.compile(shown.url().get(), links).render(variables, budget);
                 result = result.with(new ActionResult.Link(url, true));
             }
             var copied = shown.clipboard().flatMap(template -> some(template, variables, budget));

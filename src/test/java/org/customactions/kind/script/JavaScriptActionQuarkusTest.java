@@ -46,15 +46,16 @@ class JavaScriptActionQuarkusTest {
 
     @ParameterizedTest
     @CsvSource({
-        "https://crm.example.com/?q=1&r=ü,https://crm.example.com/?q=1&r=%C3%BC",
-        "HTTP://CRM.example.com/,http://crm.example.com/",
-        "mailto:ada@example.com,mailto:ada@example.com",
-        "tel:+15550100,tel:+15550100"
+        "https://crm.example.com/?q=1&r=ü,https://crm.example.com/?q=1&r=%C3%BC,true",
+        "HTTP://CRM.example.com/,http://crm.example.com/,true",
+        "/contacts/7,/contacts/7,true",
+        "mailto:ada@example.com,mailto:ada@example.com,false",
+        "tel:+15550100,tel:+15550100,false"
     })
-    void shouldOpenTheUrlThroughARedirect(String returned, String url) {
+    void shouldOpenTheUrlThroughARedirect(String returned, String url, boolean inNewTab) {
         var click = clicks.javascript("return { url: '%s' }".formatted(returned));
 
-        click.body("data.success", is(true)).body("data.open_in_new_tab", is(true));
+        click.body("data.success", is(true)).body("data.open_in_new_tab", is(inNewTab));
         assertThat(Clicks.destination(click)).isEqualTo(url);
     }
 
@@ -66,7 +67,8 @@ class JavaScriptActionQuarkusTest {
                 "data:text/html,x",
                 "file:///etc/passwd",
                 "//evil.example/",
-                "/relative",
+                "relative",
+                "/\\\\evil.example/",
                 "https://user:secret@evil.example/",
                 "https://a.example/ b",
                 ""

@@ -35,7 +35,7 @@ class LinkConfigQuarkusTest {
     }
 
     static Stream<Arguments> wrongValues() {
-        var scheme = "must start with http://, https://, mailto: or tel:";
+        var scheme = "must start with http://, https://, mailto:, tel: or a single /";
         return Stream.of(
                 arguments("url", null, "Url is required"),
                 arguments("url", "", "Url is required"),
@@ -46,13 +46,14 @@ class LinkConfigQuarkusTest {
                 arguments("url", "data:text/html,x", scheme),
                 arguments("url", "file:///etc/passwd", scheme),
                 arguments("url", "vbscript:x", scheme),
-                arguments("url", "//example.com/", scheme),
+                arguments("url", "//example.com/", "must not start with //"),
+                arguments("url", "/\\example.com", "backslashes"),
+                arguments("url", "whatsapp://send?phone=1", scheme),
                 arguments("url", "\\\\example.com/", scheme),
-                arguments("url", "/path", scheme),
                 arguments("url", "example.com", scheme),
                 arguments("url", "https:example.com", scheme),
                 arguments("url", "{{contact.metadata.url}}", scheme),
-                arguments("url", "{{{contact.metadata.url}}}", scheme),
+                arguments("url", "{{{contact.metadata.url}}}/x", scheme),
                 arguments("url", "{{contact.metadata.scheme}}://example.com/", scheme),
                 arguments("url", "https://user:password@example.com/", "user name or password"),
                 arguments("url", "https://user@example.com/", "user name or password"),
@@ -70,9 +71,11 @@ class LinkConfigQuarkusTest {
             strings = {
                 "https://crm.example.com/search?q={{contact.phone_number}}",
                 "http://localhost:3000/",
+                "{{{contact.metadata.url}}}",
                 "http://10.0.0.1/intranet",
                 "mailto:{{contact.metadata.email}}?subject={{contact.name}}",
                 "tel:{{contact.phone_number}}",
+                "/contacts/{{contact.id}}",
                 "https://{{{contact.metadata.host}}}/",
                 "https://münchen.example/Straße"
             })

@@ -42,6 +42,12 @@ class UrlActionQuarkusTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"tel:1,false", "mailto:a@b.example,false", "/contacts/1,true", "https://crm.example.com/,true"})
+    void shouldLeaveNoEmptyTab(String url, boolean inNewTab) {
+        clicks.url(url).body("data.open_in_new_tab", is(inNewTab));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "http://crm.example.com/a?b=c#d,http://crm.example.com/a?b=c#d",
         "https://crm.example.com:8443/{{contact.id}}/x,https://crm.example.com:8443/%ID%/x",
@@ -50,7 +56,8 @@ class UrlActionQuarkusTest {
         "mailto:{{contact.metadata.email}}?subject=Hello%20{{contact.name}},"
                 + "mailto:ada%40example.com?subject=Hello%20Ada%20%26%20Co",
         "mailto:{{{contact.metadata.email}}},mailto:ada@example.com",
-        "tel:{{contact.phone_number}},tel:%2B1%20555%200100",
+        "tel:{{contact.phone_number}},tel:+15550100",
+        "/contacts/{{contact.metadata.email}},/contacts/ada%40example.com",
         "tel:+15550100,tel:+15550100",
         "https://{{{contact.metadata.shop}}}.example.com/,https://eu.example.com/",
         "https://crm.example.com/{{{contact.metadata.path}}},https://crm.example.com/a/b?c=1"

@@ -13,6 +13,7 @@ import org.customactions.kind.ActionResult;
 import org.customactions.kind.ExecutionInput;
 import org.customactions.kind.Toast;
 import org.customactions.template.RenderBudget;
+import org.customactions.url.Urls;
 import org.customactions.webhook.WebhookOutcome.Answered;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,7 +173,8 @@ class AnswerResultTest {
                         UUID.randomUUID(),
                         UUID.randomUUID(),
                         Map.of("contact", Map.of("metadata", Map.of()), "user", Map.of(), "organization", Map.of())),
-                RenderBudget.ofClick());
+                RenderBudget.ofClick(),
+                Urls.LINK);
     }
 
     private static Answered answer(int status, String body) {
@@ -188,7 +190,7 @@ class AnswerResultTest {
         var json = JSON.readTree(more.replace('\'', '"'));
         ((ObjectNode) json).put("url", "https://example.com/");
         var fields = JsonFields.of(json);
-        var config = WebhookConfig.read(fields);
+        var config = WebhookConfig.read(fields, Urls.LINK);
         fields.throwIfInvalid();
         return config;
     }

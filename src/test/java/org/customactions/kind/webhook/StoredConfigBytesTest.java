@@ -65,7 +65,7 @@ class StoredConfigBytesTest {
                         UrlTemplate.compile(config.get("url").textValue(), Urls.LINK)
                                 .render(variables()));
             } else {
-                var webhook = WebhookConfig.read(JsonFields.ofStored(config));
+                var webhook = WebhookConfig.read(JsonFields.ofStored(config), Urls.LINK);
                 record(webhook, recording);
                 webhook.result().ifPresent(shown -> record(shown, stored.get("response"), recording));
             }
@@ -96,6 +96,7 @@ class StoredConfigBytesTest {
                 shown,
                 AnswerVariables.of(variables(), answer(response)),
                 RenderBudget.ofClick(),
+                Urls.LINK,
                 ActionResult.of(Outcome.SUCCESS, "Executed"));
         result.toast().ifPresent(toast -> recording.put("toast", toast.type() + " " + toast.message()));
         result.clipboard().ifPresent(text -> recording.put("clipboard", text));

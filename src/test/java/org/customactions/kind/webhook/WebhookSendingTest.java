@@ -24,6 +24,7 @@ import org.customactions.api.FieldError;
 import org.customactions.api.JsonFields;
 import org.customactions.kind.ExecutionInput;
 import org.customactions.template.RenderBudget;
+import org.customactions.url.Urls;
 import org.customactions.webhook.WebhookRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,7 +167,7 @@ class WebhookSendingTest {
             })
     void shouldRefuseWhatCannotWork(String config, String field, String sentence) throws Exception {
         var fields = JsonFields.of(withUrl(config));
-        WebhookConfig.read(fields);
+        WebhookConfig.read(fields, Urls.LINK);
 
         var errors = errors(fields);
         assertThat(errors).anySatisfy(error -> {
@@ -183,9 +184,9 @@ class WebhookSendingTest {
                 + "'scope':'a','audience':'b','client_auth':'basic'},'timeout_seconds':5,'follow_redirects':false,"
                 + "'send_body':true,'success_when':'{{response.ok}}','result':{'toast':'t','failure':'f'}}");
 
-        assertThat(WebhookConfig.read(JsonFields.of(full)).toJson()).isEqualTo(full);
+        assertThat(WebhookConfig.read(JsonFields.of(full), Urls.LINK).toJson()).isEqualTo(full);
         var old = json("{'url':'https://example.com/','method':'POST','headers':{},'body':''}");
-        assertThat(WebhookConfig.read(JsonFields.of(old)).toJson()).isEqualTo(old);
+        assertThat(WebhookConfig.read(JsonFields.of(old), Urls.LINK).toJson()).isEqualTo(old);
     }
 
     @Test
@@ -219,7 +220,7 @@ class WebhookSendingTest {
                 + "'signature':{'header':'X-A','secret':'********'}}");
         var fields = JsonFields.of(sent);
 
-        var kept = WebhookConfig.read(fields).keepingSecretsOf(stored, fields).toJson();
+        var kept = WebhookConfig.read(fields, Urls.LINK).keepingSecretsOf(stored, fields).toJson();
 
         fields.throwIfInvalid();
         assertThat(kept.at("/auth/password").textValue()).isEqualTo("stored");
@@ -232,7 +233,7 @@ class WebhookSendingTest {
         var sent = json("{'url':'https://example.com/','auth':{'type':'oauth2','token_url':'https://id.example.com/',"
                 + "'client_id':'i','client_secret':'********'},'signature':{'header':'X-A','secret':'********'}}");
         var fields = JsonFields.of(sent);
-        WebhookConfig.read(fields).keepingSecretsOf(MissingNode.getInstance(), fields);
+        WebhookConfig.read(fields, Urls.LINK).keepingSecretsOf(MissingNode.getInstance(), fields);
 
         assertThat(errors(fields))
                 .extracting(FieldError::field)
@@ -242,7 +243,7 @@ class WebhookSendingTest {
     @Test
     void shouldReadAStoredAcceptEncodingThatIsNotSent() throws Exception {
         var config = WebhookConfig.read(
-                JsonFields.ofStored(json("{'url':'https://example.com/','headers':{'Accept-Encoding':'br'}}")));
+                JsonFields.ofStored(json("{'url':'https://example.com/','headers':{'Accept-Encoding':'br'}}")), Urls.LINK);
 
         assertThat(config.headers()).containsKey("Accept-Encoding");
     }
@@ -263,7 +264,7 @@ class WebhookSendingTest {
 
     private static WebhookRequest rendered(String more) throws Exception {
         var fields = JsonFields.of(withUrl(more));
-        var config = WebhookConfig.read(fields);
+        var config = WebhookConfig.read(fields, Urls.LINK);
         fields.throwIfInvalid();
         return WebhookRendering.render(
                 config,

@@ -1,0 +1,63 @@
+package org.customactions.database;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the service reads and writes. The tables under these names may be views over a chat platform's, so that they can
+ * lack a column although every migration has run.
+ */
+final class NeededColumns {
+
+    private static final Map<String, List<String>> BY_TABLE = new LinkedHashMap<>();
+
+    static {
+        needs(
+                "custom_actions",
+                "id, created_at, updated_at, deleted_at, organization_id, name, icon, action_type, config,"
+                        + " is_active, display_order");
+        needs(
+                "contacts",
+                "id, created_at, updated_at, deleted_at, organization_id, phone_number, name, profile_name, tags,"
+                        + " metadata");
+        needs("users", "id, organization_id, email, full_name, role");
+        needs("organizations", "id, name");
+        needs("redirect_tokens", "token_hash, url, expires_at");
+        needs(
+                "custom_action_executions",
+                "id, created_at, lease_until, organization_id, action_id, action_type, contact_id,"
+                        + " user_id, success, message, http_status, duration_ms");
+        needs("custom_action_keys", "key_hash, execution_id, contact_id, lease_until, expires_at, answer");
+        needs(
+                "custom_action_changes",
+                "id, created_at, kept_from, organization_id, action_id, user_id, user_name, change," + " fields");
+    }
+
+    /** Those that the service writes; a platform's directory is only read, unless it is the service's own. */
+    private static final List<String> WRITTEN = BY_TABLE.keySet().stream()
+            .filter(table -> !List.of("contacts", "users", "organizations").contains(table))
+            .toList();
+
+    private NeededColumns() {}
+
+    /** The table of each column, as often as it has columns. */
+    static String[] tables() {
+        return BY_TABLE.entrySet().stream()
+                .flatMap(table -> table.getValue().stream().map(column -> table.getKey()))
+                .toArray(String[]::new);
+    }
+
+    /** The columns, in the order of {@link #tables}. */
+    static String[] columns() {
+        return BY_TABLE.values().stream().flatMap(List::stream).toArray(String[]::new);
+    }
+
+    static String[] writtenTables() {
+        return WRITTEN.toArray(String[]::new);
+    }
+
+    private static void needs(String table, String columns) {
+        BY_TABLE.put(table, List.of(columns.split(", ")));
+    }
+}
