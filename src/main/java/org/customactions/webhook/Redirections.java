@@ -81,7 +81,9 @@ final class Redirections {
         }
         // What vouches for the body says nothing of a request without one.
         var vouchers = request.delivery().vouchers();
-        return request.get(url, name -> stays ? vouchers.stream().noneMatch(name::equalsIgnoreCase) : CROSSING.contains(lower(name)));
+        return request.get(
+                url,
+                name -> stays ? vouchers.stream().noneMatch(name::equalsIgnoreCase) : CROSSING.contains(lower(name)));
     }
 
     private static URI target(URI from, String location) throws UnfollowableException {

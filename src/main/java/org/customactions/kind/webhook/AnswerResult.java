@@ -33,7 +33,8 @@ final class AnswerResult {
     private AnswerResult() {}
 
     /** The result of a call. Its templates take time. */
-    static ActionResult of(WebhookOutcome outcome, WebhookConfig config, ExecutionInput input, RenderBudget budget, UrlForms links) {
+    static ActionResult of(
+            WebhookOutcome outcome, WebhookConfig config, ExecutionInput input, RenderBudget budget, UrlForms links) {
         if (outcome instanceof Failed failed) {
             return failure(failed);
         }

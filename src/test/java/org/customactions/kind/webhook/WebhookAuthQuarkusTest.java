@@ -46,8 +46,8 @@ class WebhookAuthQuarkusTest {
     private final String manager = Tokens.manager(organization).sign();
     private final Clicks clicks = new Clicks();
     private final Hook hook = Hook.answering(okJson("{\"echo\":\"Bearer " + TOKEN + "\",\"id\":7}"));
-    private final Hook tokens =
-            Hook.answering(okJson("{\"access_token\":\"" + TOKEN + "\",\"expires_in\":3600,\"token_type\":\"Bearer\"}"));
+    private final Hook tokens = Hook.answering(
+            okJson("{\"access_token\":\"" + TOKEN + "\",\"expires_in\":3600,\"token_type\":\"Bearer\"}"));
 
     @Test
     void shouldSendATokenAndMaskItInTheAnswer() {
@@ -101,10 +101,7 @@ class WebhookAuthQuarkusTest {
                     .then()
                     .body("data.config.auth." + place, equalTo(value))
                     .body("data.config.signature.secret", equalTo(KEY));
-            Api.as(Tokens.agent(organization).sign())
-                    .get(ACTION, action)
-                    .then()
-                    .body("data.config", anEmptyMap());
+            Api.as(Tokens.agent(organization).sign()).get(ACTION, action).then().body("data.config", anEmptyMap());
 
             var masked = new HashMap<>(config);
             var auth = new HashMap<>(given);
@@ -215,8 +212,9 @@ class WebhookAuthQuarkusTest {
 
         clicks.webhook(packing, Map.of())
                 .body("data.outcome", is("content_encoding"))
-                .body("data.message", is("Webhook response from 127.0.0.1 has a Content-Encoding that cannot be"
-                        + " unpacked: br"));
+                .body(
+                        "data.message",
+                        is("Webhook response from 127.0.0.1 has a Content-Encoding that cannot be" + " unpacked: br"));
     }
 
     @Test
@@ -271,6 +269,9 @@ class WebhookAuthQuarkusTest {
     }
 
     private ValidatableResponse update(UUID action, Map<String, Object> config) {
-        return Api.as(manager).body(Map.of("config", config)).put(ACTION, action).then();
+        return Api.as(manager)
+                .body(Map.of("config", config))
+                .put(ACTION, action)
+                .then();
     }
 }

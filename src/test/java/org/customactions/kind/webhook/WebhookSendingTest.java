@@ -220,7 +220,9 @@ class WebhookSendingTest {
                 + "'signature':{'header':'X-A','secret':'********'}}");
         var fields = JsonFields.of(sent);
 
-        var kept = WebhookConfig.read(fields, Urls.LINK).keepingSecretsOf(stored, fields).toJson();
+        var kept = WebhookConfig.read(fields, Urls.LINK)
+                .keepingSecretsOf(stored, fields)
+                .toJson();
 
         fields.throwIfInvalid();
         assertThat(kept.at("/auth/password").textValue()).isEqualTo("stored");
@@ -243,7 +245,8 @@ class WebhookSendingTest {
     @Test
     void shouldReadAStoredAcceptEncodingThatIsNotSent() throws Exception {
         var config = WebhookConfig.read(
-                JsonFields.ofStored(json("{'url':'https://example.com/','headers':{'Accept-Encoding':'br'}}")), Urls.LINK);
+                JsonFields.ofStored(json("{'url':'https://example.com/','headers':{'Accept-Encoding':'br'}}")),
+                Urls.LINK);
 
         assertThat(config.headers()).containsKey("Accept-Encoding");
     }
