@@ -1,6 +1,7 @@
 package org.customactions.kind.webhook;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.customactions.api.FieldError;
 import org.customactions.kind.ConfigWarnings;
@@ -30,11 +31,22 @@ final class WebhookWarnings {
                         "config.headers." + header.getKey(), header.getValue(), Escaping.HEADER, known));
         var escaping = Escaping.ofContentType(WebhookConfig.contentType(config.headers()));
         var body = ConfigWarnings.of("config.body", config.body(), escaping, known);
+        return Stream.of(url, headers, body, whoCalls(config, known)).flatMap(warnings -> warnings);
+    }
+
+    private static Stream<FieldError> whoCalls(WebhookConfig config, Map<String, Object> known) {
         var auth = config.auth().stream()
                 .flatMap(who -> who.templates().entrySet().stream())
-                .flatMap(field ->
-                        ConfigWarnings.of("config.auth." + field.getKey(), field.getValue(), Escaping.HEADER, known));
-        return Stream.of(url, headers, body, auth).flatMap(warnings -> warnings);
+                .flatMap(field -> ConfigWarnings.of(
+                        "config.auth." + field.getKey(), field.getValue(), Escaping.HEADER, known));
+        var tokenUrl = config.auth().stream()
+                .filter(OAuth2Auth.class::isInstance)
+                .flatMap(who -> ConfigWarnings.of(
+                        "config.auth." + OAuth2Auth.TOKEN_URL, ((OAuth2Auth) who).tokenUrl(), Escaping.URL, known));
+        var signature = config.signature().stream()
+                .flatMap(signing -> ConfigWarnings.of(
+                        "config.signature." + BodySignature.SECRET, signing.secret(), Escaping.HEADER, known));
+        return Stream.of(auth, tokenUrl, signature).flatMap(warnings -> warnings);
     }
 
     private static Stream<FieldError> result(WebhookResult result) {
