@@ -37,8 +37,8 @@ final class WebhookWarnings {
     private static Stream<FieldError> whoCalls(WebhookConfig config, Map<String, Object> known) {
         var auth = config.auth().stream()
                 .flatMap(who -> who.templates().entrySet().stream())
-                .flatMap(field -> ConfigWarnings.of(
-                        "config.auth." + field.getKey(), field.getValue(), Escaping.HEADER, known));
+                .flatMap(field ->
+                        ConfigWarnings.of("config.auth." + field.getKey(), field.getValue(), Escaping.HEADER, known));
         var tokenUrl = config.auth().stream()
                 .filter(OAuth2Auth.class::isInstance)
                 .flatMap(who -> ConfigWarnings.of(
