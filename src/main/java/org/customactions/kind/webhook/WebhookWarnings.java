@@ -1,6 +1,7 @@
 package org.customactions.kind.webhook;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.customactions.api.FieldError;
 import org.customactions.kind.ConfigWarnings;
@@ -13,7 +14,11 @@ final class WebhookWarnings {
     private WebhookWarnings() {}
 
     static List<FieldError> of(WebhookConfig config) {
-        return Stream.of(request(config), config.result().stream().flatMap(WebhookWarnings::result))
+        return Stream.of(
+                        request(config),
+                        config.successWhen().stream()
+                                .flatMap(template -> answered("config.success_when", template, Escaping.TEXT)),
+                        config.result().stream().flatMap(WebhookWarnings::result))
                 .flatMap(warnings -> warnings)
                 .toList();
     }
@@ -26,18 +31,38 @@ final class WebhookWarnings {
                         "config.headers." + header.getKey(), header.getValue(), Escaping.HEADER, known));
         var escaping = Escaping.ofContentType(WebhookConfig.contentType(config.headers()));
         var body = ConfigWarnings.of("config.body", config.body(), escaping, known);
-        return Stream.of(url, headers, body).flatMap(warnings -> warnings);
+        return Stream.of(url, headers, body, whoCalls(config, known)).flatMap(warnings -> warnings);
+    }
+
+    private static Stream<FieldError> whoCalls(WebhookConfig config, Map<String, Object> known) {
+        var auth = config.auth().stream()
+                .flatMap(who -> who.templates().entrySet().stream())
+                .flatMap(field ->
+                        ConfigWarnings.of("config.auth." + field.getKey(), field.getValue(), Escaping.HEADER, known));
+        var tokenUrl = config.auth().stream()
+                .filter(OAuth2Auth.class::isInstance)
+                .flatMap(who -> ConfigWarnings.of(
+                        "config.auth." + OAuth2Auth.TOKEN_URL, ((OAuth2Auth) who).tokenUrl(), Escaping.URL, known));
+        var signature = config.signature().stream()
+                .flatMap(signing -> ConfigWarnings.of(
+                        "config.signature." + BodySignature.SECRET, signing.secret(), Escaping.HEADER, known));
+        return Stream.of(auth, tokenUrl, signature).flatMap(warnings -> warnings);
     }
 
     private static Stream<FieldError> result(WebhookResult result) {
         return Stream.of(
                         result.toast().stream().flatMap(text -> shown("toast", text, Escaping.TEXT)),
                         result.clipboard().stream().flatMap(text -> shown("clipboard", text, Escaping.TEXT)),
-                        result.url().stream().flatMap(text -> shown("url", text, Escaping.URL)))
+                        result.url().stream().flatMap(text -> shown("url", text, Escaping.URL)),
+                        result.failure().stream().flatMap(text -> shown("failure", text, Escaping.TEXT)))
                 .flatMap(warnings -> warnings);
     }
 
     private static Stream<FieldError> shown(String name, String template, Escaping escaping) {
-        return ConfigWarnings.of("config.result." + name, template, escaping, SampleVariables.forCheckingResults());
+        return answered("config.result." + name, template, escaping);
+    }
+
+    private static Stream<FieldError> answered(String field, String template, Escaping escaping) {
+        return ConfigWarnings.of(field, template, escaping, SampleVariables.forCheckingResults());
     }
 }
