@@ -34,6 +34,7 @@ class PackageFloorsTest {
                     "startup",
                     "text",
                     "url"),
+            Set.of("template.filter"),
             Set.of("database", "http", "identity", "script", "secret", "template", "web", "webhook"),
             Set.of("demo", "directory", "idempotency", "kind", "log", "redirect"),
             Set.of("action", "kind.script", "kind.url", "kind.webhook"),

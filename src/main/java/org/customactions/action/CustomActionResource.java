@@ -128,9 +128,9 @@ public class CustomActionResource {
                     JsonNode body) {
         return callers.manager()
                 .chain(caller -> actions.create(caller, JsonFields.of(body)))
-                .map(action -> ResponseBuilder.<Envelope<CustomActionView>>created(
-                                URI.create(ApiPaths.ACTIONS + "/" + action.id))
-                        .entity(Envelope.of(CustomActionView.of(action, secrets.shown(action))))
+                .map(saved -> ResponseBuilder.<Envelope<CustomActionView>>created(
+                                URI.create(ApiPaths.ACTIONS + "/" + saved.action().id))
+                        .entity(Envelope.of(view(saved)))
                         .build());
     }
 
@@ -144,7 +144,7 @@ public class CustomActionResource {
                     JsonNode body) {
         return callers.manager()
                 .chain(caller -> actions.update(caller, id, JsonFields.ofUpdate(body)))
-                .map(action -> Envelope.of(CustomActionView.of(action, secrets.shown(action))));
+                .map(saved -> Envelope.of(view(saved)));
     }
 
     @PUT
@@ -164,6 +164,11 @@ public class CustomActionResource {
     @Operation(operationId = "deleteCustomAction", summary = "Delete an action; its history stays")
     public Uni<Envelope<Deleted>> delete(@RestPath UUID id) {
         return callers.manager().chain(caller -> actions.delete(caller, id)).replaceWith(Deleted.DONE);
+    }
+
+    private CustomActionView view(SavedAction saved) {
+        return CustomActionView.of(saved.action(), secrets.shown(saved.action()))
+                .with(saved.warnings());
     }
 
     private Uni<CustomActionList> everyAction(Caller caller) {

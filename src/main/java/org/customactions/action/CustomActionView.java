@@ -1,8 +1,11 @@
 package org.customactions.action;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.customactions.api.FieldError;
 import org.customactions.kind.ActionType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -17,7 +20,13 @@ record CustomActionView(
         @Schema(required = true) boolean isActive,
         @Schema(required = true) long displayOrder,
         @Schema(required = true) Instant createdAt,
-        @Schema(required = true) Instant updatedAt) {
+        @Schema(required = true) Instant updatedAt,
+
+        @Schema(
+                description =
+                        "What was accepted and will probably not do what its author meant; only in the answer to saving it")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<FieldError> warnings) {
 
     static CustomActionView of(ActionRow action, JsonNode config) {
         return new CustomActionView(
@@ -29,6 +38,12 @@ record CustomActionView(
                 action.isActive,
                 action.displayOrder,
                 action.createdAt,
-                action.updatedAt);
+                action.updatedAt,
+                List.of());
+    }
+
+    CustomActionView with(List<FieldError> given) {
+        return new CustomActionView(
+                id, name, icon, actionType, config, isActive, displayOrder, createdAt, updatedAt, given);
     }
 }

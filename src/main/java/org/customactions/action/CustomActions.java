@@ -35,7 +35,7 @@ class CustomActions implements KnownActions {
         this.clock = clock;
     }
 
-    Uni<CustomAction> create(Caller caller, JsonFields fields) {
+    Uni<SavedAction> create(Caller caller, JsonFields fields) {
         var organizationId = caller.organizationId();
         var input = CustomActionInput.read(fields);
         input.requireForCreation(fields);
@@ -48,22 +48,28 @@ class CustomActions implements KnownActions {
                 .invoke(fields::throwIfInvalid)
                 .chain(config -> kinds.checked(organizationId, config))
                 .chain(accepted -> database.inTransaction(() -> newAction(organizationId, input, accepted)
-                        .persistWithinLimit()
-                        .call(action -> new ActionChange(caller, ChangeKind.CREATED, List.of()).note(action))));
+                                .persistWithinLimit()
+                                .call(action -> new ActionChange(caller, ChangeKind.CREATED, List.of()).note(action)))
+                        .chain(action -> warned(action, accepted)));
     }
 
-    Uni<CustomAction> update(Caller caller, UUID id, JsonFields fields) {
+    Uni<SavedAction> update(Caller caller, UUID id, JsonFields fields) {
         var input = CustomActionInput.read(fields);
         if (input.config().isEmpty()) {
             fields.throwIfInvalid();
-            return apply(caller, id, input, Optional.empty(), fields);
+            return apply(caller, id, input, Optional.empty(), fields).map(action -> new SavedAction(action, List.of()));
         }
         var given = input.config().get();
         return typeOf(caller.organizationId(), id, input)
                 .chain(type -> kinds.read(caller.organizationId(), type, given))
                 .invoke(fields::throwIfInvalid)
                 .chain(config -> kinds.checked(caller.organizationId(), config))
-                .chain(accepted -> apply(caller, id, input, Optional.of(accepted), fields));
+                .chain(accepted -> apply(caller, id, input, Optional.of(accepted), fields)
+                        .chain(action -> warned(action, accepted)));
+    }
+
+    private Uni<SavedAction> warned(CustomAction action, ActionConfig config) {
+        return kinds.warnings(action.organizationId, config).map(warnings -> new SavedAction(action, warnings));
     }
 
     /** Puts actions in order; fails with 404 when one of them is not there. */

@@ -1,30 +1,53 @@
 package org.customactions.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.customactions.directory.Contact;
 import org.customactions.identity.Caller;
 import org.customactions.kind.PlainData;
+import org.customactions.template.Variables;
 
 /** The variables of an execution as plain data. What is not known is empty text, so that scripts need not ask. */
 final class ActionVariables {
 
     private ActionVariables() {}
 
-    static Map<String, Object> of(Caller caller, ExecutionTarget target) {
-        return of(caller, contact(target.contact()), target.details());
+    static Variables of(Click click, ExecutionTarget target, Instant now) {
+        var action = new LinkedHashMap<String, Object>();
+        action.put("id", target.action().id.toString());
+        action.put("name", orEmpty(target.action().name));
+        return of(click.caller(), contact(target.contact()), target.details())
+                .withNamed(click(action, click.executionId(), now));
     }
 
     /** With a contact that need not be in the directory. */
-    static Map<String, Object> of(Caller caller, Object contact, CallerDetails details) {
+    static Variables of(Caller caller, Object contact, CallerDetails details) {
         var variables = new LinkedHashMap<String, Object>();
         variables.put("contact", contact);
         variables.put("user", user(caller, details));
         variables.put("organization", organization(caller, details));
-        return variables;
+        return Variables.of(variables);
+    }
+
+    /** What only this click has. Inputs and what the page hands over may be anything, also nothing. */
+    static Map<String, Object> click(Object action, UUID executionId, Instant now) {
+        return Map.of(
+                "action",
+                action,
+                "execution",
+                Map.of("id", executionId.toString()),
+                "now",
+                now.truncatedTo(ChronoUnit.SECONDS).toString(),
+                "input",
+                Variables.open(Map.of()),
+                "context",
+                Variables.open(Map.of()));
     }
 
     static Map<String, Object> contact(Contact contact) {

@@ -27,6 +27,7 @@ record ExecutionTarget(CustomAction action, Contact contact, CallerDetails detai
     private static CustomAction action(Tuple row) {
         var action = new CustomAction();
         action.id = row.get("action_id", UUID.class);
+        action.name = text(row, "action_name");
         action.organizationId = row.get("organization_id", UUID.class);
         action.actionType = TYPE.convertToEntityAttribute(text(row, "action_type"));
         action.config = JSON.convertToEntityAttribute(text(row, "config"));

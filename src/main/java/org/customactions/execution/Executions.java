@@ -2,6 +2,7 @@ package org.customactions.execution;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import org.customactions.action.ConfigSecrets;
 import org.customactions.action.CustomAction;
 import org.customactions.api.ApiException;
@@ -28,6 +29,7 @@ class Executions {
     private final ExecutionCompletion completion;
     private final KeptAnswers answers;
     private final RunLimits limits;
+    private final Clock clock;
 
     Executions(
             OrganizationLimiter limiter,
@@ -36,7 +38,8 @@ class Executions {
             ConfigSecrets secrets,
             ExecutionCompletion completion,
             KeptAnswers answers,
-            RunLimits limits) {
+            RunLimits limits,
+            Clock clock) {
         this.limiter = limiter;
         this.records = records;
         this.kinds = kinds;
@@ -44,6 +47,7 @@ class Executions {
         this.completion = completion;
         this.answers = answers;
         this.limits = limits;
+        this.clock = clock;
     }
 
     /**
@@ -76,7 +80,7 @@ class Executions {
                         new ExecutionInput(
                                 click.executionId(),
                                 click.organizationId(),
-                                ActionVariables.of(click.caller(), target))))
+                                ActionVariables.of(click, target, clock.instant()))))
                 .ifNoItem()
                 .after(limits.run())
                 .failWith(() -> new IllegalStateException("An action ran longer than any action may"))

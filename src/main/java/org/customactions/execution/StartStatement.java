@@ -19,7 +19,7 @@ final class StartStatement {
 
     private static final String BEGIN = """
             with target as (
-                select a.id as action_id, a.organization_id, a.action_type, coalesce(cast(a.config as text), '{}') as config,
+                select a.id as action_id, a.name as action_name, a.organization_id, a.action_type, coalesce(cast(a.config as text), '{}') as config,
                     coalesce(a.is_active, true) as is_active,
                     c.id as contact_id, c.phone_number, c.name, c.profile_name, cast(c.tags as text) as tags,
                     cast(c.metadata as text) as metadata,

@@ -43,6 +43,11 @@ public interface ActionKind<C extends ActionConfig> {
      */
     Uni<JsonNode> preview(C config, ExecutionInput input);
 
+    /** What of a config that is accepted will probably not do what its author meant; one sentence each. */
+    default List<FieldError> warnings(C config) {
+        return List.of();
+    }
+
     /** What everybody may read of a config, also who is no manager: nothing, unless pages with buttons need it. */
     default ObjectNode outline(JsonNode config) {
         return JsonNodeFactory.instance.objectNode();

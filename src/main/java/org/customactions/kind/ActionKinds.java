@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.customactions.api.ApiException;
+import org.customactions.api.FieldError;
 import org.customactions.api.JsonFields;
 import org.customactions.template.RenderThreads;
 
@@ -51,6 +52,11 @@ public class ActionKinds {
     /** The config, if its kind accepts it; fails with all complaints otherwise. */
     public Uni<ActionConfig> checked(UUID organizationId, ActionConfig config) {
         return checked(byType.get(config.type()), organizationId, config);
+    }
+
+    /** What is probably not meant; see {@link ActionKind#warnings}. */
+    public Uni<List<FieldError>> warnings(UUID organizationId, ActionConfig config) {
+        return threads.aside(organizationId, () -> warnings(byType.get(config.type()), config));
     }
 
     /** Executes by the config's kind. */
@@ -93,6 +99,10 @@ public class ActionKinds {
             }
             return config;
         });
+    }
+
+    private static <C extends ActionConfig> List<FieldError> warnings(ActionKind<C> kind, ActionConfig config) {
+        return kind.warnings(kind.configType().cast(config));
     }
 
     private static <C extends ActionConfig> Uni<ActionResult> execute(

@@ -1,9 +1,13 @@
 package org.customactions.kind;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.customactions.api.FieldNames;
 import org.customactions.api.JsonFields;
 import org.customactions.template.Escaping;
+import org.customactions.template.Filled;
+import org.customactions.template.LinkTemplate;
 import org.customactions.template.RenderBudget;
 import org.customactions.template.RenderException;
 import org.customactions.template.Room;
@@ -31,21 +35,24 @@ public record ConfigTemplates(RenderBudget budget) {
 
     /** @param forms what links may be */
     public Optional<String> link(JsonFields fields, String name, UrlForms forms) {
-        return url(fields, name, forms);
+        return url(
+                fields,
+                name,
+                url -> LinkTemplate.compile(url, forms).check(SampleVariables.forCheckingResults(), budget));
     }
 
     public Optional<String> webUrl(JsonFields fields, String name) {
-        return url(fields, name, Urls.WEB);
+        return url(
+                fields,
+                name,
+                url -> UrlTemplate.compile(url, Urls.WEB).render(SampleVariables.forCheckingResults(), budget));
     }
 
-    private Optional<String> url(JsonFields fields, String name, UrlForms forms) {
+    private static Optional<String> url(JsonFields fields, String name, Consumer<String> check) {
         return fields.text(name, MAX_URL)
                 .map(String::strip)
                 .filter(url -> !url.isEmpty())
-                .filter(url -> accepts(
-                        fields,
-                        name,
-                        () -> UrlTemplate.compile(url, forms).render(SampleVariables.forCheckingResults(), budget)));
+                .filter(url -> accepts(fields, name, () -> check.accept(url)));
     }
 
     public Optional<String> text(JsonFields fields, String name, Escaping escaping, int maxLength) {
@@ -64,10 +71,14 @@ public record ConfigTemplates(RenderBudget budget) {
                 .filter(text -> accepts(fields, name, () -> {
                     var template = Template.compile(text, escaping);
                     if (escaping.isJson() && !text.isBlank()) {
-                        JSON.complaint(template.render(SampleVariables.forChecking(), budget, Room.MOST), escaping)
+                        JSON.complaint(filled(template), escaping)
                                 .ifPresent(problem -> fields.complain(name, FieldNames.label(name) + " " + problem));
                     }
                 }));
+    }
+
+    private Filled filled(Template template) {
+        return template.fill(SampleVariables.forChecking(), budget, Room.MOST, StandardCharsets.UTF_8);
     }
 
     private static boolean accepts(JsonFields fields, String name, Runnable compilation) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.customactions.template.Escaping;
+import org.customactions.template.Filled;
 
 /**
  * Checks whether a text is JSON, with the sentences to say if it is not. It keeps nothing of what it reads.
@@ -19,6 +20,9 @@ import org.customactions.template.Escaping;
  */
 public record JsonCheck(String empty, String invalid, String outOfRange) {
 
+    private static final int NOWHERE = -1;
+    private static final int MAX_BETWEEN = 1;
+
     /** Names come from strangers, so none is kept for the next text. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
@@ -27,23 +31,35 @@ public record JsonCheck(String empty, String invalid, String outOfRange) {
     /** What RFC 7464 has before each document. */
     private static final Pattern RECORD_SEPARATOR = Pattern.compile("^\\x1e", Pattern.MULTILINE | Pattern.UNIX_LINES);
 
+    /**
+     * As {@link #complaint(String, Escaping)} of a filled-in text; names the variable whose missing value is the
+     * problem.
+     */
+    public Optional<String> complaint(Filled filled, Escaping escaping) {
+        return problem(filled.text(), escaping).map(problem -> problem.sentence() + hint(filled, problem));
+    }
+
     /** The problem with a text that is one document, or one in each line; empty if it is, or if it need not be JSON. */
     public Optional<String> complaint(String text, Escaping escaping) {
+        return problem(text, escaping).map(Problem::sentence);
+    }
+
+    private Optional<Problem> problem(String text, Escaping escaping) {
         if (!escaping.isJson()) {
             return Optional.empty();
         }
         var lines = escaping == Escaping.JSON_LINES;
         var documents = lines ? RECORD_SEPARATOR.matcher(text).replaceAll(" ") : text;
         try (var parser = FACTORY.createParser(documents)) {
-            return complaint(parser, lines);
+            return problem(parser, lines);
         } catch (NumberFormatException e) {
-            return Optional.of(outOfRange);
+            return Optional.of(new Problem(outOfRange, NOWHERE));
         } catch (IOException e) {
             throw new IllegalStateException("A text cannot be read", e);
         }
     }
 
-    private Optional<String> complaint(JsonParser parser, boolean lines) throws IOException {
+    private Optional<Problem> problem(JsonParser parser, boolean lines) throws IOException {
         try {
             var last = 0;
             while (parser.nextToken() != null) {
@@ -57,7 +73,7 @@ public record JsonCheck(String empty, String invalid, String outOfRange) {
                     return invalidAt(parser.currentTokenLocation());
                 }
             }
-            return last == 0 ? Optional.of(empty) : Optional.empty();
+            return last == 0 ? Optional.of(new Problem(empty, 0)) : Optional.empty();
         } catch (JsonProcessingException e) {
             return invalidAt(e.getLocation() == null ? parser.currentLocation() : e.getLocation());
         }
@@ -76,11 +92,28 @@ public record JsonCheck(String empty, String invalid, String outOfRange) {
         }
     }
 
-    private Optional<String> invalidAt(JsonLocation location) {
-        return Optional.of(invalid.formatted(location.getLineNr(), location.getColumnNr()));
+    private Optional<Problem> invalidAt(JsonLocation location) {
+        var sentence = invalid.formatted(location.getLineNr(), location.getColumnNr());
+        return Optional.of(new Problem(sentence, location.getCharOffset()));
+    }
+
+    /** A gap is to blame if nothing but a character that cannot follow stands between it and the problem. */
+    private static String hint(Filled filled, Problem problem) {
+        return filled.gapBefore(problem.offset())
+                .filter(gap -> between(filled.text(), gap.offset(), problem.offset()) <= MAX_BETWEEN)
+                .map(gap -> "; %1$s is missing or empty there, so give it a default, such as {{%1$s | default null}}"
+                        .formatted(gap.variable()))
+                .orElse("");
+    }
+
+    private static int between(String text, int start, long end) {
+        return text.substring(start, (int) Math.min(text.length(), end)).strip().length();
     }
 
     private static int line(JsonParser parser) {
         return parser.currentTokenLocation().getLineNr();
     }
+
+    /** @param offset where it is in the text */
+    private record Problem(String sentence, long offset) {}
 }

@@ -8,18 +8,28 @@ import java.util.Set;
 final class AnyData extends AbstractMap<String, Object> {
 
     /** Renders as the number 1, which is valid JSON with or without quotes around it. */
-    static final AnyData VALUE = new AnyData(Map.of());
+    static final AnyData VALUE = new AnyData(Map.of(), null);
     /** Renders as a JSON object. */
-    static final AnyData OBJECT = new AnyData(Map.of("key", VALUE));
+    static final AnyData OBJECT = new AnyData(Map.of("key", VALUE), null);
+    /** Renders as a JSON object, and each of its children as text. */
+    static final AnyData TEXTS = new AnyData(Map.of("key", "text"), "text");
 
     private final Map<String, Object> rendered;
+    private final Object child;
 
-    private AnyData(Map<String, Object> rendered) {
+    private AnyData(Map<String, Object> rendered, Object child) {
         this.rendered = rendered;
+        this.child = child;
     }
 
     boolean isNumber() {
         return rendered.isEmpty();
+    }
+
+    /** No filter may take it for missing. */
+    @Override
+    public boolean isEmpty() {
+        return false;
     }
 
     @Override
@@ -29,7 +39,7 @@ final class AnyData extends AbstractMap<String, Object> {
 
     @Override
     public Object get(Object key) {
-        return VALUE;
+        return child == null ? VALUE : child;
     }
 
     @Override

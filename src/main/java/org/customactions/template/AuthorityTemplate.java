@@ -1,5 +1,6 @@
 package org.customactions.template;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.customactions.url.UrlAuthority;
@@ -10,9 +11,10 @@ import org.customactions.url.UrlException;
  *
  * @param before the text up to the first variable; all of it if there is no variable
  * @param after the text after the last variable
+ * @param variables names of the variables in it
  * @param host the host, in the form of {@link UrlAuthority}; empty if there is a variable
  */
-record AuthorityTemplate(String before, String after, Optional<String> host) {
+record AuthorityTemplate(String before, String after, List<String> variables, Optional<String> host) {
 
     /**
      * Reads the authority of a template, up to the first slash, question mark or number sign outside tags.
@@ -24,6 +26,7 @@ record AuthorityTemplate(String before, String after, Optional<String> host) {
     static AuthorityTemplate of(String source, List<Token> tokens, int start) {
         var before = new StringBuilder();
         var written = before;
+        var variables = new ArrayList<String>();
         var ended = false;
         for (int i = 0; i < tokens.size() && !ended; i++) {
             var token = tokens.get(i);
@@ -34,10 +37,11 @@ record AuthorityTemplate(String before, String after, Optional<String> host) {
                 ended = end < token.content().length();
             } else {
                 requireUnescaped(token, source);
+                variables.add(token.content());
                 written = new StringBuilder();
             }
         }
-        return of(before.toString(), written == before ? null : written.toString());
+        return of(before.toString(), written == before ? null : written.toString(), List.copyOf(variables));
     }
 
     /** Whether a rendered authority still has the fixed beginning and end. */
@@ -49,15 +53,18 @@ record AuthorityTemplate(String before, String after, Optional<String> host) {
                         && authority.endsWith(after);
     }
 
-    private static AuthorityTemplate of(String before, String after) {
+    private static AuthorityTemplate of(String before, String after, List<String> variables) {
         if (after == null) {
             return new AuthorityTemplate(
-                    before, "", Optional.of(UrlAuthority.normalize(before).host()));
+                    before,
+                    "",
+                    variables,
+                    Optional.of(UrlAuthority.normalize(before).host()));
         }
         if (before.indexOf('@') >= 0 || after.indexOf('@') >= 0) {
             throw UrlAuthority.credentials();
         }
-        return new AuthorityTemplate(before, after, Optional.empty());
+        return new AuthorityTemplate(before, after, variables, Optional.empty());
     }
 
     private static void requireUnescaped(Token tag, String source) {

@@ -48,18 +48,44 @@ public enum Escaping {
             JSON.writeJson(output, json, name);
         }
     },
-    /** A name or value of {@code application/x-www-form-urlencoded}, UTF-8, a space as {@code +} (WHATWG URL, 5). */
+    /**
+     * A name or value of {@code application/x-www-form-urlencoded}, a space as {@code +} (WHATWG URL, 5). Line breaks
+     * of the template around {@code &} and at its ends are dropped.
+     */
     FORM {
         @Override
         String escape(String text) {
             return URLEncoder.encode(text, StandardCharsets.UTF_8);
         }
+
+        @Override
+        void writeText(RenderOutput output, String text, String name) {
+            output.write(FormText.encode(text, output.charset(), name));
+        }
+
+        @Override
+        void writeJson(RenderOutput output, String json, String name) {
+            writeText(output, json, name);
+        }
     },
-    /** XML 1.0 character data or a quoted attribute; characters XML 1.0 forbids are dropped. */
+    /**
+     * XML 1.0 character data, a quoted attribute, or a CDATA section, in which text stays as it is but for its end
+     * mark. Characters that XML 1.0 forbids are dropped.
+     */
     XML {
         @Override
         String escape(String text) {
             return XmlText.escape(text);
+        }
+
+        @Override
+        void writeText(RenderOutput output, String text, String name) {
+            output.write(output.isInCdata() ? XmlText.cdata(text, output.endsWith(']')) : escape(text));
+        }
+
+        @Override
+        void writeJson(RenderOutput output, String json, String name) {
+            writeText(output, json, name);
         }
     },
     /** Any other body: text stays as it is. */

@@ -11,9 +11,9 @@ final class InvertedSectionTag extends NotIterableCode {
 
     private final VariablePath path;
 
-    InvertedSectionTag(TemplateContext context, Mustache content, String name) {
-        super(context, PlainFactory.INSTANCE, content, name);
-        this.path = new VariablePath(name);
+    InvertedSectionTag(TemplateContext context, Mustache content, VariablePath path) {
+        super(context, PlainFactory.INSTANCE, content, path.toString());
+        this.path = path;
     }
 
     @Override

@@ -111,12 +111,12 @@ public final class RenderBudget {
     }
 
     /** Counts a value's characters, which cost time even if escaping drops them. */
-    void work(int characters) {
+    void work(long characters) {
         work += characters;
         if (work > MAX_WORK) {
             throw new RenderException(sentence("work through more than %,d characters of values", MAX_WORK));
         }
-        weigh(characters / PIECE);
+        weigh((int) (characters / PIECE));
     }
 
     /** Counts characters of output. */

@@ -1,6 +1,9 @@
 package org.customactions.template;
 
 import java.io.Writer;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Collects a template's output and stops it at the end of its room or of the click's budget. Every tag gets it, so it
@@ -10,12 +13,22 @@ final class RenderOutput extends Writer {
 
     private final StringBuilder text = new StringBuilder();
     private final JsonQuotes quotes = new JsonQuotes();
+    private final XmlMarkup markup = new XmlMarkup();
+    private final FormLines lines = new FormLines();
+    private final List<Filled.Gap> gaps = new ArrayList<>(0);
     private final Room room;
     private final RenderBudget budget;
+    private final Charset charset;
 
-    RenderOutput(Room room, RenderBudget budget) {
+    RenderOutput(Room room, RenderBudget budget, Charset charset) {
         this.room = room;
         this.budget = budget;
+        this.charset = charset;
+    }
+
+    /** What the values of a form are encoded in. */
+    Charset charset() {
+        return charset;
     }
 
     RenderBudget budget() {
@@ -29,6 +42,34 @@ final class RenderOutput extends Writer {
 
     boolean has(char c) {
         return text.indexOf(String.valueOf(c)) >= 0;
+    }
+
+    /** Whether what comes next stands inside a CDATA section of XML. */
+    boolean isInCdata() {
+        return markup.isInCdataAtTheEndOf(text);
+    }
+
+    /** Notes that a value of a JSON document is missing here, unless it is text in quotes. */
+    void missing(String name) {
+        if (!isInJsonString()) {
+            gaps.add(new Filled.Gap(name, text.length()));
+        }
+    }
+
+    /** Writes text of a form's template, in which some line breaks may be dropped. */
+    void writeForm(String piece, int[] breaks) {
+        lines.add(breaks, text.length());
+        write(piece);
+    }
+
+    boolean endsWith(char c) {
+        return text.length() > 0 && text.charAt(text.length() - 1) == c;
+    }
+
+    /** The output, once everything is written. */
+    Filled filled() {
+        lines.dropFrom(text);
+        return new Filled(text.toString(), gaps);
     }
 
     /** Whether a backslash at the end would change the first character of what comes next. */
@@ -57,11 +98,6 @@ final class RenderOutput extends Writer {
 
     @Override
     public void close() {}
-
-    @Override
-    public String toString() {
-        return text.toString();
-    }
 
     private void reserve(int length) {
         if (length > room.characters() - text.length()) {

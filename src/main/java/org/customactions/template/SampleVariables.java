@@ -19,6 +19,12 @@ public final class SampleVariables {
             ordered(entry("id", "2c9d8f63-5a8f-4d7c-8b94-1e6b4d2a3f21"), entry("name", "Example Ltd"));
     private static final Map<String, Object> METADATA =
             ordered(entry("plan", "pro"), entry("order", ordered(entry("id", 1042), entry("open", true))));
+    private static final Map<String, Object> CLICK = ordered(
+            entry(
+                    "action",
+                    ordered(entry("id", "5f2a1f0e-8d4b-4a86-b0a5-6c1e9d7f3b64"), entry("name", "Example action"))),
+            entry("execution", ordered(entry("id", "6a3b2c1d-9e5c-4b97-81b6-7d2f0e8a4c75"))),
+            entry("now", "2024-01-31T09:00:00Z"));
 
     private SampleVariables() {}
 
@@ -28,22 +34,35 @@ public final class SampleVariables {
      * The other values are text, so a variable without quotes around it gives broken JSON.
      */
     public static Map<String, Object> forChecking() {
-        return variables(AnyData.OBJECT);
+        return checking();
     }
 
     /** The variables of {@link #forChecking()} and a {@code response} in which any path exists too. */
     public static Map<String, Object> forCheckingResults() {
-        var variables = new LinkedHashMap<>(variables(AnyData.OBJECT));
-        variables.put("response", AnyData.VALUE);
-        return Collections.unmodifiableMap(variables);
+        return checking()
+                .with("response", AnyData.VALUE)
+                .withNamed(ordered(
+                        entry("response_status", 200),
+                        entry("response_text", "text"),
+                        entry("response_headers", AnyData.TEXTS)));
     }
 
-    /** A realistic contact, user and organization as plain data. */
+    /** A realistic contact, user and organization as plain data, an action and an execution. */
     public static Map<String, Object> forPreview() {
-        return variables(METADATA);
+        return variables(METADATA).withNamed(CLICK);
     }
 
-    private static Map<String, Object> variables(Map<String, Object> metadata) {
+    /** What is handed over may be anything; a secret is text. */
+    private static Variables checking() {
+        return variables(AnyData.OBJECT)
+                .withNamed(CLICK)
+                .withNamed(ordered(
+                        entry("input", AnyData.OBJECT),
+                        entry("context", AnyData.OBJECT),
+                        entry("secret", AnyData.TEXTS)));
+    }
+
+    private static Variables variables(Map<String, Object> metadata) {
         var contact = ordered(
                 entry("id", "3dae9074-6b90-4e8d-9ca5-2f7c5e3b4032"),
                 entry("phone_number", "+15550100"),
@@ -51,7 +70,8 @@ public final class SampleVariables {
                 entry("profile_name", "Ada"),
                 entry("tags", List.of("vip", "sales")),
                 entry("metadata", metadata));
-        return ordered(entry("contact", contact), entry("user", USER), entry("organization", ORGANIZATION));
+        return Variables.of(
+                ordered(entry("contact", contact), entry("user", USER), entry("organization", ORGANIZATION)));
     }
 
     /** Keeps the order: a body looks the same each time, and a contact's fields are in the order of a real contact. */

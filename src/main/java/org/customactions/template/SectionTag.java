@@ -11,19 +11,30 @@ final class SectionTag extends IterableCode {
 
     private final VariablePath path;
 
-    SectionTag(TemplateContext context, Mustache content, String name) {
-        super(context, PlainFactory.INSTANCE, content, name);
-        this.path = new VariablePath(name);
+    SectionTag(TemplateContext context, Mustache content, VariablePath path) {
+        super(context, PlainFactory.INSTANCE, content, path.toString());
+        this.path = path;
     }
 
     @Override
     public Writer execute(Writer writer, List<Object> scopes) {
-        return execute(writer, path.resolve(scopes, ((RenderOutput) writer).budget()), scopes);
+        var value = path.resolve(scopes, ((RenderOutput) writer).budget());
+        return value instanceof List<?> list ? iterate(writer, list, scopes) : execute(writer, value, scopes);
+    }
+
+    private Writer iterate(Writer writer, List<?> list, List<Object> scopes) {
+        scopes.add(new ListPosition(list.size()));
+        execute(writer, list, scopes);
+        scopes.remove(scopes.size() - 1);
+        return writer;
     }
 
     @Override
     public Writer next(Writer writer, Object element, List<Object> scopes) {
         ((RenderOutput) writer).budget().step();
+        if (scopes.get(scopes.size() - 1) instanceof ListPosition position) {
+            position.next();
+        }
         // A null element is a scope too. Otherwise {{.}} would write the scope around the list instead.
         scopes.add(element);
         run(writer, scopes);

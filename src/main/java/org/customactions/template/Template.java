@@ -4,12 +4,16 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.mustachejava.Mustache;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /**
  * A checked, compiled mustache(5) template; immutable and thread-safe. It can contain variables
- * ({@code {{contact.name}}}), variables without escaping ({@code {{{name}}}}, {@code {{&name}}}), sections, inverted
- * sections and comments; everything else is refused. A false, null, missing or empty value skips a section; 0 does not.
+ * ({@code {{contact.name}}}), variables without escaping ({@code {{{name}}}}, {@code {{&name}}}), texts in quotes
+ * ({@code {{"{{1}}"}}}), each with filters ({@code {{contact.name | upper}}}), sections, inverted sections and
+ * comments; everything else is refused. A false, null, missing or empty value skips a section; 0 does not.
  *
  * <p>A template has at most 262,144 characters, 1,000 tags, 20 levels of sections and names of 255 characters. What it
  * may become is limited by a {@link Room}, and what that may cost by the {@link RenderBudget} of the click. Variables
@@ -29,12 +33,14 @@ public final class Template {
 
     private final String source;
     private final Escaping escaping;
+    private final List<Token> tokens;
     private final Mustache tree;
 
     private Template(Key key) {
         this.source = key.source();
         this.escaping = key.escaping();
-        this.tree = TemplateCompiler.compile(source, escaping);
+        this.tokens = TemplateScanner.scan(source);
+        this.tree = TemplateCompiler.compile(source, tokens, escaping);
     }
 
     /**
@@ -64,13 +70,43 @@ public final class Template {
      * @throws RenderException past a limit, or if a value cannot stand in its place
      */
     public String render(Map<String, Object> variables, RenderBudget budget, Room room) {
-        var output = new RenderOutput(room, budget);
+        return fill(variables, budget, room, StandardCharsets.UTF_8).text();
+    }
+
+    /**
+     * Fills the template in, and tells where values of a JSON document are missing.
+     *
+     * @param budget what is left for this click
+     * @param charset what values of a form are encoded in
+     * @throws RenderException past a limit, or if a value cannot stand in its place
+     */
+    public Filled fill(Map<String, Object> variables, RenderBudget budget, Room room, Charset charset) {
+        var output = new RenderOutput(room, budget, charset);
         tree.execute(output, (Object) variables);
-        var text = output.toString();
+        var filled = output.filled();
         if (escaping == Escaping.HEADER) {
-            HeaderText.check(text);
+            HeaderText.check(filled.text());
         }
-        return text;
+        return filled;
+    }
+
+    /** The variables that the template names, sections included, in order. */
+    public List<VariableUse> variables() {
+        return VariableUse.in(source, tokens);
+    }
+
+    /**
+     * What the template probably does not mean.
+     *
+     * @param known sample variables, as {@link SampleVariables} has them
+     * @return one sentence each
+     */
+    public List<String> warnings(Map<String, Object> known) {
+        return TemplateWarnings.of(tokens, escaping, known);
+    }
+
+    List<Token> tokens() {
+        return tokens;
     }
 
     /** The template as it was written. */

@@ -28,9 +28,9 @@ final class TemplateCompiler {
         this.escaping = escaping;
     }
 
-    static Mustache compile(String source, Escaping escaping) {
+    static Mustache compile(String source, List<Token> tokens, Escaping escaping) {
         var compiler = new TemplateCompiler(source, escaping);
-        TemplateScanner.scan(source).forEach(compiler::add);
+        tokens.forEach(compiler::add);
         return compiler.finish();
     }
 
@@ -39,13 +39,19 @@ final class TemplateCompiler {
             refuseBackslashBefore(token);
         }
         switch (token.kind()) {
-            case TEXT -> codes.add(new WriteCode(CONTEXT, PlainFactory.INSTANCE, token.content()));
+            case TEXT -> codes.add(text(token.content()));
             case COMMENT -> {}
-            case VARIABLE -> codes.add(ValueTag.escaped(CONTEXT, token.content(), escaping));
-            case UNESCAPED_VARIABLE -> codes.add(ValueTag.unescaped(CONTEXT, token.content()));
+            case VARIABLE -> codes.add(new ValueTag(CONTEXT, token.expression(), escaping, escaping));
+            case UNESCAPED_VARIABLE -> codes.add(new ValueTag(CONTEXT, token.expression(), Escaping.TEXT, escaping));
             case SECTION, INVERTED_SECTION -> openSection(token);
             case SECTION_END -> closeSection(token);
         }
+    }
+
+    private Code text(String text) {
+        return escaping == Escaping.FORM
+                ? new FormTextTag(CONTEXT, text)
+                : new WriteCode(CONTEXT, PlainFactory.INSTANCE, text);
     }
 
     private void openSection(Token tag) {
@@ -66,11 +72,12 @@ final class TemplateCompiler {
             throw problem("{{/%s}} appears where {{/%s}} is expected".formatted(end.content(), name), end);
         }
         var content = tree();
+        var path = section.tag().path();
         codes = section.before();
         codes.add(
                 section.tag().is(Token.Kind.SECTION)
-                        ? new SectionTag(CONTEXT, content, name)
-                        : new InvertedSectionTag(CONTEXT, content, name));
+                        ? new SectionTag(CONTEXT, content, path)
+                        : new InvertedSectionTag(CONTEXT, content, path));
     }
 
     private Mustache finish() {

@@ -48,7 +48,7 @@ final class TemplateScanner {
 
     private void addText(int end) {
         if (end > position) {
-            tokens.add(new Token(Token.Kind.TEXT, source.substring(position, end), position, end));
+            tokens.add(Token.text(source.substring(position, end), position));
         }
     }
 

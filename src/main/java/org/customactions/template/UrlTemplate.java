@@ -1,5 +1,6 @@
 package org.customactions.template;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -45,7 +46,7 @@ public final class UrlTemplate {
         }
         var scheme = forms.schemeOf(source);
         var template = Template.compile(source, scheme.isOfPhone() ? Escaping.PHONE_URL : Escaping.URL);
-        var tokens = TemplateScanner.scan(source);
+        var tokens = template.tokens();
         for (var token : tokens) {
             checkText(token, source);
         }
@@ -83,6 +84,11 @@ public final class UrlTemplate {
      */
     public Optional<String> literalHost() {
         return scheme.hasAuthority() ? authority.host() : Optional.empty();
+    }
+
+    /** Names of the variables in its host and port, as they are written. */
+    public List<String> hostVariables() {
+        return scheme.hasAuthority() ? authority.variables() : List.of();
     }
 
     /** The template as it was written. */

@@ -4,37 +4,43 @@ import com.github.mustachejava.TemplateContext;
 import com.github.mustachejava.codes.DefaultCode;
 import java.io.Writer;
 import java.util.List;
+import org.customactions.template.filter.Json;
 import org.customactions.url.UnicodeText;
 
-/** Writes one variable, escaped for its place and by its type. */
+/** Writes one value, escaped for its place and by its type. */
 final class ValueTag extends DefaultCode {
 
-    private final VariablePath path;
+    private final Expression expression;
     private final Escaping escaping;
+    private final boolean isInJson;
+    private final String shown;
 
-    private ValueTag(TemplateContext context, String name, Escaping escaping) {
-        super(context, PlainFactory.INSTANCE, null, name, "");
-        this.path = new VariablePath(name);
+    /**
+     * @param escaping of the value
+     * @param place of the template
+     */
+    ValueTag(TemplateContext context, Expression expression, Escaping escaping, Escaping place) {
+        super(context, PlainFactory.INSTANCE, null, null, "");
+        this.expression = expression;
         this.escaping = escaping;
-    }
-
-    static ValueTag escaped(TemplateContext context, String name, Escaping escaping) {
-        return new ValueTag(context, name, escaping);
-    }
-
-    static ValueTag unescaped(TemplateContext context, String name) {
-        return new ValueTag(context, name, Escaping.TEXT);
+        this.isInJson = place.isJson();
+        this.shown = expression.operand().toString();
     }
 
     @Override
     public Writer execute(Writer writer, List<Object> scopes) {
         var output = (RenderOutput) writer;
-        var value = path.resolve(scopes, output.budget());
+        var value = expression.evaluate(scopes, output.budget());
         if (value instanceof String text) {
             output.budget().work(text.length());
-            escaping.writeText(output, UnicodeText.wellFormed(text), path.toString());
+            escaping.writeText(output, UnicodeText.wellFormed(text), shown);
+        } else if (value instanceof Json json) {
+            escaping.writeJson(output, json.text(), shown);
         } else if (value != null) {
-            escaping.writeJson(output, JsonText.of(value, output.budget()), path.toString());
+            escaping.writeJson(output, JsonText.of(value, output.budget()), shown);
+        }
+        if (isInJson && (value == null || "".equals(value))) {
+            output.missing(shown);
         }
         return output;
     }

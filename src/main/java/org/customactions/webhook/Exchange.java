@@ -11,7 +11,10 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.future.PromiseInternal;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.customactions.webhook.Failures.ResponseTooLargeException;
 import org.customactions.webhook.WebhookOutcome.Answered;
 
@@ -123,12 +126,21 @@ final class Exchange {
                 response.statusCode(),
                 reasonPhrase(response),
                 Optional.ofNullable(response.getHeader(HttpHeaders.CONTENT_TYPE)),
+                headers(response),
                 body.getBytes()));
     }
 
     private void fail(Throwable error) {
         answer.tryFail(error);
         abort();
+    }
+
+    private static Map<String, String> headers(HttpClientResponse response) {
+        var headers = new TreeMap<String, String>();
+        response.headers()
+                .forEach((name, value) -> headers.merge(
+                        name.toLowerCase(Locale.ROOT), value, (earlier, later) -> earlier + ", " + later));
+        return headers;
     }
 
     private static long declaredLength(HttpClientResponse response) {

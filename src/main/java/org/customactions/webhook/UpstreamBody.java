@@ -59,6 +59,11 @@ public final class UpstreamBody {
         return text(answer, type).flatMap(text -> json(text, type));
     }
 
+    /** The text of the answer; empty if its body is empty or binary. */
+    public static Optional<String> text(WebhookOutcome.Answered answer) {
+        return text(answer, type(answer)).filter(text -> text.indexOf('\0') < 0);
+    }
+
     private static MediaType type(WebhookOutcome.Answered answer) {
         return MediaType.parse(answer.contentType().orElse(""));
     }

@@ -1,5 +1,6 @@
 package org.customactions.webhook;
 
+import java.util.Map;
 import java.util.Optional;
 
 /** How a call to an upstream ended. */
@@ -12,10 +13,12 @@ public sealed interface WebhookOutcome {
      * @param reasonPhrase printable ASCII of at most 100 characters: what the upstream sent, else the standard phrase
      *     of the status, else empty
      * @param contentType the {@code Content-Type} header as sent
+     * @param headers the other headers too, by names in lower case; several values of one name are joined by commas
      * @param body the bytes as received, at most {@code custom-actions.webhook.max-response-size}; no
      *     {@code Content-Encoding} is requested or decoded
      */
-    record Answered(int status, String reasonPhrase, Optional<String> contentType, byte[] body)
+    record Answered(
+            int status, String reasonPhrase, Optional<String> contentType, Map<String, String> headers, byte[] body)
             implements WebhookOutcome {
 
         /** Whether the status is 2xx. */

@@ -9,6 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TemplateRefusalTest {
+    private static final String NO_NAME =
+            "A tag's name must be words joined by dots, such as contact.name; put a word that"
+                    + " has other characters in brackets, such as contact.metadata.[Order Number]";
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
@@ -28,23 +32,17 @@ class TemplateRefusalTest {
                 "{{x {{y}}            | A tag that opens with {{ is not closed with }}",
                 "{{{x}}               | A tag that opens with {{{ is not closed with }}}",
                 "{{{x                 | A tag that opens with {{{ is not closed with }}}",
-                "{{{{x}}}}            | A tag's name must be words joined by dots, such as contact.name, without spaces or"
-                        + " brackets",
+                "{{{{x}}}}            | " + NO_NAME,
                 "{{}}                 | A tag is empty; write a variable between {{ and }}",
                 "{{   }}              | A tag is empty; write a variable between {{ and }}",
                 "{{{ }}}              | A tag has no name",
                 "{{#}}{{/}}           | A tag has no name",
                 "{{&}}                | A tag has no name",
-                "{{contact name}}     | A tag's name must be words joined by dots, such as contact.name, without spaces or"
-                        + " brackets",
-                "{{contact..name}}    | A tag's name must be words joined by dots, such as contact.name, without spaces or"
-                        + " brackets",
-                "{{#*x}}{{/*x}}       | A tag's name must be words joined by dots, such as contact.name, without spaces or"
-                        + " brackets",
-                "{{contact[\"a\"]}}   | A tag's name must be words joined by dots, such as contact.name, without spaces or"
-                        + " brackets",
-                "{{.name}}            | A tag's name must be words joined by dots, such as contact.name, without spaces or"
-                        + " brackets",
+                "{{contact name}}     | " + NO_NAME,
+                "{{contact..name}}    | " + NO_NAME,
+                "{{#*x}}{{/*x}}       | " + NO_NAME,
+                "{{contact[\"a\"]}}   | " + NO_NAME,
+                "{{.name}}            | " + NO_NAME,
                 "{{#a}}x              | The section a is not closed with {{/a}}",
                 "{{/a}}               | {{/a}} closes a section that was not opened",
             })

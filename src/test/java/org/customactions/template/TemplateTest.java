@@ -36,7 +36,10 @@ class TemplateTest {
                 "contact.tags.empty",
                 "contact.tags.isEmpty",
                 "contact.tags.size",
-                "contact.tags.0",
+                "contact.tags.00",
+                "contact.tags.2",
+                "contact.tags.-1",
+                "contact.name.0",
                 "getClass",
                 "size",
             })

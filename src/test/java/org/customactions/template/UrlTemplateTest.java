@@ -333,6 +333,15 @@ class UrlTemplateTest {
     }
 
     @Test
+    void shouldTellTheVariablesOfTheHost() {
+        var template = UrlTemplate.compile("https://a.{{{secret.host}}}:{{&p | tel}}/{{secret.path}}", Urls.WEB);
+
+        assertThat(template.hostVariables()).containsExactly("secret.host", "p");
+        assertThat(UrlTemplate.compile("mailto:{{{x}}}", Urls.LINK).hostVariables())
+                .isEmpty();
+    }
+
+    @Test
     void shouldRenderMailAndTelephoneLinks() {
         assertThat(render("mailto:{{{x}}}?subject={{s}}", Map.of("x", "ada@example.com", "s", "a&bcc=b\r\nc")))
                 .isEqualTo("mailto:ada@example.com?subject=a%26bcc%3Db%0D%0Ac");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import org.customactions.webhook.WebhookOutcome.Answered;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class UpstreamBodyTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static Optional<JsonNode> read(String contentType, byte[] body) {
-        return UpstreamBody.of(new Answered(200, "OK", Optional.ofNullable(contentType), body));
+        return UpstreamBody.of(new Answered(200, "OK", Optional.ofNullable(contentType), Map.of(), body));
     }
 
     private static Optional<String> written(String contentType, String body) throws JsonProcessingException {

@@ -6,20 +6,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import org.customactions.api.ApiException;
+import org.customactions.api.FieldError;
 import org.customactions.api.JsonFields;
 import org.customactions.kind.ActionKind;
 import org.customactions.kind.ActionResult;
 import org.customactions.kind.ActionType;
+import org.customactions.kind.ConfigWarnings;
 import org.customactions.kind.ExecutionInput;
 import org.customactions.kind.LinkConfiguration;
 import org.customactions.kind.Outcome;
 import org.customactions.kind.PlainData;
+import org.customactions.template.Escaping;
+import org.customactions.template.LinkTemplate;
 import org.customactions.template.RenderBudget;
 import org.customactions.template.RenderException;
 import org.customactions.template.RenderThreads;
+import org.customactions.template.SampleVariables;
 import org.customactions.template.TemplateException;
-import org.customactions.template.UrlTemplate;
 import org.customactions.url.UrlException;
 import org.customactions.url.UrlForms;
 
@@ -76,6 +81,12 @@ class UrlKind implements ActionKind<UrlConfig> {
     }
 
     @Override
+    public List<FieldError> warnings(UrlConfig config) {
+        return ConfigWarnings.of("config.url", config.url(), Escaping.URL, SampleVariables.forChecking())
+                .toList();
+    }
+
+    @Override
     public ObjectNode outline(JsonNode config) {
         var flag = config.path(OPEN_IN_NEW_TAB).asBoolean(true);
         return JsonNodeFactory.instance.objectNode().put(OPEN_IN_NEW_TAB, flag);
@@ -96,7 +107,7 @@ class UrlKind implements ActionKind<UrlConfig> {
                 input.organizationId(),
                 budget,
                 config.url().length(),
-                () -> UrlTemplate.compile(config.url(), links).render(input.variables(), budget));
+                () -> LinkTemplate.compile(config.url(), links).render(input.variables(), budget));
     }
 
     private static boolean isUnusable(Throwable e) {

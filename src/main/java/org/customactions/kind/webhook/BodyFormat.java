@@ -7,9 +7,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.function.IntFunction;
-import java.util.function.IntPredicate;
 import org.customactions.template.Escaping;
+import org.customactions.template.XmlReferences;
 import org.customactions.text.MediaType;
 
 /**
@@ -84,10 +83,10 @@ record BodyFormat(Escaping escaping, Charset charset) {
 
     private String encodable(String body, CharsetEncoder encoder) {
         if (escaping.isJson()) {
-            return replaced(body, c -> c >= 0x80, BodyFormat::jsonEscape);
+            return inAscii(body);
         }
         return escaping == Escaping.XML
-                ? replaced(body, c -> !encoder.canEncode(Character.toString(c)), c -> "&#%d;".formatted(c))
+                ? XmlReferences.replacing(body, c -> !encoder.canEncode(Character.toString(c)))
                 : body;
     }
 
@@ -95,23 +94,9 @@ record BodyFormat(Escaping escaping, Charset charset) {
         return escaping.isJson() && !charset.equals(StandardCharsets.UTF_8);
     }
 
-    private static String replaced(String text, IntPredicate lacking, IntFunction<String> replacement) {
-        var replaced = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            if (lacking.test(c)) {
-                replaced.append(replacement.apply(c));
-            } else {
-                replaced.appendCodePoint(c);
-            }
-        });
-        return replaced.toString();
-    }
-
-    private static String jsonEscape(int codePoint) {
-        var escaped = new StringBuilder();
-        for (var unit : Character.toChars(codePoint)) {
-            escaped.append("\\u%04x".formatted((int) unit));
-        }
+    private static String inAscii(String json) {
+        var escaped = new StringBuilder(json.length());
+        json.chars().forEach(c -> escaped.append(c < 0x80 ? Character.toString(c) : "\\u%04x".formatted(c)));
         return escaped.toString();
     }
 

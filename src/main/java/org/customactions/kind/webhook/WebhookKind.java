@@ -93,6 +93,11 @@ class WebhookKind implements ActionKind<WebhookConfig> {
     }
 
     @Override
+    public List<FieldError> warnings(WebhookConfig config) {
+        return WebhookWarnings.of(config);
+    }
+
+    @Override
     public Uni<ActionResult> execute(WebhookConfig config, ExecutionInput input) {
         var budget = RenderBudget.ofClick();
         return rendered(config, input, budget)
@@ -182,7 +187,7 @@ class WebhookKind implements ActionKind<WebhookConfig> {
                 .with(new Toast(EXECUTED, Toast.Type.SUCCESS))
                 .withData(UpstreamBody.of(answer));
         return result.map(shown -> WebhookResultRendering.render(
-                        shown, input.variables(), UpstreamBody.json(answer), budget, links, executed))
+                        shown, AnswerVariables.of(input.variables(), answer), budget, links, executed))
                 .orElse(executed);
     }
 }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.customactions.kind.ExecutionInput;
 import org.customactions.kind.JsonCheck;
 import org.customactions.template.Escaping;
+import org.customactions.template.Filled;
 import org.customactions.template.RenderBudget;
 import org.customactions.template.RenderException;
 import org.customactions.template.Template;
@@ -88,22 +89,29 @@ final class WebhookRendering {
 
     private byte[] body(String contentType) {
         var format = BodyFormat.ofSent(WebhookConfig.contentType(config.headers()), contentType);
-        var text = config.body().isBlank() ? filledIn(EVERYTHING, Escaping.JSON) : checked(format.escaping());
+        var text = config.body().isBlank() ? unwritten(format) : checked(format);
         var body = format.encode(text);
         room.body(body);
         return body;
     }
 
-    private String checked(Escaping escaping) {
-        var text = filledIn(config.body(), escaping);
-        // An unescaped variable, or one that has no value, can break JSON that was valid when the action was saved.
-        JSON.complaint(text, escaping).ifPresent(problem -> {
-            throw new UnsendableException(problem);
-        });
-        return text;
+    /** What is sent without a template of the body: what is known of the click as JSON, nothing as any other type. */
+    private String unwritten(BodyFormat format) {
+        return format.escaping() == Escaping.JSON
+                ? filledIn(EVERYTHING, format, DefaultBody.of(input)).text()
+                : "";
     }
 
-    private String filledIn(String template, Escaping escaping) {
-        return Template.compile(template, escaping).render(input.variables(), budget, room.forBody());
+    private String checked(BodyFormat format) {
+        var filled = filledIn(config.body(), format, input.variables());
+        // An unescaped variable, or one that has no value, can break JSON that was valid when the action was saved.
+        JSON.complaint(filled, format.escaping()).ifPresent(problem -> {
+            throw new UnsendableException(problem);
+        });
+        return filled.text();
+    }
+
+    private Filled filledIn(String template, BodyFormat format, Map<String, Object> variables) {
+        return Template.compile(template, format.escaping()).fill(variables, budget, room.forBody(), format.charset());
     }
 }

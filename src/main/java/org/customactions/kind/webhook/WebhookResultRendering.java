@@ -1,19 +1,15 @@
 package org.customactions.kind.webhook;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 import org.customactions.kind.ActionResult;
-import org.customactions.kind.PlainData;
 import org.customactions.kind.Toast;
 import org.customactions.template.Escaping;
+import org.customactions.template.LinkTemplate;
 import org.customactions.template.RenderBudget;
 import org.customactions.template.RenderException;
 import org.customactions.template.Room;
 import org.customactions.template.Template;
 import org.customactions.template.TemplateException;
-import org.customactions.template.UrlTemplate;
+import org.customactions.template.Variables;
 import org.customactions.url.UrlException;
 import org.customactions.url.UrlForms;
 
@@ -24,27 +20,21 @@ final class WebhookResultRendering {
 
     /** The upstream has already done its work, so a result that cannot be shown is a warning and not a failure. */
     static ActionResult render(
-            WebhookResult shown,
-            Map<String, Object> variables,
-            Optional<JsonNode> response,
-            RenderBudget budget,
-            UrlForms links,
-            ActionResult executed) {
-        var all = new LinkedHashMap<>(variables);
-        response.ifPresent(json -> all.put("response", PlainData.of(json)));
+            WebhookResult shown, Variables variables, RenderBudget budget, UrlForms links, ActionResult executed) {
         try {
             var result = executed;
-            var toast =
-                    shown.toast().map(template -> text(template, all, budget)).filter(text -> !text.isBlank());
+            var toast = shown.toast()
+                    .map(template -> text(template, variables, budget))
+                    .filter(text -> !text.isBlank());
             if (toast.isPresent()) {
                 result = result.with(new Toast(toast.get(), Toast.Type.SUCCESS));
             }
             if (shown.url().isPresent()) {
-                var url = UrlTemplate.compile(shown.url().get(), links).render(all, budget);
+                var url = LinkTemplate.compile(shown.url().get(), links).render(variables, budget);
                 result = result.with(new ActionResult.Link(url, true));
             }
             return shown.clipboard().isPresent()
-                    ? result.withClipboard(text(shown.clipboard().get(), all, budget))
+                    ? result.withClipboard(text(shown.clipboard().get(), variables, budget))
                     : result;
         } catch (TemplateException | UrlException | RenderException e) {
             var warning = executed.message() + ", but its result cannot be shown: " + e.getMessage();
@@ -52,7 +42,7 @@ final class WebhookResultRendering {
         }
     }
 
-    private static String text(String template, Map<String, Object> variables, RenderBudget budget) {
+    private static String text(String template, Variables variables, RenderBudget budget) {
         return Template.compile(template, Escaping.TEXT).render(variables, budget, Room.MOST);
     }
 }

@@ -53,7 +53,7 @@ class LinkConfigQuarkusTest {
                 arguments("url", "example.com", scheme),
                 arguments("url", "https:example.com", scheme),
                 arguments("url", "{{contact.metadata.url}}", scheme),
-                arguments("url", "{{{contact.metadata.url}}}", scheme),
+                arguments("url", "{{{contact.metadata.url}}}/x", scheme),
                 arguments("url", "{{contact.metadata.scheme}}://example.com/", scheme),
                 arguments("url", "https://user:password@example.com/", "user name or password"),
                 arguments("url", "https://user@example.com/", "user name or password"),
@@ -71,6 +71,7 @@ class LinkConfigQuarkusTest {
             strings = {
                 "https://crm.example.com/search?q={{contact.phone_number}}",
                 "http://localhost:3000/",
+                "{{{contact.metadata.url}}}",
                 "http://10.0.0.1/intranet",
                 "mailto:{{contact.metadata.email}}?subject={{contact.name}}",
                 "tel:{{contact.phone_number}}",

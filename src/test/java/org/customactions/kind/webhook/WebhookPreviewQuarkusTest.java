@@ -72,13 +72,16 @@ class WebhookPreviewQuarkusTest {
                 .post(PreviewCalls.PATH);
 
         assertThat(preview.then().statusCode(200).extract().<String>path("data.request.body"))
-                .isEqualTo(
+                .matches("[^\n]*,\"execution_id\":\"[0-9a-f-]{36}\"}")
+                .startsWith(
                         "{\"contact\":{\"id\":\"3dae9074-6b90-4e8d-9ca5-2f7c5e3b4032\",\"phone_number\":\"+15550100\","
                                 + "\"name\":\"Ada Example\",\"profile_name\":\"Ada\",\"tags\":[\"vip\",\"sales\"],"
                                 + "\"metadata\":{\"plan\":\"pro\",\"order\":{\"id\":1042,\"open\":true}}},"
                                 + "\"user\":{\"id\":\"42\",\"name\":\"Sam\",\"email\":\"sam@example.com\",\"role\":\"manager\"},"
                                 + "\"organization\":{\"id\":\"" + previews.organization()
-                                + "\",\"name\":\"Example Ltd\"}}");
+                                + "\",\"name\":\"Example Ltd\"},"
+                                + "\"action\":{\"id\":\"5f2a1f0e-8d4b-4a86-b0a5-6c1e9d7f3b64\",\"name\":\"Example action\"},"
+                                + "\"execution_id\":\"");
     }
 
     @Test
@@ -122,8 +125,14 @@ class WebhookPreviewQuarkusTest {
                 .isEqualTo(hook.request().getMethod().getName());
         assertThat(shown.<String>path("data.request.url"))
                 .isEqualTo(ServiceResource.receiver().url(hook.request().getUrl()));
-        assertThat(shown.<String>path("data.request.body")).isEqualTo(hook.body());
+        assertThat(ofAnyClick(shown.path("data.request.body"))).isEqualTo(ofAnyClick(hook.body()));
         assertSameHeaders(shown.path("data.request.headers"), hook.request());
+    }
+
+    /** A body that nobody wrote, without the action and the execution, which a preview does not have yet. */
+    private static String ofAnyClick(String body) {
+        return body.replaceFirst(
+                ",\"action\":\\{\"id\":\"[^\"]+\",\"name\":\"[^\"]+\"},\"execution_id\":\"[^\"]+\"}$", "}");
     }
 
     private void assertSameHeaders(Map<String, String> shown, LoggedRequest sent) {

@@ -16,9 +16,11 @@ import org.customactions.kind.PlainData;
 import org.customactions.template.RenderBudget;
 import org.customactions.template.RenderException;
 import org.customactions.template.SampleVariables;
+import org.customactions.template.Variables;
 import org.customactions.webhook.WebhookRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a request may become, and what all of its templates may cost together. */
@@ -87,7 +89,86 @@ class WebhookRenderingTest {
 
         var body = new String(render(config(Map.of(), " \n"), variables).body(), StandardCharsets.UTF_8);
 
-        assertThat(body).isEqualTo(PlainData.toJson(variables).toString());
+        var known = PlainData.toJson(variables).toString();
+        assertThat(body)
+                .startsWith(known.substring(0, known.length() - 1)
+                        + ",\"action\":{\"id\":\"5f2a1f0e-8d4b-4a86-b0a5-6c1e9d7f3b64\",\"name\":\"Example action\"},"
+                        + "\"execution_id\":\"")
+                .matches("[^\\n]*\"execution_id\":\"[0-9a-f-]{36}\"}");
+    }
+
+    @Test
+    void shouldSendInputsAndContextWithoutATemplateIfThereAreAny() {
+        var variables = SampleVariables.forPreview();
+        var given = Variables.of(variables).withNamed(Map.of("input", Map.of("reason", "late"), "context", Map.of()));
+
+        var body = new String(render(config(Map.of(), ""), given).body(), StandardCharsets.UTF_8);
+
+        assertThat(body).endsWith("\"inputs\":{\"reason\":\"late\"}}").doesNotContain("\"context\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/x-www-form-urlencoded",
+                "text/xml",
+                "application/x-ndjson",
+                "application/octet-stream"
+            })
+    void shouldSendNothingWithoutATemplateUnderAnyOtherType(String contentType) {
+        var request = render(config(Map.of("Content-Type", contentType), " \n"), SampleVariables.forPreview());
+
+        assertThat(request.body()).isEmpty();
+        assertThat(request.headers()).containsEntry("Content-Type", contentType);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"a":{{v}}}                | 1 | 6
+            {"a":[1,{{v}}],"b":2}      | 1 | 9
+            {"a":{{v}},"b":2}          | 1 | 6
+            """)
+    void shouldNameTheVariableThatAJsonBodyLacks(String body, int line, int column) {
+        assertThatThrownBy(() -> render(config(Map.of(), body), Map.of()))
+                .isInstanceOf(UnsendableException.class)
+                .hasMessage(
+                        "The body is not valid JSON for this contact (line %d, column %d); v is missing or empty there,"
+                                        .formatted(line, column)
+                                + " so give it a default, such as {{v | default null}}");
+    }
+
+    @Test
+    void shouldBlameNoVariableForAnotherProblem() {
+        assertThatThrownBy(() -> render(config(Map.of(), "[[{{v}}], {{{raw}}}]"), Map.of("raw", "1 2")))
+                .hasMessageStartingWith("The body is not valid JSON for this contact (line 1, column ")
+                .hasMessageNotContaining("v is missing");
+    }
+
+    @Test
+    void shouldEncodeAFormInItsCharset() {
+        var latin = Map.of("Content-Type", "application/x-www-form-urlencoded; charset=ISO-8859-1");
+
+        assertThat(new String(
+                        render(config(latin, "n={{v}}\n&m=1\n"), Map.of("v", "José"))
+                                .body(),
+                        StandardCharsets.UTF_8))
+                .isEqualTo("n=Jos%E9&m=1");
+        assertThatThrownBy(() -> render(config(latin, "n={{v}}"), Map.of("v", "€")))
+                .hasMessage(
+                        "The value of v has a character that the charset ISO-8859-1 of the Content-Type lacks; write"
+                                + " utf-8 there");
+    }
+
+    @Test
+    void shouldLeaveACdataSectionForACharacterReference() {
+        var latin = Map.of("Content-Type", "text/xml; charset=ISO-8859-1");
+
+        var body = render(config(latin, "<n><![CDATA[{{v}}]]></n><m>{{v}}</m>"), Map.of("v", "é€<"))
+                .body();
+
+        assertThat(new String(body, StandardCharsets.ISO_8859_1))
+                .isEqualTo("<n><![CDATA[é]]>&#8364;<![CDATA[<]]></n><m>é&#8364;&lt;</m>");
     }
 
     @Test

@@ -91,15 +91,19 @@ class WebhookRequestQuarkusTest {
                 .sign();
         UUID action = Api.createAction(organization, "webhook", Map.of("url", hook.url(), "body", body));
 
-        Api.execute(token, action, UUID.fromString(contact))
+        String execution = Api.execute(token, action, UUID.fromString(contact))
                 .statusCode(200)
-                .body("data.message", is("Webhook executed successfully"));
+                .body("data.message", is("Webhook executed successfully"))
+                .extract()
+                .path("data.execution_id");
 
-        assertThat(JSON.readTree(hook.body())).isEqualTo(JSON.readTree("""
+        assertThat(JSON.readTree(hook.body()))
+                .isEqualTo(JSON.readTree("""
                 {"contact":{"id":"%s","phone_number":"+1 555 0100","name":"Ada","profile_name":"ada99","tags":["vip"],
                 "metadata":{"plan":{"seats":5}}},
                 "user":{"id":"%s","name":"Grace","email":"grace@example.com","role":"agent"},
-                "organization":{"id":"%s","name":"Acme"}}""".formatted(contact, user, organization)));
+                "organization":{"id":"%s","name":"Acme"},
+                "action":{"id":"%s","name":"Action"},"execution_id":"%s"}""".formatted(contact, user, organization, action, execution)));
         assertThat(hook.header("Content-Type")).isEqualTo("application/json");
     }
 

@@ -1,0 +1,66 @@
+package org.customactions.template;
+
+import java.util.List;
+import org.customactions.template.filter.Filter;
+import org.customactions.template.filter.FilterException;
+import org.customactions.template.filter.Json;
+import org.customactions.template.filter.Work;
+
+/**
+ * What one tag means: a value and the filters that it passes, in order.
+ *
+ * @param operand the value
+ * @param filters what is made of it
+ * @param names the filters' names, for what is said of the template
+ */
+record Expression(Operand operand, List<Filter> filters, List<String> names) {
+
+    /** Longer text could not be sent anyway. */
+    private static final int MAX_LENGTH = 1024 * 1024;
+
+    static Expression of(Operand operand) {
+        return new Expression(operand, List.of(), List.of());
+    }
+
+    /** The value that is written: plain data, {@link Json}, or null for nothing. Each filter counts as a tag. */
+    Object evaluate(List<Object> scopes, RenderBudget budget) {
+        var value = operand.resolve(scopes, budget);
+        if (filters.isEmpty()) {
+            return value;
+        }
+        var work = new Tag(operand.toString(), budget);
+        try {
+            for (var filter : filters) {
+                budget.step();
+                value = filter.apply(value, work);
+                requireLength(value);
+            }
+        } catch (FilterException e) {
+            throw new RenderException(e.getMessage());
+        }
+        return value;
+    }
+
+    private void requireLength(Object value) {
+        var length = value instanceof String text
+                ? text.length()
+                : value instanceof Json json ? json.text().length() : 0;
+        if (length > MAX_LENGTH) {
+            throw new RenderException(
+                    "%s becomes longer than 1,048,576 characters by a filter; use a shorter one".formatted(operand));
+        }
+    }
+
+    private record Tag(String variable, RenderBudget budget) implements Work {
+
+        @Override
+        public String json(Object value) {
+            return JsonText.of(value, budget);
+        }
+
+        @Override
+        public void count(long characters) {
+            budget.work(characters);
+        }
+    }
+}

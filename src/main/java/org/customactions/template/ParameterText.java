@@ -1,0 +1,73 @@
+package org.customactions.template;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The value of the parameter that a template of a URL or of a form is writing. A value in the midst of JSON is encoded
+ * for the parameter, but nobody escapes it for the JSON unless a filter does.
+ */
+final class ParameterText {
+
+    /** What these make of any value cannot end a string of JSON. */
+    private static final Set<String> HARMLESS = Set.of("json", "url", "base64", "sha256", "digits", "tel", "size");
+
+    private final Escaping escaping;
+    private final boolean isLookedAt;
+    private final StringBuilder text = new StringBuilder();
+    private boolean isParameter;
+
+    ParameterText(Escaping escaping) {
+        this.escaping = escaping;
+        this.isLookedAt = escaping == Escaping.URL || escaping == Escaping.FORM;
+        this.isParameter = escaping == Escaping.FORM;
+    }
+
+    void add(String piece) {
+        for (int i = 0; isLookedAt && i < piece.length(); i++) {
+            switch (piece.charAt(i)) {
+                case '&' -> begin(isParameter);
+                case '?' -> mark(true);
+                case '#' -> mark(false);
+                default -> text.append(piece.charAt(i));
+            }
+        }
+    }
+
+    /** What to say of a variable in this place. */
+    Optional<String> complaint(Token variable) {
+        if (!isParameter || variable.path() == null || !isJson() || isHarmless(variable.expression())) {
+            return Optional.empty();
+        }
+        var name = text.substring(0, Math.max(0, text.indexOf("="))).strip();
+        return Optional.of(
+                "%1$s stands in JSON in the parameter %2$s, where nothing escapes it; write {{%1$s | json}} there, without quotes around it"
+                        .formatted(variable.content(), name));
+    }
+
+    private boolean isJson() {
+        var value = text.substring(text.indexOf("=") + 1).strip().toLowerCase(Locale.ROOT);
+        return text.indexOf("=") >= 0
+                && (value.startsWith("{")
+                        || value.startsWith("[")
+                        || value.startsWith("%7b")
+                        || value.startsWith("%5b"));
+    }
+
+    private static boolean isHarmless(Expression expression) {
+        return expression.names().stream().anyMatch(HARMLESS::contains);
+    }
+
+    /** In a form these two are text. */
+    private void mark(boolean beginsQuery) {
+        if (escaping == Escaping.URL && isParameter != beginsQuery) {
+            begin(beginsQuery);
+        }
+    }
+
+    private void begin(boolean parameter) {
+        isParameter = parameter;
+        text.setLength(0);
+    }
+}
