@@ -8,8 +8,7 @@ public final class UnreadableSecretException extends Exception {
 
     UnreadableSecretException(SecretPlace place, String reason) {
         super(
-                "The secret %s of the action %s cannot be read: %s"
-                        .formatted(place.name().replaceAll("\\p{Cntrl}", "?"), place.actionId(), reason),
+                "The secret %s cannot be read: %s".formatted(place.described(), reason),
                 null,
                 false,
                 false);

@@ -3,15 +3,18 @@ package org.customactions.kind.webhook;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.customactions.api.JsonFields;
 import org.customactions.kind.ActionConfig;
 import org.customactions.kind.ActionType;
 import org.customactions.kind.ConfigTemplates;
 import org.customactions.kind.SecretMask;
+import org.customactions.kind.SecretUse;
 import org.customactions.template.Escaping;
 import org.customactions.template.RenderBudget;
 import org.customactions.url.UrlForms;
@@ -108,6 +111,20 @@ record WebhookConfig(
         signingSecret.ifPresent(secret -> json.put(SIGNING_SECRET, secret));
         result.ifPresent(shown -> json.set("result", shown.toJson()));
         return json;
+    }
+
+    @Override
+    public List<SecretUse> secretUses() {
+        return RequestTemplate.of(this).stream()
+                .flatMap(RequestTemplate::secretUses)
+                .toList();
+    }
+
+    @Override
+    public Set<String> secretsMentioned() {
+        return RequestTemplate.of(this).stream()
+                .flatMap(template -> template.secretsMentioned().stream())
+                .collect(Collectors.toSet());
     }
 
     @Override

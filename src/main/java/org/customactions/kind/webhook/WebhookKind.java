@@ -16,14 +16,17 @@ import org.customactions.kind.ActionKind;
 import org.customactions.kind.ActionResult;
 import org.customactions.kind.ActionType;
 import org.customactions.kind.ExecutionInput;
+import org.customactions.kind.HiddenData;
 import org.customactions.kind.LinkConfiguration;
 import org.customactions.kind.Outcome;
 import org.customactions.kind.Toast;
+import org.customactions.template.MissingSecretException;
 import org.customactions.template.RenderBudget;
 import org.customactions.template.RenderException;
 import org.customactions.template.RenderThreads;
 import org.customactions.template.TemplateException;
 import org.customactions.template.UrlTemplate;
+import org.customactions.text.HiddenTexts;
 import org.customactions.url.UrlException;
 import org.customactions.url.UrlForms;
 import org.customactions.url.Urls;
@@ -105,18 +108,24 @@ class WebhookKind implements ActionKind<WebhookConfig> {
                         input.organizationId(), request, () -> webhooks.send(input.organizationId(), request)))
                 .chain(outcome -> shown(outcome, config, input, budget))
                 .onFailure(e -> isUnsendable(e) || e instanceof ApiException)
-                .recoverWithItem(
-                        e -> ActionResult.failure(Outcome.INVALID, "Webhook cannot be sent: " + e.getMessage()));
+                .recoverWithItem(e -> HiddenData.of(
+                        budget.hidden(),
+                        ActionResult.failure(outcome(e), "Webhook cannot be sent: " + e.getMessage())));
     }
 
     @Override
     public Uni<JsonNode> preview(WebhookConfig config, ExecutionInput input) {
         var budget = RenderBudget.ofClick();
         return rendered(config, input, budget)
-                .<JsonNode>map(request -> WebhookPreview.of(request, budget.unknownVariables()))
+                .chain(request -> threads.<JsonNode>fillIn(
+                        input.organizationId(),
+                        budget,
+                        length(budget, request.body().length),
+                        () -> WebhookPreview.of(request, budget)))
                 .onFailure(WebhookKind::isUnsendable)
-                .transform(
-                        e -> ApiException.invalid(e instanceof UrlException ? "config.url" : "config", e.getMessage()));
+                .transform(e -> ApiException.invalid(
+                        e instanceof UrlException ? "config.url" : "config",
+                        HiddenData.of(budget.hidden(), e.getMessage()).orElse(HiddenTexts.MASK)));
     }
 
     /** The upstream has done its work, so its answer is always told. */
@@ -125,10 +134,10 @@ class WebhookKind implements ActionKind<WebhookConfig> {
         return threads.fillIn(
                         input.organizationId(),
                         budget,
-                        length(config, outcome),
-                        () -> result(outcome, config.result(), input, budget))
+                        length(budget, length(config, outcome)),
+                        () -> HiddenData.of(budget.hidden(), result(outcome, config.result(), input, budget)))
                 .onFailure(ApiException.class)
-                .recoverWithItem(() -> result(outcome, Optional.empty(), input, budget));
+                .recoverWithItem(() -> unread(outcome, input, budget));
     }
 
     private Uni<WebhookRequest> rendered(WebhookConfig config, ExecutionInput input, RenderBudget budget) {
@@ -137,6 +146,19 @@ class WebhookKind implements ActionKind<WebhookConfig> {
                 budget,
                 WebhookRendering.length(config),
                 () -> WebhookRendering.render(config, input, budget, clock.instant()));
+    }
+
+    /** Without what would have to be searched for secrets, because that has no place now. */
+    private ActionResult unread(WebhookOutcome outcome, ExecutionInput input, RenderBudget budget) {
+        var result = result(outcome, Optional.empty(), input, budget);
+        return budget.hidden().isEmpty()
+                ? result
+                : HiddenData.of(budget.hidden(), result.withData(Optional.empty()));
+    }
+
+    /** Looking for secrets is nothing for a thread that serves others. */
+    private static int length(RenderBudget budget, int length) {
+        return budget.hidden().isEmpty() ? length : Integer.MAX_VALUE;
     }
 
     /** Characters of the templates of the result and of what they may show. */
@@ -149,7 +171,12 @@ class WebhookKind implements ActionKind<WebhookConfig> {
         return e instanceof TemplateException
                 || e instanceof UrlException
                 || e instanceof RenderException
+                || e instanceof MissingSecretException
                 || e instanceof UnsendableException;
+    }
+
+    private static Outcome outcome(Throwable e) {
+        return e instanceof MissingSecretException ? Outcome.SECRET_MISSING : Outcome.INVALID;
     }
 
     @Override
@@ -187,7 +214,7 @@ class WebhookKind implements ActionKind<WebhookConfig> {
                 .with(new Toast(EXECUTED, Toast.Type.SUCCESS))
                 .withData(UpstreamBody.of(answer));
         return result.map(shown -> WebhookResultRendering.render(
-                        shown, AnswerVariables.of(input.variables(), answer), budget, links, executed))
+                        shown, AnswerVariables.of(input.variables(), answer, budget.hidden()), budget, links, executed))
                 .orElse(executed);
     }
 }

@@ -25,8 +25,8 @@ record WebhookResult(Optional<String> toast, Optional<String> clipboard, Optiona
     static WebhookResult read(JsonFields fields, ConfigTemplates templates, UrlForms links) {
         fields.refuseUnknown(KNOWN, Set.of());
         return new WebhookResult(
-                templates.text(fields, "toast", Escaping.TEXT, MAX_TOAST),
-                templates.text(fields, "clipboard", Escaping.TEXT, MAX_CLIPBOARD),
+                templates.shown(fields, "toast", Escaping.TEXT, MAX_TOAST),
+                templates.shown(fields, "clipboard", Escaping.TEXT, MAX_CLIPBOARD),
                 templates.link(fields, "url", links));
     }
 

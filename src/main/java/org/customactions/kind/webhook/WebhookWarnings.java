@@ -20,13 +20,9 @@ final class WebhookWarnings {
 
     private static Stream<FieldError> request(WebhookConfig config) {
         var known = SampleVariables.forChecking();
-        var url = ConfigWarnings.of("config.url", config.url(), Escaping.URL, known);
-        var headers = config.headers().entrySet().stream()
-                .flatMap(header -> ConfigWarnings.of(
-                        "config.headers." + header.getKey(), header.getValue(), Escaping.HEADER, known));
-        var escaping = Escaping.ofContentType(WebhookConfig.contentType(config.headers()));
-        var body = ConfigWarnings.of("config.body", config.body(), escaping, known);
-        return Stream.of(url, headers, body).flatMap(warnings -> warnings);
+        return RequestTemplate.of(config).stream()
+                .flatMap(template ->
+                        ConfigWarnings.of(template.field(), template.source(), template.escaping(), known));
     }
 
     private static Stream<FieldError> result(WebhookResult result) {
