@@ -15,6 +15,10 @@ export function detail(route: Route, catalog: Catalog, services: ConsoleServices
       return catalog.isManager
         ? actionPage(undefined, route, catalog, services)
         : instead('Only managers can create actions.', services);
+    case 'secrets':
+      return catalog.isManager
+        ? html`<console-secrets class="panel page" .console=${services}></console-secrets>`
+        : instead('Only managers can see secrets.', services);
     case 'action': {
       const action = catalog.find(route.id);
       return action

@@ -47,9 +47,8 @@ public class ConfigSecrets {
     }
 
     /**
-     * The config as a manager reads it: secrets that cannot be decrypted are masked, or all of them if nobody is to read
-     * any. What another program has stored
-     * instead of an object, which clients expect, reads as an empty one.
+     * The config as a manager reads it: secrets that cannot be decrypted are masked, or all of them if nobody is to
+     * read any. What another program has stored instead of an object, which clients expect, reads as an empty one.
      */
     JsonNode shown(CustomAction action) {
         if (!action.config.isObject()) {

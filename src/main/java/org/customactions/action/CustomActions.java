@@ -122,7 +122,9 @@ class CustomActions implements KnownActions {
                 }));
     }
 
-    /** Fails with 400 if a secret that the action uses is missing. Those that it uses stay until the transaction ends. */
+    /**
+     * Fails with 400 if a secret that the action uses is missing. Those that it uses stay until the transaction ends.
+     */
     private Uni<Void> use(CustomAction action, ActionConfig config, boolean more) {
         var uses = config.secretUses();
         return organizationSecrets

@@ -43,7 +43,7 @@ public class ReencryptionCommand implements QuarkusApplication {
 
     private int told(Reencryption.Result result) {
         LOG.infof(
-                "The secrets of %d actions and %d secrets of organizations were encrypted anew, all others were already,"
+                "The secrets of %d actions were encrypted anew, and %d secrets of organizations; all others were already,"
                         + " with the key %s",
                 result.rewritten(), result.rewrittenShared(), keys.currentId().orElseThrow());
         return result.unreadable() == 0

@@ -36,14 +36,11 @@ public record ConfigTemplates(RenderBudget budget) {
 
     /** @param forms what links may be */
     public Optional<String> link(JsonFields fields, String name, UrlForms forms) {
-        return url(
-                fields,
-                name,
-                url -> {
-                    var link = LinkTemplate.compile(url, forms);
-                    link.refuseSecrets(SHOWN);
-                    link.check(SampleVariables.forCheckingResults(), budget);
-                });
+        return url(fields, name, url -> {
+            var link = LinkTemplate.compile(url, forms);
+            link.refuseSecrets(SHOWN);
+            link.check(SampleVariables.forCheckingResults(), budget);
+        });
     }
 
     public Optional<String> webUrl(JsonFields fields, String name) {

@@ -29,8 +29,8 @@ public class MissingKeyWarning {
     void warnWithoutKey(@Observes @Priority(StartOrder.LAST) StartupEvent event) {
         if (keys.currentId().isEmpty() && serves && ConfigUtils.isProfileActive("prod")) {
             LOG.warnf(
-                    "%s is not set, so header values, signing secrets and the secrets of organizations are stored unencrypted; set it to 32"
-                            + " random bytes in base64",
+                    "%s is not set, so header values and signing secrets are stored unencrypted; set it to 32 random bytes in"
+                            + " base64",
                     SecretKeys.KEY);
         }
     }

@@ -10,9 +10,9 @@ import java.util.Optional;
 public interface SecretsConfiguration {
 
     /**
-     * Key that header values, signing secrets and the secrets of organizations are encrypted with in the database (AES-256-GCM): 32 random bytes in
-     * base64, as {@code openssl rand -base64 32} makes them. Without it they are stored as they are, and production
-     * logs a warning.
+     * Key that header values, signing secrets and the secrets of organizations are encrypted with in the database
+     * (AES-256-GCM): 32 random bytes in base64, as {@code openssl rand -base64 32} makes them. Without it they are
+     * stored as they are, and production logs a warning.
      */
     Optional<String> key();
 

@@ -7,10 +7,6 @@ package org.customactions.secret;
 public final class UnreadableSecretException extends Exception {
 
     UnreadableSecretException(SecretPlace place, String reason) {
-        super(
-                "The secret %s cannot be read: %s".formatted(place.described(), reason),
-                null,
-                false,
-                false);
+        super("The secret %s cannot be read: %s".formatted(place.described(), reason), null, false, false);
     }
 }

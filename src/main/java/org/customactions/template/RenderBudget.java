@@ -16,7 +16,8 @@ import org.customactions.text.HiddenTexts;
  * <p>The time is the processor time of the thread that fills in, so a template that needs little of it never fails
  * because the machine is busy. It is read once in a few hundred tags, so a small template does not depend on it at all.
  *
- * <p>It also notes the names that lead nowhere, and the texts that no answer may show. It can be used by several threads, but by one at a time.
+ * <p>It also notes the names that lead nowhere, and the texts that no answer may show. It can be used by several
+ * threads, but by one at a time.
  */
 public final class RenderBudget {
 

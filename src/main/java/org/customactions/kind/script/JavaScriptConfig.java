@@ -18,8 +18,8 @@ record JavaScriptConfig(String code) implements ActionConfig {
     private static final Set<String> KNOWN = Set.of("code");
     private static final int MAX_CODE_KIB = 64;
     private static final Pattern SECRET = Pattern.compile("\\{\\{\\{?[&#^]?\\s*secret\\s*\\.");
-    private static final String NO_SECRETS = "Code cannot use secrets, and {{secret.…}} is no part of it; remove it, or"
-            + " use a webhook";
+    private static final String NO_SECRETS =
+            "Code cannot use secrets, and {{secret.…}} is no part of it; remove it, or" + " use a webhook";
 
     static JavaScriptConfig read(JsonFields fields) {
         fields.refuseUnknown(KNOWN, Set.of());

@@ -41,8 +41,7 @@ final class AnswerVariables {
         }
         var headers = new HashMap<String, String>();
         answer.headers()
-                .forEach((name, value) ->
-                        HiddenData.of(hidden, value).ifPresent(masked -> headers.put(name, masked)));
+                .forEach((name, value) -> HiddenData.of(hidden, value).ifPresent(masked -> headers.put(name, masked)));
         return headers;
     }
 }

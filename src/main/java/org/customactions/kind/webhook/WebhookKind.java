@@ -151,9 +151,7 @@ class WebhookKind implements ActionKind<WebhookConfig> {
     /** Without what would have to be searched for secrets, because that has no place now. */
     private ActionResult unread(WebhookOutcome outcome, ExecutionInput input, RenderBudget budget) {
         var result = result(outcome, Optional.empty(), input, budget);
-        return budget.hidden().isEmpty()
-                ? result
-                : HiddenData.of(budget.hidden(), result.withData(Optional.empty()));
+        return budget.hidden().isEmpty() ? result : HiddenData.of(budget.hidden(), result.withData(Optional.empty()));
     }
 
     /** Looking for secrets is nothing for a thread that serves others. */

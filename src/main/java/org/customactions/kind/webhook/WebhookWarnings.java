@@ -21,8 +21,8 @@ final class WebhookWarnings {
     private static Stream<FieldError> request(WebhookConfig config) {
         var known = SampleVariables.forChecking();
         return RequestTemplate.of(config).stream()
-                .flatMap(template ->
-                        ConfigWarnings.of(template.field(), template.source(), template.escaping(), known));
+                .flatMap(
+                        template -> ConfigWarnings.of(template.field(), template.source(), template.escaping(), known));
     }
 
     private static Stream<FieldError> result(WebhookResult result) {

@@ -54,8 +54,8 @@ public class OrganizationSecrets {
                 .chain(() -> SecretRows.countOthers(organizationId, name))
                 .invoke(others -> {
                     if (others >= MAX_SECRETS) {
-                        throw conflict("An organization can have at most %d secrets; delete one first"
-                                .formatted(MAX_SECRETS));
+                        throw conflict(
+                                "An organization can have at most %d secrets; delete one first".formatted(MAX_SECRETS));
                     }
                 })
                 .chain(() -> SecretRows.put(organizationId, name, stored, Timestamps.now(clock))));
@@ -72,8 +72,8 @@ public class OrganizationSecrets {
                 .chain(() -> SecretUsers.actions(organizationId, name))
                 .invoke(actions -> {
                     if (!actions.isEmpty()) {
-                        throw conflict("The secret %s is used by %s; remove it there first"
-                                .formatted(name, listed(actions)));
+                        throw conflict(
+                                "The secret %s is used by %s; remove it there first".formatted(name, listed(actions)));
                     }
                 })
                 .chain(() -> SecretRows.delete(organizationId, name))

@@ -49,16 +49,17 @@ public class SecretReencryption {
 
     /** Encrypts the next secrets, in a transaction of the caller. */
     public Uni<Batch> batchAfter(Place place) {
-        return SecretRows.holdAfter(place.organizationId(), place.name(), BATCH).chain(rows -> Multi.createFrom()
-                .iterable(rows)
-                .onItem()
-                .transformToUniAndConcatenate(this::rewritten)
-                .collect()
-                .in(() -> new int[2], (sums, one) -> {
-                    sums[0] += one.rewritten();
-                    sums[1] += one.unreadable();
-                })
-                .map(sums -> new Batch(last(rows), sums[0], sums[1])));
+        return SecretRows.holdAfter(place.organizationId(), place.name(), BATCH)
+                .chain(rows -> Multi.createFrom()
+                        .iterable(rows)
+                        .onItem()
+                        .transformToUniAndConcatenate(this::rewritten)
+                        .collect()
+                        .in(() -> new int[2], (sums, one) -> {
+                            sums[0] += one.rewritten();
+                            sums[1] += one.unreadable();
+                        })
+                        .map(sums -> new Batch(last(rows), sums[0], sums[1])));
     }
 
     private Uni<Batch> rewritten(Row row) {
@@ -66,8 +67,7 @@ public class SecretReencryption {
             return Uni.createFrom().item(new Batch(Optional.empty(), 0, 0));
         }
         try {
-            var value = keys.encrypt(
-                    SecretPlace.ofOrganization(row.organizationId(), row.name()), secrets.opened(row));
+            var value = keys.encrypt(SecretPlace.ofOrganization(row.organizationId(), row.name()), secrets.opened(row));
             return SecretRows.rewrite(row, value).replaceWith(new Batch(Optional.empty(), 1, 0));
         } catch (UnreadableSecretException e) {
             LOG.error(e.getMessage());
@@ -76,6 +76,8 @@ public class SecretReencryption {
     }
 
     private static Optional<Place> last(List<Row> rows) {
-        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(rows.size() - 1)).map(Place::of);
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(rows.get(rows.size() - 1)).map(Place::of);
     }
 }

@@ -78,8 +78,7 @@ public class SecretResource {
     @DELETE
     @Path("/{name}")
     @Operation(operationId = "deleteSecret", summary = "Delete a secret that no action uses")
-    public Uni<Envelope<Deleted>> delete(
-            @Parameter(schema = @Schema(ref = "SecretName")) @RestPath String name) {
+    public Uni<Envelope<Deleted>> delete(@Parameter(schema = @Schema(ref = "SecretName")) @RestPath String name) {
         return callers.manager()
                 .chain(caller -> OrganizationSecrets.isName(name)
                         ? secrets.delete(caller.organizationId(), name)

@@ -5,6 +5,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -122,7 +123,7 @@ final class SecretRows {
                         .setParameter("value", value.toString())
                         .setParameter("now", now)
                         .getSingleResult())
-                .map(row -> new Put(row.get("updated_at", Instant.class), row.get("created", Boolean.class)));
+                .map(row -> new Put(row.get("updated_at", OffsetDateTime.class).toInstant(), row.get("created", Boolean.class)));
     }
 
     /** Those of the names that exist. */

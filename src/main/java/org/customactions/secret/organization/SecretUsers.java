@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -55,7 +56,7 @@ final class SecretUsers {
         private static Listed of(Tuple row) {
             return new Listed(
                     row.get("name", String.class),
-                    row.get("updated_at", Instant.class),
+                    row.get("updated_at", OffsetDateTime.class).toInstant(),
                     ((Number) row.get("used_by")).longValue());
         }
     }
