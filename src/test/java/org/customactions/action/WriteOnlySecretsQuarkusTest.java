@@ -32,8 +32,8 @@ class WriteOnlySecretsQuarkusTest {
 
     @Test
     void shouldShowNoSecretAndKeepWhatIsMasked() {
-        Map<String, Object> config = Map.of(
-                "url", hook.url(), "headers", Map.of("X-Key", KEY), "signing_secret", Planted.SIGNING_SECRET);
+        Map<String, Object> config =
+                Map.of("url", hook.url(), "headers", Map.of("X-Key", KEY), "signing_secret", Planted.SIGNING_SECRET);
         var masked = Map.of("url", hook.url() + "/next", "headers", Map.of("X-Key", MASK), "signing_secret", MASK);
 
         var action = Api.createAction(organization, "webhook", config);

@@ -57,10 +57,7 @@ public class SecretResource {
     @Path("/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "putSecret", summary = "Create or replace a secret")
-    @APIResponse(
-            responseCode = "200",
-            description = "Replaced",
-            content = @Content(schema = @Schema(ref = "EnvelopeWrittenSecret")))
+    @APIResponse(responseCode = "200", description = "Replaced")
     @APIResponse(
             responseCode = "201",
             description = "Created",

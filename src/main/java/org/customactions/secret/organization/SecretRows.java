@@ -123,7 +123,8 @@ final class SecretRows {
                         .setParameter("value", value.toString())
                         .setParameter("now", now)
                         .getSingleResult())
-                .map(row -> new Put(row.get("updated_at", OffsetDateTime.class).toInstant(), row.get("created", Boolean.class)));
+                .map(row -> new Put(
+                        row.get("updated_at", OffsetDateTime.class).toInstant(), row.get("created", Boolean.class)));
     }
 
     /** Those of the names that exist. */

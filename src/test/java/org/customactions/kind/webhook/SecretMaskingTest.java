@@ -70,17 +70,18 @@ class SecretMaskingTest {
             "text/plain; charset=UTF-16");
 
     static Stream<Arguments> filtersInPlaces() {
-        return FILTERS.stream().flatMap(filter -> Stream.of("{{%s}}", "{{#secret.s}}{{%s}}{{/secret.s}}")
-                .map(tag -> tag.formatted((tag.startsWith("{{#") ? ". " : "secret.s ") + filter))
-                .flatMap(tag -> Stream.of(
-                                Stream.of(Arguments.of("url", "", tag), Arguments.of("header", "", tag)),
-                                BODIES.stream().map(type -> Arguments.of("body", type, tag)),
-                                Stream.of(
-                                        Arguments.of("xml", "application/xml", tag),
-                                        Arguments.of("cdata", "application/xml", tag),
-                                        Arguments.of("xml", "application/xml; charset=ISO-8859-1", tag),
-                                        Arguments.of("cdata", "application/xml; charset=ISO-8859-1", tag)))
-                        .flatMap(arguments -> arguments)));
+        return FILTERS.stream()
+                .flatMap(filter -> Stream.of("{{%s}}", "{{#secret.s}}{{%s}}{{/secret.s}}")
+                        .map(tag -> tag.formatted((tag.startsWith("{{#") ? ". " : "secret.s ") + filter))
+                        .flatMap(tag -> Stream.of(
+                                        Stream.of(Arguments.of("url", "", tag), Arguments.of("header", "", tag)),
+                                        BODIES.stream().map(type -> Arguments.of("body", type, tag)),
+                                        Stream.of(
+                                                Arguments.of("xml", "application/xml", tag),
+                                                Arguments.of("cdata", "application/xml", tag),
+                                                Arguments.of("xml", "application/xml; charset=ISO-8859-1", tag),
+                                                Arguments.of("cdata", "application/xml; charset=ISO-8859-1", tag)))
+                                .flatMap(arguments -> arguments)));
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")
@@ -90,9 +91,9 @@ class SecretMaskingTest {
 
         var sent = sent(place, type, "A-" + tag + "-Z", budget);
 
-        assertThat(HiddenData.of(budget.hidden(), sent)).hasValueSatisfying(masked -> assertThat(masked)
-                .contains(MASKED)
-                .doesNotContain(Planted.text("")));
+        assertThat(HiddenData.of(budget.hidden(), sent))
+                .hasValueSatisfying(
+                        masked -> assertThat(masked).contains(MASKED).doesNotContain(Planted.text("")));
     }
 
     /** A server that reads what it gets, and writes it by rules of its own. */
@@ -113,12 +114,14 @@ class SecretMaskingTest {
 
     private static String sent(String place, String type, String template, RenderBudget budget) {
         return switch (place) {
-            case "url" -> render(Map.of("url", "https://a.example/?q=" + template), budget)
-                    .url()
-                    .toString();
-            case "header" -> render(Map.of("url", "https://a.example/", "headers", Map.of("X-A", template)), budget)
-                    .headers()
-                    .get("X-A");
+            case "url" ->
+                render(Map.of("url", "https://a.example/?q=" + template), budget)
+                        .url()
+                        .toString();
+            case "header" ->
+                render(Map.of("url", "https://a.example/", "headers", Map.of("X-A", template)), budget)
+                        .headers()
+                        .get("X-A");
             case "xml" -> body(type, "<v>" + template + "</v>", budget);
             case "cdata" -> body(type, "<v><![CDATA[" + template + "]]></v>", budget);
             default -> body(type, type.contains("json") ? "{\"v\":\"" + template + "\"}" : "v=" + template, budget);
@@ -148,7 +151,9 @@ class SecretMaskingTest {
     @Test
     void shouldMaskAnUnescapedValueAsItStandsInTheUrl() {
         var budget = RenderBudget.ofClick();
-        var config = Map.of("url", "https://a.example/?q=A-{{{secret.s | replace \" \" \"\" | replace \"\\\\\" \"\" | replace \"\t\" \"\"}}}-Z");
+        var config = Map.of(
+                "url",
+                "https://a.example/?q=A-{{{secret.s | replace \" \" \"\" | replace \"\\\\\" \"\" | replace \"\t\" \"\"}}}-Z");
 
         var url = render(config, budget).url().toString();
 

@@ -66,7 +66,8 @@ class SecretEchoQuarkusTest {
                 .put("half", VALUE.substring(0, 12))
                 .put("rest", VALUE.substring(12));
         answer.put(key, true);
-        var bytes = path.contains("text") ? (body + key).getBytes(StandardCharsets.UTF_8) : JSON.writeValueAsBytes(answer);
+        var bytes =
+                path.contains("text") ? (body + key).getBytes(StandardCharsets.UTF_8) : JSON.writeValueAsBytes(answer);
         exchange.getResponseHeaders().set("Content-Type", path.contains("text") ? "text/plain" : "application/json");
         exchange.getResponseHeaders().set("X-Echo", header);
         exchange.sendResponseHeaders(Integer.parseInt(path.substring(path.lastIndexOf('/') + 1)), bytes.length);
@@ -76,20 +77,21 @@ class SecretEchoQuarkusTest {
 
     private Map<String, Object> config(String path) {
         return Map.of(
-                "url", url + path + "?k={{secret.key}}&b={{secret.key | base64}}",
-                "headers", Map.of("X-Key", "{{secret.key}}"),
-                "body", "{\"key\":\"{{secret.key}}\",\"hash\":\"{{secret.key | sha256}}\"}",
+                "url",
+                url + path + "?k={{secret.key}}&b={{secret.key | base64}}",
+                "headers",
+                Map.of("X-Key", "{{secret.key}}"),
+                "body",
+                "{\"key\":\"{{secret.key}}\",\"hash\":\"{{secret.key | sha256}}\"}",
                 "result",
-                        Map.of(
-                                "toast", "{{response.header}} {{response_text}} {{response_headers.x-echo}}",
-                                "clipboard", "{{response.half}}{{response.rest}} {{response.header | base64}}",
-                                "url", "https://a.example/{{response.header}}?u={{response.url}}"));
+                Map.of(
+                        "toast", "{{response.header}} {{response_text}} {{response_headers.x-echo}}",
+                        "clipboard", "{{response.half}}{{response.rest}} {{response.header | base64}}",
+                        "url", "https://a.example/{{response.header}}?u={{response.url}}"));
     }
 
     private void assertHidden(String answer) {
-        assertThat(answer)
-                .contains(MASK)
-                .doesNotContain(Planted.text(""), encoded(VALUE), encoded(Planted.text("")));
+        assertThat(answer).contains(MASK).doesNotContain(Planted.text(""), encoded(VALUE), encoded(Planted.text("")));
     }
 
     private static String encoded(String text) {
@@ -154,7 +156,8 @@ class SecretEchoQuarkusTest {
 
     @Test
     void shouldBeMaskedInAPreview() {
-        var request = secrets.preview(config("/json/200")).statusCode(200).extract().jsonPath();
+        var request =
+                secrets.preview(config("/json/200")).statusCode(200).extract().jsonPath();
 
         assertThat(request.getString("data.request.url")).isEqualTo(url + "/json/200?k=" + MASK + "&b=" + MASK);
         assertThat(request.getString("data.request.body"))
