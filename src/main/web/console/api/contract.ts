@@ -3,7 +3,7 @@ import type { FieldError } from '../../shared/envelope';
 /** The part of the API that the console uses, as the service spells it. */
 
 export type ActionType = 'webhook' | 'url' | 'javascript';
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Configs as managers read them. Others read none but whether a link opens in a new tab. */
 export interface WebhookConfig {
@@ -12,7 +12,17 @@ export interface WebhookConfig {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signing_secret?: string;
-  readonly result?: { readonly toast?: string; readonly clipboard?: string; readonly url?: string };
+  readonly result?: WebhookResult;
+  /** What the form has no field for. */
+  readonly [other: string]: unknown;
+}
+
+export interface WebhookResult {
+  readonly toast?: string;
+  readonly clipboard?: string;
+  readonly url?: string;
+  /** What the form has no field for. */
+  readonly [other: string]: unknown;
 }
 
 export interface UrlConfig {

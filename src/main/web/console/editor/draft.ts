@@ -28,6 +28,9 @@ export interface WebhookDraft {
   readonly toast: string;
   readonly clipboard: string;
   readonly resultUrl: string;
+  /** Parts of the config and of its result that the form has no field for; they are kept as they are. */
+  readonly others: Readonly<Record<string, unknown>>;
+  readonly otherResults: Readonly<Record<string, unknown>>;
 }
 
 /** What a form holds. Each type keeps what was typed for it while another is looked at. */
@@ -60,6 +63,8 @@ const NO_WEBHOOK: WebhookDraft = {
   toast: '',
   clipboard: '',
   resultUrl: '',
+  others: {},
+  otherResults: {},
 };
 
 export const NEW: Draft = {
@@ -85,16 +90,20 @@ export function draftOf(action: CustomAction): Draft {
 }
 
 function webhookDraft(config: WebhookConfig): WebhookDraft {
+  const { url, method, headers, body, signing_secret, result, ...others } = config;
+  const { toast, clipboard, url: resultUrl, ...otherResults } = result ?? {};
   return {
-    url: config.url ?? '',
-    method: config.method ?? 'POST',
-    headers: Object.entries(config.headers ?? {}).map(([name, value]) => headerRow(name, value, { name, value })),
-    body: config.body ?? '',
-    signingSecret: config.signing_secret ?? '',
-    storedSigningSecret: config.signing_secret ?? '',
-    toast: config.result?.toast ?? '',
-    clipboard: config.result?.clipboard ?? '',
-    resultUrl: config.result?.url ?? '',
+    url: url ?? '',
+    method: method ?? 'POST',
+    headers: Object.entries(headers ?? {}).map(([name, value]) => headerRow(name, value, { name, value })),
+    body: body ?? '',
+    signingSecret: signing_secret ?? '',
+    storedSigningSecret: signing_secret ?? '',
+    toast: toast ?? '',
+    clipboard: clipboard ?? '',
+    resultUrl: resultUrl ?? '',
+    others,
+    otherResults,
   };
 }
 
@@ -111,10 +120,11 @@ export function configOf(draft: Draft, secrets: SecretsAs): TypedConfig {
 }
 
 function webhookConfig(draft: WebhookDraft, secrets: SecretsAs): WebhookConfig {
-  const result = { toast: draft.toast, clipboard: draft.clipboard, url: draft.resultUrl };
+  const result = { ...draft.otherResults, toast: draft.toast, clipboard: draft.clipboard, url: draft.resultUrl };
   const filled = Object.entries(result).filter(([, template]) => template !== '');
   const isKept = secrets === 'mask' && draft.signingSecret === draft.storedSigningSecret;
   return {
+    ...draft.others,
     url: draft.url,
     method: draft.method,
     headers: Object.fromEntries(

@@ -9,7 +9,7 @@ import { secretField } from './secret-field';
 import { newSigningSecret } from './signing-secret';
 import { VARIABLES, WITH_RESPONSE } from './variables';
 
-const METHODS = ['POST', 'GET', 'PUT', 'PATCH'] as const;
+const METHODS = ['POST', 'GET', 'PUT', 'PATCH', 'DELETE'] as const;
 const METHOD = 'config.method';
 const BODY = 'config.body';
 

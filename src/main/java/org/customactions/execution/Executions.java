@@ -86,9 +86,6 @@ class Executions {
                                 click.executionId(),
                                 click.organizationId(),
                                 ActionVariables.of(click, target, clock.instant()))))
-                .ifNoItem()
-                .after(limits.run())
-                .failWith(() -> new IllegalStateException("An action ran longer than any action may"))
                 .onFailure()
                 .invoke(failure -> completion.failed(run))
                 .onCancellation()
@@ -99,8 +96,13 @@ class Executions {
     private Uni<ActionResult> execute(CustomAction action, ExecutionInput input) {
         try {
             var config = kinds.ofStored(action.actionType, secrets.opened(action));
+            var limit = limits.run(config);
+            records.mayTake(limit);
             return withSecrets(config, input)
                     .chain(ready -> kinds.execute(config, ready))
+                    .ifNoItem()
+                    .after(limit)
+                    .failWith(() -> new IllegalStateException("An action ran longer than any action may"))
                     .onFailure(UnreadableSecretException.class)
                     .recoverWithItem(Executions::unreadable);
         } catch (UnreadableSecretException e) {

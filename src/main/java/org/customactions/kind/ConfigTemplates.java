@@ -57,6 +57,10 @@ public record ConfigTemplates(RenderBudget budget) {
                 .filter(url -> accepts(fields, name, () -> check.accept(url)));
     }
 
+    public Optional<String> text(JsonFields fields, String name, Escaping escaping, int maxLength) {
+        return fields.text(name, maxLength).filter(text -> accepts(fields, name, text, escaping));
+    }
+
     /** A template of what an agent gets to see, which may use no secret. */
     public Optional<String> shown(JsonFields fields, String name, Escaping escaping, int maxLength) {
         return fields.text(name, maxLength)

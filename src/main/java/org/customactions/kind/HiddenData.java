@@ -6,12 +6,13 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Optional;
 import org.customactions.text.HiddenTexts;
 import org.customactions.text.HiddenTexts.TooLongException;
+import org.customactions.text.Mask;
 
 /** Masks what an action brought back before anybody sees it. What takes too long to mask is left out. */
 public final class HiddenData {
 
     /** What the eight stars of the mask become as a component of a URL. */
-    private static final String MASK_IN_URL = "%2A".repeat(HiddenTexts.MASK.length());
+    private static final String MASK_IN_URL = "%2A".repeat(Mask.TEXT.length());
 
     private HiddenData() {}
 
@@ -48,11 +49,11 @@ public final class HiddenData {
     }
 
     private static String url(HiddenTexts hidden, String url) {
-        return orMask(hidden, url.replace(MASK_IN_URL, HiddenTexts.MASK));
+        return orMask(hidden, url.replace(MASK_IN_URL, Mask.TEXT));
     }
 
     private static String orMask(HiddenTexts hidden, String text) {
-        return of(hidden, text).orElse(HiddenTexts.MASK);
+        return of(hidden, text).orElse(Mask.TEXT);
     }
 
     private static JsonNode masked(HiddenTexts hidden, JsonNode json) {

@@ -27,7 +27,7 @@ public final class LinkTemplate {
     /**
      * Checks and compiles the template of a link.
      *
-     * @param forms what the link may be
+     * @param forms what the URL may be
      * @throws TemplateException if the source is not a valid template
      * @throws UrlException if it can never become such a URL
      */
@@ -54,7 +54,7 @@ public final class LinkTemplate {
     }
 
     /**
-     * The URL for these variables, absolute and ASCII.
+     * The URL for these variables in ASCII.
      *
      * @param budget what is left for this click
      * @throws RenderException past a limit of the budget

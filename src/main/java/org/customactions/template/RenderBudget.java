@@ -34,6 +34,7 @@ public final class RenderBudget {
     private final LongSupplier nanoClock;
     private final Set<String> unknown = new LinkedHashSet<>();
     private final HiddenTexts hidden = new HiddenTexts();
+    private final Set<String> lacking = new LinkedHashSet<>();
     private int steps;
     private long work;
     private long nanos;
@@ -71,6 +72,16 @@ public final class RenderBudget {
     /** The click's secrets, and what filters and places made of them. */
     public HiddenTexts hidden() {
         return hidden;
+    }
+
+    /**
+     * The parts of an answer that were to be written and that it does not have, in the order of rendering, since this
+     * was asked last. A part that is null is there; one with a default is not missed.
+     */
+    public List<String> takeLacking() {
+        var taken = List.copyOf(lacking);
+        lacking.clear();
+        return taken;
     }
 
     /** Fills in on this thread, to the end of what is left. */
@@ -134,6 +145,10 @@ public final class RenderBudget {
 
     void unknown(String name) {
         unknown.add(name);
+    }
+
+    void lacking(String name) {
+        lacking.add(name);
     }
 
     private void weigh(int more) {

@@ -15,6 +15,7 @@ final class ValueTag extends DefaultCode {
     private final Escaping escaping;
     private final Escaping place;
     private final boolean isInJson;
+    private final boolean isMissed;
     private final String shown;
 
     /**
@@ -27,12 +28,16 @@ final class ValueTag extends DefaultCode {
         this.escaping = escaping;
         this.place = place;
         this.isInJson = place.isJson();
+        this.isMissed = isOfAnswer(expression.operand()) && !expression.names().contains("default");
         this.shown = expression.operand().toString();
     }
 
     @Override
     public Writer execute(Writer writer, List<Object> scopes) {
         var output = (RenderOutput) writer;
+        if (isMissed && !((VariablePath) expression.operand()).find(scopes).exists()) {
+            output.budget().lacking(shown);
+        }
         var value = expression.evaluate(scopes, output.budget());
         var start = output.length();
         if (value instanceof String text) {
@@ -64,5 +69,11 @@ final class ValueTag extends DefaultCode {
         if (place == Escaping.URL && escaping != place) {
             output.budget().hidden().add(PercentEncoding.rest(written));
         }
+    }
+
+    private static boolean isOfAnswer(Operand operand) {
+        return operand instanceof VariablePath path
+                && path.isRooted()
+                && path.segments().get(0).startsWith("response");
     }
 }

@@ -14,9 +14,6 @@ import java.util.Set;
  */
 public final class HiddenTexts {
 
-    /** What stands in their place. */
-    public static final String MASK = "********";
-
     /** In characters that are compared, for all texts together: about 100 ms. */
     private static final long MAX_WORK = 128L * 1024 * 1024;
 
@@ -97,7 +94,7 @@ public final class HiddenTexts {
                 var length = longestAt(i);
                 if (length > 0 && i > end) {
                     show(i);
-                    masked.append(MASK);
+                    masked.append(Mask.TEXT);
                     count(WORK_OF_MASK);
                 }
                 if (length > 0) {

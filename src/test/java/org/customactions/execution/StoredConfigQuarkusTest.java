@@ -44,7 +44,7 @@ class StoredConfigQuarkusTest {
                 "{}",
                 "{\"url\":7}",
                 "{\"url\":\"https://a.example/\",\"headers\":{\"X\":[]}}",
-                "{\"url\":\"https://a.example/\",\"method\":\"DELETE\"}",
+                "{\"url\":\"https://a.example/\",\"method\":\"TRACE\"}",
                 "{\"url\":\"https://a.example/\",\"surprise\":1}"
             })
     void shouldTellThatTheConfigHasToBeCorrected(String config) {

@@ -120,12 +120,13 @@ class PlacesTest {
                 .isEqualTo("https://pay.example.com/c/abc?x=1#y");
         assertThat(link("{{& x | default \"https://a.example/\"}}", "")).isEqualTo("https://a.example/");
         assertThat(link("{{{x}}}", "MAILTO:a@b.example")).isEqualTo("mailto:a@b.example");
+        assertThat(link("{{{x}}}", "/contacts/7")).isEqualTo("/contacts/7");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "javascript:alert(1), 'The URL must start with http://, https://, mailto: or tel:'",
-        "//evil.example/, 'The URL must start with http://, https://, mailto: or tel:'",
+        "javascript:alert(1), 'The URL must start with http://, https://, mailto:, tel: or a single /'",
+        "//evil.example/, 'A URL that starts with / must not start with //, which names another host'",
         "https://a@b.example/, The URL must not contain a user name or password (an @ before the path)",
         "https://a.example/../b, 'The URL''s path must not contain . or .. between slashes, encoded ones included'",
         "https://a.example/ b, 'The URL must not contain spaces, line breaks, control characters or backslashes'",

@@ -68,9 +68,8 @@ class UrlFuzzTest {
                 URI url = URI.create(template.render(Map.of("x", value)));
 
                 assertThat(url.getScheme()).isEqualTo("https");
-                assertThat(url.getHost()).endsWith(".example.com");
-                assertThat(url.getRawUserInfo()).isNull();
-                assertThat(url.getPort()).isEqualTo(-1);
+                // Java knows no host with an underscore, but what stands in its place.
+                assertThat(url.getRawAuthority()).matches("[a-z0-9_.-]+\\.example\\.com");
                 rendered[0]++;
             } catch (UrlException e) {
                 assertThat(e.getMessage()).matches("(The URL|A variable).*");
@@ -87,7 +86,7 @@ class UrlFuzzTest {
             try {
                 String url = Urls.normalize("http://a" + value + "/b" + value, Urls.WEB);
 
-                assertThat(url).isASCII().matches("http://([a-z0-9.-]+)(:[0-9]+)?([/?#].*)?");
+                assertThat(url).isASCII().matches("http://([a-z0-9_.-]+)(:[0-9]+)?([/?#].*)?");
                 assertThat(Urls.normalize(url, Urls.WEB)).isEqualTo(url);
                 assertThat(URI.create(url).normalize().getRawPath())
                         .isEqualTo(URI.create(url).getRawPath().replaceAll("/+", "/"));

@@ -30,7 +30,16 @@ record RequestTemplate(String field, String source, Escaping escaping) {
                         new RequestTemplate("config.headers." + header.getKey(), header.getValue(), Escaping.HEADER));
         var escaping = Escaping.ofContentType(WebhookConfig.contentType(config.headers()));
         var body = new RequestTemplate("config.body", config.body(), escaping);
-        return Stream.of(Stream.of(url), headers, Stream.of(body))
+        var auth = config.auth().stream()
+                .flatMap(who -> who.templates().entrySet().stream())
+                .map(field -> new RequestTemplate("config.auth." + field.getKey(), field.getValue(), Escaping.HEADER));
+        var token = config.auth().filter(OAuth2Auth.class::isInstance).stream()
+                .map(who -> new RequestTemplate(
+                        "config.auth." + OAuth2Auth.TOKEN_URL, ((OAuth2Auth) who).tokenUrl(), Escaping.URL));
+        var signature = config.signature().stream()
+                .map(signed -> new RequestTemplate(
+                        "config.signature." + BodySignature.SECRET, signed.secret(), Escaping.HEADER));
+        return Stream.of(Stream.of(url), headers, Stream.of(body), auth, token, signature)
                 .flatMap(templates -> templates)
                 .toList();
     }

@@ -4,19 +4,24 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.customactions.kind.HiddenData;
 import org.customactions.kind.PlainData;
+import org.customactions.kind.SecretMask;
 import org.customactions.template.RenderBudget;
 import org.customactions.text.HiddenTexts;
 import org.customactions.text.MediaType;
 import org.customactions.webhook.WebhookRequest;
 
-/** Shows what a webhook would send, without its secrets, and which of its variables do not exist. */
+/**
+ * Shows what a webhook would send, and which of its variables do not exist. Secrets and who calls are masked, and no
+ * token is fetched.
+ */
 final class WebhookPreview {
 
     private WebhookPreview() {}
 
-    static ObjectNode of(WebhookRequest request, RenderBudget budget) {
+    static ObjectNode of(WebhookRequest request, Optional<WebhookAuth> auth, RenderBudget budget) {
         var hidden = budget.hidden();
         var sent = JsonNodeFactory.instance
                 .objectNode()
@@ -24,6 +29,8 @@ final class WebhookPreview {
                 .put("url", masked(hidden, request.url().toString()));
         var headers = sent.putObject("headers");
         request.headers().forEach((name, value) -> headers.put(name, masked(hidden, value)));
+        auth.ifPresent(who -> headers.put(
+                WebhookRequest.AUTHORIZATION, (who instanceof BasicAuth ? "Basic " : "Bearer ") + SecretMask.MASK));
         sent.put("body", masked(hidden, new String(request.body(), charset(request))));
         var preview = JsonNodeFactory.instance.objectNode();
         preview.set("request", sent);
@@ -32,7 +39,7 @@ final class WebhookPreview {
     }
 
     private static String masked(HiddenTexts hidden, String text) {
-        return HiddenData.of(hidden, text).orElse(HiddenTexts.MASK);
+        return HiddenData.of(hidden, text).orElse(SecretMask.MASK);
     }
 
     private static Charset charset(WebhookRequest request) {

@@ -1,5 +1,6 @@
 package org.customactions.secret.organization;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -7,9 +8,13 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.customactions.crypto.Hmac;
 import org.customactions.execution.ExecutionLog;
 import org.customactions.execution.Hook;
 import org.customactions.support.Api;
@@ -46,6 +51,16 @@ class SecretPlacesQuarkusTest {
                 Arguments.of("config.url", Map.of("url", URL + "{{secret.tokn}}")),
                 Arguments.of("config.headers.X-Key", Map.of("url", URL, "headers", Map.of("X-Key", "{{secret.tokn}}"))),
                 Arguments.of("config.body", SecretCalls.config(URL, "\"{{secret.tokn | upper}}\"")),
+                Arguments.of(
+                        "config.signature.secret",
+                        Map.of("url", URL, "signature", Map.of("header", "X-A", "secret", "{{secret.tokn}}"))),
+                Arguments.of(
+                        "config.auth.password",
+                        Map.of(
+                                "url",
+                                URL,
+                                "auth",
+                                Map.of("type", "basic", "username", "a", "password", "{{secret.tokn}}"))),
                 Arguments.of("config.body", SecretCalls.config(URL, "[{{#secret.tokn}}1{{/secret.tokn}}]")));
     }
 
@@ -74,6 +89,8 @@ class SecretPlacesQuarkusTest {
                         "A secret cannot stand in the host",
                         Map.of("url", "https://a.b:{{{secret.token}}}/")),
                 webhook("config.url", "", Map.of("url", "{{{secret.token}}}://a.b/")),
+                webhook("config.success_when", SHOWN, Map.of("url", URL, "success_when", "{{secret.token}}")),
+                webhook("config.result.failure", SHOWN, result("failure", "{{secret.token}}")),
                 webhook("config.result.toast", SHOWN, result("toast", "T {{secret.token}}")),
                 webhook("config.result.clipboard", SHOWN, result("clipboard", "{{#secret.token}}1{{/secret.token}}")),
                 webhook("config.result.url", SHOWN, result("url", "https://a.b/{{secret.token}}")),
@@ -125,6 +142,32 @@ class SecretPlacesQuarkusTest {
                         + VALUE.replace("/", "%2F").replace(" ", "%20").replace("\"", "%22"));
         assertThat(hook.header("X-Token")).isEqualTo("Key " + VALUE);
         assertThat(hook.body()).isEqualTo("{\"token\":\"" + VALUE.replace("\"", "\\\"") + "\",\"none\":\"\"}");
+    }
+
+    /** And the header that says who calls is masked if it comes back. */
+    @Test
+    void shouldFillInAuthAndSignature() {
+        secrets.put("user", "ada");
+        var credentials = Base64.getEncoder().encodeToString(("ada:" + VALUE).getBytes(StandardCharsets.UTF_8));
+        var upstream = Hook.answering(okJson("{\"echo\":\"Basic %s\"}".formatted(credentials)));
+        var action = secrets.webhook(
+                "Action",
+                Map.of(
+                        "url",
+                        upstream.url(),
+                        "body",
+                        "{}",
+                        "auth",
+                        Map.of("type", "basic", "username", "{{secret.user}}", "password", "{{secret.token}}"),
+                        "signature",
+                        Map.of("header", "X-Signature", "secret", "{{secret.token}}")));
+        secrets.list().body("data.secrets.used_by", contains(1, 1));
+
+        secrets.click(action).statusCode(200).body("data.data.echo", is("Basic ********"));
+
+        var mac = Hmac.SHA256.of(VALUE.getBytes(StandardCharsets.UTF_8), "{}".getBytes(StandardCharsets.UTF_8));
+        assertThat(upstream.header("Authorization")).isEqualTo("Basic " + credentials);
+        assertThat(upstream.header("X-Signature")).isEqualTo(HexFormat.of().formatHex(mac));
     }
 
     @Test
