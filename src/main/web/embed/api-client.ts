@@ -3,9 +3,9 @@ import { ServiceError } from '../shared/service-error';
 import type { Action, ExecutionResult } from './contract';
 import type { Credentials } from './credentials';
 
-/** Milliseconds; an execution may wait for a script's turn for 20 s and then for its end. */
+/** Milliseconds; a webhook may take a minute, and a script may wait for its turn for 20 s and then for its end. */
 const LIST_TIMEOUT = 20_000;
-const EXECUTE_TIMEOUT = 60_000;
+const EXECUTE_TIMEOUT = 90_000;
 
 /** The calls of the service that the buttons make. */
 export class ApiClient {

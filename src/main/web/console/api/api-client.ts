@@ -2,7 +2,7 @@ import { callService, type ServiceRequest } from '../../shared/http';
 import { ServiceError } from '../../shared/service-error';
 
 /** Milliseconds; a webhook and the wait for a script's turn take the longest. */
-const TIMEOUT = 60_000;
+const TIMEOUT = 90_000;
 
 /** Has the token that calls are made with. */
 export interface Tokens {

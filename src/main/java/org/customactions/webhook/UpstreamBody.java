@@ -69,7 +69,19 @@ public final class UpstreamBody {
         return decoded(answer, type)
                 .filter(text -> text.indexOf('\0') < 0)
                 .filter(text -> type.isText() || type.mayBeJson() && parse(text).isPresent())
-                .map(answer.secrets()::masked);
+                .map(text -> shown(text, answer.secrets()));
+    }
+
+    /** In JSON, a secret may be written with escapes, which only reading it tells. */
+    private static String shown(String text, Secrets secrets) {
+        if (secrets.texts().isEmpty()) {
+            return text;
+        }
+        var masked = secrets.masked(text);
+        return parse(masked)
+                .filter(json -> !secrets.masked(json.deepCopy()).equals(json))
+                .map(json -> secrets.masked(json).toString())
+                .orElse(masked);
     }
 
     private static MediaType type(WebhookOutcome.Answered answer) {

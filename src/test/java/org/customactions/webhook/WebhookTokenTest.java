@@ -116,7 +116,8 @@ class WebhookTokenTest {
 
         assertThat(UpstreamBody.of(outcome).orElseThrow().toString())
                 .isEqualTo("{\"authorization\":\"Bearer ********\",\"nested\":[{\"Bearer ********\":1}]}");
-        assertThat(UpstreamBody.text(outcome).orElseThrow()).doesNotContain("nested\":[{\"Bearer token");
+        assertThat(UpstreamBody.text(outcome))
+                .contains("{\"authorization\":\"Bearer ********\",\"nested\":[{\"Bearer ********\":1}]}");
     }
 
     @Test

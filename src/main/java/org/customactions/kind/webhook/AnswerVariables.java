@@ -1,5 +1,6 @@
 package org.customactions.kind.webhook;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
 import org.customactions.kind.HiddenData;
@@ -25,14 +26,14 @@ final class AnswerVariables {
         var named = new HashMap<String, Object>();
         named.put("response_status", answer.status());
         named.put("response_headers", headers(answer, hidden));
+        var json = UpstreamBody.json(answer);
+        var shown = json.flatMap(known -> HiddenData.of(hidden, known));
         UpstreamBody.text(answer)
-                .flatMap(text -> HiddenData.of(hidden, text))
+                // JSON may spell a secret by escapes, which only reading it tells.
+                .flatMap(text -> shown.equals(json) ? HiddenData.of(hidden, text) : shown.map(JsonNode::toString))
                 .ifPresent(text -> named.put("response_text", text));
         var all = Variables.of(variables).withNamed(named);
-        return UpstreamBody.json(answer)
-                .flatMap(json -> HiddenData.of(hidden, json))
-                .map(json -> all.with("response", PlainData.of(json)))
-                .orElse(all);
+        return shown.map(known -> all.with("response", PlainData.of(known))).orElse(all);
     }
 
     private static Map<String, String> headers(WebhookOutcome.Answered answer, HiddenTexts hidden) {

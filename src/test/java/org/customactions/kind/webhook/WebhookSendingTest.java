@@ -190,6 +190,25 @@ class WebhookSendingTest {
     }
 
     @Test
+    void shouldWarnOfUnknownNamesInEveryTemplate() throws Exception {
+        var config = WebhookConfig.read(
+                JsonFields.of(withUrl("{'auth':{'type':'oauth2','token_url':'https://id.example.com/{{usr.id}}',"
+                        + "'client_id':'{{usr.id}}','client_secret':'{{secret.crm}}'},"
+                        + "'signature':{'header':'X-A','secret':'{{usr.id}}'},'success_when':'{{respons.ok}}',"
+                        + "'result':{'failure':'{{respons.error}}'}}")),
+                Urls.LINK);
+
+        assertThat(WebhookWarnings.of(config))
+                .extracting(FieldError::field)
+                .containsExactlyInAnyOrder(
+                        "config.auth.token_url",
+                        "config.auth.client_id",
+                        "config.signature.secret",
+                        "config.success_when",
+                        "config.result.failure");
+    }
+
+    @Test
     void shouldFindEverySecret() throws Exception {
         var places = new ArrayList<String>();
         var config = json("{'headers':{'X-A':'1'},'signing_secret':'2','auth':{'type':'basic','username':'u',"
