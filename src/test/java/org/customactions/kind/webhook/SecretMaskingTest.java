@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.customactions.api.JsonFields;
@@ -22,9 +23,11 @@ import org.customactions.kind.Toast;
 import org.customactions.support.Planted;
 import org.customactions.template.RenderBudget;
 import org.customactions.template.SampleVariables;
+import org.customactions.template.Variables;
 import org.customactions.text.HiddenTexts;
 import org.customactions.text.MediaType;
 import org.customactions.url.Urls;
+import org.customactions.webhook.WebhookOutcome;
 import org.customactions.webhook.WebhookRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,7 +142,7 @@ class SecretMaskingTest {
     }
 
     private static WebhookRequest render(Map<String, ?> config, RenderBudget budget) {
-        var variables = org.customactions.template.Variables.of(SampleVariables.forPreview())
+        var variables = Variables.of(SampleVariables.forPreview())
                 .withSecrets(Map.of("s", config.toString().contains("8859-15") ? WITHOUT_EMOJI : SECRET, "n", "4711"));
         return WebhookRendering.render(
                 WebhookConfig.read(JsonFields.ofStored(JSON.valueToTree(config)), Urls.LINK),
@@ -182,6 +185,19 @@ class SecretMaskingTest {
     }
 
     @Test
+    void shouldMaskWhatJsonSpellsByEscapes() {
+        var hidden = new HiddenTexts();
+        hidden.add("s3/cret");
+        var body = "{\"a\":\"s\\u0033\\/cret\"}".getBytes(StandardCharsets.UTF_8);
+        var answer = new WebhookOutcome.Answered(200, "OK", Optional.of("application/json"), Map.of(), body);
+
+        var variables = AnswerVariables.of(Map.of(), answer, hidden);
+
+        assertThat(variables.get("response_text")).isEqualTo("{\"a\":\"********\"}");
+        assertThat(variables.get("response")).isEqualTo(Map.of("a", "********"));
+    }
+
+    @Test
     void shouldMaskEachPartOfAResult() {
         var hidden = new HiddenTexts();
         hidden.add("s3cret");
@@ -190,7 +206,7 @@ class SecretMaskingTest {
                 .with(new Toast("T s3cret", Toast.Type.INFO))
                 .with(new ActionResult.Link("https://a.example/?q=s3cret&r=%2A%2A%2A%2A%2A%2A%2A%2A", true))
                 .withClipboard("C s3cret")
-                .withData(java.util.Optional.<JsonNode>of(data));
+                .withData(Optional.<JsonNode>of(data));
 
         var masked = HiddenData.of(hidden, result);
 
