@@ -3,6 +3,7 @@ package org.customactions.template;
 import com.github.mustachejava.TemplateContext;
 import com.github.mustachejava.codes.DefaultCode;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.customactions.template.filter.Json;
 import org.customactions.url.PercentEncoding;
@@ -68,6 +69,12 @@ final class ValueTag extends DefaultCode {
         output.budget().hidden().add(written);
         if (place == Escaping.URL && escaping != place) {
             output.budget().hidden().add(PercentEncoding.rest(written));
+        }
+        if (place == Escaping.HEADER) {
+            // Headers go out as UTF-8, and come back with a character for each byte.
+            output.budget()
+                    .hidden()
+                    .add(new String(written.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
         }
     }
 
