@@ -31,7 +31,13 @@ export function secretRow(secret: Secret, refusal: string | undefined, events: R
       }
     </div>
     <div class="secret-tools">
-      <button class="button small" type="button" data-replace aria-label="Replace ${secret.name}" @click=${events.replace}>
+      <button
+        class="button small"
+        type="button"
+        data-replace
+        aria-label="Replace ${secret.name}"
+        @click=${events.replace}
+      >
         Replace
       </button>
       <button

@@ -43,7 +43,12 @@ export class SecretsPage extends PlainElement {
 
   protected override render(): unknown {
     return html`<header class="page-head">
-        <button class="icon-button back" type="button" aria-label="Back to the list" @click=${() => this.console.leave()}>
+        <button
+          class="icon-button back"
+          type="button"
+          aria-label="Back to the list"
+          @click=${() => this.console.leave()}
+        >
           ${backIcon()}
         </button>
         <div class="page-heading">
