@@ -15,12 +15,13 @@ import type { ConfirmDialog, Question } from '../ui/confirm-dialog';
 import type { ConsoleNotices } from '../ui/notices';
 import { PlainElement } from '../ui/plain-element';
 import type { Tab } from '../ui/route';
+import { trouble } from '../ui/trouble';
 import { bar } from './bar-view';
 import { Catalog } from './catalog';
 import { detail } from './detail-view';
 import { Navigation } from './navigation';
 import { Outage } from './outage';
-import { outageBanner, placeholder, trouble } from './state-view';
+import { outageBanner, placeholder } from './state-view';
 
 const LEAVE: Question = {
   title: 'Leave without saving?',

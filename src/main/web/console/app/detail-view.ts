@@ -3,8 +3,8 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { CustomAction } from '../api/contract';
 import type { ConsoleServices } from '../editor/action-page';
 import type { Route } from '../ui/route';
+import { trouble } from '../ui/trouble';
 import type { Catalog } from './catalog';
-import { trouble } from './state-view';
 
 /** What stands beside the list: an action, the form of a new one, or why neither does. */
 export function detail(route: Route, catalog: Catalog, services: ConsoleServices): unknown {

@@ -3,13 +3,13 @@ import { property, state } from 'lit/decorators.js';
 import type { ServiceError } from '../../shared/service-error';
 import type { Secret } from '../api/contract';
 import { asServiceError, sentenceOf } from '../api/failure';
-import { trouble } from '../app/state-view';
 import type { ConsoleServices } from '../editor/action-page';
 import { secretField } from '../editor/secret-field';
 import { errorsOf, type FieldErrors, NO_ERRORS } from '../ui/field-errors';
 import { field, textField } from '../ui/field-view';
 import { backIcon, failureIcon } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
+import { trouble } from '../ui/trouble';
 import { noSecrets, secretRow } from './secret-row';
 
 const NAME_LENGTH = 64;
