@@ -13,7 +13,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['console/ui'],
   ['console/code', 'console/history', 'console/list', 'console/session', 'console/tryout'],
   ['console/editor'],
-  ['console/preview'],
+  ['console/preview', 'console/secrets'],
   ['console/app'],
   ['console'],
   ['demo'],

@@ -4,6 +4,7 @@ both. */}}
 {{- define "custom-actions.paths" -}}
 - /api/custom-actions
 - /api/contacts
+- /api/secrets
 - /embed
 - /console
 - /assets

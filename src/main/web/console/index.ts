@@ -3,6 +3,7 @@ import './styles/layout.css';
 import './styles/controls.css';
 import './styles/list.css';
 import './styles/form.css';
+import './styles/secrets.css';
 import './styles/code.css';
 import './styles/parts.css';
 import './styles/dialog.css';
@@ -21,6 +22,7 @@ import { ChangeHistory } from './history/change-history';
 import { ExecutionHistory } from './history/execution-history';
 import { ActionListPanel } from './list/action-list-panel';
 import { PreviewPane } from './preview/preview-pane';
+import { SecretsPage } from './secrets/secrets-page';
 import { SignInDialog } from './session/sign-in-dialog';
 import { ContactPicker } from './tryout/contact-picker';
 import { TryOut } from './tryout/try-out';
@@ -43,6 +45,7 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-preview-pane': PreviewPane,
   'console-script-fields': ScriptFields,
   'console-secret-input': SecretInput,
+  'console-secrets': SecretsPage,
   'console-sign-in': SignInDialog,
   'console-try-out': TryOut,
   'console-variable-menu': VariableMenu,

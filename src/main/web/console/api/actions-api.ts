@@ -1,9 +1,10 @@
 import type { ExecutionResult } from '../../embed/contract';
 import type { ApiClient } from './api-client';
-import type { ActionInput, Change, Contact, CustomAction, Execution, Page, TypedConfig } from './contract';
+import type { ActionInput, Change, Contact, CustomAction, Execution, Page, Secret, TypedConfig } from './contract';
 import { isRefusal } from './failure';
 
 const ACTIONS = '/api/custom-actions';
+const SECRETS = '/api/secrets';
 const PAGE = 20;
 const CONTACTS = 8;
 /** Names nothing (RFC 9562, 5.9). */
@@ -67,6 +68,19 @@ export class ActionsApi {
     const path = pageOf(`${ACTIONS}/${id}/changes`, before);
     const page = await this.client.call<{ changes: Change[]; next_before?: string | null }>(path);
     return { entries: page.changes, next: page.next_before ?? null };
+  }
+
+  async secrets(): Promise<readonly Secret[]> {
+    return (await this.client.call<{ secrets: Secret[] }>(SECRETS)).secrets;
+  }
+
+  /** Creates or replaces a secret. */
+  async putSecret(name: string, value: string): Promise<void> {
+    await this.client.call(`${SECRETS}/${encodeURIComponent(name)}`, { method: 'PUT', body: { value } });
+  }
+
+  async removeSecret(name: string): Promise<void> {
+    await this.client.call(`${SECRETS}/${encodeURIComponent(name)}`, { method: 'DELETE' });
   }
 
   contact(id: string): Promise<Contact> {

@@ -98,6 +98,14 @@ export interface Execution {
   readonly created_at: string;
 }
 
+/** A named value that webhooks share. Nobody reads the value. */
+export interface Secret {
+  readonly name: string;
+  readonly updated_at: string;
+  /** How many actions use it. */
+  readonly used_by: number;
+}
+
 /** A page of what was, newest first. */
 export interface Page<T> {
   readonly entries: readonly T[];

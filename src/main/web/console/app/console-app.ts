@@ -10,16 +10,18 @@ import type { ActionPage, ConsoleServices } from '../editor/action-page';
 import type { ActionListPanel } from '../list/action-list-panel';
 import { Session } from '../session/session';
 import { nameIn } from '../session/token-text';
+import type { SecretsPage } from '../secrets/secrets-page';
 import type { ConfirmDialog, Question } from '../ui/confirm-dialog';
 import type { ConsoleNotices } from '../ui/notices';
 import { PlainElement } from '../ui/plain-element';
 import type { Tab } from '../ui/route';
+import { trouble } from '../ui/trouble';
 import { bar } from './bar-view';
 import { Catalog } from './catalog';
 import { detail } from './detail-view';
 import { Navigation } from './navigation';
 import { Outage } from './outage';
-import { outageBanner, placeholder, trouble } from './state-view';
+import { outageBanner, placeholder } from './state-view';
 
 const LEAVE: Question = {
   title: 'Leave without saving?',
@@ -37,7 +39,7 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
   private readonly outage = new Outage(this, () => void this.catalog.load());
   private readonly navigation = new Navigation(
     this,
-    () => this.page?.isDirty ?? false,
+    () => this.isDirty,
     () => this.ask(LEAVE),
   );
   readonly api = new ActionsApi(new ApiClient(serviceUrl(''), this.session, this.outage));
@@ -142,6 +144,7 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
       .isReadOnly=${!this.catalog.isManager}
       .open=${(id: string) => void this.navigation.go({ page: 'action', id, tab: 'settings' })}
       .create=${() => void this.navigation.go({ page: 'new' })}
+      .secrets=${() => void this.navigation.go({ page: 'secrets' })}
       .reorder=${(ids: readonly string[]) => void this.reorder(ids)}
     ></console-action-list>`;
   }
@@ -156,7 +159,7 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
   }
 
   private async signOut(): Promise<void> {
-    if (!this.page?.isDirty || (await this.ask(LEAVE))) {
+    if (!this.isDirty || (await this.ask(LEAVE))) {
       this.session.signOut();
     }
   }
@@ -196,8 +199,12 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
     }
   };
 
-  private ask(question: Question): Promise<boolean> {
+  ask(question: Question): Promise<boolean> {
     return this.querySelector<ConfirmDialog>('console-confirm-dialog')?.ask(question) ?? Promise.resolve(true);
+  }
+
+  private get isDirty(): boolean {
+    return this.page?.isDirty ?? this.querySelector<SecretsPage>('console-secrets')?.isDirty ?? false;
   }
 
   private get page(): ActionPage | null {

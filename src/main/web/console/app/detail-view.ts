@@ -3,8 +3,8 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { CustomAction } from '../api/contract';
 import type { ConsoleServices } from '../editor/action-page';
 import type { Route } from '../ui/route';
+import { trouble } from '../ui/trouble';
 import type { Catalog } from './catalog';
-import { trouble } from './state-view';
 
 /** What stands beside the list: an action, the form of a new one, or why neither does. */
 export function detail(route: Route, catalog: Catalog, services: ConsoleServices): unknown {
@@ -15,6 +15,10 @@ export function detail(route: Route, catalog: Catalog, services: ConsoleServices
       return catalog.isManager
         ? actionPage(undefined, route, catalog, services)
         : instead('Only managers can create actions.', services);
+    case 'secrets':
+      return catalog.isManager
+        ? html`<console-secrets class="panel page" .console=${services}></console-secrets>`
+        : instead('Only managers can see secrets.', services);
     case 'action': {
       const action = catalog.find(route.id);
       return action

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ServiceError } from '../../shared/service-error';
 import { sentenceOf } from '../api/failure';
 import type { SessionState } from '../session/session';
-import { failureIcon, outageIcon } from '../ui/icons';
+import { outageIcon } from '../ui/icons';
 
 /** While the service is away. Everything below it can still be used. */
 export function outageBanner(error: ServiceError, retry: () => void): TemplateResult {
@@ -10,15 +10,6 @@ export function outageBanner(error: ServiceError, retry: () => void): TemplateRe
     ${outageIcon()}
     <p>${sentenceOf(error)} Nothing you typed is lost.</p>
     <button class="button small" type="button" @click=${retry}>Try again</button>
-  </div>`;
-}
-
-/** In place of what could not be shown. */
-export function trouble(message: string, act: () => void, label = 'Try again'): TemplateResult {
-  return html`<div class="empty" role="alert">
-    ${failureIcon()}
-    <p>${message}</p>
-    <button class="button" type="button" @click=${act}>${label}</button>
   </div>`;
 }
 

@@ -4,6 +4,7 @@ import type { ExecutionResult, ToastType } from '../../embed/contract';
 import { moveInRow } from '../../embed/roving-focus';
 import type { ActionsApi } from '../api/actions-api';
 import type { Contact, CustomAction } from '../api/contract';
+import type { Question } from '../ui/confirm-dialog';
 import { actionIcon, backIcon } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
 import { type Tab, TABS } from '../ui/route';
@@ -24,6 +25,8 @@ export interface ConsoleServices {
   saved(action: CustomAction): void;
   delete(action: CustomAction): void;
   leave(): void;
+  /** Asks before something is lost. */
+  ask(question: Question): Promise<boolean>;
   openTab(tab: Tab): void;
   notify(type: ToastType, message: string): void;
   apply(result: ExecutionResult, isWanted: () => boolean): Promise<void>;

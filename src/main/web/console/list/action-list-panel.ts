@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CustomAction } from '../api/contract';
-import { addIcon, emptyIcon } from '../ui/icons';
+import { addIcon, emptyIcon, secretIcon } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
 import { filterFields } from './filter-view';
 import { ALL, applied, areOff, type Filters } from './filters';
@@ -16,6 +16,7 @@ export class ActionListPanel extends PlainElement implements ReorderHost {
   @property({ attribute: false }) isReadOnly = true;
   @property({ attribute: false }) open: (id: string) => void = () => {};
   @property({ attribute: false }) create: () => void = () => {};
+  @property({ attribute: false }) secrets: () => void = () => {};
   @property({ attribute: false }) reorder: (ids: readonly string[]) => void = () => {};
 
   @state() private filters: Filters = ALL;
@@ -57,9 +58,12 @@ export class ActionListPanel extends PlainElement implements ReorderHost {
         ${
           this.isReadOnly
             ? nothing
-            : html`<button class="button primary" type="button" data-new @click=${this.create}>
-                ${addIcon()}New action
-              </button>`
+            : html`<span class="list-tools">
+                <button class="button" type="button" data-secrets @click=${this.secrets}>${secretIcon()}Secrets</button>
+                <button class="button primary" type="button" data-new @click=${this.create}>
+                  ${addIcon()}New action
+                </button>
+              </span>`
         }
       </div>
       ${filterFields(this.filters, this.filter)}

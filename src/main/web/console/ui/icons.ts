@@ -7,6 +7,7 @@ import {
   'grip-vertical' as gripVertical,
   history,
   inbox,
+  'key-round' as key,
   'log-out' as logOut,
   play,
   plus,
@@ -27,6 +28,7 @@ export const hideIcon = () => drawn(eyeOff, 'icon');
 export const gripIcon = () => drawn(gripVertical, 'icon');
 export const historyIcon = () => drawn(history, 'icon');
 export const emptyIcon = () => drawn(inbox, 'icon');
+export const secretIcon = () => drawn(key, 'icon');
 export const signOutIcon = () => drawn(logOut, 'icon');
 export const runIcon = () => drawn(play, 'icon');
 export const addIcon = () => drawn(plus, 'icon');

@@ -6,6 +6,7 @@ export type Tab = (typeof TABS)[number];
 export type Route =
   | { readonly page: 'list' }
   | { readonly page: 'new' }
+  | { readonly page: 'secrets' }
   | { readonly page: 'action'; readonly id: string; readonly tab: Tab };
 
 /** What an address leads to. The address is all that a reload or a link needs. */
@@ -15,6 +16,9 @@ export function routeOf(query: string): Route {
   if (id) {
     const tab = TABS.find((known) => known === parameters.get('tab')) ?? 'settings';
     return { page: 'action', id, tab };
+  }
+  if (parameters.has('secrets')) {
+    return { page: 'secrets' };
   }
   return { page: parameters.has('new') ? 'new' : 'list' };
 }
@@ -26,6 +30,8 @@ export function queryOf(route: Route): string {
       return '';
     case 'new':
       return '?new';
+    case 'secrets':
+      return '?secrets';
     case 'action': {
       const query = new URLSearchParams({ action: route.id });
       if (route.tab !== 'settings') {

@@ -56,6 +56,10 @@ final class ConfigQuota {
                         where organization_id = :organization and deleted_at is not null
                         window newest as (order by deleted_at desc, id)) as deleted
                     where number > %d or bytes > %d)
+                returning id
+            ), unused as (
+                delete from custom_action_secrets
+                where organization_id = :organization and action_id in (select id from forgotten)
             )""".formatted(MAX_ACTIONS, MAX_CONFIGS);
 
     private ConfigQuota() {}

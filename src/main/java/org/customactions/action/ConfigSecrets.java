@@ -12,6 +12,7 @@ import org.customactions.kind.ActionKinds;
 import org.customactions.kind.SecretMask;
 import org.customactions.secret.SecretKeys;
 import org.customactions.secret.SecretPlace;
+import org.customactions.secret.SecretsConfiguration;
 import org.customactions.secret.UnreadableSecretException;
 
 /**
@@ -23,10 +24,12 @@ public class ConfigSecrets {
 
     private final ActionKinds kinds;
     private final SecretKeys keys;
+    private final boolean isWriteOnly;
 
-    ConfigSecrets(ActionKinds kinds, SecretKeys keys) {
+    ConfigSecrets(ActionKinds kinds, SecretKeys keys, SecretsConfiguration configuration) {
         this.kinds = kinds;
         this.keys = keys;
+        this.isWriteOnly = configuration.writeOnly();
     }
 
     /**
@@ -44,19 +47,30 @@ public class ConfigSecrets {
     }
 
     /**
-     * The config as a manager reads it: secrets that cannot be decrypted are masked. What another program has stored
-     * instead of an object, which clients expect, reads as an empty one.
+     * The config as a manager reads it: secrets that cannot be decrypted are masked, or all of them if nobody is to
+     * read any. What another program has stored instead of an object, which clients expect, reads as an empty one.
      */
     JsonNode shown(CustomAction action) {
         if (!action.config.isObject()) {
             return JsonNodeFactory.instance.objectNode();
         }
-        return kinds.replaceSecrets(readable(action), (place, value) -> value.isObject() ? SecretMask.MASKED : value);
+        return isWriteOnly
+                ? kinds.replaceSecrets(action.config, (place, value) -> SecretMask.MASKED)
+                : kinds.replaceSecrets(
+                        readable(action), (place, value) -> value.isObject() ? SecretMask.MASKED : value);
+    }
+
+    /** Whether a config has secrets that cannot be decrypted, so that nobody knows what stands in them. */
+    boolean hasUnreadable(JsonNode readable) {
+        return places(readable).values().stream().anyMatch(JsonNode::isObject);
     }
 
     /** A text that differs if the same row is shown differently: with other keys a manager may read other values. */
     String view(boolean manager) {
-        return manager ? "manager " + keys.ids() : "outline";
+        if (!manager) {
+            return "outline";
+        }
+        return isWriteOnly ? "masked" : "manager " + keys.ids();
     }
 
     /** The config with plain secrets, except that those which cannot be decrypted stay as stored. */
@@ -116,6 +130,6 @@ public class ConfigSecrets {
     }
 
     private static SecretPlace place(CustomAction action, String name) {
-        return new SecretPlace(action.organizationId, action.id, name);
+        return SecretPlace.ofAction(action.organizationId, action.id, name);
     }
 }

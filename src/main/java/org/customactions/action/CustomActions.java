@@ -17,7 +17,9 @@ import org.customactions.identity.Caller;
 import org.customactions.kind.ActionConfig;
 import org.customactions.kind.ActionKinds;
 import org.customactions.kind.ActionType;
+import org.customactions.kind.SecretUse;
 import org.customactions.log.KnownActions;
+import org.customactions.secret.organization.OrganizationSecrets;
 
 /** Creates and changes actions: what must hold between reading a request and writing a row. */
 @ApplicationScoped
@@ -26,12 +28,19 @@ class CustomActions implements KnownActions {
     private final Database database;
     private final ActionKinds kinds;
     private final ConfigSecrets secrets;
+    private final OrganizationSecrets organizationSecrets;
     private final Clock clock;
 
-    CustomActions(Database database, ActionKinds kinds, ConfigSecrets secrets, Clock clock) {
+    CustomActions(
+            Database database,
+            ActionKinds kinds,
+            ConfigSecrets secrets,
+            OrganizationSecrets organizationSecrets,
+            Clock clock) {
         this.database = database;
         this.kinds = kinds;
         this.secrets = secrets;
+        this.organizationSecrets = organizationSecrets;
         this.clock = clock;
     }
 
@@ -49,6 +58,7 @@ class CustomActions implements KnownActions {
                 .chain(config -> kinds.checked(organizationId, config))
                 .chain(accepted -> database.inTransaction(() -> newAction(organizationId, input, accepted)
                                 .persistWithinLimit()
+                                .call(action -> use(action, accepted, false))
                                 .call(action -> new ActionChange(caller, ChangeKind.CREATED, List.of()).note(action)))
                         .chain(action -> warned(action, accepted)));
     }
@@ -100,13 +110,41 @@ class CustomActions implements KnownActions {
         return database.inTransaction(() -> CustomAction.lockIn(caller.organizationId(), id)
                 .call(action -> {
                     var before = action.config;
-                    var changed = change(action, input, config, fields);
-                    return changed.isEmpty()
-                            ? Uni.createFrom().voidItem()
-                            : room(action, before, config)
-                                    .chain(() -> new ActionChange(caller, ChangeKind.UPDATED, changed).note(action));
+                    var change = change(action, input, config, fields);
+                    return change.config()
+                            .map(kept -> use(action, kept, change.hasUnreadable()))
+                            .orElseGet(() -> Uni.createFrom().voidItem())
+                            .chain(() -> change.fields().isEmpty()
+                                    ? Uni.createFrom().voidItem()
+                                    : room(action, before, config)
+                                            .chain(() -> new ActionChange(caller, ChangeKind.UPDATED, change.fields())
+                                                    .note(action)));
                 }));
     }
+
+    /**
+     * Fails with 400 if a secret that the action uses is missing. Those that it uses stay until the transaction ends.
+     */
+    private Uni<Void> use(CustomAction action, ActionConfig config, boolean more) {
+        var uses = config.secretUses();
+        return organizationSecrets
+                .use(action.organizationId, action.id, SecretUse.names(uses), more)
+                .invoke(missing -> {
+                    if (!missing.isEmpty()) {
+                        throw ApiException.invalid(SecretUse.complaints(uses, missing));
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /**
+     * What an update changed.
+     *
+     * @param fields names of the fields that changed
+     * @param config the config with what was kept of the one before; empty if none was sent
+     * @param hasUnreadable whether something was kept that cannot be read
+     */
+    private record Change(List<String> fields, Optional<ActionConfig> config, boolean hasUnreadable) {}
 
     private static Uni<Void> room(CustomAction action, JsonNode before, Optional<ActionConfig> config) {
         if (config.isEmpty()) {
@@ -118,8 +156,8 @@ class CustomActions implements KnownActions {
                 : ConfigQuota.lock(action.organizationId).chain(() -> ConfigQuota.requireRoomFor(action));
     }
 
-    /** @return the names of the fields that changed; a change of nothing leaves the time of the last one alone */
-    private List<String> change(
+    /** A change of nothing leaves the time of the last one alone. */
+    private Change change(
             CustomAction action, CustomActionInput input, Optional<ActionConfig> config, JsonFields fields) {
         requireType(input.actionType().orElse(action.actionType), action, config);
         var stored = secrets.readable(action);
@@ -129,9 +167,9 @@ class CustomActions implements KnownActions {
         input.isActive().ifPresent(active -> action.isActive = active);
         input.displayOrder().ifPresent(order -> action.displayOrder = order);
         config.ifPresent(given -> action.actionType = given.type());
-        var next = config.map(
-                        given -> given.keepingSecretsOf(stored, input.config().orElseThrow()))
-                .map(kept -> secrets.keepingUnreadable(kept.toJson(), stored))
+        var kept = config.map(
+                given -> given.keepingSecretsOf(stored, input.config().orElseThrow()));
+        var next = kept.map(given -> secrets.keepingUnreadable(given.toJson(), stored))
                 .orElse(stored);
         fields.throwIfInvalid();
         action.config = secrets.stored(action, stored, next);
@@ -139,7 +177,7 @@ class CustomActions implements KnownActions {
         if (!changed.isEmpty()) {
             action.touch(Timestamps.now(clock));
         }
-        return changed;
+        return new Change(changed, kept, secrets.hasUnreadable(next));
     }
 
     private static void requireType(ActionType wanted, CustomAction action, Optional<ActionConfig> config) {

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.customactions.api.ApiException;
 import org.customactions.database.Database;
 import org.customactions.secret.UnreadableSecretException;
+import org.customactions.secret.organization.SecretReencryption;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,39 +31,66 @@ class Reencryption {
 
     private final Database database;
     private final ConfigSecrets secrets;
+    private final SecretReencryption organizationSecrets;
 
-    Reencryption(Database database, ConfigSecrets secrets) {
+    Reencryption(Database database, ConfigSecrets secrets, SecretReencryption organizationSecrets) {
         this.database = database;
         this.secrets = secrets;
+        this.organizationSecrets = organizationSecrets;
     }
 
     /**
-     * The result over all actions.
+     * The result over all actions and secrets of organizations.
      *
      * @param rewritten actions with a secret that was not encrypted with the current key
+     * @param rewrittenShared secrets of organizations that were not
      * @param unreadable secrets that cannot be decrypted and were left as they are
      */
-    record Result(int rewritten, int unreadable) {
+    record Result(int rewritten, int rewrittenShared, int unreadable) {
+
+        private static final Result NONE = new Result(0, 0, 0);
 
         private Result plus(Result other) {
-            return new Result(rewritten + other.rewritten, unreadable + other.unreadable);
+            return new Result(
+                    rewritten + other.rewritten,
+                    rewrittenShared + other.rewrittenShared,
+                    unreadable + other.unreadable);
         }
     }
 
-    /** Goes through all actions. After a failure the finished batches stay rewritten; the next run does the rest. */
+    /** Goes through everything. After a failure the finished batches stay rewritten; the next run does the rest. */
     Uni<Result> run() {
+        return actions().chain(done -> shared().map(done::plus));
+    }
+
+    private Uni<Result> shared() {
+        var last = new AtomicReference<>(SecretReencryption.START);
+        return sum(Multi.createBy()
+                .repeating()
+                .uni(() -> patiently(() -> organizationSecrets.batchAfter(last.get())))
+                .whilst(batch -> {
+                    batch.last().ifPresent(last::set);
+                    return batch.last().isPresent();
+                })
+                .map(batch -> new Result(0, batch.rewritten(), batch.unreadable())));
+    }
+
+    private Uni<Result> actions() {
         var last = new AtomicReference<Optional<UUID>>(Optional.empty());
-        return Multi.createBy()
+        return sum(Multi.createBy()
                 .repeating()
                 .uni(() -> batchAfter(last.get()))
                 .whilst(batch -> {
                     last.set(batch.last());
                     return batch.last().isPresent();
                 })
-                .map(Batch::result)
-                .collect()
+                .map(Batch::result));
+    }
+
+    private static Uni<Result> sum(Multi<Result> results) {
+        return results.collect()
                 .in(
-                        () -> new AtomicReference<>(new Result(0, 0)),
+                        () -> new AtomicReference<>(Result.NONE),
                         (sum, next) -> sum.set(sum.get().plus(next)))
                 .map(AtomicReference::get);
     }
@@ -69,7 +98,11 @@ class Reencryption {
     private record Batch(Optional<UUID> last, Result result) {}
 
     private Uni<Batch> batchAfter(Optional<UUID> last) {
-        return database.inTransaction(() -> CustomAction.lockAfter(last, BATCH).map(this::rewrite))
+        return patiently(() -> CustomAction.lockAfter(last, BATCH).map(this::rewrite));
+    }
+
+    private <T> Uni<T> patiently(Supplier<Uni<T>> batch) {
+        return database.inTransaction(batch)
                 .onFailure(ApiException.class)
                 .retry()
                 .withBackOff(FIRST_RETRY, SLOWEST_RETRY)
@@ -77,7 +110,7 @@ class Reencryption {
     }
 
     private Batch rewrite(List<CustomAction> actions) {
-        var result = actions.stream().map(this::rewrite).reduce(new Result(0, 0), Result::plus);
+        var result = actions.stream().map(this::rewrite).reduce(Result.NONE, Result::plus);
         return new Batch(
                 actions.isEmpty() ? Optional.empty() : Optional.of(actions.get(actions.size() - 1).id), result);
     }
@@ -88,6 +121,6 @@ class Reencryption {
         var readable = secrets.readable(action, failures);
         action.config = secrets.stored(action, readable, readable);
         failures.forEach(failure -> LOG.error(failure.getMessage()));
-        return new Result(action.config.equals(before) ? 0 : 1, failures.size());
+        return new Result(action.config.equals(before) ? 0 : 1, 0, failures.size());
     }
 }

@@ -32,6 +32,8 @@ final class NeededColumns {
         needs(
                 "custom_action_changes",
                 "id, created_at, kept_from, organization_id, action_id, user_id, user_name, change," + " fields");
+        needs("organization_secrets", "organization_id, name, value, updated_at");
+        needs("custom_action_secrets", "organization_id, name, action_id");
     }
 
     /** Those that the service writes; a platform's directory is only read, unless it is the service's own. */

@@ -7,11 +7,13 @@ import org.customactions.action.ConfigSecrets;
 import org.customactions.action.CustomAction;
 import org.customactions.api.ApiException;
 import org.customactions.async.Uncancellable;
+import org.customactions.kind.ActionConfig;
 import org.customactions.kind.ActionKinds;
 import org.customactions.kind.ActionResult;
 import org.customactions.kind.ExecutionInput;
 import org.customactions.kind.Outcome;
 import org.customactions.secret.UnreadableSecretException;
+import org.customactions.secret.organization.OrganizationSecrets;
 import org.jboss.logging.Logger;
 
 /** Executes a click from its row through its run to its end. */
@@ -26,6 +28,7 @@ class Executions {
     private final ExecutionRecords records;
     private final ActionKinds kinds;
     private final ConfigSecrets secrets;
+    private final OrganizationSecrets organizationSecrets;
     private final ExecutionCompletion completion;
     private final KeptAnswers answers;
     private final RunLimits limits;
@@ -36,6 +39,7 @@ class Executions {
             ExecutionRecords records,
             ActionKinds kinds,
             ConfigSecrets secrets,
+            OrganizationSecrets organizationSecrets,
             ExecutionCompletion completion,
             KeptAnswers answers,
             RunLimits limits,
@@ -44,6 +48,7 @@ class Executions {
         this.records = records;
         this.kinds = kinds;
         this.secrets = secrets;
+        this.organizationSecrets = organizationSecrets;
         this.completion = completion;
         this.answers = answers;
         this.limits = limits;
@@ -93,18 +98,33 @@ class Executions {
             var config = kinds.ofStored(action.actionType, secrets.opened(action));
             var limit = limits.run(config);
             records.mayTake(limit);
-            return kinds.execute(config, input)
+            return withSecrets(config, input)
+                    .chain(ready -> kinds.execute(config, ready))
                     .ifNoItem()
                     .after(limit)
-                    .failWith(() -> new IllegalStateException("An action ran longer than any action may"));
+                    .failWith(() -> new IllegalStateException("An action ran longer than any action may"))
+                    .onFailure(UnreadableSecretException.class)
+                    .recoverWithItem(Executions::unreadable);
         } catch (UnreadableSecretException e) {
-            LOG.error(e.getMessage());
-            return Uni.createFrom().item(ActionResult.failure(Outcome.SECRET_UNREADABLE, UNREADABLE));
+            return Uni.createFrom().item(unreadable(e));
         } catch (ApiException e) {
             // Another program wrote the row, or an older version accepted it.
             return Uni.createFrom()
                     .item(ActionResult.failure(
                             Outcome.INVALID, "The action's configuration needs to be corrected: " + e.getMessage()));
         }
+    }
+
+    /** A third round trip, for the actions that use secrets of the organization. */
+    private Uni<ExecutionInput> withSecrets(ActionConfig config, ExecutionInput input) {
+        var names = config.secretsMentioned();
+        return names.isEmpty()
+                ? Uni.createFrom().item(input)
+                : organizationSecrets.read(input.organizationId(), names).map(input::withSecrets);
+    }
+
+    private static ActionResult unreadable(Throwable e) {
+        LOG.error(e.getMessage());
+        return ActionResult.failure(Outcome.SECRET_UNREADABLE, UNREADABLE);
     }
 }

@@ -16,25 +16,41 @@ import org.customactions.directory.Contact;
 import org.customactions.directory.Organization;
 import org.customactions.directory.User;
 import org.customactions.identity.Caller;
+import org.customactions.kind.ActionConfig;
 import org.customactions.kind.ActionKinds;
 import org.customactions.kind.ExecutionInput;
 import org.customactions.kind.PlainData;
+import org.customactions.kind.SecretUse;
+import org.customactions.secret.UnreadableSecretException;
+import org.customactions.secret.organization.OrganizationSecrets;
 import org.customactions.template.SampleVariables;
 import org.customactions.template.Variables;
+import org.jboss.logging.Logger;
 
 /** Shows what an action would do. Nothing leaves the service and nothing is stored. */
 @ApplicationScoped
 class Previews {
 
+    private static final Logger LOG = Logger.getLogger(Previews.class);
+    private static final String UNREADABLE =
+            "The secrets that the config uses cannot be read at the moment; please tell your administrator";
+
     private final Database database;
     private final OrganizationLimiter limiter;
     private final ActionKinds kinds;
+    private final OrganizationSecrets secrets;
     private final Clock clock;
 
-    Previews(Database database, OrganizationLimiter limiter, ActionKinds kinds, Clock clock) {
+    Previews(
+            Database database,
+            OrganizationLimiter limiter,
+            ActionKinds kinds,
+            OrganizationSecrets secrets,
+            Clock clock) {
         this.database = database;
         this.limiter = limiter;
         this.kinds = kinds;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -49,9 +65,32 @@ class Previews {
     private Uni<JsonNode> unlimited(Caller caller, PreviewInput preview) {
         return kinds.checked(caller.organizationId(), preview.config())
                 .chain(config -> database.inSession(() -> variables(caller, preview.contactId()))
-                        .chain(variables -> kinds.preview(config, input(caller, variables)))
+                        .chain(variables -> withSecrets(config, input(caller, variables)))
+                        .chain(input -> kinds.preview(config, input))
                         .chain(shown -> kinds.warnings(caller.organizationId(), config)
                                 .map(warnings -> withWarnings(shown, warnings))));
+    }
+
+    /** Fails with 400 if a secret is missing. */
+    private Uni<ExecutionInput> withSecrets(ActionConfig config, ExecutionInput input) {
+        var uses = config.secretUses();
+        var names = SecretUse.names(uses);
+        if (names.isEmpty()) {
+            return Uni.createFrom().item(input);
+        }
+        return secrets.read(input.organizationId(), names)
+                .onFailure(UnreadableSecretException.class)
+                .transform(e -> {
+                    LOG.error(e.getMessage());
+                    return ApiException.invalid("config", UNREADABLE);
+                })
+                .map(values -> {
+                    names.removeAll(values.keySet());
+                    if (!names.isEmpty()) {
+                        throw ApiException.invalid(SecretUse.complaints(uses, names));
+                    }
+                    return input.withSecrets(values);
+                });
     }
 
     private ExecutionInput input(Caller caller, Variables variables) {

@@ -31,14 +31,16 @@ public record ConfigTemplates(RenderBudget budget) {
             "is not valid JSON once sample values are filled in (line %d, column %d); text needs quotes around its"
                     + " variable, lists and numbers need none",
             "holds a number that is out of range");
+    private static final String SHOWN = "A secret cannot be used here, because agents see the result; remove it";
     private static final int MAX_URL = 8_192;
 
     /** @param forms what links may be */
     public Optional<String> link(JsonFields fields, String name, UrlForms forms) {
-        return url(
-                fields,
-                name,
-                url -> LinkTemplate.compile(url, forms).check(SampleVariables.forCheckingResults(), budget));
+        return url(fields, name, url -> {
+            var link = LinkTemplate.compile(url, forms);
+            link.refuseSecrets(SHOWN);
+            link.check(SampleVariables.forCheckingResults(), budget);
+        });
     }
 
     public Optional<String> webUrl(JsonFields fields, String name) {
@@ -57,6 +59,13 @@ public record ConfigTemplates(RenderBudget budget) {
 
     public Optional<String> text(JsonFields fields, String name, Escaping escaping, int maxLength) {
         return fields.text(name, maxLength).filter(text -> accepts(fields, name, text, escaping));
+    }
+
+    /** A template of what an agent gets to see, which may use no secret. */
+    public Optional<String> shown(JsonFields fields, String name, Escaping escaping, int maxLength) {
+        return fields.text(name, maxLength)
+                .filter(text -> accepts(
+                        fields, name, () -> Template.compile(text, escaping).refuseSecrets(SHOWN)));
     }
 
     /** Whether a text is a valid template; if not, the fields get the reason. */

@@ -2,6 +2,7 @@ package org.customactions.kind;
 
 import java.util.Map;
 import java.util.UUID;
+import org.customactions.template.Variables;
 
 /**
  * The organization and the data that an action is executed with.
@@ -11,6 +12,12 @@ import java.util.UUID;
  * @param variables contact, user and organization as plain data
  */
 public record ExecutionInput(UUID executionId, UUID organizationId, Map<String, Object> variables) {
+
+    /** With secrets of the organization among the variables. */
+    public ExecutionInput withSecrets(Map<String, String> values) {
+        return new ExecutionInput(
+                executionId, organizationId, Variables.of(variables).withSecrets(values));
+    }
 
     /** Without the variables, which are customer data. */
     @Override

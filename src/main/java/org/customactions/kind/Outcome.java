@@ -24,6 +24,9 @@ public record Outcome(String code, OptionalInt httpStatus, Optional<String> deta
     /** A secret of the action cannot be decrypted; another log line says which, and why. */
     public static final Outcome SECRET_UNREADABLE = of("secret_unreadable");
 
+    /** The action uses a secret of the organization that is not there any more. */
+    public static final Outcome SECRET_MISSING = of("secret_missing");
+
     /** The caller hung up. */
     public static final Outcome ABANDONED = of("abandoned");
 

@@ -1,6 +1,7 @@
 package org.customactions.secret;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,14 +10,21 @@ import java.util.Optional;
 public interface SecretsConfiguration {
 
     /**
-     * Key that header values and signing secrets are encrypted with in the database (AES-256-GCM): 32 random bytes in
-     * base64, as {@code openssl rand -base64 32} makes them. Without it they are stored as they are, and production
-     * logs a warning.
+     * Key that header values, signing secrets and the secrets of organizations are encrypted with in the database
+     * (AES-256-GCM): 32 random bytes in base64, as {@code openssl rand -base64 32} makes them. Without it they are
+     * stored as they are, and production logs a warning.
      */
     Optional<String> key();
 
     /** File that holds {@code custom-actions.secrets.key} instead, with or without a line break at its end. */
     Optional<String> keyFile();
+
+    /**
+     * Whether managers can only write secrets: they read {@code ********} for header values, signing secrets and the
+     * like, as everybody else does. The mask that is sent back keeps what is stored.
+     */
+    @WithDefault("false")
+    boolean writeOnly();
 
     /**
      * More keys of the same form, separated by commas. Values that are encrypted with one of them can still be read;

@@ -7,11 +7,6 @@ package org.customactions.secret;
 public final class UnreadableSecretException extends Exception {
 
     UnreadableSecretException(SecretPlace place, String reason) {
-        super(
-                "The secret %s of the action %s cannot be read: %s"
-                        .formatted(place.name().replaceAll("\\p{Cntrl}", "?"), place.actionId(), reason),
-                null,
-                false,
-                false);
+        super("The secret %s cannot be read: %s".formatted(place.described(), reason), null, false, false);
     }
 }

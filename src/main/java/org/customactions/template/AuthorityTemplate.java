@@ -20,7 +20,7 @@ record AuthorityTemplate(String before, String after, List<String> variables, Op
      * Reads the authority of a template, up to the first slash, question mark or number sign outside tags.
      *
      * @param start the offset after {@code scheme://}
-     * @throws TemplateException if it contains any tag but an unescaped variable
+     * @throws TemplateException if it contains any tag but an unescaped variable, or a secret
      * @throws UrlException if its text cannot be a host and port
      */
     static AuthorityTemplate of(String source, List<Token> tokens, int start) {
@@ -37,6 +37,7 @@ record AuthorityTemplate(String before, String after, List<String> variables, Op
                 ended = end < token.content().length();
             } else {
                 requireUnescaped(token, source);
+                refuseSecret(token, source);
                 variables.add(token.content());
                 written = new StringBuilder();
             }
@@ -65,6 +66,14 @@ record AuthorityTemplate(String before, String after, List<String> variables, Op
             throw UrlAuthority.credentials();
         }
         return new AuthorityTemplate(before, after, variables, Optional.empty());
+    }
+
+    /** Names are looked up and shown in messages and logs. */
+    private static void refuseSecret(Token tag, String source) {
+        if (tag.usesSecret()) {
+            throw new TemplateException(
+                    "A secret cannot stand in the host of a URL; write the host out", source, tag.start());
+        }
     }
 
     private static void requireUnescaped(Token tag, String source) {

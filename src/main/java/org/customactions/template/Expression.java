@@ -28,17 +28,30 @@ record Expression(Operand operand, List<Filter> filters, List<String> names) {
         if (filters.isEmpty()) {
             return value;
         }
+        var isHidden = value instanceof String text && budget.hidden().has(text);
         var work = new Tag(operand.toString(), budget);
         try {
             for (var filter : filters) {
                 budget.step();
                 value = filter.apply(value, work);
                 requireLength(value);
+                if (isHidden) {
+                    hide(value, budget);
+                }
             }
         } catch (FilterException e) {
             throw new RenderException(e.getMessage());
         }
         return value;
+    }
+
+    /** A number, such as the length of a text, tells nothing of it. */
+    private static void hide(Object value, RenderBudget budget) {
+        if (value instanceof String text) {
+            budget.hidden().add(text);
+        } else if (value instanceof Json json) {
+            budget.hidden().add(json.text());
+        }
     }
 
     private void requireLength(Object value) {

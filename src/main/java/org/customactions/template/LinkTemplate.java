@@ -37,6 +37,15 @@ public final class LinkTemplate {
                 .orElseGet(() -> new LinkTemplate(null, forms, UrlTemplate.compile(source, forms)));
     }
 
+    /**
+     * Refuses a link that uses a secret.
+     *
+     * @throws TemplateException with the sentence and the first place, if it uses one
+     */
+    public void refuseSecrets(String sentence) {
+        (url == null ? whole : url.template()).refuseSecrets(sentence);
+    }
+
     /** Fills in sample values, unless the URL is somebody else's word. */
     public void check(Map<String, Object> samples, RenderBudget budget) {
         if (url != null) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.customactions.text.HiddenTexts;
 
 /**
  * What filling in all templates of one click may cost together: 100,000 tags, where each pass through a section counts
@@ -15,7 +16,8 @@ import java.util.function.Supplier;
  * <p>The time is the processor time of the thread that fills in, so a template that needs little of it never fails
  * because the machine is busy. It is read once in a few hundred tags, so a small template does not depend on it at all.
  *
- * <p>It also notes the names that lead nowhere. It can be used by several threads, but by one at a time.
+ * <p>It also notes the names that lead nowhere, and the texts that no answer may show. It can be used by several
+ * threads, but by one at a time.
  */
 public final class RenderBudget {
 
@@ -31,6 +33,7 @@ public final class RenderBudget {
     private final int maxSteps;
     private final LongSupplier nanoClock;
     private final Set<String> unknown = new LinkedHashSet<>();
+    private final HiddenTexts hidden = new HiddenTexts();
     private final Set<String> lacking = new LinkedHashSet<>();
     private int steps;
     private long work;
@@ -64,6 +67,11 @@ public final class RenderBudget {
      */
     public List<String> unknownVariables() {
         return List.copyOf(unknown);
+    }
+
+    /** The click's secrets, and what filters and places made of them. */
+    public HiddenTexts hidden() {
+        return hidden;
     }
 
     /**

@@ -66,6 +66,15 @@ final class RenderOutput extends Writer {
         return text.length() > 0 && text.charAt(text.length() - 1) == c;
     }
 
+    int length() {
+        return text.length();
+    }
+
+    /** What was written since the output was so long. */
+    String from(int start) {
+        return text.substring(start);
+    }
+
     /** The output, once everything is written. */
     Filled filled() {
         lines.dropFrom(text);

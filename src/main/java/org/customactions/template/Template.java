@@ -6,8 +6,11 @@ import com.github.mustachejava.Mustache;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A checked, compiled mustache(5) template; immutable and thread-safe. It can contain variables
@@ -81,6 +84,9 @@ public final class Template {
      * @throws RenderException past a limit, or if a value cannot stand in its place
      */
     public Filled fill(Map<String, Object> variables, RenderBudget budget, Room room, Charset charset) {
+        if (variables instanceof Variables named) {
+            named.hideIn(budget.hidden());
+        }
         var output = new RenderOutput(room, budget, charset);
         tree.execute(output, (Object) variables);
         var filled = output.filled();
@@ -93,6 +99,26 @@ public final class Template {
     /** The variables that the template names, sections included, in order. */
     public List<VariableUse> variables() {
         return VariableUse.in(source, tokens);
+    }
+
+    /** The names of the secrets that the template uses. */
+    public Set<String> secrets() {
+        return tokens.stream()
+                .filter(Token::usesSecret)
+                .map(token -> token.path().secret())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * Refuses a template that uses a secret.
+     *
+     * @param sentence why it may not
+     * @throws TemplateException with the sentence and the first place, if it uses one
+     */
+    public void refuseSecrets(String sentence) {
+        tokens.stream().filter(Token::usesSecret).findFirst().ifPresent(token -> {
+            throw new TemplateException(sentence, source, token.start());
+        });
     }
 
     /**

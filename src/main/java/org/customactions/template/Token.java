@@ -43,6 +43,11 @@ record Token(Kind kind, String content, Expression expression, int start, int en
         return kind == Kind.TEXT;
     }
 
+    /** Whether a variable or section names a secret. */
+    boolean usesSecret() {
+        return path() != null && path().secret() != null && kind != Kind.SECTION_END;
+    }
+
     /** The path that a variable or section names; null for a text in quotes and for any other kind. */
     VariablePath path() {
         return expression != null && expression.operand() instanceof VariablePath path ? path : null;

@@ -3,6 +3,7 @@ package org.customactions.template;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.customactions.url.UrlAuthority;
 import org.customactions.url.UrlException;
@@ -89,6 +90,15 @@ public final class UrlTemplate {
     /** Names of the variables in its host and port, as they are written. */
     public List<String> hostVariables() {
         return scheme.hasAuthority() ? authority.variables() : List.of();
+    }
+
+    /** The names of the secrets that it uses. */
+    public Set<String> secrets() {
+        return template.secrets();
+    }
+
+    Template template() {
+        return template;
     }
 
     /** The template as it was written. */

@@ -79,7 +79,14 @@ final class VariablePath implements Operand {
                 return Found.NOTHING;
             }
         }
-        return new Found(true, value);
+        return value instanceof SecretValues ? Found.NOTHING : new Found(true, value);
+    }
+
+    /** The secret that it names; null if it names none. */
+    String secret() {
+        return rooted && segments.get(0).equals(SecretValues.ROOT)
+                ? String.join(".", segments.subList(1, segments.size()))
+                : null;
     }
 
     /** Whether the name begins with a word below which anything may be. */

@@ -4,6 +4,7 @@ import java.util.AbstractMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.customactions.text.HiddenTexts;
 
 /**
  * The variables of an execution. {@code {{.}}} writes the contact, the user and the organization, as it always has; the
@@ -36,6 +37,21 @@ public final class Variables extends AbstractMap<String, Object> {
         var all = new LinkedHashMap<>(byName);
         all.putAll(more);
         return new Variables(written, all);
+    }
+
+    /**
+     * These and the secrets of an organization, each by {@code secret.<name>}. Whatever is filled in with them hides
+     * them, see {@link RenderBudget#hidden()}.
+     */
+    public Variables withSecrets(Map<String, String> values) {
+        return withNamed(Map.of(SecretValues.ROOT, new SecretValues(values)));
+    }
+
+    /** Hides the secrets among them. */
+    void hideIn(HiddenTexts hidden) {
+        if (byName.get(SecretValues.ROOT) instanceof SecretValues secrets) {
+            secrets.texts().forEach(hidden::add);
+        }
     }
 
     /** An object that may have more than what is given, such as what a page hands over. */

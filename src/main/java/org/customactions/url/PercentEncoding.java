@@ -25,7 +25,7 @@ public final class PercentEncoding {
      * Encodes the characters that a path, query or fragment cannot contain. Delimiters and valid escapes stay; a stray
      * {@code %} becomes {@code %25}.
      */
-    static String rest(String text) {
+    public static String rest(String text) {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         var encoded = new StringBuilder(bytes.length + 16);
         for (int i = 0; i < bytes.length; i++) {

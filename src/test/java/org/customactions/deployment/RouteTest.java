@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class RouteTest {
 
     private static final List<String> EXPOSED =
-            List.of("/api/custom-actions", "/api/contacts", "/embed", "/console", "/assets");
+            List.of("/api/custom-actions", "/api/contacts", "/api/secrets", "/embed", "/console", "/assets");
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern RESOURCE = Pattern.compile("(?m)^@Path\\(\"(/api/[^\"]*)\"\\)");
 

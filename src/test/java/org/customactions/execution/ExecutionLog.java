@@ -10,19 +10,19 @@ import java.util.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
 
 /** What is logged of one organization's executions from its creation until it is closed. */
-final class ExecutionLog extends Handler {
+public final class ExecutionLog extends Handler implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger("org.customactions.executions");
 
     private final String organization;
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 
-    ExecutionLog(UUID organization) {
+    public ExecutionLog(UUID organization) {
         this.organization = organization.toString();
         LOG.addHandler(this);
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return List.copyOf(lines);
     }
 

@@ -22,6 +22,7 @@ public final class Strict implements QuarkusTestProfile {
                 "custom-actions.webhook.circuit-breaker-delay", "1H",
                 "custom-actions.script.timeout", "0.5S",
                 "custom-actions.redirect.lifetime", "7S",
+                "custom-actions.secrets.write-only", "true",
                 "custom-actions.execution.max-concurrent-per-organization", "2",
                 "custom-actions.directory.max-contacts-per-organization", "20");
     }

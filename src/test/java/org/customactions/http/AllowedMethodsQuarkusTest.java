@@ -34,7 +34,9 @@ class AllowedMethodsQuarkusTest {
                 Arguments.of(ACTIONS + "/" + ID + "/changes", "GET, HEAD, OPTIONS"),
                 Arguments.of(ACTIONS + "/redirect/token", "GET, OPTIONS"),
                 Arguments.of("/api/contacts", "GET, HEAD, OPTIONS, PUT"),
-                Arguments.of("/api/contacts/" + ID, "DELETE, GET, HEAD, OPTIONS, PUT"));
+                Arguments.of("/api/contacts/" + ID, "DELETE, GET, HEAD, OPTIONS, PUT"),
+                Arguments.of("/api/secrets", "GET, HEAD, OPTIONS"),
+                Arguments.of("/api/secrets/crm_token", "DELETE, OPTIONS, PUT"));
     }
 
     @ParameterizedTest

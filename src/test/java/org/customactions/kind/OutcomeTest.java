@@ -27,7 +27,12 @@ class OutcomeTest {
         var ofWebhooks = Arrays.stream(Cause.values())
                 .map(cause -> Outcome.of(cause, Optional.empty()).code());
         var ofAll = Stream.of(
-                        Outcome.SUCCESS, Outcome.INVALID, Outcome.SECRET_UNREADABLE, Outcome.ERROR, Outcome.ABANDONED)
+                        Outcome.SUCCESS,
+                        Outcome.INVALID,
+                        Outcome.SECRET_UNREADABLE,
+                        Outcome.SECRET_MISSING,
+                        Outcome.ERROR,
+                        Outcome.ABANDONED)
                 .map(Outcome::code);
         var ofAnswersAndScripts =
                 Stream.of("upstream_status", "reported_failure", "script_disabled", "script_error", "script_stopped");

@@ -25,7 +25,9 @@ class SecretKeysTest {
     private static final String SECRET = Planted.text("Bearer ü 🦄");
     private static final String FIRST = Planted.encryptionKey(1);
     private static final String SECOND = Planted.encryptionKey(2);
-    private static final SecretPlace PLACE = new SecretPlace(new UUID(1, 2), new UUID(3, 4), "headers.authorization");
+    private static final UUID ORGANIZATION = new UUID(1, 2);
+    private static final UUID ACTION = new UUID(3, 4);
+    private static final SecretPlace PLACE = SecretPlace.ofAction(ORGANIZATION, ACTION, "headers.authorization");
 
     private final SecretKeys keys = keys(FIRST);
 
@@ -61,11 +63,13 @@ class SecretKeysTest {
 
     static Stream<SecretPlace> otherPlaces() {
         return Stream.of(
-                new SecretPlace(new UUID(1, 3), PLACE.actionId(), PLACE.name()),
-                new SecretPlace(PLACE.organizationId(), new UUID(3, 5), PLACE.name()),
-                new SecretPlace(PLACE.actionId(), PLACE.organizationId(), PLACE.name()),
-                new SecretPlace(PLACE.organizationId(), PLACE.actionId(), "headers.x"),
-                new SecretPlace(PLACE.organizationId(), PLACE.actionId(), "signing_secret"));
+                SecretPlace.ofAction(new UUID(1, 3), ACTION, PLACE.name()),
+                SecretPlace.ofAction(ORGANIZATION, new UUID(3, 5), PLACE.name()),
+                SecretPlace.ofAction(ACTION, ORGANIZATION, PLACE.name()),
+                SecretPlace.ofAction(ORGANIZATION, ACTION, "headers.x"),
+                SecretPlace.ofAction(ORGANIZATION, ACTION, "signing_secret"),
+                SecretPlace.ofOrganization(ORGANIZATION, PLACE.name()),
+                SecretPlace.ofOrganization(ACTION, PLACE.name()));
     }
 
     @ParameterizedTest
@@ -75,7 +79,8 @@ class SecretKeysTest {
 
         assertThatThrownBy(() -> keys.decrypt(other, stored))
                 .isInstanceOf(UnreadableSecretException.class)
-                .hasMessageContaining(other.actionId().toString())
+                .hasMessageContaining(
+                        other.actionId().orElse(other.organizationId()).toString())
                 .hasMessageContaining("it was changed or copied from elsewhere")
                 .hasMessageContaining(keys.currentId().orElseThrow() + " (custom-actions.secrets.key)");
     }
@@ -141,7 +146,7 @@ class SecretKeysTest {
                 .isInstanceOf(UnreadableSecretException.class)
                 .hasMessage(
                         "The secret headers.authorization of the action %s cannot be read: it was encrypted with the key %s,"
-                                        .formatted(PLACE.actionId(), keys.ids())
+                                        .formatted(ACTION, keys.ids())
                                 + " which is neither custom-actions.secrets.key nor one of"
                                 + " custom-actions.secrets.previous-keys");
         assertThatThrownBy(() -> keys(null).decrypt(PLACE, old))
@@ -227,6 +232,11 @@ class SecretKeysTest {
             @Override
             public Optional<String> keyFile() {
                 return Optional.empty();
+            }
+
+            @Override
+            public boolean writeOnly() {
+                return false;
             }
 
             @Override

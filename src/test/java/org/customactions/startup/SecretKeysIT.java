@@ -33,6 +33,7 @@ class SecretKeysIT {
     private static final String PREVIOUS_KEYS = "CUSTOM_ACTIONS_SECRETS_PREVIOUS_KEYS";
     private static final String OLD = Planted.encryptionKey(1);
     private static final String NEW = Planted.encryptionKey(2);
+    private static final String SHARED = Planted.text("shared");
     private static final String VALUE = Planted.text("Bearer 0123");
     private static final String HEADER = "data.config.headers.Authorization";
     private static final String REENCRYPT = "reencrypt-secrets";
@@ -144,14 +145,14 @@ class SecretKeysIT {
         }
 
         assertThat(reencrypt(Map.of(KEY, NEW, PREVIOUS_KEYS, OLD), 0))
-                .anyMatch(line -> line.contains("The secrets of 2 actions were encrypted anew"));
+                .anyMatch(line -> line.contains("The secrets of 2 actions were encrypted anew, and 1 secrets of"));
         assertThat(List.of(keyId(before), keyId(deleted))).containsOnly(keyId(written));
         try (var service = start(Map.of(KEY, NEW))) {
             execute(service, before, true);
             execute(service, written, true);
         }
         assertThat(reencrypt(Map.of(KEY, NEW), 0))
-                .anyMatch(line -> line.contains("The secrets of 0 actions were encrypted anew"));
+                .anyMatch(line -> line.contains("The secrets of 0 actions were encrypted anew, and 0 secrets of"));
     }
 
     @Full
@@ -208,7 +209,7 @@ class SecretKeysIT {
 
         assertThat(output)
                 .anyMatch(line -> line.contains(action.toString()) && line.contains(keyId(action)))
-                .contains("2 secrets could not be read and were left as they are; the lines above name them");
+                .contains("3 secrets could not be read and were left as they are; the lines above name them");
         assertThat(stored(action)).isEqualTo(before);
     }
 
@@ -240,11 +241,18 @@ class SecretKeysIT {
     }
 
     private UUID create(PackagedService service) {
+        if (database.queryCount("select count(*) from organization_secrets") == 0) {
+            manager(service)
+                    .body(Map.of("value", SHARED))
+                    .put("/api/secrets/shared")
+                    .then()
+                    .statusCode(201);
+        }
         var config = Map.of(
                 "url",
                 receiver.url("/hook"),
                 "headers",
-                Map.of("Authorization", VALUE),
+                Map.of("Authorization", VALUE, "X-Shared", "{{secret.shared}}"),
                 "signing_secret",
                 Planted.SIGNING_SECRET);
         String id = manager(service)

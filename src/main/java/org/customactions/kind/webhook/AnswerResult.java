@@ -2,6 +2,7 @@ package org.customactions.kind.webhook;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.customactions.kind.ActionResult;
 import org.customactions.kind.ExecutionInput;
 import org.customactions.kind.Outcome;
@@ -13,6 +14,7 @@ import org.customactions.template.Room;
 import org.customactions.template.Template;
 import org.customactions.template.TemplateException;
 import org.customactions.template.Variables;
+import org.customactions.text.HiddenTexts;
 import org.customactions.url.UrlForms;
 import org.customactions.webhook.UpstreamBody;
 import org.customactions.webhook.WebhookOutcome;
@@ -42,13 +44,14 @@ final class AnswerResult {
         if (config.result().isEmpty() && config.successWhen().isEmpty()) {
             return answer.isSuccessful() ? executed(answer) : refused(answer);
         }
-        var variables = AnswerVariables.of(input.variables(), answer);
+        var variables = AnswerVariables.of(input.variables(), answer, budget.hidden());
         if (!answer.isSuccessful()) {
             return explained(config, variables, budget)
                     .map(text -> refused(answer).with(new Toast(text, Toast.Type.ERROR)))
                     .orElseGet(() -> refused(answer));
         }
-        if (!isSuccess(config, variables, budget)) {
+        // What decides is not shown, so it is the answer as it is.
+        if (!isSuccess(config, () -> AnswerVariables.of(input.variables(), answer, new HiddenTexts()), budget)) {
             var message = explained(config, variables, budget).orElse(REPORTED);
             return ActionResult.failure(Outcome.answered("reported_failure", answer.status()), message)
                     .withData(UpstreamBody.json(answer));
@@ -90,12 +93,12 @@ final class AnswerResult {
     }
 
     /** What cannot be filled in does not say yes. */
-    private static boolean isSuccess(WebhookConfig config, Variables variables, RenderBudget budget) {
+    private static boolean isSuccess(WebhookConfig config, Supplier<Variables> variables, RenderBudget budget) {
         return config.successWhen()
                 .map(template -> {
                     try {
                         return !NO.contains(Template.compile(template, Escaping.TEXT)
-                                .render(variables, budget, Room.MOST)
+                                .render(variables.get(), budget, Room.MOST)
                                 .strip());
                     } catch (TemplateException | RenderException e) {
                         return false;

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.customactions.template.Escaping;
 import org.customactions.template.XmlReferences;
@@ -20,6 +21,7 @@ import org.customactions.text.MediaType;
 record BodyFormat(Escaping escaping, Charset charset) {
 
     private static final String TAG = "{{";
+    private static final String CDATA = "<![CDATA[";
     private static final String TEMPLATED = "must be written out, without {{tags}}";
     private static final String UNKNOWN = "names a charset that is not known; write utf-8, or leave it out";
     private static final String NOT_UTF8 = "must not name another charset than UTF-8, because JSON is UTF-8";
@@ -79,6 +81,18 @@ record BodyFormat(Escaping escaping, Charset charset) {
                     "The body has a character that the charset %s of its Content-Type lacks; write utf-8 there"
                             .formatted(charset.name()));
         }
+    }
+
+    /** Whether characters of a filled-in body may be replaced by others when it is encoded. */
+    boolean mayReplace() {
+        return !charset.equals(StandardCharsets.UTF_8) && (escaping.isJson() || escaping == Escaping.XML);
+    }
+
+    /** What a part of such a body may become. */
+    List<String> replaced(String part) {
+        var encoder = charset.newEncoder();
+        var inSection = encodable(CDATA + part, encoder).substring(CDATA.length());
+        return List.of(encodable(part, encoder), inSection);
     }
 
     private String encodable(String body, CharsetEncoder encoder) {

@@ -3,15 +3,18 @@ package org.customactions.kind.webhook;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.customactions.api.JsonFields;
 import org.customactions.kind.ActionConfig;
 import org.customactions.kind.ActionType;
 import org.customactions.kind.ConfigTemplates;
 import org.customactions.kind.SecretMask;
+import org.customactions.kind.SecretUse;
 import org.customactions.template.Escaping;
 import org.customactions.template.RenderBudget;
 import org.customactions.url.UrlForms;
@@ -84,7 +87,7 @@ record WebhookConfig(
                 BodySignature.read(fields, templates, headers.keySet()),
                 WebhookAuth.read(fields, templates, headers),
                 Sending.read(fields),
-                templates.text(fields, SUCCESS_WHEN, Escaping.TEXT, MAX_SUCCESS_WHEN),
+                templates.shown(fields, SUCCESS_WHEN, Escaping.TEXT, MAX_SUCCESS_WHEN),
                 fields.object("result").map(shown -> WebhookResult.read(shown, templates, links)));
     }
 
@@ -138,6 +141,20 @@ record WebhookConfig(
         successWhen.ifPresent(template -> json.put(SUCCESS_WHEN, template));
         result.ifPresent(shown -> json.set("result", shown.toJson()));
         return json;
+    }
+
+    @Override
+    public List<SecretUse> secretUses() {
+        return RequestTemplate.of(this).stream()
+                .flatMap(RequestTemplate::secretUses)
+                .toList();
+    }
+
+    @Override
+    public Set<String> secretsMentioned() {
+        return RequestTemplate.of(this).stream()
+                .flatMap(template -> template.secretsMentioned().stream())
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -18,13 +18,16 @@ import org.customactions.kind.ActionKind;
 import org.customactions.kind.ActionResult;
 import org.customactions.kind.ActionType;
 import org.customactions.kind.ExecutionInput;
+import org.customactions.kind.HiddenData;
 import org.customactions.kind.LinkConfiguration;
 import org.customactions.kind.Outcome;
+import org.customactions.template.MissingSecretException;
 import org.customactions.template.RenderBudget;
 import org.customactions.template.RenderException;
 import org.customactions.template.RenderThreads;
 import org.customactions.template.TemplateException;
 import org.customactions.template.UrlTemplate;
+import org.customactions.text.Mask;
 import org.customactions.url.UrlException;
 import org.customactions.url.UrlForms;
 import org.customactions.url.Urls;
@@ -103,30 +106,39 @@ class WebhookKind implements ActionKind<WebhookConfig> {
                         input.organizationId(), request, () -> webhooks.send(input.organizationId(), request)))
                 .chain(outcome -> shown(outcome, config, input, budget))
                 .onFailure(e -> isUnsendable(e) || e instanceof ApiException)
-                .recoverWithItem(
-                        e -> ActionResult.failure(Outcome.INVALID, "Webhook cannot be sent: " + e.getMessage()));
+                .recoverWithItem(e -> HiddenData.of(
+                        budget.hidden(),
+                        ActionResult.failure(outcome(e), "Webhook cannot be sent: " + e.getMessage())));
     }
 
     @Override
     public Uni<JsonNode> preview(WebhookConfig config, ExecutionInput input) {
         var budget = RenderBudget.ofClick();
         return rendered(config, input, budget)
-                .<JsonNode>map(request -> WebhookPreview.of(request, config.auth(), budget.unknownVariables()))
+                .chain(request -> threads.<JsonNode>fillIn(
+                        input.organizationId(),
+                        budget,
+                        length(budget, request.body().length),
+                        () -> WebhookPreview.of(request, config.auth(), budget)))
                 .onFailure(WebhookKind::isUnsendable)
-                .transform(
-                        e -> ApiException.invalid(e instanceof UrlException ? "config.url" : "config", e.getMessage()));
+                .transform(e -> ApiException.invalid(
+                        e instanceof UrlException ? "config.url" : "config",
+                        HiddenData.of(budget.hidden(), e.getMessage()).orElse(Mask.TEXT)));
     }
 
     /** The upstream has done its work, so its answer is always told. */
     private Uni<ActionResult> shown(
             WebhookOutcome outcome, WebhookConfig config, ExecutionInput input, RenderBudget budget) {
+        if (outcome instanceof WebhookOutcome.Answered answered) {
+            answered.secrets().texts().forEach(budget.hidden()::add);
+        }
         return threads.fillIn(
                         input.organizationId(),
                         budget,
-                        length(config, outcome),
-                        () -> AnswerResult.of(outcome, config, input, budget, links))
+                        length(budget, length(config, outcome)),
+                        () -> HiddenData.of(budget.hidden(), AnswerResult.of(outcome, config, input, budget, links)))
                 .onFailure(ApiException.class)
-                .recoverWithItem(() -> AnswerResult.unread(outcome, config));
+                .recoverWithItem(() -> unread(outcome, config, budget));
     }
 
     private Uni<WebhookRequest> rendered(WebhookConfig config, ExecutionInput input, RenderBudget budget) {
@@ -135,6 +147,17 @@ class WebhookKind implements ActionKind<WebhookConfig> {
                 budget,
                 WebhookRendering.length(config),
                 () -> WebhookRendering.render(config, input, budget, clock.instant()));
+    }
+
+    /** Without what would have to be searched for secrets, because that has no place now. */
+    private static ActionResult unread(WebhookOutcome outcome, WebhookConfig config, RenderBudget budget) {
+        var result = AnswerResult.unread(outcome, config);
+        return budget.hidden().isEmpty() ? result : HiddenData.of(budget.hidden(), result.withData(Optional.empty()));
+    }
+
+    /** Looking for secrets is nothing for a thread that serves others. */
+    private static int length(RenderBudget budget, int length) {
+        return budget.hidden().isEmpty() ? length : Integer.MAX_VALUE;
     }
 
     /** Characters of the templates of the result and of what they may show. */
@@ -149,7 +172,12 @@ class WebhookKind implements ActionKind<WebhookConfig> {
         return e instanceof TemplateException
                 || e instanceof UrlException
                 || e instanceof RenderException
+                || e instanceof MissingSecretException
                 || e instanceof UnsendableException;
+    }
+
+    private static Outcome outcome(Throwable e) {
+        return e instanceof MissingSecretException ? Outcome.SECRET_MISSING : Outcome.INVALID;
     }
 
     @Override

@@ -4,35 +4,42 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
+import org.customactions.kind.HiddenData;
 import org.customactions.kind.PlainData;
 import org.customactions.kind.SecretMask;
+import org.customactions.template.RenderBudget;
+import org.customactions.text.HiddenTexts;
 import org.customactions.text.MediaType;
 import org.customactions.webhook.WebhookRequest;
 
 /**
- * Shows what a webhook would send, and which of its variables do not exist. Who calls is masked, and no token is
- * fetched.
+ * Shows what a webhook would send, and which of its variables do not exist. Secrets and who calls are masked, and no
+ * token is fetched.
  */
 final class WebhookPreview {
 
     private WebhookPreview() {}
 
-    static ObjectNode of(WebhookRequest request, Optional<WebhookAuth> auth, List<String> unknownVariables) {
+    static ObjectNode of(WebhookRequest request, Optional<WebhookAuth> auth, RenderBudget budget) {
+        var hidden = budget.hidden();
         var sent = JsonNodeFactory.instance
                 .objectNode()
                 .put("method", request.method())
-                .put("url", request.url().toString());
+                .put("url", masked(hidden, request.url().toString()));
         var headers = sent.putObject("headers");
-        request.headers().forEach(headers::put);
+        request.headers().forEach((name, value) -> headers.put(name, masked(hidden, value)));
         auth.ifPresent(who -> headers.put(
                 WebhookRequest.AUTHORIZATION, (who instanceof BasicAuth ? "Basic " : "Bearer ") + SecretMask.MASK));
-        sent.put("body", new String(request.body(), charset(request)));
+        sent.put("body", masked(hidden, new String(request.body(), charset(request))));
         var preview = JsonNodeFactory.instance.objectNode();
         preview.set("request", sent);
-        preview.set("unknown_variables", PlainData.toJson(unknownVariables));
+        preview.set("unknown_variables", PlainData.toJson(budget.unknownVariables()));
         return preview;
+    }
+
+    private static String masked(HiddenTexts hidden, String text) {
+        return HiddenData.of(hidden, text).orElse(SecretMask.MASK);
     }
 
     private static Charset charset(WebhookRequest request) {

@@ -58,10 +58,9 @@ final class WebhookRendering {
 
     /** Characters of all templates of the request. */
     static int length(WebhookConfig config) {
-        return config.url().length()
-                + config.body().length()
-                + config.auth().map(WebhookAuth::length).orElse(0)
-                + config.headers().values().stream().mapToInt(String::length).sum();
+        return RequestTemplate.of(config).stream()
+                .mapToInt(template -> template.source().length())
+                .sum();
     }
 
     private WebhookRequest render(Instant now) {
@@ -156,6 +155,10 @@ final class WebhookRendering {
         var format = BodyFormat.ofSent(WebhookConfig.contentType(config.headers()), contentType);
         var text = config.body().isBlank() ? unwritten(format) : checked(format);
         var body = format.encode(text);
+        if (format.mayReplace()) {
+            var hidden = budget.hidden();
+            hidden.all().forEach(part -> format.replaced(part).forEach(hidden::add));
+        }
         room.body(body);
         return body;
     }

@@ -28,10 +28,10 @@ record WebhookResult(
     static WebhookResult read(JsonFields fields, ConfigTemplates templates, UrlForms links) {
         fields.refuseUnknown(KNOWN, Set.of());
         return new WebhookResult(
-                templates.text(fields, "toast", Escaping.TEXT, MAX_TOAST),
-                templates.text(fields, "clipboard", Escaping.TEXT, MAX_CLIPBOARD),
+                templates.shown(fields, "toast", Escaping.TEXT, MAX_TOAST),
+                templates.shown(fields, "clipboard", Escaping.TEXT, MAX_CLIPBOARD),
                 templates.link(fields, "url", links),
-                templates.text(fields, "failure", Escaping.TEXT, MAX_TOAST));
+                templates.shown(fields, "failure", Escaping.TEXT, MAX_TOAST));
     }
 
     /** Characters of all its templates. */

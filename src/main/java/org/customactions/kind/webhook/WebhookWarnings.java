@@ -1,7 +1,6 @@
 package org.customactions.kind.webhook;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.customactions.api.FieldError;
 import org.customactions.kind.ConfigWarnings;
@@ -25,28 +24,9 @@ final class WebhookWarnings {
 
     private static Stream<FieldError> request(WebhookConfig config) {
         var known = SampleVariables.forChecking();
-        var url = ConfigWarnings.of("config.url", config.url(), Escaping.URL, known);
-        var headers = config.headers().entrySet().stream()
-                .flatMap(header -> ConfigWarnings.of(
-                        "config.headers." + header.getKey(), header.getValue(), Escaping.HEADER, known));
-        var escaping = Escaping.ofContentType(WebhookConfig.contentType(config.headers()));
-        var body = ConfigWarnings.of("config.body", config.body(), escaping, known);
-        return Stream.of(url, headers, body, whoCalls(config, known)).flatMap(warnings -> warnings);
-    }
-
-    private static Stream<FieldError> whoCalls(WebhookConfig config, Map<String, Object> known) {
-        var auth = config.auth().stream()
-                .flatMap(who -> who.templates().entrySet().stream())
-                .flatMap(field ->
-                        ConfigWarnings.of("config.auth." + field.getKey(), field.getValue(), Escaping.HEADER, known));
-        var tokenUrl = config.auth().stream()
-                .filter(OAuth2Auth.class::isInstance)
-                .flatMap(who -> ConfigWarnings.of(
-                        "config.auth." + OAuth2Auth.TOKEN_URL, ((OAuth2Auth) who).tokenUrl(), Escaping.URL, known));
-        var signature = config.signature().stream()
-                .flatMap(signing -> ConfigWarnings.of(
-                        "config.signature." + BodySignature.SECRET, signing.secret(), Escaping.HEADER, known));
-        return Stream.of(auth, tokenUrl, signature).flatMap(warnings -> warnings);
+        return RequestTemplate.of(config).stream()
+                .flatMap(
+                        template -> ConfigWarnings.of(template.field(), template.source(), template.escaping(), known));
     }
 
     private static Stream<FieldError> result(WebhookResult result) {

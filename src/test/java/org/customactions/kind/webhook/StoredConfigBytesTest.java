@@ -23,6 +23,7 @@ import org.customactions.kind.Outcome;
 import org.customactions.kind.PlainData;
 import org.customactions.template.RenderBudget;
 import org.customactions.template.UrlTemplate;
+import org.customactions.text.HiddenTexts;
 import org.customactions.url.Urls;
 import org.customactions.webhook.WebhookOutcome;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +95,7 @@ class StoredConfigBytesTest {
     private static void record(WebhookResult shown, JsonNode response, ObjectNode recording) {
         var result = WebhookResultRendering.render(
                 shown,
-                AnswerVariables.of(variables(), answer(response)),
+                AnswerVariables.of(variables(), answer(response), new HiddenTexts()),
                 RenderBudget.ofClick(),
                 Urls.LINK,
                 ActionResult.of(Outcome.SUCCESS, "Executed"));
