@@ -1,9 +1,20 @@
 import type { ExecutionResult } from '../../embed/contract';
 import type { ApiClient } from './api-client';
-import type { ActionInput, Change, Contact, CustomAction, Execution, Page, TypedConfig } from './contract';
+import type {
+  ActionInput,
+  Change,
+  Contact,
+  CustomAction,
+  Execution,
+  Page,
+  Secret,
+  TypedConfig,
+  Warned,
+} from './contract';
 import { isRefusal } from './failure';
 
 const ACTIONS = '/api/custom-actions';
+const SECRETS = '/api/secrets';
 const PAGE = 20;
 const CONTACTS = 8;
 /** Names nothing (RFC 9562, 5.9). */
@@ -22,11 +33,11 @@ export class ActionsApi {
     return (await this.client.call<{ custom_actions: CustomAction[] }>(ACTIONS)).custom_actions;
   }
 
-  create(action: ActionInput): Promise<CustomAction> {
+  create(action: ActionInput): Promise<CustomAction & Warned> {
     return this.client.call(ACTIONS, { method: 'POST', body: action });
   }
 
-  update(id: string, changes: ActionInput): Promise<CustomAction> {
+  update(id: string, changes: ActionInput): Promise<CustomAction & Warned> {
     return this.client.call(`${ACTIONS}/${id}`, { method: 'PUT', body: changes });
   }
 
@@ -67,6 +78,23 @@ export class ActionsApi {
     const path = pageOf(`${ACTIONS}/${id}/changes`, before);
     const page = await this.client.call<{ changes: Change[]; next_before?: string | null }>(path);
     return { entries: page.changes, next: page.next_before ?? null };
+  }
+
+  /** Names of the organization's secrets; none where the service has no secrets. */
+  async secrets(): Promise<readonly string[]> {
+    try {
+      return (await this.client.call<{ secrets: Secret[] }>(SECRETS)).secrets.map(({ name }) => name);
+    } catch (error) {
+      if (isRefusal(error, 404)) {
+        return [];
+      }
+      throw error;
+    }
+  }
+
+  /** Stores a secret, or another value for it. */
+  async storeSecret(name: string, value: string): Promise<void> {
+    await this.client.call(`${SECRETS}/${encodeURIComponent(name)}`, { method: 'PUT', body: { value } });
   }
 
   contact(id: string): Promise<Contact> {

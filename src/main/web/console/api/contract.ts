@@ -3,7 +3,7 @@ import type { FieldError } from '../../shared/envelope';
 /** The part of the API that the console uses, as the service spells it. */
 
 export type ActionType = 'webhook' | 'url' | 'javascript';
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Configs as managers read them. Others read none but whether a link opens in a new tab. */
 export interface WebhookConfig {
@@ -11,8 +11,44 @@ export interface WebhookConfig {
   readonly method?: Method;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  readonly send_body?: boolean;
+  readonly auth?: AuthConfig;
   readonly signing_secret?: string;
-  readonly result?: { readonly toast?: string; readonly clipboard?: string; readonly url?: string };
+  readonly signature?: SignatureConfig;
+  readonly timeout_seconds?: number | string;
+  readonly follow_redirects?: boolean;
+  readonly success_when?: string;
+  readonly result?: ResultConfig;
+}
+
+/** What an agent sees of a webhook's answer. */
+export interface ResultConfig {
+  readonly toast?: string;
+  readonly failure?: string;
+  readonly clipboard?: string;
+  readonly url?: string;
+}
+
+/** How a webhook says who calls; each type has fields of its own. */
+export interface AuthConfig {
+  readonly type?: string;
+  readonly username?: string;
+  readonly password?: string;
+  readonly token_url?: string;
+  readonly client_id?: string;
+  readonly client_secret?: string;
+  readonly scope?: string;
+  readonly audience?: string;
+  readonly client_auth?: string;
+}
+
+/** A header that signs the body. */
+export interface SignatureConfig {
+  readonly header?: string;
+  readonly secret?: string;
+  readonly algorithm?: string;
+  readonly encoding?: string;
+  readonly prefix?: string;
 }
 
 export interface UrlConfig {
@@ -52,7 +88,17 @@ export interface Contact {
   readonly phone_number: string;
 }
 
-export interface WebhookPreview {
+/** A value that webhooks use by its name, without anybody seeing it. */
+export interface Secret {
+  readonly name: string;
+}
+
+/** What was accepted and will probably not do what its author meant. */
+export interface Warned {
+  readonly warnings?: readonly FieldError[];
+}
+
+export interface WebhookPreview extends Warned {
   readonly request: {
     readonly method: string;
     readonly url: string;
@@ -62,13 +108,13 @@ export interface WebhookPreview {
   readonly unknown_variables: readonly string[];
 }
 
-export interface UrlPreview {
+export interface UrlPreview extends Warned {
   readonly url: string;
   readonly open_in_new_tab?: boolean;
   readonly unknown_variables?: readonly string[];
 }
 
-export interface ScriptPreview {
+export interface ScriptPreview extends Warned {
   readonly success: boolean;
   readonly message: string;
   readonly toast?: { readonly message: string; readonly type: string };
