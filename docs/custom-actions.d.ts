@@ -35,6 +35,8 @@ export interface ExecutionResult {
   readonly open_in_new_tab?: boolean;
   readonly data?: unknown;
   readonly execution_id?: string;
+  /** Code of what happened, such as `success` or `timeout`, for pages that word it themselves. */
+  readonly outcome?: string;
 }
 
 export type ToastType = 'success' | 'error' | 'info' | 'warning';

@@ -21,4 +21,6 @@ export interface ExecutionResult {
   readonly open_in_new_tab?: boolean;
   readonly data?: unknown;
   readonly execution_id?: string;
+  /** Code of what happened, such as `success` or `timeout`, for pages that word it themselves. */
+  readonly outcome?: string;
 }

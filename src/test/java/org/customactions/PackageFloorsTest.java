@@ -24,17 +24,9 @@ class PackageFloorsTest {
     private static final Pattern MENTION = Pattern.compile("\\borg\\.customactions\\.((?:[a-z]+\\.)+)[A-Z]");
 
     private static final List<Set<String>> FLOORS = List.of(
-            Set.of(
-                    "api",
-                    "async",
-                    "crypto",
-                    "identity.keys",
-                    "script.confinement",
-                    "script.process",
-                    "startup",
-                    "text",
-                    "url"),
-            Set.of("template.filter"),
+            Set.of("api", "async", "crypto", "script.confinement", "script.process", "startup", "text", "url"),
+            Set.of("outbound", "template.filter"),
+            Set.of("identity.keys"),
             Set.of("database", "http", "identity", "script", "secret", "template", "web", "webhook"),
             Set.of("demo", "directory", "idempotency", "kind", "log", "redirect"),
             Set.of("action", "kind.script", "kind.url", "kind.webhook"),

@@ -42,6 +42,20 @@ function headersIn(draft: Draft): unknown {
   return (changesOf(draft, webhook(FULL)).config as WebhookConfig).headers;
 }
 
+test('should keep the parts of a config that the form has no field for', () => {
+  const auth = { type: 'basic', username: 'a', password: MASK };
+  const action = webhook({ ...FULL, timeout_seconds: 30, auth, result: { toast: 'Done', failure: 'No' } });
+  const draft = draftOf(action);
+
+  assert.deepEqual(changesOf(draft, action), {});
+  const changed = changesOf({ ...draft, webhook: { ...draft.webhook, body: '[]', toast: '' } }, action);
+  const config = changed.config as WebhookConfig;
+  assert.equal(config.timeout_seconds, 30);
+  assert.deepEqual(config.auth, auth);
+  assert.deepEqual(config.result, { failure: 'No' });
+  assert.equal(config.body, '[]');
+});
+
 test('should send nothing of what nobody changed', () => {
   for (const action of [webhook(FULL), webhook({ url: 'https://api.example.com/' }), LINK, SCRIPT]) {
     assert.deepEqual(changesOf(draftOf(action), action), {});

@@ -4,24 +4,34 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC (RFC 2104) with SHA-256. */
-public final class Hmac {
+/** HMAC (RFC 2104). */
+public enum Hmac {
+    SHA1("HmacSHA1"),
+    SHA256("HmacSHA256"),
+    SHA512("HmacSHA512");
 
-    private static final String ALGORITHM = "HmacSHA256";
+    private final String algorithm;
 
-    private Hmac() {}
+    Hmac(String algorithm) {
+        this.algorithm = algorithm;
+    }
 
-    /** The 32 bytes for a message, which may come in parts. */
+    /** As {@link #of} with SHA-256: 32 bytes. */
     public static byte[] sha256(byte[] key, byte[]... message) {
+        return SHA256.of(key, message);
+    }
+
+    /** The bytes for a message, which may come in parts. */
+    public byte[] of(byte[] key, byte[]... message) {
         try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
+            var mac = Mac.getInstance(algorithm);
+            mac.init(new SecretKeySpec(key, algorithm));
             for (var part : message) {
                 mac.update(part);
             }
             return mac.doFinal();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has HMAC-SHA256", e);
+            throw new IllegalStateException("Every Java platform has " + algorithm, e);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.customactions.database.Database;
 import org.jboss.logging.Logger;
 
@@ -26,11 +27,17 @@ class ExecutionRecords {
     /** Few, because an outage affects every click. */
     private static final int MOST_DISCARDS = 3;
 
-    /** A webhook's default timeout; added to the time that requests get, see {@code quarkus.shutdown.timeout}. */
-    private static final int SHUTDOWN_SECONDS = 10;
+    /**
+     * At least this is added to the time that requests get, see {@code quarkus.shutdown.timeout}: a webhook's default
+     * timeout.
+     */
+    private static final Duration SHUTDOWN = Duration.ofSeconds(10);
 
     /** One permit is taken for each row without an end. */
     private final Semaphore unended = new Semaphore(Integer.MAX_VALUE);
+
+    /** When the last of the executions that have begun has to be over, of {@link System#nanoTime()}. */
+    private final AtomicLong busyUntil = new AtomicLong(System.nanoTime());
 
     private final Database database;
     private final RunLimits limits;
@@ -50,7 +57,7 @@ class ExecutionRecords {
         return Uni.createFrom().emitter(emitter -> {
             var hungUp = new AtomicBoolean();
             emitter.onTermination(() -> hungUp.set(true));
-            database.inSession(() -> StartStatement.begin(click, limits.lease()))
+            database.inSession(() -> StartStatement.begin(click, limits))
                     .subscribe()
                     .with(
                             start -> {
@@ -69,6 +76,11 @@ class ExecutionRecords {
                                 emitter.fail(failure);
                             });
         });
+    }
+
+    /** Tells how long an execution that has begun may take, so that a stop of the service waits for it. */
+    void mayTake(Duration run) {
+        busyUntil.accumulateAndGet(System.nanoTime() + run.toNanos(), (known, next) -> next - known > 0 ? next : known);
     }
 
     /** Stores the end. If this fails, pass the end to {@link #endLate}. */
@@ -108,7 +120,8 @@ class ExecutionRecords {
      * yet.
      */
     void finish(@Observes ShutdownEvent event) throws InterruptedException {
-        if (!unended.tryAcquire(Integer.MAX_VALUE, SHUTDOWN_SECONDS, TimeUnit.SECONDS)) {
+        var patience = Math.max(SHUTDOWN.toNanos(), busyUntil.get() - System.nanoTime());
+        if (!unended.tryAcquire(Integer.MAX_VALUE, patience, TimeUnit.NANOSECONDS)) {
             LOG.warn("Some executions were still running; their outcome stays unknown");
         }
     }

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param openInNewTab whether the redirect opens in a new tab
  * @param data result of the action: any JSON
  * @param executionId id of this execution
+ * @param outcome code of what happened, as docs/operations.md lists them
  */
 @Schema(name = "Execution")
 @RegisterForReflection
@@ -32,7 +33,12 @@ record ExecutionView(
         String clipboard,
         Boolean openInNewTab,
         @Schema(ref = "AnyJson") JsonNode data,
-        @Schema(required = true) UUID executionId) {
+        @Schema(required = true) UUID executionId,
+
+        @Schema(
+                examples = "success",
+                description = "Code of what happened; docs/operations.md lists them. More may come")
+        String outcome) {
 
     /** Most characters of a text of an answer that is too large to be kept whole. */
     private static final int MAX_KEPT = 4_096;
@@ -47,7 +53,8 @@ record ExecutionView(
                 shortened(clipboard),
                 openInNewTab,
                 null,
-                executionId);
+                executionId,
+                outcome);
     }
 
     private static Toast shortened(Toast toast) {
@@ -69,6 +76,7 @@ record ExecutionView(
                 result.clipboard().orElse(null),
                 result.link().map(ActionResult.Link::openInNewTab).orElse(null),
                 result.data().orElse(null),
-                executionId);
+                executionId,
+                result.outcome().code());
     }
 }

@@ -4,7 +4,6 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.customactions.database.Database;
@@ -24,15 +23,17 @@ class ExecutionWarmUp {
     private static final Caller CALLER = Caller.of(NOBODY, NOBODY.toString());
 
     private final Database database;
+    private final RunLimits limits;
 
-    ExecutionWarmUp(Database database) {
+    ExecutionWarmUp(Database database, RunLimits limits) {
         this.database = database;
+        this.limits = limits;
     }
 
     void read(@ObservesAsync HttpServerStart event) {
         try {
-            VertxContextSupport.subscribeAndAwait(() -> database.inSession(() ->
-                            StartStatement.begin(Click.of(CALLER, NOBODY, NOBODY, Optional.empty()), Duration.ZERO))
+            VertxContextSupport.subscribeAndAwait(() -> database.inSession(
+                            () -> StartStatement.begin(Click.of(CALLER, NOBODY, NOBODY, Optional.empty()), limits))
                     .replaceWithVoid()
                     .onFailure()
                     .recoverWithNull());

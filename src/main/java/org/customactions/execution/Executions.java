@@ -81,9 +81,6 @@ class Executions {
                                 click.executionId(),
                                 click.organizationId(),
                                 ActionVariables.of(click, target, clock.instant()))))
-                .ifNoItem()
-                .after(limits.run())
-                .failWith(() -> new IllegalStateException("An action ran longer than any action may"))
                 .onFailure()
                 .invoke(failure -> completion.failed(run))
                 .onCancellation()
@@ -93,7 +90,13 @@ class Executions {
 
     private Uni<ActionResult> execute(CustomAction action, ExecutionInput input) {
         try {
-            return kinds.execute(kinds.ofStored(action.actionType, secrets.opened(action)), input);
+            var config = kinds.ofStored(action.actionType, secrets.opened(action));
+            var limit = limits.run(config);
+            records.mayTake(limit);
+            return kinds.execute(config, input)
+                    .ifNoItem()
+                    .after(limit)
+                    .failWith(() -> new IllegalStateException("An action ran longer than any action may"));
         } catch (UnreadableSecretException e) {
             LOG.error(e.getMessage());
             return Uni.createFrom().item(ActionResult.failure(Outcome.SECRET_UNREADABLE, UNREADABLE));

@@ -23,7 +23,8 @@ final class StartStatement {
                     coalesce(cast(a.config as text), '{}') as config, coalesce(a.is_active, true) as is_active,
                     c.id as contact_id, c.phone_number, c.name, c.profile_name, cast(c.tags as text) as tags,
                     cast(c.metadata as text) as metadata,
-                    u.full_name, u.email, u.role, o.name as organization_name
+                    u.full_name, u.email, u.role, o.name as organization_name,
+                    greatest(cast(:lease as float8), cast(:margin as float8) + %s) as lease_seconds
                 from custom_actions a
                 left join contacts c
                     on c.id = :contact and c.organization_id = a.organization_id and c.deleted_at is null
@@ -36,13 +37,19 @@ final class StartStatement {
             ), %s, begun as (
                 insert into custom_action_executions
                     (id, created_at, lease_until, organization_id, action_id, action_type, contact_id, user_id)
-                select cast(:execution as uuid), now(), now() + make_interval(secs => :lease), organization_id, action_id,
+                select cast(:execution as uuid), now(), now() + make_interval(secs => lease_seconds), organization_id, action_id,
                     action_type, contact_id, cast(:userId as text)
                 from runnable
                 where exists (select 1 from claimed)
             )
             select *, exists (select 1 from claimed) as is_claimed from target
             """;
+
+    /** How many seconds a webhook may take by its own config, of which nothing is known here yet. */
+    private static final String OWN_SECONDS = """
+            case when jsonb_typeof(cast(a.config as jsonb)->'timeout_seconds') = 'number'
+                then least(60, greatest(0, cast(cast(a.config as jsonb)->>'timeout_seconds' as numeric)))
+                else 0 end""";
 
     /** A row of another type is as good as not there. */
     private static final String TYPES = Arrays.stream(ActionType.values())
@@ -57,13 +64,14 @@ final class StartStatement {
 
     private StartStatement() {}
 
-    static Uni<ExecutionStart> begin(Click click, Duration lease) {
-        var statement = BEGIN.formatted(TYPES, click.key().isPresent() ? KeyUse.CLAIMING : NO_KEY);
+    static Uni<ExecutionStart> begin(Click click, RunLimits limits) {
+        var statement = BEGIN.formatted(OWN_SECONDS, TYPES, click.key().isPresent() ? KeyUse.CLAIMING : NO_KEY);
         return Panache.getSession()
                 .chain(session -> {
                     var query = session.createNativeQuery(statement, Tuple.class)
                             .setParameter("execution", click.executionId())
-                            .setParameter("lease", lease.toMillis() / 1000.0)
+                            .setParameter("lease", seconds(limits.lease()))
+                            .setParameter("margin", seconds(limits.margin()))
                             .setParameter("organization", click.organizationId())
                             .setParameter("action", click.actionId())
                             .setParameter("contact", click.contactId())
@@ -86,5 +94,9 @@ final class StartStatement {
                     return query.executeUpdate();
                 })
                 .replaceWithVoid();
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
     }
 }

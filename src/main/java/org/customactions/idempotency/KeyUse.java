@@ -28,14 +28,14 @@ public class KeyUse extends PanacheEntityBase {
 
     /**
      * Part of a statement's {@code with} clause that claims the key {@code :keyHash} for the execution
-     * {@code :execution}, with its {@code :lease} in seconds, if the part {@code runnable} has a row with its
-     * {@code contact_id}; then it has a row too. A key that was used more than 24 hours ago is free again.
+     * {@code :execution}, if the part {@code runnable} has a row with its {@code contact_id} and its
+     * {@code lease_seconds}; then it has a row too. A key that was used more than 24 hours ago is free again.
      */
     public static final String CLAIMING = """
             claimed as (
                 insert into custom_action_keys as known (key_hash, execution_id, contact_id, lease_until, expires_at)
                 select cast(:keyHash as text), cast(:execution as uuid), contact_id,
-                    now() + make_interval(secs => :lease), now() + interval '24 hours'
+                    now() + make_interval(secs => lease_seconds), now() + interval '24 hours'
                 from runnable
                 on conflict (key_hash) do update
                     set execution_id = excluded.execution_id, contact_id = excluded.contact_id,

@@ -53,8 +53,13 @@ public interface ActionKind<C extends ActionConfig> {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    /** The longest time that an execution can take by this kind's limits. */
+    /** The longest time that an execution can take by this kind's limits, unless its config has one of its own. */
     Duration longestRun();
+
+    /** The longest time that an execution with this config can take. */
+    default Duration longestRun(C config) {
+        return longestRun();
+    }
 
     /**
      * A copy of a stored config in which each secret is replaced. Secrets are found by the shape of the JSON, because a

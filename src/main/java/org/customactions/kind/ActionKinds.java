@@ -74,7 +74,12 @@ public class ActionKinds {
         return byType.get(type).outline(config);
     }
 
-    /** The longest time that an execution of any kind can take. */
+    /** The longest time that an execution with this config can take. */
+    public Duration longestRun(ActionConfig config) {
+        return longestRun(byType.get(config.type()), config);
+    }
+
+    /** The longest time that an execution of any kind can take, unless its config has a limit of its own. */
     public Duration longestRun() {
         return byType.values().stream()
                 .map(ActionKind::longestRun)
@@ -99,6 +104,10 @@ public class ActionKinds {
             }
             return config;
         });
+    }
+
+    private static <C extends ActionConfig> Duration longestRun(ActionKind<C> kind, ActionConfig config) {
+        return kind.longestRun(kind.configType().cast(config));
     }
 
     private static <C extends ActionConfig> List<FieldError> warnings(ActionKind<C> kind, ActionConfig config) {

@@ -52,6 +52,11 @@ public record ActionResult(
         return new ActionResult(outcome, message, Optional.of(shown), link, clipboard, data);
     }
 
+    /** A copy without a notice. */
+    public ActionResult withoutToast() {
+        return new ActionResult(outcome, message, Optional.empty(), link, clipboard, data);
+    }
+
     /** A copy with this page to open. */
     public ActionResult with(Link opened) {
         return new ActionResult(outcome, message, toast, Optional.of(opened), clipboard, data);

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Optional;
 import org.customactions.api.JsonFields;
+import org.customactions.text.Mask;
 
 /** Masks values that only managers may read. */
 public final class SecretMask {
 
     /** Others read this instead of the value. If it is sent back, the stored value stays. */
-    public static final String MASK = "********";
+    public static final String MASK = Mask.TEXT;
 
     public static final TextNode MASKED = TextNode.valueOf(MASK);
 

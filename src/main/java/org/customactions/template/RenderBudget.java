@@ -31,6 +31,7 @@ public final class RenderBudget {
     private final int maxSteps;
     private final LongSupplier nanoClock;
     private final Set<String> unknown = new LinkedHashSet<>();
+    private final Set<String> lacking = new LinkedHashSet<>();
     private int steps;
     private long work;
     private long nanos;
@@ -63,6 +64,16 @@ public final class RenderBudget {
      */
     public List<String> unknownVariables() {
         return List.copyOf(unknown);
+    }
+
+    /**
+     * The parts of an answer that were to be written and that it does not have, in the order of rendering, since this
+     * was asked last. A part that is null is there; one with a default is not missed.
+     */
+    public List<String> takeLacking() {
+        var taken = List.copyOf(lacking);
+        lacking.clear();
+        return taken;
     }
 
     /** Fills in on this thread, to the end of what is left. */
@@ -126,6 +137,10 @@ public final class RenderBudget {
 
     void unknown(String name) {
         unknown.add(name);
+    }
+
+    void lacking(String name) {
+        lacking.add(name);
     }
 
     private void weigh(int more) {

@@ -13,6 +13,7 @@ final class ValueTag extends DefaultCode {
     private final Expression expression;
     private final Escaping escaping;
     private final boolean isInJson;
+    private final boolean isMissed;
     private final String shown;
 
     /**
@@ -24,12 +25,16 @@ final class ValueTag extends DefaultCode {
         this.expression = expression;
         this.escaping = escaping;
         this.isInJson = place.isJson();
+        this.isMissed = isOfAnswer(expression.operand()) && !expression.names().contains("default");
         this.shown = expression.operand().toString();
     }
 
     @Override
     public Writer execute(Writer writer, List<Object> scopes) {
         var output = (RenderOutput) writer;
+        if (isMissed && !((VariablePath) expression.operand()).find(scopes).exists()) {
+            output.budget().lacking(shown);
+        }
         var value = expression.evaluate(scopes, output.budget());
         if (value instanceof String text) {
             output.budget().work(text.length());
@@ -43,5 +48,11 @@ final class ValueTag extends DefaultCode {
             output.missing(shown);
         }
         return output;
+    }
+
+    private static boolean isOfAnswer(Operand operand) {
+        return operand instanceof VariablePath path
+                && path.isRooted()
+                && path.segments().get(0).startsWith("response");
     }
 }

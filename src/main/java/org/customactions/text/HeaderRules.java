@@ -37,6 +37,11 @@ public final class HeaderRules {
         return RESERVED.contains(name.toLowerCase(Locale.ROOT));
     }
 
+    /** Whether the sender decides by itself which compression it can read. */
+    public static boolean isAcceptEncoding(String name) {
+        return name.equalsIgnoreCase("Accept-Encoding");
+    }
+
     /** Whether this is a valid header value. A tab is the only control character allowed (RFC 9110, section 5.5). */
     public static boolean isValue(String value) {
         return value.chars().noneMatch(c -> c != '\t' && isControl(c));

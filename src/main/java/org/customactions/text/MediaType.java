@@ -38,6 +38,7 @@ public record MediaType(List<String> names, Optional<Charset> charset) {
     private static final Set<String> JSON_LINES =
             Set.of("application/x-ndjson", "application/jsonl", "application/jsonlines", "application/json-seq");
     private static final Set<String> XML = Set.of("application/xml", "text/xml");
+    private static final String HTML = "text/html";
     private static final Set<String> FORM = Set.of("application/x-www-form-urlencoded");
     private static final Set<String> TEXT =
             Set.of("application/ecmascript", "application/javascript", "application/x-yaml", "application/yaml");
@@ -76,14 +77,19 @@ public record MediaType(List<String> names, Optional<Charset> charset) {
         return any(FORM::contains);
     }
 
-    /** Whether the body may be JSON although its type does not say so. */
+    /** Whether the body may be JSON, also if its type says something else: not HTML, XML or an image. */
     public boolean mayBeJson() {
-        return any(name -> name.isEmpty() || name.startsWith("text/")) || isJson();
+        return isJson() || !isXml() && !any(name -> name.equals(HTML) || name.startsWith("image/"));
     }
 
     /** Whether the body is text. */
     public boolean isText() {
-        return mayBeJson() || isXml() || isForm() || isJsonLines() || any(TEXT::contains);
+        return any(name -> name.isEmpty() || name.startsWith("text/"))
+                || isJson()
+                || isXml()
+                || isForm()
+                || isJsonLines()
+                || any(TEXT::contains);
     }
 
     private boolean any(Predicate<String> wanted) {

@@ -29,7 +29,7 @@ public sealed interface Host {
      */
     static Host parse(String host) {
         var isBareIpv6 = host.indexOf(':') >= 0 && !host.startsWith("[");
-        var spelling = HostSpelling.LENIENT.ascii(isBareIpv6 ? "[" + host + "]" : host);
+        var spelling = HostSpelling.ascii(isBareIpv6 ? "[" + host + "]" : host);
         if (spelling.startsWith("[")) {
             return new Literal(Ipv6Spelling.parse(spelling));
         }

@@ -39,7 +39,7 @@ public record UrlAuthority(String host, Optional<String> port) {
      */
     public static UrlAuthority normalize(String authority) {
         var written = split(authority);
-        return new UrlAuthority(HostSpelling.STRICT.ascii(written.host), written.port.map(UrlAuthority::normalizePort));
+        return new UrlAuthority(HostSpelling.ascii(written.host), written.port.map(UrlAuthority::normalizePort));
     }
 
     /** The end of the authority that starts at an offset. */

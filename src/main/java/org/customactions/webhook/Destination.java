@@ -1,11 +1,13 @@
 package org.customactions.webhook;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.Locale;
+import org.customactions.outbound.HttpProxy;
 import org.customactions.url.Host;
 import org.customactions.url.UrlAuthority;
 import org.customactions.url.UrlException;
@@ -67,9 +69,40 @@ record Destination(boolean tls, Host host, int port, String requestUri) {
                 .setSsl(tls)
                 // As digits, never as a name: the pool tells servers apart by this string.
                 .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
-                .setHost(host instanceof Host.Name name ? name.ascii() : address.getHostAddress())
+                .setHost(name())
                 .setPort(port)
                 .setURI(requestUri);
+    }
+
+    /** A request through a proxy: by {@code CONNECT} for https, with the whole URL for http. */
+    RequestOptions through(HttpProxy proxy, String method) {
+        var options = new RequestOptions()
+                .setMethod(HttpMethod.valueOf(method))
+                .setSsl(tls)
+                .setHost(name())
+                .setPort(port);
+        if (tls) {
+            return options.setServer(SocketAddress.inetSocketAddress(port, name()))
+                    .setProxyOptions(proxy.options())
+                    .setURI(requestUri);
+        }
+        proxy.user()
+                .ifPresent(user ->
+                        options.putHeader(HttpHeaderNames.PROXY_AUTHORIZATION.toString(), user.authorization()));
+        return options.setServer(SocketAddress.inetSocketAddress(proxy.port(), proxy.host()))
+                .setURI("http://" + authority() + requestUri);
+    }
+
+    /** What the certificate has to be for. */
+    private String name() {
+        return host instanceof Host.Name name
+                ? name.ascii()
+                : ((Host.Literal) host).address().getHostAddress();
+    }
+
+    /** Whether both are of one origin: scheme, host and port. */
+    boolean isOfTheOriginOf(Destination other) {
+        return tls == other.tls && port == other.port && host.equals(other.host);
     }
 
     /** Thrown if no webhook can be sent to a URL. The message is a sentence for the person who wrote it. */

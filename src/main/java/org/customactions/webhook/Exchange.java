@@ -88,8 +88,7 @@ final class Exchange {
         watch = ConnectionWatch.of(request.connection());
         watch.begin();
         request.response().onSuccess(this::receive).onFailure(answer::tryFail);
-        var isBodiless = webhook.method().equals("GET") && webhook.body().length == 0;
-        sent = isBodiless ? request.end() : request.end(Buffer.buffer(webhook.body()));
+        sent = webhook.isBodiless() ? request.end() : request.end(Buffer.buffer(webhook.body()));
     }
 
     private void receive(HttpClientResponse response) {

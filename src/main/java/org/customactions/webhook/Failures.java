@@ -2,6 +2,7 @@ package org.customactions.webhook;
 
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.proxy.ProxyConnectException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClosedException;
 import java.io.IOException;
@@ -35,6 +36,9 @@ final class Failures {
         if (error instanceof ConnectionPoolTooBusyException) {
             return new Failed(
                     Cause.OVERLOADED, "Webhook was not sent, too many calls to " + host.text() + " are under way");
+        }
+        if (error instanceof ProxyConnectException) {
+            return new Failed(Cause.CONNECT, "Webhook could not connect to " + host.text() + " through the proxy");
         }
         if (!(error instanceof SSLException)) {
             return new Failed(Cause.CONNECT, "Webhook could not connect to " + host.text());

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.customactions.url.Cidr;
 import org.customactions.url.Host;
 import org.customactions.webhook.AddressPolicy.Verdict;
 
@@ -46,6 +47,20 @@ final class GuardedResolver {
         var name = (Host.Name) host;
         Function<InetAddress, Verdict> judgement = allowed.contains(name) ? policy::judgeOfAllowedName : policy::judge;
         return lookUps.of(organizationId, name, context).compose(addresses -> judged(addresses, judgement, context));
+    }
+
+    /**
+     * Judges a host that is an address, or this machine by its name; any other name passes, because somebody else looks
+     * it up. Fails with {@link AddressDeniedException}.
+     */
+    Future<List<InetAddress>> judgeWritten(Host host, ContextInternal context) {
+        if (host instanceof Host.Literal literal) {
+            return judged(List.of(literal.address()), policy::judge, context);
+        }
+        var name = (Host.Name) host;
+        return name.isLocalhost() && !allowed.contains(name)
+                ? judged(List.of(Cidr.address(new byte[] {127, 0, 0, 1})), policy::judge, context)
+                : context.succeededFuture(List.of());
     }
 
     private static Future<List<InetAddress>> judged(

@@ -19,6 +19,7 @@ final class RequestHeaders {
         var encoded = HttpHeaders.headers();
         encoded.set(HttpHeaders.HOST, destination.authority());
         encoded.set(HttpHeaders.USER_AGENT, "custom-actions");
+        encoded.set(HttpHeaders.ACCEPT_ENCODING, "gzip, deflate");
         for (var header : headers.entrySet()) {
             var name = header.getKey();
             if (!HeaderRules.isName(name) || HeaderRules.isReserved(name)) {
@@ -27,7 +28,10 @@ final class RequestHeaders {
             if (!HeaderRules.isValue(header.getValue())) {
                 throw new InvalidHeaderException("Webhook header " + name + " has characters that cannot be sent");
             }
-            encoded.set(name, utf8AsLatin1(header.getValue()));
+            // An older version stored such headers; what they ask for could not be read.
+            if (!HeaderRules.isAcceptEncoding(name)) {
+                encoded.set(name, utf8AsLatin1(header.getValue()));
+            }
         }
         return encoded;
     }

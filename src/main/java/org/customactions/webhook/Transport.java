@@ -14,21 +14,28 @@ import io.vertx.core.tracing.TracingPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.customactions.outbound.HttpProxy;
+import org.customactions.outbound.TrustedAuthorities;
 
 /**
- * The HTTP clients and limits that all calls share. Connections are pooled by scheme, checked address, and host with
- * port, so one is never reused for a name that now resolves elsewhere. HTTP/1.1 only; redirects are not followed;
- * nothing is decompressed.
+ * The HTTP clients and limits that all calls share. Connections are pooled by scheme, checked address or proxy, and
+ * host with port, so one is never reused for a name that now resolves elsewhere. HTTP/1.1 only; the clients follow no
+ * redirects and unpack nothing.
  *
- * @param resolver looks hosts up and judges the answers
+ * @param routes looks hosts up, judges the answers and says where to connect to
  * @param pooled keeps connections for 30 s, shorter than load balancers commonly do, and at most 256 to one host and
  *     address: four organizations at their default limit of concurrent calls. Up to 512 calls wait; more are refused
  * @param single makes a new connection for each request and closes it afterwards: for repeating a request once
- * @param timeout of a whole call
+ * @param timeout of a whole call whose request has none of its own
  * @param maxResponseSize in bytes
  */
-record Transport(
-        GuardedResolver resolver, HttpClient pooled, HttpClient single, Duration timeout, long maxResponseSize) {
+record Transport(Routes routes, HttpClient pooled, HttpClient single, Duration timeout, long maxResponseSize) {
+
+    /** The longest that a request may ask for. */
+    static final Duration MAX_TIMEOUT = Duration.ofSeconds(60);
+
+    private static final String PROXY = "custom-actions.webhook.proxy";
+    private static final String TRUSTED_CERTIFICATES = "custom-actions.webhook.trusted-certificates";
 
     private static final int MAX_CONNECTIONS = 256;
     // The pool counts calls whose connection is being made as waiting.
@@ -36,11 +43,14 @@ record Transport(
     private static final int IDLE_SECONDS = 30;
     private static final int MAX_HEADER_BYTES = 32 * 1024;
 
-    /** @param trust the authorities that TLS trusts instead of those of the Java runtime, or null */
+    /** @param given the authorities that TLS trusts instead of those of the configuration, or null */
     static Transport of(
-            Vertx vertx, WebhookConfiguration configuration, AddressResolverOptions resolving, TrustOptions trust) {
+            Vertx vertx, WebhookConfiguration configuration, AddressResolverOptions resolving, TrustOptions given) {
+        var trust = given == null ? trusted(configuration) : given;
         return new Transport(
-                new GuardedResolver((VertxInternal) vertx, allowed(configuration), resolving),
+                new Routes(
+                        new GuardedResolver((VertxInternal) vertx, allowed(configuration), resolving),
+                        configuration.proxy().map(Transport::proxy)),
                 client(vertx, configuration, trust, true),
                 client(vertx, configuration, trust, false),
                 configuration.timeout(),
@@ -56,10 +66,26 @@ record Transport(
         }
     }
 
+    /** The usual authorities and those of the operator; null for the usual ones alone. */
+    private static TrustOptions trusted(WebhookConfiguration configuration) {
+        return configuration
+                .trustedCertificates()
+                .map(path -> TrustedAuthorities.ofFile(TRUSTED_CERTIFICATES, path))
+                .orElse(null);
+    }
+
+    private static HttpProxy proxy(String text) {
+        // It may hold a password, so what was written is not repeated.
+        return HttpProxy.parse(text)
+                .orElseThrow(() -> new ConfigurationException(
+                        PROXY + " must be like http://proxy:3128 or http://user:password@proxy:3128"));
+    }
+
     private static HttpClient client(
             Vertx vertx, WebhookConfiguration configuration, TrustOptions trust, boolean keepAlive) {
-        // Longer than the deadline of the call, so that the deadline comes first.
-        var patience = (int) Math.min(configuration.timeout().toMillis() + 1000, Integer.MAX_VALUE);
+        // Longer than the deadline of any call, so that the deadline comes first.
+        var longest = Math.max(configuration.timeout().toMillis(), MAX_TIMEOUT.toMillis());
+        var patience = (int) Math.min(longest + 1000, Integer.MAX_VALUE);
         // Without a metrics name on purpose: with one, Quarkus would publish the path of each call as a label.
         var options = new HttpClientOptions()
                 .setProtocolVersion(HttpVersion.HTTP_1_1)

@@ -20,14 +20,15 @@ import org.customactions.text.MediaType;
  * Reads an upstream's body as JSON, as text in {@code {"body":"…"}}, or as nothing.
  *
  * <ul>
- *   <li>A JSON content type (as {@link MediaType#isJson} says): any JSON value; broken JSON is text.
- *   <li>No content type or {@code text/*}: JSON if it is an object or an array, otherwise text.
- *   <li>JSON line by line, XML, form, JavaScript and YAML types: text.
+ *   <li>What parses as JSON is JSON, whatever its type says: types lie. But HTML, XML and images are what they say.
+ *   <li>Types of text, such as {@code text/*}, XML, forms, JavaScript and YAML, broken JSON, and no type: text.
  *   <li>Any other type, bytes that are not valid in the charset (UTF-8 unless named), and text with a NUL: binary,
- *       which gives nothing. A compressed body is binary too, because no compression was requested.
+ *       which gives nothing.
  * </ul>
  *
- * JSON nested deeper than 500 levels or with numbers of more than 1,000 digits counts as broken. Numbers keep every
+ * The answer's {@link Secrets} are masked in all of it.
+ *
+ * <p>JSON nested deeper than 500 levels or with numbers of more than 1,000 digits counts as broken. Numbers keep every
  * digit.
  */
 public final class UpstreamBody {
@@ -49,41 +50,36 @@ public final class UpstreamBody {
 
     /** The JSON or text of the answer; empty if its body is empty or binary. */
     public static Optional<JsonNode> of(WebhookOutcome.Answered answer) {
-        var type = type(answer);
-        return text(answer, type).flatMap(text -> json(text, type).or(() -> asText(text)));
+        return json(answer)
+                .or(() -> text(answer)
+                        .map(text -> JsonNodeFactory.instance.objectNode().put("body", text)));
     }
 
     /** The JSON of the answer, by the same rules; empty if its body is anything else. */
     public static Optional<JsonNode> json(WebhookOutcome.Answered answer) {
         var type = type(answer);
-        return text(answer, type).flatMap(text -> json(text, type));
+        return type.mayBeJson()
+                ? decoded(answer, type).flatMap(UpstreamBody::parse).map(answer.secrets()::masked)
+                : Optional.empty();
     }
 
-    /** The text of the answer; empty if its body is empty or binary. */
+    /** The text of the answer; empty if its body is empty or binary. JSON is text, whatever its type. */
     public static Optional<String> text(WebhookOutcome.Answered answer) {
-        return text(answer, type(answer)).filter(text -> text.indexOf('\0') < 0);
+        var type = type(answer);
+        return decoded(answer, type)
+                .filter(text -> text.indexOf('\0') < 0)
+                .filter(text -> type.isText() || type.mayBeJson() && parse(text).isPresent())
+                .map(answer.secrets()::masked);
     }
 
     private static MediaType type(WebhookOutcome.Answered answer) {
         return MediaType.parse(answer.contentType().orElse(""));
     }
 
-    private static Optional<String> text(WebhookOutcome.Answered answer, MediaType type) {
-        return answer.body().length == 0 || !type.isText()
+    private static Optional<String> decoded(WebhookOutcome.Answered answer, MediaType type) {
+        return answer.body().length == 0
                 ? Optional.empty()
                 : type.charset().flatMap(charset -> decode(answer.body(), charset));
-    }
-
-    private static Optional<JsonNode> json(String text, MediaType type) {
-        return type.mayBeJson()
-                ? parse(text).filter(json -> type.isJson() || json.isContainerNode())
-                : Optional.empty();
-    }
-
-    private static Optional<JsonNode> asText(String text) {
-        return text.indexOf('\0') >= 0
-                ? Optional.empty()
-                : Optional.of(JsonNodeFactory.instance.objectNode().put("body", text));
     }
 
     private static Optional<JsonNode> parse(String text) {

@@ -2,19 +2,17 @@ package org.customactions.webhook;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.RequestOptions;
 import io.vertx.core.impl.ContextInternal;
-import java.net.InetAddress;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.customactions.text.Quantity;
 import org.customactions.url.UrlException;
 import org.customactions.webhook.WebhookOutcome.Cause;
 import org.customactions.webhook.WebhookOutcome.Failed;
 
 /**
- * One call, from looking the host up to the last byte of the answer, under one deadline. Everything happens on the
+ * One request, from looking the host up to the last byte of the answer, within a deadline. Everything happens on the
  * caller's context, so no state is shared between threads.
  */
 final class WebhookCall {
@@ -28,16 +26,16 @@ final class WebhookCall {
     private final UUID organizationId;
     private final WebhookRequest request;
     private final Transport transport;
+    private final Deadline deadline;
     private final CallTrace trace;
     private final ContextInternal context;
     private final Consumer<WebhookOutcome> receiver;
 
     private Destination destination;
     private MultiMap headers;
-    private List<InetAddress> addresses;
+    private List<RequestOptions> routes;
     private int current;
     private Exchange exchange;
-    private long startedNanos;
     private long timer = NO_TIMER;
     private boolean repeated;
     private boolean ended;
@@ -46,12 +44,14 @@ final class WebhookCall {
             UUID organizationId,
             WebhookRequest request,
             Transport transport,
+            Deadline deadline,
             CallTrace trace,
             ContextInternal context,
             Consumer<WebhookOutcome> receiver) {
         this.organizationId = organizationId;
         this.request = request;
         this.transport = transport;
+        this.deadline = deadline;
         this.trace = trace;
         this.context = context;
         this.receiver = receiver;
@@ -61,8 +61,7 @@ final class WebhookCall {
         if (ended) {
             return;
         }
-        startedNanos = System.nanoTime();
-        timer = context.setTimer(Math.max(1, transport.timeout().toMillis()), id -> expire());
+        timer = context.setTimer(Math.max(1, deadline.remainingMillis()), id -> end(deadline.missed()));
         try {
             destination = Destination.of(request.url());
             headers = RequestHeaders.of(destination, request.headers());
@@ -75,8 +74,8 @@ final class WebhookCall {
             return;
         }
         transport
-                .resolver()
-                .resolve(organizationId, destination.host(), context)
+                .routes()
+                .to(organizationId, destination, request.method(), context)
                 .onSuccess(this::connect)
                 .onFailure(error -> {
                     end(Failures.ofLookUp(error, destination.host()));
@@ -92,8 +91,8 @@ final class WebhookCall {
         }
     }
 
-    private void connect(List<InetAddress> checked) {
-        addresses = checked.subList(0, Math.min(checked.size(), MAX_ADDRESSES));
+    private void connect(List<RequestOptions> checked) {
+        routes = checked.subList(0, Math.min(checked.size(), MAX_ADDRESSES));
         attempt(transport.pooled());
     }
 
@@ -104,11 +103,9 @@ final class WebhookCall {
         // Each address gets a share of the remaining time, so that a dead one leaves time for the next.
         // The last one gets more than is left, so that the deadline comes first.
         // Waiting for a free connection counts too.
-        var share = remainingMillis() / (addresses.size() - current) + GRACE_MILLIS;
-        var options = destination
-                .at(addresses.get(current), request.method())
-                .setHeaders(headers)
-                .setConnectTimeout(share);
+        var share = deadline.remainingMillis() / (routes.size() - current) + GRACE_MILLIS;
+        var options = new RequestOptions(routes.get(current)).setConnectTimeout(share);
+        headers.forEach(header -> options.putHeader(header.getKey(), header.getValue()));
         exchange = new Exchange(request, transport.maxResponseSize(), context);
         exchange.start(client, options).onSuccess(this::end).onFailure(this::recover);
     }
@@ -120,7 +117,7 @@ final class WebhookCall {
         if (!repeated && exchange.mayBeRepeatedAfter(error)) {
             repeated = true;
             attempt(transport.single());
-        } else if (!exchange.isConnected() && current + 1 < addresses.size()) {
+        } else if (!exchange.isConnected() && current + 1 < routes.size()) {
             current++;
             attempt(transport.pooled());
         } else {
@@ -129,15 +126,6 @@ final class WebhookCall {
                             ? Failures.ofExchange(error, destination.host())
                             : Failures.ofConnect(error, destination.host()));
         }
-    }
-
-    private long remainingMillis() {
-        var elapsed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos);
-        return Math.max(0, transport.timeout().toMillis() - elapsed);
-    }
-
-    private void expire() {
-        end(new Failed(Cause.TIMEOUT, "Webhook timed out after " + Quantity.of(transport.timeout())));
     }
 
     private void end(WebhookOutcome outcome) {

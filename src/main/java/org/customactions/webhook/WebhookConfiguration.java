@@ -14,8 +14,8 @@ import org.customactions.startup.AtLeastOne;
 public interface WebhookConfiguration {
 
     /**
-     * How long one call may take as a whole: looking up the host, connecting, TLS, sending, and receiving the last byte
-     * of the body. At least 1 ms.
+     * How long one call may take as a whole, unless its action says otherwise: looking up the host, connecting, TLS,
+     * sending, and receiving the last byte of the body; with redirects, and with fetching a token. At least 1 ms.
      */
     @WithDefault("10S")
     @WithConverter(AtLeastOne.OfDuration.class)
@@ -29,7 +29,10 @@ public interface WebhookConfiguration {
     @WithConverter(AtLeastOne.OfDuration.class)
     Duration circuitBreakerDelay();
 
-    /** The largest response body that is accepted, as received. Reading stops at a longer one, and the call fails. */
+    /**
+     * The largest response body that is accepted, as received and unpacked. Reading stops at a longer one, and the call
+     * fails.
+     */
     @WithDefault("1M")
     @WithConverter(AtLeastOne.OfSize.class)
     MemorySize maxResponseSize();
@@ -41,4 +44,17 @@ public interface WebhookConfiguration {
      * if they are listed as addresses too.
      */
     Optional<List<String>> allowedNetworks();
+
+    /**
+     * Path of a PEM file of certificate authorities that upstreams may have their certificates from, besides the usual
+     * ones. Read at the start.
+     */
+    Optional<String> trustedCertificates();
+
+    /**
+     * HTTP proxy through which every webhook goes, such as {@code http://proxy:3128}, or
+     * {@code http://user:password@proxy:3128}. Its own address needs no allowance. A URL with a forbidden address is
+     * refused all the same; names are for the proxy to look up and to judge. Default: none.
+     */
+    Optional<String> proxy();
 }

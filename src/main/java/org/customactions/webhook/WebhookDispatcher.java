@@ -3,6 +3,7 @@ package org.customactions.webhook;
 import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
 import io.vertx.core.dns.AddressResolverOptions;
 import io.vertx.core.impl.ContextInternal;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.customactions.startup.StartOrder;
+import org.customactions.webhook.WebhookOutcome.Answered;
 
 /**
  * Sends webhooks to allowed addresses, and gives up on upstreams that are slow, endless or broken.
@@ -19,12 +21,13 @@ import org.customactions.startup.StartOrder;
  * <ul>
  *   <li>The host is looked up once, every answer is checked by {@link AddressPolicy}, and the connection goes to a
  *       checked address. {@code Host}, SNI and the certificate check use the name.
- *   <li>One deadline covers the whole call; the body is counted while it streams.
- *   <li>Redirects are not followed, interim responses are skipped, content is not decompressed.
+ *   <li>With a proxy, names are not looked up: the proxy does that.
+ *   <li>The body is counted while it streams. {@link Unpacking} does the rest of it.
+ *   <li>Interim responses are skipped. A redirect is an answer; {@link Redirections} follow it.
  *   <li>If no connection can be made, up to three addresses of the name are tried in turn.
  *   <li>A request is sent once more, on a new connection, in two cases only: if its connection was closed before any of
- *       it was sent, whatever the method; or if it is a GET or PUT on a kept-alive connection that was closed without a
- *       byte of an answer. A POST or PATCH that may have arrived is never repeated.
+ *       it was sent, whatever the method; or if it is a GET, PUT or DELETE on a kept-alive connection that was closed
+ *       without a byte of an answer. A POST or PATCH that may have arrived is never repeated.
  *   <li>The trace of the caller's request is passed on as a W3C {@code traceparent}.
  * </ul>
  *
@@ -43,7 +46,7 @@ class WebhookDispatcher {
         this(vertx, configuration, resolving.get(), tracer, null);
     }
 
-    /** @param trust the authorities that TLS trusts instead of those of the Java runtime, or null */
+    /** @param trust the authorities that TLS trusts instead of those of the configuration, or null */
     WebhookDispatcher(
             Vertx vertx,
             WebhookConfiguration configuration,
@@ -55,15 +58,36 @@ class WebhookDispatcher {
         this.transport = Transport.of(vertx, configuration, resolving, trust);
     }
 
-    /** Sends like {@link Webhooks#send}, even if the upstream has not been answering. */
+    /** The context that outcomes arrive on. */
+    ContextInternal context() {
+        return (ContextInternal) vertx.getOrCreateContext();
+    }
+
+    /** A deadline for a call that starts now, by its request or else the configuration. */
+    Deadline deadline(WebhookRequest request) {
+        return Deadline.in(request.delivery().timeout().orElse(transport.timeout()));
+    }
+
+    /** Sends one request with a deadline of its own, even if the upstream has not been answering. */
     Uni<WebhookOutcome> send(UUID organizationId, WebhookRequest request) {
-        var context = (ContextInternal) vertx.getOrCreateContext();
-        return Uni.createFrom().emitter(emitter -> {
+        return Uni.createFrom().deferred(() -> send(organizationId, request, deadline(request)));
+    }
+
+    /** As {@link #send(UUID, WebhookRequest)}, as a part of a call. */
+    Uni<WebhookOutcome> send(UUID organizationId, WebhookRequest request, Deadline deadline) {
+        var context = context();
+        Uni<WebhookOutcome> sent = Uni.createFrom().emitter(emitter -> {
             var trace = CallTrace.start(tracer, request);
-            var call = new WebhookCall(organizationId, request, transport, trace, context, emitter::complete);
+            var call = new WebhookCall(organizationId, request, transport, deadline, trace, context, emitter::complete);
             emitter.onTermination(() -> context.runOnContext(v -> call.cancel()));
             context.runOnContext(v -> call.start());
         });
+        return sent.chain(outcome -> Unpacking.isNeeded(outcome)
+                ? Uni.createFrom()
+                        .item(() -> Unpacking.of(request, (Answered) outcome, transport.maxResponseSize()))
+                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                        .emitOn(task -> context.runOnContext(v -> task.run()))
+                : Uni.createFrom().item(outcome));
     }
 
     @PreDestroy

@@ -2,24 +2,55 @@ package org.customactions.webhook;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** How a call to an upstream ended. */
 public sealed interface WebhookOutcome {
 
     /**
-     * The upstream answered completely, with any status. A redirect is an answer too and is not followed.
+     * The upstream answered completely, with any status. A redirect that is not followed is an answer too.
      *
      * @param status 200 to 999
      * @param reasonPhrase printable ASCII of at most 100 characters: what the upstream sent, else the standard phrase
      *     of the status, else empty
      * @param contentType the {@code Content-Type} header as sent
      * @param headers the other headers too, by names in lower case; several values of one name are joined by commas
-     * @param body the bytes as received, at most {@code custom-actions.webhook.max-response-size}; no
-     *     {@code Content-Encoding} is requested or decoded
+     * @param body the bytes, unpacked; at most {@code custom-actions.webhook.max-response-size}
+     * @param secrets texts that nobody may be shown although the upstream repeats them; masked in the headers already
      */
     record Answered(
-            int status, String reasonPhrase, Optional<String> contentType, Map<String, String> headers, byte[] body)
+            int status,
+            String reasonPhrase,
+            Optional<String> contentType,
+            Map<String, String> headers,
+            byte[] body,
+            Secrets secrets)
             implements WebhookOutcome {
+
+        public Answered(
+                int status,
+                String reasonPhrase,
+                Optional<String> contentType,
+                Map<String, String> headers,
+                byte[] body) {
+            this(status, reasonPhrase, contentType, headers, body, Secrets.NONE);
+        }
+
+        /** This answer with another body. */
+        Answered unpacked(byte[] bytes) {
+            return new Answered(status, reasonPhrase, contentType, headers, bytes, secrets);
+        }
+
+        /** This answer, in which these are masked wherever it is shown. */
+        Answered hiding(Secrets more) {
+            if (more.texts().isEmpty()) {
+                return this;
+            }
+            var masked = new TreeMap<String, String>();
+            headers.forEach((name, value) -> masked.put(name, more.masked(value)));
+            return new Answered(
+                    status, more.masked(reasonPhrase), contentType.map(more::masked), masked, body, secrets.and(more));
+        }
 
         /** Whether the status is 2xx. */
         public boolean isSuccessful() {
@@ -58,7 +89,7 @@ public sealed interface WebhookOutcome {
         CONNECT,
         /** TLS failed, the certificate included. */
         TLS,
-        /** The whole call took longer than {@code custom-actions.webhook.timeout}. */
+        /** The whole call took longer than it may, by its action or by {@code custom-actions.webhook.timeout}. */
         TIMEOUT,
         /** The connection ended before the answer did. */
         CONNECTION_CLOSED,
@@ -66,6 +97,12 @@ public sealed interface WebhookOutcome {
         MALFORMED_RESPONSE,
         /** The body is larger than {@code custom-actions.webhook.max-response-size}. */
         RESPONSE_TOO_LARGE,
+        /** The body is not packed as its {@code Content-Encoding} says, or not in a way that can be unpacked. */
+        CONTENT_ENCODING,
+        /** The upstream sent the call on to where it may not go, or too often. */
+        REDIRECT,
+        /** The token server gave no token. */
+        TOKEN,
         /** Too many calls to the same address are under way. */
         OVERLOADED,
         /** The call was not made because the upstream has not been answering. */
@@ -78,7 +115,15 @@ public sealed interface WebhookOutcome {
         boolean isUpstreamDown() {
             return switch (this) {
                 case UNKNOWN_HOST, CONNECT, TLS, TIMEOUT, CONNECTION_CLOSED, MALFORMED_RESPONSE -> true;
-                case INVALID_REQUEST, ADDRESS_DENIED, RESPONSE_TOO_LARGE, OVERLOADED, CIRCUIT_OPEN, ABANDONED -> false;
+                case INVALID_REQUEST,
+                        ADDRESS_DENIED,
+                        RESPONSE_TOO_LARGE,
+                        CONTENT_ENCODING,
+                        REDIRECT,
+                        TOKEN,
+                        OVERLOADED,
+                        CIRCUIT_OPEN,
+                        ABANDONED -> false;
             };
         }
     }

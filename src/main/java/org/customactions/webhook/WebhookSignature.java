@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import org.customactions.crypto.Hmac;
 
 /**
@@ -12,7 +13,13 @@ import org.customactions.crypto.Hmac;
  */
 public final class WebhookSignature {
 
+    private static final String ID = "webhook-id";
+    private static final String TIMESTAMP = "webhook-timestamp";
+    private static final String SIGNATURE = "webhook-signature";
     private static final String VERSION = "v1,";
+
+    /** The names of the headers. */
+    public static final Set<String> NAMES = Set.of(ID, TIMESTAMP, SIGNATURE);
 
     private WebhookSignature() {}
 
@@ -25,9 +32,9 @@ public final class WebhookSignature {
     public static Map<String, String> headers(SigningSecret secret, String id, Instant at, byte[] body) {
         var timestamp = Long.toString(at.getEpochSecond());
         return Map.of(
-                "webhook-id", id,
-                "webhook-timestamp", timestamp,
-                "webhook-signature", VERSION + sign(secret, id + "." + timestamp + ".", body));
+                ID, id,
+                TIMESTAMP, timestamp,
+                SIGNATURE, VERSION + sign(secret, id + "." + timestamp + ".", body));
     }
 
     private static String sign(SigningSecret secret, String start, byte[] body) {

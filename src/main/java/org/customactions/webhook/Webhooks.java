@@ -4,16 +4,23 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** Sends webhooks to allowed addresses, but not to an upstream that is down for the organization. */
+/**
+ * Sends webhooks to allowed addresses, but not to an upstream that is down for the organization; fetches the token for
+ * them if they need one, and follows redirects if they ask for it.
+ */
 @ApplicationScoped
 public class Webhooks {
 
     private final WebhookDispatcher dispatcher;
     private final UpstreamBreakers breakers;
+    private final Authorized authorized;
+    private final Redirections redirections;
 
     Webhooks(WebhookDispatcher dispatcher, WebhookConfiguration configuration) {
         this.dispatcher = dispatcher;
         this.breakers = new UpstreamBreakers(configuration.circuitBreakerDelay());
+        this.authorized = new Authorized(new Tokens(this::one, dispatcher), this::one, dispatcher);
+        this.redirections = new Redirections(this::one);
     }
 
     /**
@@ -25,6 +32,16 @@ public class Webhooks {
      *     count
      */
     public Uni<WebhookOutcome> send(UUID organizationId, WebhookRequest request) {
-        return breakers.guard(organizationId, request, () -> dispatcher.send(organizationId, request));
+        return Uni.createFrom().deferred(() -> {
+            var deadline = dispatcher.deadline(request);
+            return authorized
+                    .send(organizationId, request, deadline)
+                    .chain(sent -> redirections.follow(organizationId, sent, deadline))
+                    .map(Sent::shown);
+        });
+    }
+
+    private Uni<WebhookOutcome> one(UUID organizationId, WebhookRequest request, Deadline deadline) {
+        return breakers.guard(organizationId, request, () -> dispatcher.send(organizationId, request, deadline));
     }
 }

@@ -132,7 +132,7 @@ class PodTest {
 
         // Then
         assertThat(preStop).isPositive();
-        assertThat(shutdown).isGreaterThan(webhook);
+        assertThat(shutdown).isGreaterThan(webhook).isGreaterThan(Duration.ofSeconds(60));
         assertThat(Duration.ofSeconds(pod.getSpec().getTerminationGracePeriodSeconds()))
                 .isGreaterThan(preStop.plus(shutdown));
     }

@@ -29,7 +29,8 @@ class OutcomeTest {
         var ofAll = Stream.of(
                         Outcome.SUCCESS, Outcome.INVALID, Outcome.SECRET_UNREADABLE, Outcome.ERROR, Outcome.ABANDONED)
                 .map(Outcome::code);
-        var ofAnswersAndScripts = Stream.of("upstream_status", "script_disabled", "script_error", "script_stopped");
+        var ofAnswersAndScripts =
+                Stream.of("upstream_status", "reported_failure", "script_disabled", "script_error", "script_stopped");
         var codes = Stream.of(ofWebhooks, ofAll, ofAnswersAndScripts)
                 .flatMap(Function.identity())
                 .collect(Collectors.toSet());

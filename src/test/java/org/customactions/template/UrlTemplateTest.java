@@ -112,7 +112,7 @@ class UrlTemplateTest {
                 "https://user@example.com/{{x}},The URL must not contain a user name or password (an @ before the path)",
                 "https:///{{x}},The URL must name a host",
                 "https://example.com:99999/{{x}},The URL's port must be a number from 1 to 65535",
-                "https://a..b/{{x}},`The URL's host must be a name of letters, digits, hyphens and dots, or an address`",
+                "https://a..b/{{x}},`The URL's host must be a name of letters, digits, hyphens, underscores and dots, or an address`",
             })
     void shouldRefuseAWrittenAuthorityThatCannotBeValid(String source, String sentence) {
         assertThatThrownBy(() -> UrlTemplate.compile(source, Urls.WEB))

@@ -71,6 +71,13 @@ class HostTest {
         "api.example.com, api.example.com",
         "API.Example.COM., api.example.com",
         "my_service, my_service",
+        "_dmarc.up_stream, _dmarc.up_stream",
+        "straße.example, xn--strae-oqa.example",
+        "STRAẞE.example, xn--strae-oqa.example",
+        "xn--strae-oqa.example, xn--strae-oqa.example",
+        "κλαρα-σωλις.example, xn----ylba7abgd9bnh0e.example",
+        "☕.example, xn--53h.example",
+        "r3---sn-x.example, r3---sn-x.example",
         "bücher.example, xn--bcher-kva.example",
         "ａｐｉ.example, api.example",
         "api。example, api.example",
@@ -105,7 +112,9 @@ class HostTest {
                 "-\u2603%.x"
             })
     void shouldRefuseWhatIsNeitherAnAddressNorAName(String spelling) {
-        assertRefused(spelling, "The URL's host must be a name of letters, digits, hyphens and dots, or an address");
+        assertRefused(
+                spelling,
+                "The URL's host must be a name of letters, digits, hyphens, underscores and dots, or an address");
     }
 
     @ParameterizedTest

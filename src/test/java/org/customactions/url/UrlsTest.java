@@ -14,7 +14,7 @@ class UrlsTest {
     private static final String SPACES =
             "The URL must not contain spaces, line breaks, control characters or backslashes";
     private static final String HOST =
-            "The URL's host must be a name of letters, digits, hyphens and dots, or an address";
+            "The URL's host must be a name of letters, digits, hyphens, underscores and dots, or an address";
     private static final String PORT = "The URL's port must be a number from 1 to 65535";
     private static final String CREDENTIALS = "The URL must not contain a user name or password (an @ before the path)";
 
@@ -36,6 +36,8 @@ class UrlsTest {
         "https://example.com/\"<>^`{|}[]?a[]=1&b={2}#[x]#y,"
                 + "https://example.com/%22%3C%3E%5E%60%7B%7C%7D%5B%5D?a%5B%5D=1&b=%7B2%7D#%5Bx%5D%23y",
         "https://example.com/!$&'()*+;=:@-._~//...,https://example.com/!$&'()*+;=:@-._~//...",
+        "https://exa_mple.com/,https://exa_mple.com/",
+        "https://straße.example/,https://xn--strae-oqa.example/",
         "https://example.com/x@y:z?u=http://a@b/../c,https://example.com/x@y:z?u=http://a@b/../c",
         "https://example.com/😀\ud800x,https://example.com/%F0%9F%98%80%EF%BF%BDx",
         "MAILTO:ada@example.com?subject=Hi,mailto:ada@example.com?subject=Hi",
@@ -153,8 +155,11 @@ class UrlsTest {
                 "https://a.\u00ad.b/",
                 "https://\u200b.b/",
                 "https://exa%6dple.com/",
-                "https://exa_mple.com/",
                 "https://-a.com/",
+                "https://a-.com/",
+                "https://xn--\u00e4.com/",
+                "https://xn--a-ecp.ru-.com/",
+                "https://a\u200db.com/",
                 "https://a.com;b/",
                 "https://a／b.com/",
                 "https://a＠b.com/",

@@ -7,11 +7,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** The configuration of a test; starts from the product's defaults. */
-record TestConfiguration(Duration timeout, MemorySize maxResponseSize, Optional<List<String>> allowedNetworks)
+record TestConfiguration(
+        Duration timeout,
+        MemorySize maxResponseSize,
+        Optional<List<String>> allowedNetworks,
+        Optional<String> trustedCertificates,
+        Optional<String> proxy)
         implements WebhookConfiguration {
 
     static final TestConfiguration DEFAULT = new TestConfiguration(
-            Duration.ofSeconds(10), new MemorySize(BigInteger.valueOf(1024 * 1024)), Optional.empty());
+            Duration.ofSeconds(10),
+            new MemorySize(BigInteger.valueOf(1024 * 1024)),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     @Override
     public Duration circuitBreakerDelay() {
@@ -19,14 +28,28 @@ record TestConfiguration(Duration timeout, MemorySize maxResponseSize, Optional<
     }
 
     static TestConfiguration allowing(String... entries) {
-        return new TestConfiguration(DEFAULT.timeout, DEFAULT.maxResponseSize, Optional.of(List.of(entries)));
+        return new TestConfiguration(
+                DEFAULT.timeout,
+                DEFAULT.maxResponseSize,
+                Optional.of(List.of(entries)),
+                Optional.empty(),
+                Optional.empty());
     }
 
     TestConfiguration within(Duration limit) {
-        return new TestConfiguration(limit, maxResponseSize, allowedNetworks);
+        return new TestConfiguration(limit, maxResponseSize, allowedNetworks, trustedCertificates, proxy);
     }
 
     TestConfiguration upTo(long bytes) {
-        return new TestConfiguration(timeout, new MemorySize(BigInteger.valueOf(bytes)), allowedNetworks);
+        return new TestConfiguration(
+                timeout, new MemorySize(BigInteger.valueOf(bytes)), allowedNetworks, trustedCertificates, proxy);
+    }
+
+    TestConfiguration trusting(String file) {
+        return new TestConfiguration(timeout, maxResponseSize, allowedNetworks, Optional.of(file), proxy);
+    }
+
+    TestConfiguration through(String url) {
+        return new TestConfiguration(timeout, maxResponseSize, allowedNetworks, trustedCertificates, Optional.of(url));
     }
 }

@@ -42,16 +42,24 @@ class UpstreamBodyTest {
             value = {
                 "none|{\"a\":1}|{\"a\":1}",
                 "text/plain|[1]|[1]",
-                "text/html; charset=UTF-8| {\"a\":1} |{\"a\":1}",
-                "none|12|{\"body\":\"12\"}",
-                "text/plain|null|{\"body\":\"null\"}",
-                "text/plain|\"ok\"|{\"body\":\"\\\"ok\\\"\"}",
+                "application/json-rpc|{\"a\":1}|{\"a\":1}",
+                "application/octet-stream|{\"a\":1}|{\"a\":1}",
+                "binary/octet-stream|[1]|[1]",
+                "application/javascript|{\"a\":1}|{\"a\":1}",
+                "application/x-ndjson|{\"a\":1}|{\"a\":1}",
+                "nonsense|{\"a\":1}|{\"a\":1}",
+                "none|12|12",
+                "text/plain|null|null",
+                "text/plain|\"ok\"|\"ok\"",
+                "text/html; charset=UTF-8|{\"a\":1}|{\"body\":\"{\\\"a\\\":1}\"}",
+                "text/xml|12|{\"body\":\"12\"}",
+                "image/svg+xml|12|{\"body\":\"12\"}",
                 "text/plain|ok|{\"body\":\"ok\"}",
                 "application/xml|<a/>|{\"body\":\"<a/>\"}",
                 "application/soap+xml|<a/>|{\"body\":\"<a/>\"}",
                 "application/x-www-form-urlencoded|a=b|{\"body\":\"a=b\"}"
             })
-    void shouldReadOtherTextAsJsonOnlyIfItIsAnObjectOrArray(String type, String body, String data)
+    void shouldReadWhatParsesAsJsonWhateverItsTypeButNotHtmlAndXml(String type, String body, String data)
             throws JsonProcessingException {
         assertThat(written(type, body)).contains(data);
     }
@@ -124,7 +132,7 @@ class UpstreamBodyTest {
     @ParameterizedTest
     @ValueSource(strings = {"application/octet-stream", "image/png", "application/pdf", "multipart/mixed", "x"})
     void shouldGiveNothingForABinaryType(String type) throws JsonProcessingException {
-        assertThat(written(type, "{}")).isEmpty();
+        assertThat(written(type, "{} %PDF")).isEmpty();
     }
 
     @ParameterizedTest

@@ -12,18 +12,19 @@ import io.vertx.core.tracing.TracingPolicy;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
+import org.customactions.outbound.HttpProxy;
+import org.customactions.outbound.TrustedAuthorities;
 
 /** Makes the key sets that stand behind URLs and keeps them fresh. */
 @ApplicationScoped
 public class KeySets {
 
     private static final String PROXY = "custom-actions.identity.key-set.proxy";
-    private static final int HTTP_PORT = 80;
+    private static final String TRUSTED_CERTIFICATES = "custom-actions.identity.key-set.trusted-certificates";
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final Vertx vertx;
@@ -91,7 +92,7 @@ public class KeySets {
         return configuration
                 .trustedCertificates()
                 .or(() -> Optional.ofNullable(library.getTlsCertificatePath()))
-                .map(TrustedAuthorities::ofFile);
+                .map(path -> TrustedAuthorities.ofFile(TRUSTED_CERTIFICATES, path));
     }
 
     private Optional<ProxyOptions> proxy(JWTAuthContextInfo library) {
@@ -103,16 +104,11 @@ public class KeySets {
     }
 
     private static ProxyOptions proxy(String text) {
-        try {
-            var url = URI.create(text.strip());
-            if ("http".equals(url.getScheme()) && url.getHost() != null && url.getUserInfo() == null) {
-                return new ProxyOptions().setHost(url.getHost()).setPort(url.getPort() < 0 ? HTTP_PORT : url.getPort());
-            }
-        } catch (IllegalArgumentException e) {
-            // Refused below.
-        }
-        throw new ConfigurationException(
-                "%s cannot be \"%s\": it must be like http://proxy:3128".formatted(PROXY, text));
+        return HttpProxy.parse(text)
+                .filter(proxy -> proxy.user().isEmpty())
+                .map(HttpProxy::options)
+                .orElseThrow(() -> new ConfigurationException(
+                        "%s cannot be \"%s\": it must be like http://proxy:3128".formatted(PROXY, text)));
     }
 
     /** The URL for the log: its query may hold a key of the provider's API. */

@@ -21,10 +21,14 @@ import org.customactions.webhook.SigningSecret;
  * The config of an action that calls an API.
  *
  * @param url template of an http or https URL
- * @param method POST, GET, PUT or PATCH
+ * @param method POST, GET, PUT, PATCH or DELETE
  * @param headers up to 50 header templates by name; their values are secrets
  * @param body template of up to 256 KiB; empty sends the contact, user and organization
  * @param signingSecret a {@code whsec_} secret that requests are signed with
+ * @param signature a header that signs the body in another way
+ * @param auth how it says who calls
+ * @param sending how it is sent
+ * @param successWhen template; if it renders as nothing, {@code false}, {@code 0} or {@code null}, the call has failed
  * @param result what the agent sees of the answer
  */
 record WebhookConfig(
@@ -33,6 +37,10 @@ record WebhookConfig(
         Map<String, String> headers,
         String body,
         Optional<String> signingSecret,
+        Optional<BodySignature> signature,
+        Optional<WebhookAuth> auth,
+        Sending sending,
+        Optional<String> successWhen,
         Optional<WebhookResult> result)
         implements ActionConfig {
 
@@ -42,8 +50,22 @@ record WebhookConfig(
     static final String DEFAULT_CONTENT_TYPE = "application/json";
 
     private static final String SIGNING_SECRET = "signing_secret";
-    private static final Set<String> KNOWN = Set.of("url", "method", "headers", "body", SIGNING_SECRET, "result");
-    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH");
+    private static final String SUCCESS_WHEN = "success_when";
+    private static final Set<String> KNOWN = Set.of(
+            "url",
+            "method",
+            "headers",
+            "body",
+            SIGNING_SECRET,
+            "signature",
+            "auth",
+            Sending.TIMEOUT,
+            Sending.FOLLOW_REDIRECTS,
+            Sending.SEND_BODY,
+            SUCCESS_WHEN,
+            "result");
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
+    private static final int MAX_SUCCESS_WHEN = 1_000;
     private static final int MAX_BODY_KIB = 256;
     private static final int MAX_STEPS_OF_LATE_CHECK = 5_000;
 
@@ -59,6 +81,10 @@ record WebhookConfig(
                 headers,
                 body(fields, templates, headers),
                 signingSecret(fields),
+                BodySignature.read(fields, templates, headers.keySet()),
+                WebhookAuth.read(fields, templates, headers),
+                Sending.read(fields),
+                templates.text(fields, SUCCESS_WHEN, Escaping.TEXT, MAX_SUCCESS_WHEN),
                 fields.object("result").map(shown -> WebhookResult.read(shown, templates, links)));
     }
 
@@ -81,7 +107,7 @@ record WebhookConfig(
     private static String method(JsonFields fields) {
         return fields.text("method")
                 .map(text -> text.strip().toUpperCase(Locale.ROOT))
-                .filter(method -> fields.expect(METHODS.contains(method), "method", "POST, GET, PUT or PATCH"))
+                .filter(method -> fields.expect(METHODS.contains(method), "method", "POST, GET, PUT, PATCH or DELETE"))
                 .orElse("POST");
     }
 
@@ -106,6 +132,10 @@ record WebhookConfig(
         headers.forEach(names::put);
         json.put("body", body);
         signingSecret.ifPresent(secret -> json.put(SIGNING_SECRET, secret));
+        signature.ifPresent(signing -> json.set("signature", signing.toJson()));
+        auth.ifPresent(who -> json.set("auth", who.toJson()));
+        sending.writeTo(json);
+        successWhen.ifPresent(template -> json.put(SUCCESS_WHEN, template));
         result.ifPresent(shown -> json.set("result", shown.toJson()));
         return json;
     }
@@ -121,7 +151,17 @@ record WebhookConfig(
         }
         var secret = signingSecret.flatMap(
                 sent -> SecretMask.unmasked(sent, stored.get(SIGNING_SECRET), fields, SIGNING_SECRET));
-        return new WebhookConfig(url, method, unmasked, body, secret, result);
+        return new WebhookConfig(
+                url,
+                method,
+                unmasked,
+                body,
+                secret,
+                signature.map(signing -> signing.unmasked(stored.path("signature"), fields)),
+                auth.map(who -> who.unmasked(stored.path("auth"), fields)),
+                sending,
+                successWhen,
+                result);
     }
 
     /** Without header values and body, which hold secrets. */

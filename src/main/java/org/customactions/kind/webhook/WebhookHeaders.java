@@ -66,7 +66,7 @@ final class WebhookHeaders {
             fields.complain(name, "A header name must be 1 to 256 letters, digits or characters of !#$%&'*+-.^_`|~");
             return false;
         }
-        if (HeaderRules.isReserved(name)) {
+        if (HeaderRules.isReserved(name) || HeaderRules.isAcceptEncoding(name) && !fields.isStored()) {
             fields.complain(name, "The header %s is set by the service itself; remove it".formatted(name));
             return false;
         }

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.customactions.api.ApiException;
 import org.customactions.api.FieldError;
+import org.customactions.api.FieldNames;
 import org.customactions.api.JsonFields;
 import org.customactions.kind.ActionKind;
 import org.customactions.kind.ActionResult;
@@ -18,7 +20,6 @@ import org.customactions.kind.ActionType;
 import org.customactions.kind.ExecutionInput;
 import org.customactions.kind.LinkConfiguration;
 import org.customactions.kind.Outcome;
-import org.customactions.kind.Toast;
 import org.customactions.template.RenderBudget;
 import org.customactions.template.RenderException;
 import org.customactions.template.RenderThreads;
@@ -28,7 +29,6 @@ import org.customactions.url.UrlException;
 import org.customactions.url.UrlForms;
 import org.customactions.url.Urls;
 import org.customactions.webhook.LiteralHosts;
-import org.customactions.webhook.UpstreamBody;
 import org.customactions.webhook.WebhookConfiguration;
 import org.customactions.webhook.WebhookOutcome;
 import org.customactions.webhook.WebhookRequest;
@@ -37,8 +37,6 @@ import org.customactions.webhook.Webhooks;
 /** Calls an API with the contact's data filled in. */
 @ApplicationScoped
 class WebhookKind implements ActionKind<WebhookConfig> {
-
-    private static final String EXECUTED = "Webhook executed successfully";
 
     private final Webhooks webhooks;
     private final LiteralHosts hosts;
@@ -80,16 +78,16 @@ class WebhookKind implements ActionKind<WebhookConfig> {
         return WebhookConfig.read(fields, links);
     }
 
-    /** Refuses a written-out host that may not be called. Names are checked when the webhook runs. */
+    /** Refuses written-out hosts that may not be called. Names are checked when the webhook runs. */
     @Override
     public Uni<List<FieldError>> check(UUID organizationId, WebhookConfig config) {
-        return Uni.createFrom()
-                .item(() -> UrlTemplate.compile(config.url(), Urls.WEB)
-                        .literalHost()
-                        .flatMap(this::complaint)
-                        .map(message -> new FieldError("config.url", message))
-                        .stream()
-                        .toList());
+        return Uni.createFrom().item(() -> {
+            var token = config.auth().filter(OAuth2Auth.class::isInstance).map(auth -> ((OAuth2Auth) auth).tokenUrl());
+            return Stream.concat(
+                            complaint("config.url", config.url()),
+                            token.stream().flatMap(url -> complaint("config.auth." + OAuth2Auth.TOKEN_URL, url)))
+                    .toList();
+        });
     }
 
     @Override
@@ -113,7 +111,7 @@ class WebhookKind implements ActionKind<WebhookConfig> {
     public Uni<JsonNode> preview(WebhookConfig config, ExecutionInput input) {
         var budget = RenderBudget.ofClick();
         return rendered(config, input, budget)
-                .<JsonNode>map(request -> WebhookPreview.of(request, budget.unknownVariables()))
+                .<JsonNode>map(request -> WebhookPreview.of(request, config.auth(), budget.unknownVariables()))
                 .onFailure(WebhookKind::isUnsendable)
                 .transform(
                         e -> ApiException.invalid(e instanceof UrlException ? "config.url" : "config", e.getMessage()));
@@ -126,9 +124,9 @@ class WebhookKind implements ActionKind<WebhookConfig> {
                         input.organizationId(),
                         budget,
                         length(config, outcome),
-                        () -> result(outcome, config.result(), input, budget))
+                        () -> AnswerResult.of(outcome, config, input, budget, links))
                 .onFailure(ApiException.class)
-                .recoverWithItem(() -> result(outcome, Optional.empty(), input, budget));
+                .recoverWithItem(() -> AnswerResult.unread(outcome, config));
     }
 
     private Uni<WebhookRequest> rendered(WebhookConfig config, ExecutionInput input, RenderBudget budget) {
@@ -142,7 +140,9 @@ class WebhookKind implements ActionKind<WebhookConfig> {
     /** Characters of the templates of the result and of what they may show. */
     private static int length(WebhookConfig config, WebhookOutcome outcome) {
         var answer = outcome instanceof WebhookOutcome.Answered answered ? answered.body().length : 0;
-        return answer + config.result().map(WebhookResult::length).orElse(0);
+        return answer
+                + config.successWhen().map(String::length).orElse(0)
+                + config.result().map(WebhookResult::length).orElse(0);
     }
 
     private static boolean isUnsendable(Throwable e) {
@@ -158,36 +158,30 @@ class WebhookKind implements ActionKind<WebhookConfig> {
     }
 
     @Override
+    public Duration longestRun(WebhookConfig config) {
+        return config.sending().timeout().orElseGet(this::longestRun);
+    }
+
+    @Override
     public JsonNode replaceSecrets(JsonNode config, BiFunction<String, JsonNode, JsonNode> replacement) {
         return WebhookSecrets.replaced(config, replacement);
     }
 
-    private Optional<String> complaint(String host) {
-        try {
-            return hosts.denied(host)
-                    .map(reason -> "Url must not point to %s: webhooks may not reach that network".formatted(host));
-        } catch (UrlException e) {
-            return Optional.of("Url: " + e.getMessage());
-        }
+    private Stream<FieldError> complaint(String field, String url) {
+        return UrlTemplate.compile(url, Urls.WEB)
+                .literalHost()
+                .flatMap(host -> judged(host, FieldNames.label(field.substring(field.lastIndexOf('.') + 1))))
+                .map(message -> new FieldError(field, message))
+                .stream();
     }
 
-    private ActionResult result(
-            WebhookOutcome outcome, Optional<WebhookResult> result, ExecutionInput input, RenderBudget budget) {
-        if (outcome instanceof WebhookOutcome.Failed failed) {
-            return ActionResult.failure(Outcome.of(failed.cause(), failed.reason()), failed.message());
+    private Optional<String> judged(String host, String label) {
+        try {
+            return hosts.denied(host)
+                    .map(reason ->
+                            "%s must not point to %s: webhooks may not reach that network".formatted(label, host));
+        } catch (UrlException e) {
+            return Optional.of(label + ": " + e.getMessage());
         }
-        var answer = (WebhookOutcome.Answered) outcome;
-        if (!answer.isSuccessful()) {
-            return ActionResult.failure(
-                            Outcome.answered("upstream_status", answer.status()),
-                            ("Webhook returned status %d %s".formatted(answer.status(), answer.reasonPhrase())).strip())
-                    .withData(UpstreamBody.json(answer));
-        }
-        var executed = ActionResult.of(Outcome.answered(Outcome.SUCCESS.code(), answer.status()), EXECUTED)
-                .with(new Toast(EXECUTED, Toast.Type.SUCCESS))
-                .withData(UpstreamBody.of(answer));
-        return result.map(shown -> WebhookResultRendering.render(
-                        shown, AnswerVariables.of(input.variables(), answer), budget, links, executed))
-                .orElse(executed);
     }
 }

@@ -2,18 +2,25 @@ package org.customactions.kind.webhook;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.customactions.kind.ExecutionInput;
 import org.customactions.kind.JsonCheck;
+import org.customactions.kind.SecretMask;
 import org.customactions.template.Escaping;
 import org.customactions.template.Filled;
 import org.customactions.template.RenderBudget;
 import org.customactions.template.RenderException;
+import org.customactions.template.Room;
 import org.customactions.template.Template;
 import org.customactions.template.UrlTemplate;
 import org.customactions.url.UrlException;
 import org.customactions.url.Urls;
+import org.customactions.webhook.ClientCredentials;
+import org.customactions.webhook.Delivery;
+import org.customactions.webhook.Secrets;
 import org.customactions.webhook.SigningSecret;
 import org.customactions.webhook.WebhookRequest;
 import org.customactions.webhook.WebhookSignature;
@@ -53,6 +60,7 @@ final class WebhookRendering {
     static int length(WebhookConfig config) {
         return config.url().length()
                 + config.body().length()
+                + config.auth().map(WebhookAuth::length).orElse(0)
                 + config.headers().values().stream().mapToInt(String::length).sum();
     }
 
@@ -60,20 +68,77 @@ final class WebhookRendering {
         var url = UrlTemplate.compile(config.url(), Urls.WEB).render(input.variables(), budget);
         room.url(url);
         var headers = headers();
+        var delivery = delivery(headers);
         var body = new byte[0];
-        if (!config.method().equals("GET")) {
+        if (hasBody()) {
             headers.putIfAbsent(WebhookConfig.CONTENT_TYPE, WebhookConfig.DEFAULT_CONTENT_TYPE);
             body = body(headers.get(WebhookConfig.CONTENT_TYPE));
         }
-        headers.putAll(signature(config, input, now, body));
-        return new WebhookRequest(config.method(), URI.create(url), headers, body);
+        headers.putAll(vouchers(now, body));
+        return new WebhookRequest(config.method(), URI.create(url), headers, body, delivery);
     }
 
-    private static Map<String, String> signature(WebhookConfig config, ExecutionInput input, Instant now, byte[] body) {
-        return config.signingSecret()
+    private boolean hasBody() {
+        return config.sending().sendsBody()
+                && switch (config.method()) {
+                    case "GET" -> false;
+                    case "DELETE" -> !config.body().isBlank();
+                    default -> true;
+                };
+    }
+
+    /** The headers that sign the body. */
+    private Map<String, String> vouchers(Instant now, byte[] body) {
+        var vouchers = new TreeMap<String, String>();
+        config.signingSecret()
                 .flatMap(SigningSecret::parse)
                 .map(secret -> WebhookSignature.headers(secret, MESSAGE_PREFIX + input.executionId(), now, body))
-                .orElseGet(Map::of);
+                .ifPresent(vouchers::putAll);
+        config.signature()
+                .filter(signature -> !signature.secret().equals(SecretMask.MASK))
+                .ifPresent(signature ->
+                        vouchers.put(signature.header(), signature.of(filledIn(signature.secret()), body)));
+        return vouchers;
+    }
+
+    private Delivery delivery(Map<String, String> headers) {
+        var vouchers = new HashSet<>(WebhookSignature.NAMES);
+        config.signature().map(BodySignature::header).ifPresent(vouchers::add);
+        return new Delivery(
+                config.sending().timeout(),
+                config.sending().followsRedirects(),
+                vouchers,
+                config.auth().flatMap(this::credentials),
+                config.auth().map(auth -> authorize(auth, headers)).orElse(Secrets.NONE));
+    }
+
+    /** Adds what says who calls, and tells what of it is not to be seen in an answer. */
+    private Secrets authorize(WebhookAuth auth, Map<String, String> headers) {
+        if (!(auth instanceof BasicAuth basic)) {
+            return Secrets.NONE;
+        }
+        var value = BasicAuth.header(filledIn(basic.username()), filledIn(basic.password()));
+        room.header(WebhookRequest.AUTHORIZATION, value);
+        headers.put(WebhookRequest.AUTHORIZATION, value);
+        return Secrets.of(value.substring(value.indexOf(' ') + 1));
+    }
+
+    private Optional<ClientCredentials> credentials(WebhookAuth auth) {
+        if (!(auth instanceof OAuth2Auth oauth)) {
+            return Optional.empty();
+        }
+        var tokenUrl = UrlTemplate.compile(oauth.tokenUrl(), Urls.WEB).render(input.variables(), budget);
+        return Optional.of(new ClientCredentials(
+                URI.create(tokenUrl),
+                filledIn(oauth.clientId()),
+                filledIn(oauth.clientSecret()),
+                oauth.scope().map(this::filledIn),
+                oauth.audience().map(this::filledIn),
+                oauth.isInBody()));
+    }
+
+    private String filledIn(String template) {
+        return Template.compile(template, Escaping.HEADER).render(input.variables(), budget, Room.MOST);
     }
 
     private Map<String, String> headers() {

@@ -1,5 +1,8 @@
 package org.customactions.kind.webhook;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.customactions.kind.ActionResult;
 import org.customactions.kind.Toast;
 import org.customactions.template.Escaping;
@@ -16,33 +19,48 @@ import org.customactions.url.UrlForms;
 /** Shows the agent the result of a webhook. */
 final class WebhookResultRendering {
 
+    private static final int MOST_LACKING = 3;
+
     private WebhookResultRendering() {}
 
-    /** The upstream has already done its work, so a result that cannot be shown is a warning and not a failure. */
+    /**
+     * The upstream has already done its work, so a result that cannot be shown, or not as it is meant, is a warning and
+     * not a failure.
+     */
     static ActionResult render(
             WebhookResult shown, Variables variables, RenderBudget budget, UrlForms links, ActionResult executed) {
         try {
+            budget.takeLacking();
             var result = executed;
-            var toast = shown.toast()
-                    .map(template -> text(template, variables, budget))
-                    .filter(text -> !text.isBlank());
-            if (toast.isPresent()) {
-                result = result.with(new Toast(toast.get(), Toast.Type.SUCCESS));
+            if (shown.toast().isPresent()) {
+                result = some(shown.toast().get(), variables, budget)
+                        .map(text -> executed.with(new Toast(text, Toast.Type.SUCCESS)))
+                        .orElseGet(executed::withoutToast);
             }
             if (shown.url().isPresent()) {
                 var url = LinkTemplate.compile(shown.url().get(), links).render(variables, budget);
                 result = result.with(new ActionResult.Link(url, true));
             }
-            return shown.clipboard().isPresent()
-                    ? result.withClipboard(text(shown.clipboard().get(), variables, budget))
-                    : result;
+            var copied = shown.clipboard().flatMap(template -> some(template, variables, budget));
+            return warned(copied.map(result::withClipboard).orElse(result), budget.takeLacking());
         } catch (TemplateException | UrlException | RenderException e) {
             var warning = executed.message() + ", but its result cannot be shown: " + e.getMessage();
             return executed.with(new Toast(warning, Toast.Type.WARNING));
         }
     }
 
-    private static String text(String template, Variables variables, RenderBudget budget) {
-        return Template.compile(template, Escaping.TEXT).render(variables, budget, Room.MOST);
+    /** What a template says; empty if that is nothing. */
+    static Optional<String> some(String template, Variables variables, RenderBudget budget) {
+        return Optional.of(Template.compile(template, Escaping.TEXT).render(variables, budget, Room.MOST))
+                .filter(text -> !text.isBlank());
+    }
+
+    private static ActionResult warned(ActionResult result, List<String> lacking) {
+        if (lacking.isEmpty()) {
+            return result;
+        }
+        var said = result.toast().map(Toast::message).orElse(result.message());
+        var names = lacking.stream().limit(MOST_LACKING).collect(Collectors.joining(", "));
+        return result.with(new Toast("%s (the answer has no %s)".formatted(said.strip(), names), Toast.Type.WARNING));
     }
 }

@@ -2,40 +2,63 @@ package org.customactions.kind.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /**
- * Finds the secrets in a config's JSON: the values of a webhook's headers, and its signing secret. Other configs have
- * none. Each place has a name. That of a header is in lower case, because header names ignore case.
+ * Finds the secrets in a config's JSON: the values of a webhook's headers, its signing secret, and those of its auth
+ * and its signature. Other configs have none. Each place has a name. That of a header is in lower case, because header
+ * names ignore case.
  */
 final class WebhookSecrets {
 
-    private static final String HEADERS = "headers";
     private static final String SIGNING_SECRET = "signing_secret";
+    private static final List<Group> GROUPS = List.of(
+            new Group("headers", name -> true),
+            new Group("auth", WebhookAuth.SECRETS::contains),
+            new Group("signature", BodySignature.SECRET::equals));
 
     private WebhookSecrets() {}
 
+    /**
+     * An object of a config with secrets in it.
+     *
+     * @param isSecret tells them by their names
+     */
+    private record Group(String name, Predicate<String> isSecret) {
+
+        private void replace(ObjectNode config, BiFunction<String, JsonNode, JsonNode> replacement) {
+            if (config.get(name) instanceof ObjectNode fields) {
+                var changed = config.objectNode();
+                fields.properties()
+                        .forEach(field -> changed.set(
+                                field.getKey(),
+                                isSecret.test(field.getKey())
+                                        ? replacement.apply(place(field.getKey()), field.getValue())
+                                        : field.getValue()));
+                config.set(name, changed);
+            }
+        }
+
+        private String place(String field) {
+            return name + "." + field.toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** A copy of the config with the function's result in each place. */
     static JsonNode replaced(JsonNode config, BiFunction<String, JsonNode, JsonNode> replacement) {
-        if (!(config instanceof ObjectNode object) || !(object.has(HEADERS) || object.has(SIGNING_SECRET))) {
+        if (!(config instanceof ObjectNode object)
+                || !object.has(SIGNING_SECRET) && GROUPS.stream().noneMatch(group -> object.has(group.name()))) {
             return config;
         }
         var copy = object.objectNode();
         copy.setAll(object);
-        if (object.get(HEADERS) instanceof ObjectNode headers) {
-            var changed = copy.putObject(HEADERS);
-            headers.properties()
-                    .forEach(header ->
-                            changed.set(header.getKey(), replacement.apply(place(header.getKey()), header.getValue())));
-        }
+        GROUPS.forEach(group -> group.replace(copy, replacement));
         if (object.has(SIGNING_SECRET)) {
             copy.set(SIGNING_SECRET, replacement.apply(SIGNING_SECRET, object.get(SIGNING_SECRET)));
         }
         return copy;
-    }
-
-    private static String place(String header) {
-        return HEADERS + "." + header.toLowerCase(Locale.ROOT);
     }
 }

@@ -58,7 +58,7 @@ class ClickVariablesQuarkusTest {
                                 "url",
                                 "{{{response_headers.location}}}")));
 
-        click.body("data.toast.message", is("201 SHORT"));
+        click.body("data.toast.message", is("201 SHORT (the answer has no response)"));
         assertThat(Clicks.destination(click)).isEqualTo("https://id.example.com/users/42");
     }
 

@@ -191,7 +191,17 @@ class WebhookRenderingTest {
     }
 
     private static WebhookConfig config(Map<String, String> headers, String body) {
-        return new WebhookConfig("https://example.com/", "POST", headers, body, Optional.empty(), Optional.empty());
+        return new WebhookConfig(
+                "https://example.com/",
+                "POST",
+                headers,
+                body,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Sending.USUAL,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static WebhookRequest render(WebhookConfig config, Map<String, Object> variables) {

@@ -36,7 +36,7 @@ class WebhookResultQuarkusTest {
                 "{{response.title}}|A <b> & \"c\"",
                 "{{#response.list}}{{n}};{{/response.list}}|1;2;",
                 "{{response.list}}|[{\"n\":1},{\"n\":2}]",
-                "got {{response.missing}}.|got .",
+                "got {{#response.missing}}it{{/response.missing}}.|got .",
             })
     void shouldShowTheToast(String template, String shown) {
         clicks.webhook(hook, Map.of("result", Map.of("toast", template)))
@@ -47,6 +47,15 @@ class WebhookResultQuarkusTest {
                 .body("data.data.id", is(7));
 
         assertThat(hook.requests()).hasSize(1);
+    }
+
+    @Test
+    void shouldWarnOfAPartThatTheAnswerLacks() {
+        clicks.webhook(hook, Map.of("result", Map.of("toast", "got {{response.missing}}.")))
+                .body("data.success", is(true))
+                .body("data.outcome", is("success"))
+                .body("data.toast.message", is("got . (the answer has no response.missing)"))
+                .body("data.toast.type", is("warning"));
     }
 
     @Test
@@ -101,17 +110,26 @@ class WebhookResultQuarkusTest {
     }
 
     @Test
-    void shouldKeepTheDefaultToastWhereTheTemplateRendersNothing() {
-        clicks.webhook(hook, Map.of("result", Map.of("toast", "{{response.missing}}")))
-                .body("data.toast.message", is("Webhook executed successfully"))
-                .body("data.toast.type", is("success"));
+    void shouldLeaveOutAToastAndAClipboardThatRenderAsNothing() {
+        clicks.webhook(
+                        hook,
+                        Map.of(
+                                "result",
+                                Map.of(
+                                        "toast",
+                                        "{{#response.no}}x{{/response.no}}",
+                                        "clipboard",
+                                        "{{contact.metadata.no}}")))
+                .body("data.message", is("Webhook executed successfully"))
+                .body("data", not(hasKey("toast")))
+                .body("data", not(hasKey("clipboard")));
     }
 
     @Test
     void shouldFillInNothingForAnAnswerWithoutABody() {
         clicks.webhook(Hook.answering(noContent()), Map.of("result", Map.of("toast", "Ticket {{response.id}} created")))
                 .body("data.success", is(true))
-                .body("data.toast.message", is("Ticket  created"))
+                .body("data.toast.message", is("Ticket  created (the answer has no response.id)"))
                 .body("data", not(hasKey("data")));
     }
 
@@ -120,7 +138,7 @@ class WebhookResultQuarkusTest {
         Hook text = Hook.answering(ok("just text").withHeader("Content-Type", "text/plain"));
 
         clicks.webhook(text, Map.of("result", Map.of("toast", "Ticket {{response.body}}{{response}}!")))
-                .body("data.toast.message", is("Ticket !"))
+                .body("data.toast.message", is("Ticket ! (the answer has no response.body, response)"))
                 .body("data.data.body", is("just text"));
     }
 

@@ -1,4 +1,4 @@
-package org.customactions.identity.keys;
+package org.customactions.outbound;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.net.TrustOptions;
@@ -19,26 +19,27 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 /** Authorities that are trusted besides those of the Java runtime. */
-final class TrustedAuthorities {
-
-    private static final String SETTING = "custom-actions.identity.key-set.trusted-certificates";
+public final class TrustedAuthorities {
 
     private TrustedAuthorities() {}
 
-    /** @throws ConfigurationException if the file does not hold certificates */
-    static TrustOptions ofFile(String path) {
+    /**
+     * @param setting that names the file
+     * @throws ConfigurationException if the file does not hold certificates
+     */
+    public static TrustOptions ofFile(String setting, String path) {
         try {
             return of(Files.readAllBytes(Path.of(path)));
         } catch (IOException | InvalidPathException e) {
-            throw new ConfigurationException("%s names a file that cannot be read: %s".formatted(SETTING, path));
+            throw new ConfigurationException("%s names a file that cannot be read: %s".formatted(setting, path));
         } catch (GeneralSecurityException e) {
             throw new ConfigurationException(
-                    "%s names a file that holds no certificates (PEM): %s".formatted(SETTING, path));
+                    "%s names a file that holds no certificates (PEM): %s".formatted(setting, path));
         }
     }
 
     /** @throws GeneralSecurityException if these are no certificates */
-    static TrustOptions of(byte[] pem) throws GeneralSecurityException, IOException {
+    public static TrustOptions of(byte[] pem) throws GeneralSecurityException, IOException {
         var added = CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem));
         if (added.isEmpty()) {
             throw new GeneralSecurityException("No certificate");

@@ -1,0 +1,117 @@
+package org.customactions.kind.webhook;
+
+import java.util.Optional;
+import java.util.Set;
+import org.customactions.kind.ActionResult;
+import org.customactions.kind.ExecutionInput;
+import org.customactions.kind.Outcome;
+import org.customactions.kind.Toast;
+import org.customactions.template.Escaping;
+import org.customactions.template.RenderBudget;
+import org.customactions.template.RenderException;
+import org.customactions.template.Room;
+import org.customactions.template.Template;
+import org.customactions.template.TemplateException;
+import org.customactions.template.Variables;
+import org.customactions.url.UrlForms;
+import org.customactions.webhook.UpstreamBody;
+import org.customactions.webhook.WebhookOutcome;
+import org.customactions.webhook.WebhookOutcome.Answered;
+import org.customactions.webhook.WebhookOutcome.Failed;
+
+/** What a webhook's outcome means: whether it did what it is for, and what the agent is told. */
+final class AnswerResult {
+
+    private static final String EXECUTED = "Webhook executed successfully";
+    private static final String UNREAD =
+            "Webhook was executed, but the service was too busy to read the answer, which may tell of a failure";
+    private static final String REPORTED = "Webhook reported a failure";
+
+    /** What says no. */
+    private static final Set<String> NO = Set.of("", "false", "0", "null");
+
+    private AnswerResult() {}
+
+    /** The result of a call. Its templates take time. */
+    static ActionResult of(
+            WebhookOutcome outcome, WebhookConfig config, ExecutionInput input, RenderBudget budget, UrlForms links) {
+        if (outcome instanceof Failed failed) {
+            return failure(failed);
+        }
+        var answer = (Answered) outcome;
+        if (config.result().isEmpty() && config.successWhen().isEmpty()) {
+            return answer.isSuccessful() ? executed(answer) : refused(answer);
+        }
+        var variables = AnswerVariables.of(input.variables(), answer);
+        if (!answer.isSuccessful()) {
+            return explained(config, variables, budget)
+                    .map(text -> refused(answer).with(new Toast(text, Toast.Type.ERROR)))
+                    .orElseGet(() -> refused(answer));
+        }
+        if (!isSuccess(config, variables, budget)) {
+            var message = explained(config, variables, budget).orElse(REPORTED);
+            return ActionResult.failure(Outcome.answered("reported_failure", answer.status()), message)
+                    .withData(UpstreamBody.json(answer));
+        }
+        return config.result()
+                .map(shown -> WebhookResultRendering.render(shown, variables, budget, links, executed(answer)))
+                .orElseGet(() -> executed(answer));
+    }
+
+    /** The result of a call whose answer nobody had time to read. */
+    static ActionResult unread(WebhookOutcome outcome, WebhookConfig config) {
+        if (outcome instanceof Failed failed) {
+            return failure(failed);
+        }
+        var answer = (Answered) outcome;
+        if (!answer.isSuccessful()) {
+            return refused(answer);
+        }
+        return config.successWhen().isPresent()
+                ? executed(answer).with(new Toast(UNREAD, Toast.Type.WARNING))
+                : executed(answer);
+    }
+
+    private static ActionResult failure(Failed failed) {
+        return ActionResult.failure(Outcome.of(failed.cause(), failed.reason()), failed.message());
+    }
+
+    private static ActionResult refused(Answered answer) {
+        return ActionResult.failure(
+                        Outcome.answered("upstream_status", answer.status()),
+                        ("Webhook returned status %d %s".formatted(answer.status(), answer.reasonPhrase())).strip())
+                .withData(UpstreamBody.json(answer));
+    }
+
+    private static ActionResult executed(Answered answer) {
+        return ActionResult.of(Outcome.answered(Outcome.SUCCESS.code(), answer.status()), EXECUTED)
+                .with(new Toast(EXECUTED, Toast.Type.SUCCESS))
+                .withData(UpstreamBody.of(answer));
+    }
+
+    /** What cannot be filled in does not say yes. */
+    private static boolean isSuccess(WebhookConfig config, Variables variables, RenderBudget budget) {
+        return config.successWhen()
+                .map(template -> {
+                    try {
+                        return !NO.contains(Template.compile(template, Escaping.TEXT)
+                                .render(variables, budget, Room.MOST)
+                                .strip());
+                    } catch (TemplateException | RenderException e) {
+                        return false;
+                    }
+                })
+                .orElse(true);
+    }
+
+    /** The failure in the words of the action; empty if it has none, or they cannot be filled in. */
+    private static Optional<String> explained(WebhookConfig config, Variables variables, RenderBudget budget) {
+        try {
+            return config.result()
+                    .flatMap(WebhookResult::failure)
+                    .flatMap(template -> WebhookResultRendering.some(template, variables, budget));
+        } catch (TemplateException | RenderException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What connections from the service to others have in common: authorities that are trusted, and a proxy. */
+package org.customactions.outbound;
