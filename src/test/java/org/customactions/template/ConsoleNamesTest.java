@@ -25,7 +25,8 @@ class ConsoleNamesTest {
     private static JsonNode read() {
         try {
             return new ObjectMapper()
-                    .readTree(Path.of("src/main/web/console/template/names.json").toFile());
+                    .readTree(
+                            Path.of("src/main/web/console/template/names.json").toFile());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
