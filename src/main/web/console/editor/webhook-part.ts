@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { type Field, field } from '../ui/field-view';
 import { FormPart } from './form-part';
 import type { SecretText } from './kept-secret';
@@ -7,6 +8,9 @@ import type { WebhookDraft } from './webhook-draft';
 
 /** Some of a webhook's fields. */
 export abstract class WebhookPart extends FormPart {
+  private readonly opened = new Set<string>();
+  private readonly used = new Set<string>();
+
   protected get webhook(): WebhookDraft {
     return this.draft.webhook;
   }
@@ -15,12 +19,10 @@ export abstract class WebhookPart extends FormPart {
     this.change({ ...this.draft, webhook: { ...this.webhook, ...change } }, path);
   }
 
-  /** Fields that are seldom used: closed, unless they say something or something is wrong with them. */
+  /** Fields that are seldom used: closed, unless they begin to say something or something is wrong with them. */
   protected fold(title: string, summary: string, paths: readonly string[], content: () => unknown): TemplateResult {
-    const isAtFault = [...this.errors.keys(), ...this.warnings.keys()].some((at) =>
-      paths.some((path) => at === path || at.startsWith(`${path}.`)),
-    );
-    return html`<details class="group fold" data-fold=${title} ?open=${summary !== '' || isAtFault}>
+    const isOpen = this.isOpen(title, summary !== '', paths);
+    return html`<details class="group fold" data-fold=${title} ?open=${live(isOpen)} @toggle=${this.toggled}>
       <summary>
         <span class="fold-title">${title}</span
         >${summary ? html`<span class="fold-summary">${summary}</span>` : nothing}
@@ -28,6 +30,30 @@ export abstract class WebhookPart extends FormPart {
       <div class="fold-content">${content()}</div>
     </details>`;
   }
+
+  /** One that somebody closes or empties stays as it is. */
+  private isOpen(title: string, isUsed: boolean, paths: readonly string[]): boolean {
+    const isAtFault = [...this.errors.keys(), ...this.warnings.keys()].some((at) =>
+      paths.some((path) => at === path || at.startsWith(`${path}.`)),
+    );
+    if (isAtFault || (isUsed && !this.used.has(title))) {
+      this.opened.add(title);
+    }
+    if (isUsed) {
+      this.used.add(title);
+    }
+    return this.opened.has(title);
+  }
+
+  private readonly toggled = ({ currentTarget }: Event): void => {
+    const { dataset, open } = currentTarget as HTMLDetailsElement;
+    const title = dataset.fold ?? '';
+    if (open) {
+      this.opened.add(title);
+    } else {
+      this.opened.delete(title);
+    }
+  };
 
   protected choice(
     path: string,

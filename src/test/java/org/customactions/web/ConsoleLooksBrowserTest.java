@@ -11,6 +11,7 @@ import org.customactions.support.Full;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.support.ui.Select;
 
 /** Every part of the console in light and dark, wide and narrow: everybody can use it, and nothing sticks out. */
 @Full
@@ -68,6 +69,31 @@ class ConsoleLooksBrowserTest extends ConsoleTest {
         console.click("[data-field='config.url'] console-variable-menu button");
         console.find(".menu");
         check("new");
+
+        console.open(manager(), "?new");
+        new Select(console.find("[data-preset]")).selectByVisibleText("Salesforce: create a case");
+        check("preset");
+        console.type("[data-field='preset.domain'] input", "acme");
+        console.click("[data-fill]");
+        console.awaitText(".preview", "Chat with Ada Example");
+        console.script("document.querySelectorAll('details').forEach(fold => (fold.open = true))");
+        console.type("[data-field='config.signature.header'] input", "X-Signature");
+        console.script("document.querySelector('[data-field=\"config.success_when\"]').scrollIntoView()");
+        check("filled");
+        console.type("[data-field='config.url'] input", "https://example.com/{{con");
+        console.find(".offers");
+        check("offers");
+
+        console.click("[data-curl]");
+        console.type(
+                "[data-curl-panel] textarea",
+                "curl -k https://api.example.com/ -u ada:pass -H 'Authorization: Bearer abc' -d a=1 --haeder x");
+        console.find("[data-curl-panel] .error");
+        check("curl-fault");
+        console.type(
+                "[data-curl-panel] textarea", "curl -k https://api.example.com/ -H 'Authorization: Bearer abc' -d a=1");
+        console.find("[data-offered]");
+        check("curl");
 
         console.open(manager(), "?action=" + script + "&tab=try");
         console.type("console-try-out [role=combobox]", "Ada");

@@ -92,8 +92,9 @@ class PresetTest {
         assertThat(request.headers()).isEqualTo(JSON.convertValue(expected.path("headers"), Map.class));
         assertThat(JSON.readTree(request.body())).isEqualTo(expected.path("body"));
         var auth = JSON.valueToTree(config(preset).toJson()).path("auth");
-        recorded.path("token").fields().forEachRemaining(part -> assertThat(auth.path(part.getKey()))
-                .isEqualTo(part.getValue()));
+        recorded.path("token")
+                .fields()
+                .forEachRemaining(part -> assertThat(auth.path(part.getKey())).isEqualTo(part.getValue()));
     }
 
     @ParameterizedTest
@@ -137,7 +138,8 @@ class PresetTest {
         var file = read(PRESETS, preset);
         var text = file.path("config").toString();
         for (var ask : file.path("asks")) {
-            text = text.replace("[[" + ask.path("name").asText() + "]]", ask.path("sample").asText());
+            text = text.replace(
+                    "[[" + ask.path("name").asText() + "]]", ask.path("sample").asText());
         }
         assertThat(text).doesNotContain("[[");
         var fields = JsonFields.of((ObjectNode) JSON.readTree(text));
@@ -150,8 +152,11 @@ class PresetTest {
         var secrets = new HashMap<String, Object>();
         texts(read(PRESETS, preset).path("secrets"), "name")
                 .forEach(name -> secrets.put(name, "sample-" + name.replace('_', '-')));
-        read(RECORDED, preset).path("secrets").fields().forEachRemaining(secret -> secrets.put(
-                secret.getKey(), secret.getValue().asText()));
+        read(RECORDED, preset)
+                .path("secrets")
+                .fields()
+                .forEachRemaining(
+                        secret -> secrets.put(secret.getKey(), secret.getValue().asText()));
         var variables = Variables.of(SampleVariables.forPreview()).withNamed(Map.of("secret", secrets));
         return new ExecutionInput(UUID.randomUUID(), UUID.randomUUID(), variables);
     }
@@ -162,7 +167,8 @@ class PresetTest {
 
     private static Stream<String> names(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
+            return files
+                    .map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".json"))
                     .map(name -> name.substring(0, name.length() - ".json".length()))
                     .sorted()
