@@ -52,7 +52,7 @@ export class StartingPoints extends PlainElement {
         data-preset
         @change=${(event: Event) => (this.open = (event.target as HTMLSelectElement).value)}
       >
-        <option value="" ?selected=${this.open === '' || this.open === CURL}>An empty webhook</option>
+        <option value="" ?selected=${this.open === '' || this.open === CURL}>Choose an API</option>
         ${PRESETS.map(({ title }, place) => {
           const value = String(place);
           return html`<option value=${value} ?selected=${this.open === value}>${title}</option>`;

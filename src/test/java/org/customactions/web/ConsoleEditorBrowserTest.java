@@ -1,5 +1,8 @@
 package org.customactions.web;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.request;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.customactions.support.Patience.await;
 import static org.customactions.web.ConsoleWindow.field;
@@ -179,5 +182,36 @@ class ConsoleEditorBrowserTest extends ConsoleTest {
         assertThat(valueOf(field("config.auth.username"))).isEqualTo("sam@example.com/token");
         console.awaitText("[data-new-secrets]", "API token (zendesk_token)");
         console.awaitText(".preview", "Chat with Ada Example");
+    }
+
+    @Full
+    @Test
+    void shouldStoreTheSecretThatAPresetAsksForBeforeTheAction() {
+        create("Call");
+        new Select(console.find("[data-preset]")).selectByVisibleText("Anything else with a JSON API");
+        console.type(field("preset.url"), "https://api.example.com/v1/things");
+        console.click("[data-fill]");
+        console.type(field("secrets.api_token"), "abc");
+        answer("PUT", "/api/secrets/api_token", 201, "{\"name\":\"api_token\"}");
+        answer("POST", ACTIONS, 400, "{}");
+
+        console.click(SAVE);
+
+        console.awaitCalls("POST", ACTIONS, 1);
+        assertThat(console.calls("PUT", "/api/secrets/api_token"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.getBodyAsString()).isEqualTo("{\"value\":\"abc\"}"));
+        assertThat(console.calls("POST", ACTIONS).get(0).getBodyAsString())
+                .contains("Bearer {{secret.api_token}}")
+                .doesNotContain("abc");
+    }
+
+    /** What the service is not asked for here. */
+    private void answer(String method, String path, int status, String data) {
+        console.gateway()
+                .server()
+                .stubFor(request(method, urlPathEqualTo(path))
+                        .atPriority(1)
+                        .willReturn(jsonResponse("{\"status\":\"success\",\"data\":" + data + "}", status)));
     }
 }

@@ -78,10 +78,12 @@ class ConsoleLooksBrowserTest extends ConsoleTest {
         console.awaitText(".preview", "Chat with Ada Example");
         console.script("document.querySelectorAll('details').forEach(fold => (fold.open = true))");
         console.type("[data-field='config.signature.header'] input", "X-Signature");
+        console.awaitText(".preview", "Secret is required");
         console.script("document.querySelector('[data-field=\"config.success_when\"]').scrollIntoView()");
         check("filled");
         console.type("[data-field='config.url'] input", "https://example.com/{{con");
         console.find(".offers");
+        awaitPreview();
         check("offers");
 
         console.click("[data-curl]");
@@ -89,6 +91,7 @@ class ConsoleLooksBrowserTest extends ConsoleTest {
                 "[data-curl-panel] textarea",
                 "curl -k https://api.example.com/ -u ada:pass -H 'Authorization: Bearer abc' -d a=1 --haeder x");
         console.find("[data-curl-panel] .error");
+        awaitPreview();
         check("curl-fault");
         console.type(
                 "[data-curl-panel] textarea", "curl -k https://api.example.com/ -H 'Authorization: Bearer abc' -d a=1");
@@ -120,6 +123,11 @@ class ConsoleLooksBrowserTest extends ConsoleTest {
         console.reload();
         console.find(".sign-in[open]");
         check("sign-in");
+    }
+
+    /** It is pale while the service is asked. */
+    private void awaitPreview() {
+        console.find(".preview-content[aria-busy=false]");
     }
 
     /** Takes a picture, and looks for what keeps somebody from using the page and for what is wider than it. */
