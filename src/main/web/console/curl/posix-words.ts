@@ -70,8 +70,11 @@ function double(reader: WordReader): void {
     if (reader.isAtEnd) {
       reader.unclosed(open, '"');
     }
-    const escaped = reader.match(/\\(\r?\n|["\\$`])/);
-    if (escaped) {
+    const run = reader.match(/[^"\\$]+/);
+    const escaped = run ? null : reader.match(/\\(\r?\n|["\\$`])/);
+    if (run) {
+      reader.append(run[0]);
+    } else if (escaped) {
       reader.append(/\n/.test(escaped[1]) ? '' : escaped[1]);
     } else if (reader.peek() === '$') {
       variable(reader);
