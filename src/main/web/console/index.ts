@@ -12,15 +12,25 @@ import { CodeEditor } from './code/code-editor';
 import { ActionForm } from './editor/action-form';
 import { ActionPage } from './editor/action-page';
 import { ActionTools } from './editor/action-tools';
+import { AuthFields } from './editor/auth-fields';
+import { CurlPanel } from './editor/curl-panel';
 import { HeaderRows } from './editor/header-rows';
 import { LinkFields } from './editor/link-fields';
+import { NewSecretFields } from './editor/new-secret-fields';
+import { PresetPanel } from './editor/preset-panel';
+import { ResultFields } from './editor/result-fields';
 import { ScriptFields } from './editor/script-fields';
 import { SecretInput } from './editor/secret-input';
+import { SendingFields } from './editor/sending-fields';
+import { SignatureFields } from './editor/signature-fields';
+import { StartingPoints } from './editor/starting-points';
+import { TemplateInput } from './editor/template-input';
 import { VariableMenu } from './editor/variable-menu';
 import { WebhookFields } from './editor/webhook-fields';
 import { ChangeHistory } from './history/change-history';
 import { ExecutionHistory } from './history/execution-history';
 import { ActionListPanel } from './list/action-list-panel';
+import { CopyCurl } from './preview/copy-curl';
 import { PreviewPane } from './preview/preview-pane';
 import { SecretsPage } from './secrets/secrets-page';
 import { SignInDialog } from './session/sign-in-dialog';
@@ -34,19 +44,29 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-action-list': ActionListPanel,
   'console-action-page': ActionPage,
   'console-action-tools': ActionTools,
+  'console-auth-fields': AuthFields,
   'console-change-history': ChangeHistory,
   'console-code-editor': CodeEditor,
   'console-confirm-dialog': ConfirmDialog,
   'console-contact-picker': ContactPicker,
+  'console-copy-curl': CopyCurl,
+  'console-curl-panel': CurlPanel,
   'console-execution-history': ExecutionHistory,
   'console-header-rows': HeaderRows,
   'console-link-fields': LinkFields,
+  'console-new-secrets': NewSecretFields,
   'console-notices': ConsoleNotices,
+  'console-preset-panel': PresetPanel,
   'console-preview-pane': PreviewPane,
+  'console-result-fields': ResultFields,
   'console-script-fields': ScriptFields,
   'console-secret-input': SecretInput,
   'console-secrets': SecretsPage,
+  'console-sending-fields': SendingFields,
   'console-sign-in': SignInDialog,
+  'console-signature-fields': SignatureFields,
+  'console-starting-points': StartingPoints,
+  'console-template-input': TemplateInput,
   'console-try-out': TryOut,
   'console-variable-menu': VariableMenu,
   'console-webhook-fields': WebhookFields,

@@ -1,6 +1,16 @@
 import type { ExecutionResult } from '../../embed/contract';
 import type { ApiClient } from './api-client';
-import type { ActionInput, Change, Contact, CustomAction, Execution, Page, Secret, TypedConfig } from './contract';
+import type {
+  ActionInput,
+  Change,
+  Contact,
+  CustomAction,
+  Execution,
+  Page,
+  Secret,
+  TypedConfig,
+  Warned,
+} from './contract';
 import { isRefusal } from './failure';
 
 const ACTIONS = '/api/custom-actions';
@@ -23,11 +33,11 @@ export class ActionsApi {
     return (await this.client.call<{ custom_actions: CustomAction[] }>(ACTIONS)).custom_actions;
   }
 
-  create(action: ActionInput): Promise<CustomAction> {
+  create(action: ActionInput): Promise<CustomAction & Warned> {
     return this.client.call(ACTIONS, { method: 'POST', body: action });
   }
 
-  update(id: string, changes: ActionInput): Promise<CustomAction> {
+  update(id: string, changes: ActionInput): Promise<CustomAction & Warned> {
     return this.client.call(`${ACTIONS}/${id}`, { method: 'PUT', body: changes });
   }
 
@@ -74,8 +84,12 @@ export class ActionsApi {
     return (await this.client.call<{ secrets: Secret[] }>(SECRETS)).secrets;
   }
 
-  /** Creates or replaces a secret. */
-  async putSecret(name: string, value: string): Promise<void> {
+  async secretNames(): Promise<readonly string[]> {
+    return (await this.secrets()).map(({ name }) => name);
+  }
+
+  /** Stores a secret, or another value for it. */
+  async storeSecret(name: string, value: string): Promise<void> {
     await this.client.call(`${SECRETS}/${encodeURIComponent(name)}`, { method: 'PUT', body: { value } });
   }
 

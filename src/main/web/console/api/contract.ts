@@ -11,18 +11,44 @@ export interface WebhookConfig {
   readonly method?: Method;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  readonly send_body?: boolean;
+  readonly auth?: AuthConfig;
   readonly signing_secret?: string;
-  readonly result?: WebhookResult;
-  /** What the form has no field for. */
-  readonly [other: string]: unknown;
+  readonly signature?: SignatureConfig;
+  readonly timeout_seconds?: number | string;
+  readonly follow_redirects?: boolean;
+  readonly success_when?: string;
+  readonly result?: ResultConfig;
 }
 
-export interface WebhookResult {
+/** What an agent sees of a webhook's answer. */
+export interface ResultConfig {
   readonly toast?: string;
+  readonly failure?: string;
   readonly clipboard?: string;
   readonly url?: string;
-  /** What the form has no field for. */
-  readonly [other: string]: unknown;
+}
+
+/** How a webhook says who calls; each type has fields of its own. */
+export interface AuthConfig {
+  readonly type?: string;
+  readonly username?: string;
+  readonly password?: string;
+  readonly token_url?: string;
+  readonly client_id?: string;
+  readonly client_secret?: string;
+  readonly scope?: string;
+  readonly audience?: string;
+  readonly client_auth?: string;
+}
+
+/** A header that signs the body. */
+export interface SignatureConfig {
+  readonly header?: string;
+  readonly secret?: string;
+  readonly algorithm?: string;
+  readonly encoding?: string;
+  readonly prefix?: string;
 }
 
 export interface UrlConfig {
@@ -62,7 +88,12 @@ export interface Contact {
   readonly phone_number: string;
 }
 
-export interface WebhookPreview {
+/** What was accepted and will probably not do what its author meant. */
+export interface Warned {
+  readonly warnings?: readonly FieldError[];
+}
+
+export interface WebhookPreview extends Warned {
   readonly request: {
     readonly method: string;
     readonly url: string;
@@ -72,13 +103,13 @@ export interface WebhookPreview {
   readonly unknown_variables: readonly string[];
 }
 
-export interface UrlPreview {
+export interface UrlPreview extends Warned {
   readonly url: string;
   readonly open_in_new_tab?: boolean;
   readonly unknown_variables?: readonly string[];
 }
 
-export interface ScriptPreview {
+export interface ScriptPreview extends Warned {
   readonly success: boolean;
   readonly message: string;
   readonly toast?: { readonly message: string; readonly type: string };

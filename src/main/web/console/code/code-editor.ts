@@ -5,8 +5,11 @@ import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } f
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { editorStyles } from './editor-styles';
+import type { Names } from '../template/names';
 import { faultyLine } from './faulty-line';
 import { type Language, languageExtension } from './languages';
+import { type Marking, underlined } from './marking';
+import { templateCompletion } from './template-completion';
 
 /**
  * Text of more than one line, with line numbers and colors. The Tab key leaves it, as it leaves every field. It has a shadow
@@ -24,6 +27,9 @@ export class CodeEditor extends LitElement {
   @property({ attribute: false }) isReadOnly = false;
   /** From 1; the line of the complaint. */
   @property({ attribute: false }) faultyLine: number | undefined;
+  @property({ attribute: false }) markings: readonly Marking[] = [];
+  /** What is offered as one types, if it is a template. */
+  @property({ attribute: false }) names: Names | undefined;
   @property({ attribute: false }) change: (value: string) => void = () => {};
 
   private view: EditorView | undefined;
@@ -101,7 +107,9 @@ export class CodeEditor extends LitElement {
   private changingExtensions(state: EditorState): Extension {
     return [
       languageExtension(this.language),
+      templateCompletion(this.isReadOnly ? undefined : this.names),
       faultyLine(this.faultyLine, state),
+      underlined(this.markings, state),
       EditorState.readOnly.of(this.isReadOnly),
       EditorView.contentAttributes.of({
         'aria-label': this.label,

@@ -60,4 +60,56 @@ export const editorStyles = css`
     background: var(--bad-soft);
     box-shadow: inset 3px 0 var(--bad);
   }
+
+  .cm-editor.cm-editor .cm-fault,
+  .cm-editor.cm-editor .cm-remark {
+    text-decoration: underline wavy var(--bad);
+    text-underline-offset: 3px;
+  }
+
+  .cm-editor.cm-editor .cm-remark {
+    text-decoration-color: var(--warn);
+  }
+
+  .cm-tooltip.cm-tooltip-autocomplete {
+    background: var(--raised);
+    border: 1px solid var(--line);
+    border-radius: 10px;
+    box-shadow: var(--shadow);
+    color: var(--text);
+    max-width: min(420px, 92vw);
+    overflow: hidden;
+    padding: 4px;
+  }
+
+  .cm-tooltip.cm-tooltip-autocomplete > ul {
+    font-family: var(--mono);
+    font-size: 13px;
+    max-height: 220px;
+    max-width: 100%;
+    min-width: 0;
+  }
+
+  .cm-tooltip.cm-tooltip-autocomplete > ul > li {
+    border-radius: 6px;
+    padding: 3px 8px;
+  }
+
+  .cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected] {
+    background: var(--selected);
+    color: var(--text);
+  }
+
+  .cm-completionMatchedText.cm-completionMatchedText {
+    font-weight: 600;
+    text-decoration: none;
+  }
+
+  .cm-completionDetail.cm-completionDetail {
+    color: var(--quiet);
+    font-family: var(--sans, inherit);
+    font-size: 12px;
+    font-style: normal;
+    margin-inline-start: 12px;
+  }
 `;

@@ -2,16 +2,27 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ServiceError } from '../../shared/service-error';
 import type { ActionsApi } from '../api/actions-api';
-import type { ActionType, Contact, CustomAction } from '../api/contract';
+import type { Contact, CustomAction, Warned } from '../api/contract';
 import { asServiceError, sentenceOf } from '../api/failure';
-import { errorsOf, type FieldErrors, NO_ERRORS, without } from '../ui/field-errors';
+import {
+  errorsOf,
+  type FieldErrors,
+  type FieldWarnings,
+  NO_ERRORS,
+  NO_WARNINGS,
+  warningsOf,
+  without,
+} from '../ui/field-errors';
 import { failureIcon, spinner } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
-import { changesOf, type Draft, inputOf } from './draft';
+import { changesOf, configOf, type Draft, inputOf } from './draft';
 import { DraftState } from './draft-state';
 import { duplicateHeaders } from './duplicate-headers';
 import { focusFirstError, unplaced } from './form-errors';
 import { generalFields } from './general-fields';
+import { secretsToStore } from './new-secrets';
+import type { StartingPoints } from './starting-points';
+import { typeFields } from './type-fields';
 
 const SAVE_AGAIN = 'save again when it is back.';
 /** An answer may have been lost after all was done. */
@@ -32,6 +43,9 @@ export class ActionForm extends PlainElement {
   @state() private content = DraftState.of(undefined);
   @state() private errors: FieldErrors = NO_ERRORS;
   @state() private liveErrors: FieldErrors = NO_ERRORS;
+  @state() private warnings: FieldWarnings = NO_WARNINGS;
+  /** Names of the organization's secrets. */
+  @state() private secrets: readonly string[] = [];
   @state() private failure: ServiceError | undefined;
   @state() private isSaving = false;
 
@@ -40,6 +54,10 @@ export class ActionForm extends PlainElement {
 
   get isDirty(): boolean {
     return !this.isReadOnly && this.content.isDirty;
+  }
+
+  protected override firstUpdated(): void {
+    void this.readSecrets();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -53,7 +71,13 @@ export class ActionForm extends PlainElement {
     const { isReadOnly } = this;
     const errors: FieldErrors = new Map([...this.shownLiveErrors, ...this.errors]);
     return html`<div class="form-columns ${isReadOnly ? 'single' : ''}">
-      <form class="form" novalidate aria-label=${this.action ? 'Settings' : 'New action'} @submit=${this.save}>
+      <form
+        class="form"
+        novalidate
+        aria-label=${this.action ? 'Settings' : 'New action'}
+        @submit=${this.save}
+        @console-curl=${this.curlPasted}
+      >
         ${generalFields({ draft, errors, isReadOnly, isNew: !this.action, change: this.change })}
         ${this.typeFields(draft, errors)} ${isReadOnly ? nothing : this.footer()}
       </form>
@@ -75,30 +99,19 @@ export class ActionForm extends PlainElement {
     if (this.isReadOnly) {
       return html`<p class="hint">Only those who manage actions see what this one does.</p>`;
     }
-    const fields: Readonly<Record<ActionType, () => unknown>> = {
-      webhook: () =>
-        html`<console-webhook-fields
-          .draft=${draft}
-          .errors=${errors}
-          .isReadOnly=${this.isReadOnly}
-          .change=${this.change}
-        ></console-webhook-fields>`,
-      url: () =>
-        html`<console-link-fields
-          .draft=${draft}
-          .errors=${errors}
-          .isReadOnly=${this.isReadOnly}
-          .change=${this.change}
-        ></console-link-fields>`,
-      javascript: () =>
-        html`<console-script-fields
-          .draft=${draft}
-          .errors=${errors}
-          .isReadOnly=${this.isReadOnly}
-          .change=${this.change}
-        ></console-script-fields>`,
-    };
-    return fields[draft.type]();
+    const { secrets, isReadOnly, change } = this;
+    return [
+      draft.type === 'webhook'
+        ? html`<console-starting-points
+            .draft=${draft}
+            .secrets=${secrets}
+            .isNew=${!this.action}
+            .change=${change}
+          ></console-starting-points>`
+        : nothing,
+      typeFields({ draft, errors, warnings: this.warnings, secrets, isReadOnly, change }),
+      html`<console-new-secrets .draft=${draft} .stored=${secrets} .change=${change}></console-new-secrets>`,
+    ];
   }
 
   private footer(): unknown {
@@ -150,8 +163,33 @@ export class ActionForm extends PlainElement {
     this.content = this.content.with(draft);
   };
 
-  private readonly complained = (errors: FieldErrors): void => {
+  private readonly complained = (errors: FieldErrors, warnings: FieldWarnings): void => {
     this.liveErrors = errors;
+    this.warnings = warnings;
+  };
+
+  /** They are offered as one types; without them the form does all it does. */
+  private async readSecrets(): Promise<void> {
+    if (this.isReadOnly) {
+      return;
+    }
+    try {
+      this.secrets = await this.api.secretNames();
+    } catch (error) {
+      asServiceError(error);
+    }
+  }
+
+  /** Before the action that needs them. */
+  private async storeSecrets(draft: Draft): Promise<void> {
+    for (const { name, value } of secretsToStore(draft.newSecrets, configOf(draft, 'text').config)) {
+      await this.api.storeSecret(name, value);
+      this.secrets = [...new Set([...this.secrets, name])];
+    }
+  }
+
+  private readonly curlPasted = (event: CustomEvent<string>): void => {
+    void this.querySelector<StartingPoints>('console-starting-points')?.offer(event.detail);
   };
 
   private readonly discard = (): void => this.become(DraftState.of(this.action));
@@ -166,10 +204,12 @@ export class ActionForm extends PlainElement {
     }
     this.isSaving = true;
     try {
-      const action = original
+      await this.storeSecrets(draft);
+      const { warnings, ...action }: CustomAction & Warned = original
         ? await this.api.update(original.id, changesOf(draft, original))
         : await this.api.create(inputOf(draft, this.place));
       this.become(DraftState.of(action));
+      this.warnings = warningsOf(warnings);
       this.saved(action);
     } catch (error) {
       this.failure = asServiceError(error);

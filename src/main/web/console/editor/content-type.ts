@@ -1,4 +1,4 @@
-import type { HeaderRow } from './draft';
+import type { HeaderRow } from './header-row';
 
 /** The content type of a body where no header names another. */
 export const DEFAULT_CONTENT_TYPE = 'application/json';

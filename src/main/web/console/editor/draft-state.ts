@@ -1,6 +1,7 @@
 import type { CustomAction } from '../api/contract';
 import { canonical } from './canonical';
 import { changesOf, configOf, type Draft, draftOf, NEW } from './draft';
+import { secretsToStore } from './new-secrets';
 
 /** What a form holds beside what it began with. */
 export class DraftState {
@@ -33,6 +34,9 @@ export class DraftState {
 
   /** Whether there is something to save. */
   get isDirty(): boolean {
+    if (secretsToStore(this.draft.newSecrets, configOf(this.draft, 'text').config).length > 0) {
+      return true;
+    }
     if (this.original) {
       return Object.keys(changesOf(this.draft, this.original)).length > 0;
     }

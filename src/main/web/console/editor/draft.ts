@@ -1,37 +1,23 @@
-import {
-  type ActionInput,
-  type ActionType,
-  type CustomAction,
-  MASK,
-  type TypedConfig,
-  type WebhookConfig,
-} from '../api/contract';
+import type { ActionInput, ActionType, CustomAction, TypedConfig, UrlConfig } from '../api/contract';
 import { canonical } from './canonical';
+import type { SecretsAs } from './kept-secret';
+import type { NewSecret } from './new-secrets';
+import { besides } from './objects';
+import { NO_WEBHOOK, webhookConfig, type WebhookDraft, webhookDraft } from './webhook-draft';
 
-/** A header as it is typed. */
-export interface HeaderRow {
-  /** Tells rows apart while their names change. */
-  readonly key: number;
-  readonly name: string;
-  readonly value: string;
-  /** As the service has it; absent in a new row. */
-  readonly stored?: { readonly name: string; readonly value: string };
-}
-
-export interface WebhookDraft {
+export interface LinkDraft {
   readonly url: string;
-  readonly method: NonNullable<WebhookConfig['method']>;
-  readonly headers: readonly HeaderRow[];
-  readonly body: string;
-  readonly signingSecret: string;
-  readonly storedSigningSecret: string;
-  readonly toast: string;
-  readonly clipboard: string;
-  readonly resultUrl: string;
-  /** Parts of the config and of its result that the form has no field for; they are kept as they are. */
-  readonly others: Readonly<Record<string, unknown>>;
-  readonly otherResults: Readonly<Record<string, unknown>>;
+  readonly openInNewTab: boolean;
+  /** What the form does not show, and keeps. */
+  readonly rest: Rest;
 }
+
+export interface ScriptDraft {
+  readonly code: string;
+  readonly rest: Rest;
+}
+
+type Rest = Readonly<Record<string, unknown>>;
 
 /** What a form holds. Each type keeps what was typed for it while another is looked at. */
 export interface Draft {
@@ -40,32 +26,11 @@ export interface Draft {
   readonly isActive: boolean;
   readonly type: ActionType;
   readonly webhook: WebhookDraft;
-  readonly url: { readonly url: string; readonly openInNewTab: boolean };
-  readonly javascript: { readonly code: string };
+  readonly url: LinkDraft;
+  readonly javascript: ScriptDraft;
+  /** Secrets of the organization that are stored when the action is saved. */
+  readonly newSecrets: readonly NewSecret[];
 }
-
-/** Whether secrets that were not touched go as the mask, which keeps the stored ones, or as they are. */
-export type SecretsAs = 'mask' | 'text';
-
-let lastKey = 0;
-
-export function headerRow(name: string, value: string, stored?: HeaderRow['stored']): HeaderRow {
-  return { key: ++lastKey, name, value, stored };
-}
-
-const NO_WEBHOOK: WebhookDraft = {
-  url: '',
-  method: 'POST',
-  headers: [],
-  body: '',
-  signingSecret: '',
-  storedSigningSecret: '',
-  toast: '',
-  clipboard: '',
-  resultUrl: '',
-  others: {},
-  otherResults: {},
-};
 
 export const NEW: Draft = {
   name: '',
@@ -73,8 +38,9 @@ export const NEW: Draft = {
   isActive: true,
   type: 'webhook',
   webhook: NO_WEBHOOK,
-  url: { url: '', openInNewTab: true },
-  javascript: { code: '' },
+  url: { url: '', openInNewTab: true, rest: {} },
+  javascript: { code: '', rest: {} },
+  newSecrets: [],
 };
 
 export function draftOf(action: CustomAction): Draft {
@@ -83,27 +49,17 @@ export function draftOf(action: CustomAction): Draft {
     case 'webhook':
       return { ...draft, webhook: webhookDraft(action.config) };
     case 'url':
-      return { ...draft, url: { url: action.config.url ?? '', openInNewTab: action.config.open_in_new_tab ?? true } };
+      return { ...draft, url: linkDraft(action.config) };
     case 'javascript':
-      return { ...draft, javascript: { code: action.config.code ?? '' } };
+      return { ...draft, javascript: { code: action.config.code ?? '', rest: besides(action.config, ['code']) } };
   }
 }
 
-function webhookDraft(config: WebhookConfig): WebhookDraft {
-  const { url, method, headers, body, signing_secret, result, ...others } = config;
-  const { toast, clipboard, url: resultUrl, ...otherResults } = result ?? {};
+function linkDraft(config: UrlConfig): LinkDraft {
   return {
-    url: url ?? '',
-    method: method ?? 'POST',
-    headers: Object.entries(headers ?? {}).map(([name, value]) => headerRow(name, value, { name, value })),
-    body: body ?? '',
-    signingSecret: signing_secret ?? '',
-    storedSigningSecret: signing_secret ?? '',
-    toast: toast ?? '',
-    clipboard: clipboard ?? '',
-    resultUrl: resultUrl ?? '',
-    others,
-    otherResults,
+    url: config.url ?? '',
+    openInNewTab: config.open_in_new_tab ?? true,
+    rest: besides(config, ['url', 'open_in_new_tab']),
   };
 }
 
@@ -112,33 +68,13 @@ export function configOf(draft: Draft, secrets: SecretsAs): TypedConfig {
   switch (draft.type) {
     case 'webhook':
       return { action_type: 'webhook', config: webhookConfig(draft.webhook, secrets) };
-    case 'url':
-      return { action_type: 'url', config: { url: draft.url.url, open_in_new_tab: draft.url.openInNewTab } };
+    case 'url': {
+      const { url, openInNewTab, rest } = draft.url;
+      return { action_type: 'url', config: { ...rest, url, open_in_new_tab: openInNewTab } };
+    }
     case 'javascript':
-      return { action_type: 'javascript', config: { code: draft.javascript.code } };
+      return { action_type: 'javascript', config: { ...draft.javascript.rest, code: draft.javascript.code } };
   }
-}
-
-function webhookConfig(draft: WebhookDraft, secrets: SecretsAs): WebhookConfig {
-  const result = { ...draft.otherResults, toast: draft.toast, clipboard: draft.clipboard, url: draft.resultUrl };
-  const filled = Object.entries(result).filter(([, template]) => template !== '');
-  const isKept = secrets === 'mask' && draft.signingSecret === draft.storedSigningSecret;
-  return {
-    ...draft.others,
-    url: draft.url,
-    method: draft.method,
-    headers: Object.fromEntries(
-      draft.headers.filter((row) => row.name || row.value).map((row) => [row.name.trim(), valueOf(row, secrets)]),
-    ),
-    body: draft.body,
-    ...(draft.signingSecret ? { signing_secret: isKept ? MASK : draft.signingSecret } : {}),
-    ...(filled.length > 0 ? { result: Object.fromEntries(filled) } : {}),
-  };
-}
-
-function valueOf({ name, value, stored }: HeaderRow, secrets: SecretsAs): string {
-  const isKept = secrets === 'mask' && stored?.value === value && stored.name === name.trim();
-  return isKept ? MASK : value;
 }
 
 /** What to send to create the action. */

@@ -1,5 +1,5 @@
 import type { FieldErrors } from '../ui/field-errors';
-import type { HeaderRow } from './draft';
+import type { HeaderRow } from './header-row';
 
 /** Headers whose name stands in two rows, of which an object could hold one alone. */
 export function duplicateHeaders(rows: readonly HeaderRow[]): FieldErrors {

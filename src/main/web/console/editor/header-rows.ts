@@ -1,11 +1,12 @@
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { type FieldErrors, NO_ERRORS } from '../ui/field-errors';
-import { attributesOf, complaint } from '../ui/field-view';
+import type { Names } from '../template/names';
+import { type FieldErrors, type FieldWarnings, NO_ERRORS, NO_WARNINGS } from '../ui/field-errors';
+import { attributesOf, complaint, remarks } from '../ui/field-view';
 import { addIcon, deleteIcon } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
-import { headerRow, type HeaderRow } from './draft';
+import { headerRow, type HeaderRow } from './header-row';
 import { insertInto, tag } from './insertion';
 import { secretField } from './secret-field';
 
@@ -15,6 +16,9 @@ const PATH = 'config.headers';
 export class HeaderRows extends PlainElement {
   @property({ attribute: false }) rows: readonly HeaderRow[] = [];
   @property({ attribute: false }) errors: FieldErrors = NO_ERRORS;
+  @property({ attribute: false }) warnings: FieldWarnings = NO_WARNINGS;
+  /** What values can name. */
+  @property({ attribute: false }) names!: Names;
   @property({ attribute: false }) isReadOnly = false;
   @property({ attribute: false }) change: (rows: readonly HeaderRow[], path: string) => void = () => {};
 
@@ -41,7 +45,7 @@ export class HeaderRows extends PlainElement {
   private row(row: HeaderRow, place: number): unknown {
     const path = `${PATH}.${row.name.trim()}`;
     const id = `header-${row.key}`;
-    const attributes = attributesOf({ path, errors: this.errors }, id);
+    const attributes = attributesOf({ path, errors: this.errors, warnings: this.warnings.get(path) }, id);
     return html`<div class="header-row" role="group" aria-label="Header ${place}" data-field=${path}>
       <input
         class="input code header-name"
@@ -62,10 +66,12 @@ export class HeaderRows extends PlainElement {
         label: 'Header value',
         placeholder: 'Value',
         value: row.value,
+        names: this.names,
         isReadOnly: this.isReadOnly,
         change: (value) => this.set(row, { value }, path),
       })}
       ${this.isReadOnly ? nothing : this.tools(row, id, path)} ${complaint(this.errors, path, id)}
+      ${remarks(this.warnings.get(path), id)}
     </div>`;
   }
 
@@ -73,7 +79,12 @@ export class HeaderRows extends PlainElement {
     const name = row.name || 'the header';
     const insert = (variable: string) => insertInto(this.querySelector<HTMLInputElement>(`#${id}`), tag(variable));
     return html`<div class="header-tools">
-      <console-variable-menu class="compact" .label=${`the value of ${name}`} .insert=${insert}></console-variable-menu>
+      <console-variable-menu
+        class="compact"
+        .label=${`the value of ${name}`}
+        .groups=${this.names.groups}
+        .insert=${insert}
+      ></console-variable-menu>
       <button
         class="icon-button"
         type="button"

@@ -1,5 +1,4 @@
 import { html } from 'lit';
-import { textField } from '../ui/field-view';
 import { checkbox } from './checkbox-view';
 import { FormPart } from './form-part';
 
@@ -9,22 +8,15 @@ const PATH = 'config.url';
 export class LinkFields extends FormPart {
   protected override render(): unknown {
     const { url } = this.draft;
-    return html`${textField(
-      {
-        path: PATH,
-        label: 'URL',
-        errors: this.errors,
-        aside: this.variables('URL', PATH),
-        hint: 'A URL, or a path of the page with the buttons, such as /contacts. Values are percent-encoded.',
-      },
-      {
-        value: url.url,
-        isCode: true,
-        isReadOnly: this.isReadOnly,
-        placeholder: 'https://crm.example.com/?phone={{contact.phone_number}}',
-        change: (typed) => this.change({ ...this.draft, url: { ...url, url: typed } }, PATH),
-      },
-    )}
+    return html`${this.line({
+      path: PATH,
+      label: 'URL',
+      hint: 'A URL, or a path of the page with the buttons, such as /contacts. Values are percent-encoded.',
+      value: url.url,
+      place: 'link',
+      placeholder: 'https://crm.example.com/?phone={{contact.phone_number}}',
+      set: (typed) => this.change({ ...this.draft, url: { ...url, url: typed } }, PATH),
+    })}
     ${checkbox('Open in a new tab', 'config.open_in_new_tab', url.openInNewTab, this.isReadOnly, (openInNewTab) =>
       this.change({ ...this.draft, url: { ...url, openInNewTab } }, 'config.open_in_new_tab'),
     )}`;

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { codeField, editorOf } from '../code/code-field';
+import { SCRIPT_VARIABLES } from '../template/names';
 import { FormPart } from './form-part';
-import { VARIABLES } from './variables';
 
 const PATH = 'config.code';
 
@@ -14,7 +14,7 @@ export class ScriptFields extends FormPart {
         path: PATH,
         label: 'Code',
         errors: this.errors,
-        aside: this.variableMenu('the code', VARIABLES, insert),
+        aside: this.variableMenu('the code', SCRIPT_VARIABLES, insert),
         hint: html`The body of an async function. Its return value decides what the agent sees:
           <code>return { toast: { message, type }, clipboard, url }</code>`,
       },
@@ -22,7 +22,7 @@ export class ScriptFields extends FormPart {
         value: this.draft.javascript.code,
         language: 'javascript',
         isReadOnly: this.isReadOnly,
-        change: (code) => this.change({ ...this.draft, javascript: { code } }, PATH),
+        change: (code) => this.change({ ...this.draft, javascript: { ...this.draft.javascript, code } }, PATH),
       },
     );
   }

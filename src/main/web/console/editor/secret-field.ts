@@ -1,14 +1,9 @@
 import { html, type TemplateResult } from 'lit';
-import type { ControlAttributes } from '../ui/field-view';
+import type { TemplateOptions } from './template-input';
 
-export interface SecretOptions extends ControlAttributes {
+export interface SecretOptions extends TemplateOptions {
   /** For who cannot see it. */
   readonly name: string;
-  readonly value: string;
-  readonly isReadOnly: boolean;
-  readonly label?: string;
-  readonly placeholder?: string;
-  readonly change: (value: string) => void;
 }
 
 /** A value that nobody sees over somebody's shoulder unless it is asked for. */

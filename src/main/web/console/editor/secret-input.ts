@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { hideIcon, showIcon } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
@@ -11,24 +11,11 @@ export class SecretInput extends PlainElement {
   @state() private isShown = false;
 
   protected override render(): unknown {
-    const { id, invalid, describedBy, name, label, placeholder, value, isReadOnly, change } = this.options;
+    const { name } = this.options;
     const toggle = this.isShown ? `Hide ${name}` : `Show ${name}`;
+    const options = { ...this.options, type: this.isShown ? 'text' : 'password' };
     return html`<div class="secret">
-      <input
-        id=${id}
-        class="input code"
-        type=${this.isShown ? 'text' : 'password'}
-        autocomplete="off"
-        spellcheck="false"
-        data-1p-ignore
-        placeholder=${placeholder ?? nothing}
-        aria-label=${label ?? nothing}
-        aria-invalid=${invalid}
-        aria-describedby=${describedBy}
-        .value=${value}
-        ?readonly=${isReadOnly}
-        @input=${(event: Event) => change((event.target as HTMLInputElement).value)}
-      />
+      <console-template-input .options=${options}></console-template-input>
       <button
         class="icon-button"
         type="button"

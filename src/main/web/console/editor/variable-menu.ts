@@ -3,13 +3,13 @@ import { property, state } from 'lit/decorators.js';
 import { moveInColumn } from '../../embed/roving-focus';
 import { variableIcon } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
-import { VARIABLES, type VariableGroup } from './variables';
+import type { VariableGroup } from '../template/names';
 
 /** A button with a menu of variables, for the field beside it. */
 export class VariableMenu extends PlainElement {
   /** The field's name, for who cannot see it. */
   @property() label = '';
-  @property({ attribute: false }) groups: readonly VariableGroup[] = VARIABLES;
+  @property({ attribute: false }) groups: readonly VariableGroup[] = [];
   @property({ attribute: false }) insert: (path: string) => void = () => {};
 
   @state() private isOpen = false;

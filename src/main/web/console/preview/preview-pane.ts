@@ -2,11 +2,12 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ServiceError } from '../../shared/service-error';
 import type { ActionsApi } from '../api/actions-api';
-import type { Contact } from '../api/contract';
+import type { Contact, TypedConfig } from '../api/contract';
 import { sentenceOf } from '../api/failure';
 import { canonical } from '../editor/canonical';
 import { configOf, type Draft } from '../editor/draft';
-import { errorsOf, type FieldErrors, NO_ERRORS } from '../ui/field-errors';
+import { withoutNewSecrets } from '../editor/new-secrets';
+import { errorsOf, type FieldErrors, type FieldWarnings, NO_ERRORS, warningsOf } from '../ui/field-errors';
 import { PlainElement } from '../ui/plain-element';
 import { preview, type PreviewResult } from './preview-view';
 
@@ -20,8 +21,8 @@ export class PreviewPane extends PlainElement {
   /** Undefined for a sample. */
   @property({ attribute: false }) contact: Contact | undefined;
   @property({ attribute: false }) chooseContact: (contact: Contact | undefined) => void = () => {};
-  /** Takes what the service has to complain of. */
-  @property({ attribute: false }) complained: (errors: FieldErrors) => void = () => {};
+  /** Takes what the service has to complain of, and what it warns of. */
+  @property({ attribute: false }) complained: (errors: FieldErrors, warnings: FieldWarnings) => void = () => {};
 
   @state() private result: PreviewResult | undefined;
   @state() private error: ServiceError | undefined;
@@ -80,7 +81,7 @@ export class PreviewPane extends PlainElement {
 
   /** Asks again where what the service would be asked differs from the last time. */
   private follow(): void {
-    const question = canonical([configOf(this.draft, 'text'), this.contact?.id]);
+    const question = canonical([previewed(this.draft), this.contact?.id]);
     if (question === this.asked) {
       return;
     }
@@ -95,7 +96,7 @@ export class PreviewPane extends PlainElement {
   private async ask(): Promise<void> {
     const call = new AbortController();
     this.call = call;
-    const typed = configOf(this.draft, 'text');
+    const typed = previewed(this.draft);
     try {
       const answer = await this.api.preview(typed, this.contact?.id, call.signal);
       this.finish(call, { type: typed.action_type, answer } as PreviewResult, undefined);
@@ -113,7 +114,7 @@ export class PreviewPane extends PlainElement {
       this.isAsking = false;
       this.result = result;
       this.error = error;
-      this.complained(error ? errorsOf(error.fields) : NO_ERRORS);
+      this.complained(error ? errorsOf(error.fields) : NO_ERRORS, warningsOf(result?.answer.warnings));
     }
   }
 
@@ -122,6 +123,11 @@ export class PreviewPane extends PlainElement {
     this.call?.abort();
     this.isAsking = false;
   }
+}
+
+/** What the service is asked: it does not have the secrets yet that are stored with the action. */
+function previewed(draft: Draft): TypedConfig {
+  return withoutNewSecrets(configOf(draft, 'text'), draft.newSecrets);
 }
 
 function isFilled(draft: Draft): boolean {

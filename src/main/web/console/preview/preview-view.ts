@@ -54,7 +54,9 @@ function request(
 ${headers.map(([name, value]) => `${name}: ${areShown ? value : HIDDEN}`).join('\n')}</pre>
           </div>`
     }
-    ${request.body ? textPart('Body', prettyText(request.body)) : nothing} ${unknown(unknown_variables)}`;
+    ${request.body ? textPart('Body', prettyText(request.body)) : nothing}
+    <console-copy-curl .request=${request}></console-copy-curl>
+    ${unknown(unknown_variables)}`;
 }
 
 /** What a script did; nothing of it has reached anybody. */

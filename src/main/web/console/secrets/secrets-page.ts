@@ -171,7 +171,7 @@ export class SecretsPage extends PlainElement {
     }
     this.isSaving = true;
     try {
-      await this.console.api.putSecret(name, value);
+      await this.console.api.storeSecret(name, value);
       this.become({ name: '', value: '' });
       this.console.notify('success', `${name} was saved`);
       await this.load();

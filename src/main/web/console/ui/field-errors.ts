@@ -5,6 +5,17 @@ export type FieldErrors = ReadonlyMap<string, string>;
 
 export const NO_ERRORS: FieldErrors = new Map();
 
+/** What will probably not do what its author meant, by the same names. */
+export type FieldWarnings = ReadonlyMap<string, readonly string[]>;
+
+export const NO_WARNINGS: FieldWarnings = new Map();
+
+export function warningsOf(fields: readonly FieldError[] = []): FieldWarnings {
+  const warnings = new Map<string, readonly string[]>();
+  fields.forEach(({ field, message }) => warnings.set(field, [...(warnings.get(field) ?? []), message]));
+  return warnings;
+}
+
 export function errorsOf(fields: readonly FieldError[]): FieldErrors {
   return new Map(fields.map(({ field, message }) => [field, message]));
 }

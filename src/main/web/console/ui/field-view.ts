@@ -8,6 +8,8 @@ export interface Field {
   readonly path: string;
   readonly label: string;
   readonly errors: FieldErrors;
+  /** What was accepted and is probably not meant. */
+  readonly warnings?: readonly string[];
   readonly hint?: unknown;
   /** What stands beside the label, such as a menu of variables. */
   readonly aside?: unknown;
@@ -31,21 +33,36 @@ export function field(field: Field, control: (attributes: ControlAttributes) => 
       >
       ${field.aside ?? nothing}
     </div>
-    ${control(attributesOf(field, id))} ${complaint(field.errors, field.path, id)}
+    ${control(attributesOf(field, id))} ${complaint(field.errors, field.path, id)} ${remarks(field.warnings, id)}
     ${field.hint ? html`<p class="hint" id="${id}-hint">${field.hint}</p>` : nothing}
   </div>`;
 }
 
 /** Attributes that tie a control to its complaint and its hint. */
-export function attributesOf(field: Pick<Field, 'path' | 'errors' | 'hint'>, id: string): ControlAttributes {
+export function attributesOf(
+  field: Pick<Field, 'path' | 'errors' | 'warnings' | 'hint'>,
+  id: string,
+): ControlAttributes {
   const isInvalid = field.errors.has(field.path);
-  const described = [isInvalid ? `${id}-error` : '', field.hint ? `${id}-hint` : ''].filter(Boolean).join(' ');
+  const described = [
+    isInvalid ? `${id}-error` : '',
+    field.warnings?.length ? `${id}-warning` : '',
+    field.hint ? `${id}-hint` : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
   return { id, invalid: isInvalid ? 'true' : nothing, describedBy: described || nothing };
 }
 
 export function complaint(errors: FieldErrors, path: string, id: string): unknown {
   const message = errors.get(path);
   return message ? html`<p class="error" id="${id}-error">${message}</p>` : nothing;
+}
+
+export function remarks(warnings: readonly string[] | undefined, id: string): unknown {
+  return warnings?.length
+    ? html`<div class="remark" id="${id}-warning">${warnings.map((message) => html`<p>${message}</p>`)}</div>`
+    : nothing;
 }
 
 export interface TextOptions {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { contentTypeOf } from 'web/console/editor/content-type';
-import { headerRow } from 'web/console/editor/draft';
+import { headerRow } from 'web/console/editor/header-row';
 
 test('should be JSON unless a header says otherwise', () => {
   assert.equal(contentTypeOf([]), 'application/json');

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type CustomAction, MASK, type WebhookConfig } from 'web/console/api/contract';
-import { changesOf, configOf, type Draft, draftOf, headerRow, inputOf, NEW } from 'web/console/editor/draft';
+import { changesOf, configOf, type Draft, draftOf, inputOf, NEW } from 'web/console/editor/draft';
+import { headerRow } from 'web/console/editor/header-row';
+import { NO_SECRET } from 'web/console/editor/kept-secret';
 
 const COMMON = {
   id: 'a1',
@@ -63,7 +65,9 @@ test('should send nothing of what nobody changed', () => {
 test('should send the fields that were changed and no others', () => {
   assert.deepEqual(changesOf({ ...draftOf(LINK), name: 'Open' }, LINK), { name: 'Open' });
   assert.deepEqual(changesOf({ ...draftOf(LINK), icon: '' }, LINK), { icon: '' });
-  assert.deepEqual(changesOf({ ...draftOf(SCRIPT), javascript: { code: '' } }, SCRIPT), { config: { code: '' } });
+  assert.deepEqual(changesOf({ ...draftOf(SCRIPT), javascript: { code: '', rest: {} } }, SCRIPT), {
+    config: { code: '' },
+  });
 });
 
 test('should send the whole config where something in it was changed, with masks for secrets that were not', () => {
@@ -89,7 +93,11 @@ test('should keep the value of a header whose name got blanks around it', () => 
 });
 
 test('should send the type with a config of it', () => {
-  const draft: Draft = { ...draftOf(webhook(FULL)), type: 'url', url: { url: 'https://x.test/', openInNewTab: false } };
+  const draft: Draft = {
+    ...draftOf(webhook(FULL)),
+    type: 'url',
+    url: { url: 'https://x.test/', openInNewTab: false, rest: {} },
+  };
 
   assert.deepEqual(changesOf(draft, webhook(FULL)), {
     action_type: 'url',
@@ -131,7 +139,11 @@ test('should keep a row that has a value and no name yet, for the service to com
 });
 
 test('should send secrets of a new action as they are', () => {
-  const draft: Draft = { ...NEW, name: 'New', webhook: { ...NEW.webhook, signingSecret: 'whsec_x' } };
+  const draft: Draft = {
+    ...NEW,
+    name: 'New',
+    webhook: { ...NEW.webhook, signingSecret: { text: 'whsec_x', stored: '' } },
+  };
 
   assert.deepEqual(inputOf(draft, 7), {
     name: 'New',
@@ -146,9 +158,81 @@ test('should send secrets of a new action as they are', () => {
 test('should drop a signing secret that was removed', () => {
   const draft = draftOf(webhook(FULL));
 
-  const changes = changesOf({ ...draft, webhook: { ...draft.webhook, signingSecret: '' } }, webhook(FULL));
+  const changes = changesOf({ ...draft, webhook: { ...draft.webhook, signingSecret: NO_SECRET } }, webhook(FULL));
 
   assert.equal('signing_secret' in (changes.config as WebhookConfig), false);
+});
+
+const EVERYTHING = {
+  ...FULL,
+  method: 'DELETE',
+  send_body: false,
+  auth: { type: 'basic', username: 'u', password: MASK },
+  signature: { header: 'X-Signature', secret: MASK, algorithm: 'sha1', encoding: 'base64', prefix: 'sha1=' },
+  timeout_seconds: 30,
+  follow_redirects: true,
+  success_when: '{{response.ok}}',
+  result: { toast: 'Done', failure: 'Not done', clipboard: 'x', url: 'https://example.com/', tone: 'soft' },
+  a_key_of_tomorrow: { on: true },
+} as unknown as WebhookConfig;
+
+test('should keep everything of a config, also what it does not show', () => {
+  const action = webhook(EVERYTHING);
+
+  const changes = changesOf(
+    { ...draftOf(action), webhook: { ...draftOf(action).webhook, url: 'https://x.test/' } },
+    action,
+  );
+
+  assert.deepEqual(changes, {
+    config: { ...EVERYTHING, url: 'https://x.test/', headers: { 'X-Key': MASK, Accept: MASK } },
+  });
+});
+
+for (const auth of [
+  { type: 'oauth2', token_url: 'https://x.test/t', client_id: 'i', client_secret: MASK },
+  {
+    ...{ type: 'oauth2', token_url: 'https://x.test/t', client_id: 'i', client_secret: MASK },
+    ...{ scope: 's', audience: 'a', client_auth: 'body', tenant: 't' },
+  },
+  { type: 'of-tomorrow', key: 'k' },
+]) {
+  test(`should keep auth of ${JSON.stringify(auth)}`, () => {
+    const config = (configOf(draftOf(webhook({ ...FULL, auth })), 'text').config as WebhookConfig).auth;
+
+    assert.deepEqual(config, auth);
+  });
+}
+
+test('should send a secret of auth that was changed as it is, and keep one that was not', () => {
+  const action = webhook({ ...FULL, auth: { type: 'basic', username: 'u', password: 'old' } });
+  const draft = draftOf(action);
+  const auth = { ...draft.webhook.auth, username: 'v' };
+
+  assert.deepEqual(
+    (changesOf({ ...draft, webhook: { ...draft.webhook, auth } }, action).config as WebhookConfig).auth,
+    {
+      ...{ type: 'basic', username: 'v', password: MASK },
+    },
+  );
+  const changed = { ...auth, password: { ...auth.password, text: 'new' } };
+  assert.deepEqual(
+    (changesOf({ ...draft, webhook: { ...draft.webhook, auth: changed } }, action).config as WebhookConfig).auth,
+    { type: 'basic', username: 'v', password: 'new' },
+  );
+});
+
+test('should send a timeout that is no number as it is typed', () => {
+  for (const [typed, sent] of [
+    ['', undefined],
+    ['20', 20],
+    ['soon', 'soon'],
+    ['1.5', '1.5'],
+  ] as const) {
+    const { config } = configOf({ ...NEW, webhook: { ...NEW.webhook, timeoutSeconds: typed } }, 'text');
+
+    assert.equal((config as WebhookConfig).timeout_seconds, sent);
+  }
 });
 
 test('should tell rows apart', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { headerRow } from 'web/console/editor/draft';
+import { headerRow } from 'web/console/editor/header-row';
 import { duplicateHeaders } from 'web/console/editor/duplicate-headers';
 
 function pathsOf(...names: readonly string[]): readonly string[] {

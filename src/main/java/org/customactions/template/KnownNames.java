@@ -11,7 +11,8 @@ import org.customactions.text.Spelling;
 /** Says of a name that leads nowhere which one was probably meant. */
 final class KnownNames {
 
-    private static final List<String> ROOTS = List.of(
+    /** First words of all names, wherever they can be used. */
+    static final List<String> ROOTS = List.of(
             "contact",
             "user",
             "organization",

@@ -11,6 +11,7 @@ import org.customactions.support.Full;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.support.ui.Select;
 
 /** Every part of the console in light and dark, wide and narrow: everybody can use it, and nothing sticks out. */
 @Full
@@ -69,6 +70,34 @@ class ConsoleLooksBrowserTest extends ConsoleTest {
         console.find(".menu");
         check("new");
 
+        console.open(manager(), "?new");
+        new Select(console.find("[data-preset]")).selectByVisibleText("Salesforce: create a case");
+        check("preset");
+        console.type("[data-field='preset.domain'] input", "acme");
+        console.click("[data-fill]");
+        console.awaitText(".preview", "Chat with Ada Example");
+        console.script("document.querySelectorAll('details').forEach(fold => (fold.open = true))");
+        console.type("[data-field='config.signature.header'] input", "X-Signature");
+        console.awaitText(".preview", "Secret is required");
+        console.script("document.querySelector('[data-field=\"config.success_when\"]').scrollIntoView()");
+        check("filled");
+        console.type("[data-field='config.url'] input", "https://example.com/{{con");
+        console.find(".offers");
+        awaitPreview();
+        check("offers");
+
+        console.click("[data-curl]");
+        console.type(
+                "[data-curl-panel] textarea",
+                "curl -k https://api.example.com/ -u ada:pass -H 'Authorization: Bearer abc' -d a=1 --haeder x");
+        console.find("[data-curl-panel] .error");
+        awaitPreview();
+        check("curl-fault");
+        console.type(
+                "[data-curl-panel] textarea", "curl -k https://api.example.com/ -H 'Authorization: Bearer abc' -d a=1");
+        console.find("[data-offered]");
+        check("curl");
+
         console.open(manager(), "?action=" + script + "&tab=try");
         console.type("console-try-out [role=combobox]", "Ada");
         console.click("console-try-out [data-contact='%s']".formatted(contact));
@@ -94,6 +123,11 @@ class ConsoleLooksBrowserTest extends ConsoleTest {
         console.reload();
         console.find(".sign-in[open]");
         check("sign-in");
+    }
+
+    /** It is pale while the service is asked. */
+    private void awaitPreview() {
+        console.find(".preview-content[aria-busy=false]");
     }
 
     /** Takes a picture, and looks for what keeps somebody from using the page and for what is wider than it. */

@@ -1,0 +1,113 @@
+import { CurlFault, placeOf } from './fault';
+import { longOption, meantBy, type Option, shortOption } from './options';
+import type { Word } from './words';
+
+/** An option with its value, or what stands alone: a URL. */
+export interface Argument {
+  /** The long name; empty for a URL. */
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface Arguments {
+  readonly list: readonly Argument[];
+  /** What becomes of what is left out. */
+  readonly remarks: readonly string[];
+}
+
+const DASHES = /^[\u2010-\u2015\u2212]+/;
+
+/**
+ * Reads the arguments of curl.
+ *
+ * @throws CurlFault if one is unknown, cannot be done here, or lacks its value
+ */
+export function argumentsOf(words: readonly Word[], command: string): Arguments {
+  const list: Argument[] = [];
+  const remarks = new Set<string>();
+  let onlyUrls = false;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (onlyUrls || !isOption(word, command)) {
+      list.push({ name: '', value: word.text });
+    } else if (word.text === '--') {
+      onlyUrls = true;
+    } else {
+      for (const { option, value } of optionsIn(word, command)) {
+        const isNext = option.takesValue && value === undefined;
+        at += isNext ? 1 : 0;
+        if (isNext && at >= words.length) {
+          throw new CurlFault(`The option ${written(option, word)} at the end of the command has no value`);
+        }
+        list.push({ name: option.name, value: isNext ? words[at].text : (value ?? '') });
+        note(option, remarks);
+      }
+    }
+  }
+  return { list: list.filter(({ name }) => name === '' || longOption(name)?.use === 'used'), remarks: [...remarks] };
+}
+
+function isOption(word: Word, command: string): boolean {
+  if (DASHES.test(word.text)) {
+    const right = word.text.replace(DASHES, word.text.length - word.text.replace(DASHES, '').length > 1 ? '--' : '');
+    throw new CurlFault(
+      `${word.text} at ${placeOf(command, word.at)} begins with a long dash; write ${dashed(right)} instead`,
+    );
+  }
+  return word.text.startsWith('-') && word.text !== '-';
+}
+
+function dashed(name: string): string {
+  const bare = name.replace(/^-+/, '');
+  return bare.length === 1 ? `-${bare}` : `--${bare}`;
+}
+
+interface Given {
+  readonly option: Option;
+  /** What stands right behind its letter. */
+  readonly value?: string;
+}
+
+/** The options of one word: a long one, or letters together, the last of which may have its value behind it. */
+function optionsIn(word: Word, command: string): readonly Given[] {
+  if (word.text.startsWith('--')) {
+    return [{ option: longOption(word.text) ?? unknown(word.text, word, command) }];
+  }
+  const given: Given[] = [];
+  const letters = word.text.slice(1);
+  for (let at = 0; at < letters.length; at++) {
+    const option = shortOption(letters[at]) ?? unknown(`-${letters[at]}`, word, command);
+    const value = letters.slice(at + 1);
+    given.push(option.takesValue && value ? { option, value } : { option });
+    if (option.takesValue) {
+      break;
+    }
+  }
+  return given;
+}
+
+function unknown(name: string, word: Word, command: string): never {
+  const place = placeOf(command, word.at);
+  const [begin, value] = name.split('=', 2);
+  if (value !== undefined && longOption(begin)) {
+    throw new CurlFault(`${begin} at ${place} takes its value behind a blank; write ${begin} ${value}`);
+  }
+  const asLong = word.text.startsWith('--') ? undefined : longOption(`-${word.text}`);
+  const meant = asLong?.name ?? (name.startsWith('--') ? meantBy(name) : undefined);
+  throw new CurlFault(
+    `${asLong ? word.text : name} at ${place} is not an option of curl${meant ? `; did you mean ${meant}?` : ''}`,
+  );
+}
+
+function note(option: Option, remarks: Set<string>): void {
+  if (option.use === 'refused') {
+    throw new CurlFault(`${option.remark}; ${option.name} cannot be taken over`);
+  }
+  if (option.remark) {
+    remarks.add(`${option.name} is left out. ${option.remark}`);
+  }
+}
+
+function written(option: Option, word: Word): string {
+  return word.text.startsWith('--') ? option.name : word.text;
+}

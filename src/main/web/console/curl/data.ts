@@ -1,0 +1,49 @@
+import { CurlFault } from './fault';
+import type { Argument } from './arguments';
+
+const PLAIN = new Set(['--data', '--data-ascii', '--data-raw', '--data-binary']);
+
+/** The body that options of data make together; undefined without any. */
+export function dataOf(list: readonly Argument[]): string | undefined {
+  const parts = list.filter(({ name }) => PLAIN.has(name) || name === '--data-urlencode' || name === '--json');
+  return parts.length === 0
+    ? undefined
+    : parts.reduce((body, part, index) => body + (index > 0 && part.name !== '--json' ? '&' : '') + dataIn(part), '');
+}
+
+/** What `--url-query` adds to the URL. */
+export function queryOf(list: readonly Argument[]): string {
+  return list
+    .filter(({ name }) => name === '--url-query')
+    .map((part) => (part.value.startsWith('+') ? part.value.slice(1) : encoded(part)))
+    .join('&');
+}
+
+function dataIn(part: Argument): string {
+  if (part.name === '--data-urlencode') {
+    return encoded(part);
+  }
+  if (part.name !== '--data-raw' && part.value.startsWith('@')) {
+    refuseFile(part, part.value.slice(1));
+  }
+  return part.value;
+}
+
+/** `text`, `=text` or `name=text`. */
+function encoded({ name, value }: Argument): string {
+  const [, before, sign, rest] = /^([^=@]*)([=@]?)([^]*)$/.exec(value) ?? ['', '', '', ''];
+  if (sign === '@') {
+    refuseFile({ name, value }, rest);
+  }
+  return sign === '=' ? `${before ? `${before}=` : ''}${formEncoded(rest)}` : formEncoded(value);
+}
+
+function formEncoded(text: string): string {
+  return encodeURIComponent(text).replace(/[!'()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+function refuseFile({ name }: Argument, file: string): never {
+  throw new CurlFault(
+    `${name} reads the file ${file || 'that is named'}, which is on your machine; put its text into the command, or into the body`,
+  );
+}

@@ -1,0 +1,9 @@
+/** A command that cannot be understood. The message is one sentence for who pasted it. */
+export class CurlFault extends Error {}
+
+/** Where something stands in a command, in words. */
+export function placeOf(text: string, at: number): string {
+  const before = text.slice(0, at);
+  const line = before.split('\n').length;
+  return `line ${line}, column ${at - before.lastIndexOf('\n')}`;
+}

@@ -1,0 +1,151 @@
+import { CurlFault, placeOf } from './fault';
+import { WordReader } from './word-reader';
+import type { Words } from './words';
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  ...{ n: '\n', t: '\t', r: '\r', a: '\x07', b: '\b', f: '\f', v: '\v', e: '\x1b', E: '\x1b' },
+};
+const VARIABLE = /\$(?:\{(\w+)\}|([A-Za-z_]\w*))/;
+const TYPOGRAPHIC = '“”„‘’';
+
+/** The words of a command for sh, bash or zsh. A line break alone ends no command: somebody forgot a backslash. */
+export function posixWords(command: string): Words {
+  const reader = new WordReader(command);
+  while (!reader.isAtEnd) {
+    readNext(reader);
+  }
+  return reader.finish();
+}
+
+function readNext(reader: WordReader): void {
+  const next = reader.peek();
+  if (/\s/.test(next)) {
+    reader.at++;
+    reader.endWord();
+  } else if (next === '\\') {
+    backslash(reader);
+  } else if (next === "'") {
+    single(reader);
+  } else if (next === '"') {
+    double(reader);
+  } else if (reader.peek(2) === "$'") {
+    ansi(reader);
+  } else if (next === '$') {
+    variable(reader);
+  } else if (next === '#' && reader.begun === undefined) {
+    reader.match(/[^\n]*/);
+  } else if (isOperator(reader)) {
+    operator(reader);
+  } else {
+    plain(reader, next);
+  }
+}
+
+function backslash(reader: WordReader): void {
+  // Blanks behind it are easily overlooked, and mean a line break all the same.
+  if (reader.match(/\\[ \t]*\r?\n/) || reader.match(/\\\s*$/)) {
+    reader.endWord();
+    return;
+  }
+  reader.append('');
+  reader.at++;
+  reader.appendNext();
+}
+
+function single(reader: WordReader): void {
+  const open = reader.at;
+  reader.append('');
+  const found = reader.match(/'([^']*)'/);
+  if (!found) {
+    reader.unclosed(open, "'");
+  }
+  reader.append(found[1]);
+}
+
+function double(reader: WordReader): void {
+  const open = reader.at;
+  reader.append('');
+  reader.at++;
+  while (!reader.take('"')) {
+    if (reader.isAtEnd) {
+      reader.unclosed(open, '"');
+    }
+    const run = reader.match(/[^"\\$]+/);
+    const escaped = run ? null : reader.match(/\\(\r?\n|["\\$`])/);
+    if (run) {
+      reader.append(run[0]);
+    } else if (escaped) {
+      reader.append(/\n/.test(escaped[1]) ? '' : escaped[1]);
+    } else if (reader.peek() === '$') {
+      variable(reader);
+    } else {
+      reader.appendNext();
+    }
+  }
+}
+
+/** `$'…'`, as browsers copy texts with quotes and line breaks. */
+function ansi(reader: WordReader): void {
+  const open = reader.at;
+  reader.append('');
+  reader.at += 2;
+  while (!reader.take("'")) {
+    if (reader.isAtEnd) {
+      reader.unclosed(open, "'");
+    }
+    const code = reader.match(/\\(?:x([\da-fA-F]{1,2})|u([\da-fA-F]{1,4})|U([\da-fA-F]{1,8})|([0-7]{1,3}))/);
+    const escaped = code ? null : reader.match(/\\([^])/);
+    if (code) {
+      const [, byte, unit, point, octal] = code;
+      reader.append(characterOf(octal ? parseInt(octal, 8) : parseInt(byte ?? unit ?? point, 16)));
+    } else if (escaped) {
+      reader.append(ESCAPES[escaped[1]] ?? escaped[1]);
+    } else {
+      reader.appendNext();
+    }
+  }
+}
+
+function characterOf(code: number): string {
+  // A half of a pair comes as one of two escapes.
+  return code > 0x10ffff ? '\ufffd' : code > 0xffff ? String.fromCodePoint(code) : String.fromCharCode(code);
+}
+
+function variable(reader: WordReader): void {
+  const start = reader.at;
+  const found = reader.match(VARIABLE);
+  if (found) {
+    reader.at = start;
+    reader.append('');
+    reader.at = start + found[0].length;
+    reader.append(found[0]);
+    reader.variable(found[0]);
+  } else {
+    if (reader.peek(2) === '$(') {
+      reader.variable('$(…)');
+    }
+    reader.appendNext();
+  }
+}
+
+/** An ampersand within a word is one of a URL that somebody forgot to quote. */
+function isOperator(reader: WordReader): boolean {
+  const next = reader.peek();
+  return /[|;<>]/.test(next) || (next === '&' && (reader.begun === undefined || /^&(?:[\s&]|$)/.test(reader.peek(2))));
+}
+
+function operator(reader: WordReader): void {
+  if (/[<>]/.test(reader.peek()) && /^\d$/.test(reader.begun ?? '')) {
+    reader.dropWord();
+  }
+  reader.endCommand();
+}
+
+function plain(reader: WordReader, next: string): void {
+  if (TYPOGRAPHIC.includes(next) && reader.begun === undefined) {
+    throw new CurlFault(
+      `The quote ${next} at ${placeOf(reader.text, reader.at)} is a typographic one, which no shell knows; write ' or " instead`,
+    );
+  }
+  reader.appendNext();
+}

@@ -1,0 +1,58 @@
+import type { Argument } from './arguments';
+import { CurlFault } from './fault';
+import type { CurlRequest } from './request';
+
+const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
+
+/** Where a command sends to, and the user that the URL names. */
+export function urlOf(
+  list: readonly Argument[],
+  queries: readonly string[],
+): { readonly url: string; readonly user?: CurlRequest['user'] } {
+  const urls = list.filter(({ name }) => name === '' || name === '--url').map(({ value }) => value.trim());
+  const [given, another] = urls.filter(Boolean);
+  if (!given) {
+    throw new CurlFault('The command has no URL');
+  }
+  if (another) {
+    throw new CurlFault(twoUrls(given, another));
+  }
+  const [, scheme] = SCHEME.exec(given) ?? [];
+  if (scheme && !/^https?$/i.test(scheme)) {
+    throw new CurlFault(`The URL begins with ${scheme}://; an action can call http and https`);
+  }
+  const { url, user } = withoutUser(scheme ? given : `https://${given}`);
+  return { url: withQueries(url, queries.filter(Boolean)), user };
+}
+
+/** A second one is most often a value whose quotes or option were forgotten. */
+function twoUrls(one: string, other: string): string {
+  const stray = [one, other].find((text) => !SCHEME.test(text)) ?? other;
+  return SCHEME.test(one) && SCHEME.test(other)
+    ? `The command has two URLs, ${one} and ${other}; an action calls one`
+    : `“${stray}” belongs to no option; put quotes around the text it is a part of, or an option such as -H or -d before it`;
+}
+
+function withoutUser(url: string): { readonly url: string; readonly user?: CurlRequest['user'] } {
+  const [, scheme, name, password, rest] = /^(https?:\/\/)([^/?#@:]*)(?::([^/?#@]*))?@([^]*)$/i.exec(url) ?? [];
+  return scheme && rest
+    ? { url: scheme + rest, user: { name: decoded(name), password: decoded(password ?? '') } }
+    : { url };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function withQueries(url: string, queries: readonly string[]): string {
+  const [base, fragment] = url.split('#', 2);
+  const joined = queries.reduce(
+    (whole, query) => whole + (whole.includes('?') ? (/[?&]$/.test(whole) ? '' : '&') : '?') + query,
+    base,
+  );
+  return fragment === undefined ? joined : `${joined}#${fragment}`;
+}

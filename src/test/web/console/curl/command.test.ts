@@ -1,0 +1,315 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isCurl, readCurl } from 'web/console/curl/command';
+import type { CurlRequest } from 'web/console/curl/request';
+
+const FORM = ['Content-Type', 'application/x-www-form-urlencoded'] as const;
+const JSON_TYPE = ['Content-Type', 'application/json'] as const;
+
+/** Commands as documentation, browsers and people write them, and what they send. */
+const COMMANDS: ReadonlyArray<readonly [name: string, command: string, sent: Partial<CurlRequest>]> = [
+  ['a URL alone', 'curl https://api.example.com/me', { method: 'GET', url: 'https://api.example.com/me', body: '' }],
+  ['a URL without a scheme', 'curl api.example.com', { url: 'https://api.example.com' }],
+  ['a prompt', '$ curl https://api.example.com/', { url: 'https://api.example.com/' }],
+  ['a path of curl', '/usr/bin/curl https://api.example.com/', { url: 'https://api.example.com/' }],
+  [
+    'lines that go on behind a backslash',
+    `curl -X POST https://api.example.com/v2/tickets \\
+  -H "Content-Type: application/json" \\
+  -H 'Accept: text/plain' \\
+  -d '{"subject": "It'"'"'s late"}'`,
+    {
+      method: 'POST',
+      url: 'https://api.example.com/v2/tickets',
+      headers: [JSON_TYPE, ['Accept', 'text/plain']],
+      body: '{"subject": "It\'s late"}',
+    },
+  ],
+  [
+    'blanks behind a backslash, and lines of Windows',
+    'curl https://api.example.com/ \\  \r\n  -H "A: b" \\\r\n  --request PUT',
+    { method: 'PUT', headers: [['A', 'b']] },
+  ],
+  [
+    'lines whose backslash was forgotten',
+    "curl https://api.example.com/\n  -H 'A: b'\n  -d x=1",
+    { method: 'POST', headers: [['A', 'b'], FORM], body: 'x=1' },
+  ],
+  [
+    'a body over several lines',
+    `curl --location --request POST 'https://api.example.com/x' \\
+--header 'Content-Type: application/json' \\
+--data-raw '{
+    "name": "Ada",
+    "tags": ["a", "b"]
+}'`,
+    {
+      method: 'POST',
+      followsRedirects: true,
+      headers: [JSON_TYPE],
+      body: '{\n    "name": "Ada",\n    "tags": ["a", "b"]\n}',
+    },
+  ],
+  [
+    'what Chrome copies for bash',
+    `curl 'https://app.example.com/api/items?x=1&y=2' \\
+  -H 'accept: application/json' \\
+  -H 'content-type: application/json' \\
+  -H 'sec-ch-ua: "Chromium";v="130"' \\
+  -H 'priority: u=1, i' \\
+  -b 'session=abc; theme=dark' \\
+  --data-raw $'{"text":"It\\'s \\u0041\\n\\x42 \\ud83d\\ude00"}' \\
+  --compressed`,
+    {
+      method: 'POST',
+      url: 'https://app.example.com/api/items?x=1&y=2',
+      headers: [
+        ['Cookie', 'session=abc; theme=dark'],
+        ['accept', 'application/json'],
+        ['content-type', 'application/json'],
+      ],
+      body: '{"text":"It\'s A\nB 😀"}',
+    },
+  ],
+  [
+    'what Chrome copies for cmd',
+    'curl ^"https://app.example.com/api?a=1^&b=%20^" ^\r\n  -H ^"accept: */*^" ^\r\n  -H ^"content-type: application/json^" ^\r\n' +
+      '  --data-raw ^"^{^\\^"name^\\^":^\\^"Ada ^& Bob^\\^"^}^"',
+    {
+      method: 'POST',
+      url: 'https://app.example.com/api?a=1&b=%20',
+      headers: [
+        ['accept', '*/*'],
+        ['content-type', 'application/json'],
+      ],
+      body: '{"name":"Ada & Bob"}',
+    },
+  ],
+  [
+    'cmd with quotes in quotes',
+    'curl -X POST "https://api.example.com/" ^\n -H "Content-Type: application/json" ^\n -d "{\\"a\\": \\"b c\\"}"',
+    { body: '{"a": "b c"}', headers: [JSON_TYPE] },
+  ],
+  ['cmd with doubled quotes', 'curl "https://api.example.com/" ^\n -d "{""a"": 1}"', { body: '{"a": 1}' }],
+  [
+    'PowerShell',
+    'curl.exe -X POST "https://api.example.com/x" `\n  -H "Content-Type: application/json" `\n  -d \'{"a": "it\'\'s"}\'',
+    { url: 'https://api.example.com/x', body: '{"a": "it\'s"}' },
+  ],
+  [
+    'PowerShell with escaped quotes',
+    'curl.exe https://api.example.com/ `\n --json "{\\"a\\": `"b`"}"',
+    { body: '{"a": "b"}' },
+  ],
+  [
+    'PowerShell before 7.3',
+    `PS C:\\Users\\ada> curl.exe https://api.example.com/ --json '{\\"a\\": 1}'`,
+    { body: '{"a": 1}', method: 'POST' },
+  ],
+  [
+    'Stripe: a user without a password, and a form',
+    `curl https://api.stripe.com/v1/charges \\
+  -u sk_test_EXAMPLE: \\
+  -d amount=2000 \\
+  -d currency=usd \\
+  -d "metadata[order_id]"=6735`,
+    {
+      method: 'POST',
+      user: { name: 'sk_test_EXAMPLE', password: '' },
+      headers: [FORM],
+      body: 'amount=2000&currency=usd&metadata[order_id]=6735',
+    },
+  ],
+  [
+    'Twilio: fields that are encoded',
+    `curl -X POST "https://api.twilio.com/2010-04-01/Accounts/AC1/Messages.json" \\
+--data-urlencode "To=+15558675310" --data-urlencode "Body=Hi there & more" --data-urlencode '=a b' --data-urlencode 'c d' \\
+-u AC1:token`,
+    {
+      body: 'To=%2B15558675310&Body=Hi%20there%20%26%20more&a%20b&c%20d',
+      user: { name: 'AC1', password: 'token' },
+    },
+  ],
+  [
+    'a query of -G',
+    'curl -G https://api.example.com/search?x=1 --data-urlencode "q=a b" -d y=2',
+    { method: 'GET', url: 'https://api.example.com/search?x=1&q=a%20b&y=2', body: '', headers: [] },
+  ],
+  [
+    'a query before a fragment',
+    'curl -G -d a=1 "https://api.example.com/#top"',
+    { url: 'https://api.example.com/?a=1#top' },
+  ],
+  ['--url-query', 'curl --url-query "q=a b" https://x.example', { url: 'https://x.example?q=a%20b', method: 'GET' }],
+  [
+    '--json',
+    `curl --json '{"a":1}' https://api.example.com/`,
+    { method: 'POST', headers: [JSON_TYPE, ['Accept', 'application/json']], body: '{"a":1}' },
+  ],
+  ['--json in parts', `curl --json '{"a":' --json '1}' https://api.example.com/`, { body: '{"a":1}' }],
+  [
+    '--json with types of its own',
+    `curl -H 'content-type: application/vnd.api+json' --json '{}' https://api.example.com/`,
+    {
+      headers: [
+        ['content-type', 'application/vnd.api+json'],
+        ['Accept', 'application/json'],
+      ],
+    },
+  ],
+  ['--data-raw with an at sign', "curl --data-raw '@ada' https://x.example", { body: '@ada' }],
+  ['letters together', 'curl -sSLX PATCH https://x.example', { method: 'PATCH', followsRedirects: true }],
+  [
+    'a value behind its letter',
+    'curl -XDELETE -H"A: b" https://x.example',
+    { method: 'DELETE', headers: [['A', 'b']] },
+  ],
+  ['a method in small letters', 'curl -X put https://x.example', { method: 'PUT' }],
+  ['--url', 'curl --url https://x.example/a -d ""', { url: 'https://x.example/a', method: 'POST', body: '' }],
+  ['an ampersand without quotes', 'curl https://x.example/?a=1&b=2', { url: 'https://x.example/?a=1&b=2' }],
+  [
+    'a pipe',
+    "curl -s https://x.example -H 'A: b' | jq '.items[]'",
+    { url: 'https://x.example', headers: [['A', 'b']] },
+  ],
+  ['an output', 'curl https://x.example -o out.json 2>/dev/null', { url: 'https://x.example' }],
+  [
+    'the last header of a name',
+    "curl -H 'A: 1' -H 'a: 2' -H 'Accept:' -H 'X-Empty;' https://x.example",
+    {
+      headers: [
+        ['a', '2'],
+        ['X-Empty', ''],
+      ],
+    },
+  ],
+  [
+    'a user in the URL',
+    'curl https://ada:p%40ss@x.example/a',
+    { url: 'https://x.example/a', user: { name: 'ada', password: 'p@ss' } },
+  ],
+  [
+    'basic authentication in a header',
+    `curl -H 'Authorization: Basic ${btoa('ada:pass:word')}' https://x.example`,
+    { headers: [], user: { name: 'ada', password: 'pass:word' } },
+  ],
+  [
+    'a bearer in a header, which wins',
+    "curl -u a:b -H 'Authorization: Bearer t' https://x.example",
+    { headers: [['Authorization', 'Bearer t']], user: undefined },
+  ],
+  ['--oauth2-bearer', 'curl --oauth2-bearer t https://x.example', { headers: [['Authorization', 'Bearer t']] }],
+  ['a time', 'curl -m 2.5 https://x.example', { timeoutSeconds: 3 }],
+  ['a long time', 'curl --max-time 300 https://x.example', { timeoutSeconds: 60 }],
+  ['what changes nothing', 'curl -k --http2 --tlsv1.2 --retry 3 --no-keepalive https://x.example', { method: 'GET' }],
+  ['a comment', 'curl https://x.example # the service', { url: 'https://x.example' }],
+  ['--', 'curl -X GET -- https://x.example', { url: 'https://x.example' }],
+  [
+    'tags of a template',
+    `curl https://x.example/{{contact.id}} --json '{"name":"{{contact.name | default "x"}}"}'`,
+    { url: 'https://x.example/{{contact.id}}', body: '{"name":"{{contact.name | default "x"}}"}' },
+  ],
+];
+
+for (const [name, command, sent] of COMMANDS) {
+  test(`should read ${name}`, () => {
+    const { request } = readCurl(command);
+
+    for (const [key, value] of Object.entries(sent)) {
+      assert.deepEqual(request[key as keyof CurlRequest], value, key);
+    }
+  });
+}
+
+/** Commands that are wrong or ask for too much, and what is said of them. */
+const FAULTS: ReadonlyArray<readonly [command: string, message: RegExp]> = [
+  [`curl https://x.example -H 'A: b`, /^The single quote at line 1, column 27 is not closed: 'A: b$/],
+  ['curl https://x.example \\\n -H "A: b', /^The double quote at line 2, column 5 is not closed/],
+  [`curl https://x.example -d $'a`, /^The single quote at line 1, column 27 is not closed/],
+  ['curl.exe https://x.example -d "a', /^The double quote at line 1, column 31 is not closed/],
+  ['curl ^"https://x.example^" ^\n -d ^"a', /^The double quote at line 2, column 6 is not closed/],
+  ['curl https://x.example -H “A: b”', /^The quote “ at line 1, column 27 is a typographic one/],
+  [
+    'curl https://x.example --haeder "A: b"',
+    /^--haeder at line 1, column 24 is not an option of curl; did you mean --header\?$/,
+  ],
+  ['curl https://x.example --thing', /^--thing at line 1, column 24 is not an option of curl$/],
+  ['curl https://x.example -header "A: b"', /did you mean --header\?$/],
+  ['curl -P https://x.example', /^-P at line 1, column 6 is not an option of curl$/],
+  [
+    'curl --request=POST https://x.example',
+    /^--request at line 1, column 6 takes its value behind a blank; write --request POST$/,
+  ],
+  ['curl https://x.example –H "A: b"', /begins with a long dash; write -H instead$/],
+  ['curl https://x.example —data x', /begins with a long dash; write --data instead$/],
+  ['curl https://x.example -H', /^The option -H at the end of the command has no value$/],
+  ['curl -H "A: b"', /^The command has no URL$/],
+  ['curl', /^The command has no URL$/],
+  ['', /^Paste a command that begins with curl$/],
+  ['crul https://x.example', /^The command begins with “crul”; it has to begin with curl$/],
+  ['curl https://x.example https://y.example', /^The command has two URLs/],
+  ['curl https://x.example -H Authorization: Bearer', /^“Bearer” belongs to no option; put quotes around/],
+  ['curl https://x.example -H "Authorization Bearer t"', /^The header “Authorization Bearer t” has no colon/],
+  ['curl -F file=@a.png https://x.example', /^The service sends no multipart forms; --form cannot be taken over$/],
+  ['curl -T a.txt https://x.example', /^Actions cannot send files; --upload-file/],
+  ['curl -d @body.json https://x.example', /^--data reads the file body.json, which is on your machine/],
+  ['curl --data-binary @- https://x.example', /^--data-binary reads the file -/],
+  ['curl --json @a.json https://x.example', /^--json reads the file a.json/],
+  ['curl --data-urlencode a@b.txt https://x.example', /^--data-urlencode reads the file b.txt/],
+  ['curl -H @headers.txt https://x.example', /^--header reads the file headers.txt/],
+  ['curl -b jar.txt https://x.example', /^--cookie reads the file jar.txt/],
+  ['curl -I https://x.example', /^An action cannot send HEAD; it can send GET, POST, PUT, PATCH, DELETE$/],
+  ['curl -X OPTIONS https://x.example', /^An action cannot send OPTIONS/],
+  ['curl --digest -u a:b https://x.example', /^The service signs in by basic authentication or OAuth2 only/],
+  ['curl -E me.pem https://x.example', /^The service has no client certificates/],
+  ['curl ftp://x.example', /^The URL begins with ftp:\/\//],
+  ['curl https://x.example --next https://y.example', /^An action makes one call/],
+];
+
+for (const [command, message] of FAULTS) {
+  test(`should say what is wrong with ${command.replaceAll('\n', ' ') || 'nothing'}`, () => {
+    assert.throws(() => readCurl(command), { message });
+  });
+}
+
+/** What is said of a command that could be read. */
+const REMARKS: ReadonlyArray<readonly [command: string, remarks: readonly string[]]> = [
+  ['curl https://x.example', []],
+  ['curl -k https://x.example', ['--insecure is left out. The service always checks certificates.']],
+  [
+    "curl -H 'Host: a' -H 'Content-Length: 3' https://x.example",
+    ['Host, Content-Length are left out; the service sets what is needed.'],
+  ],
+  [
+    'curl https://x.example/$ID -H "Authorization: Bearer ${TOKEN}"',
+    ['$ID, ${TOKEN} are for a shell to fill in; put the values there.'],
+  ],
+  ['curl https://x.example | jq .', ['What follows the command is left out: | jq .']],
+];
+
+for (const [command, remarks] of REMARKS) {
+  test(`should remark on ${command}`, () => {
+    assert.deepEqual(readCurl(command).remarks, remarks);
+  });
+}
+
+test('should know a command from other texts', () => {
+  for (const command of [
+    'curl https://x.example',
+    '  $ curl -X',
+    'curl.exe \n',
+    '/usr/bin/curl x',
+    'PS C:\\> curl.exe x',
+  ]) {
+    assert.equal(isCurl(command), true, command);
+  }
+  for (const text of ['https://x.example/curl ', 'curly x', '', 'see curl x', 'curl']) {
+    assert.equal(isCurl(text), false, text);
+  }
+});
+
+test('should read a long command', () => {
+  const body = 'x'.repeat(200_000);
+
+  assert.equal(readCurl(`curl https://x.example -d "${body}"`).request.body, body);
+});
