@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.customactions.support.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,12 +18,7 @@ class MigrationTest {
     })
     void shouldNameTheSettingsOfADatabaseThatRefuses(String name, String user, String reason) {
         var database = TestDatabase.createDatabase();
-        var flyway = Flyway.configure()
-                .dataSource(
-                        "jdbc:postgresql://%s:%d/%s".formatted(database.host(), database.port(), name),
-                        user,
-                        database.password())
-                .load();
+        var flyway = new TestDatabase(database.port(), name).flyway(user).load();
 
         var failure = catchThrowableOfType(FlywayException.class, flyway::migrate);
 

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.customactions.support.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** A database that has a migration refuses another one of its version, and so does the version before this one. */
@@ -15,12 +14,7 @@ class ReleasedMigrationsTest {
     @Test
     void shouldLeaveReleasedMigrationsAsTheyAre() {
         var database = TestDatabase.createDatabase();
-        var flyway = Flyway.configure()
-                .dataSource(
-                        "jdbc:postgresql://%s:%d/%s".formatted(database.host(), database.port(), database.name()),
-                        database.username(),
-                        database.password())
-                .load();
+        var flyway = database.flyway().load();
 
         var checksums = Arrays.stream(flyway.info().all())
                 .collect(Collectors.toMap(info -> info.getVersion().getVersion(), info -> info.getChecksum()));

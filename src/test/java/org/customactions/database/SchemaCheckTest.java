@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.customactions.support.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,11 +44,7 @@ class SchemaCheckTest {
     }
 
     private void migrate(String schema) {
-        Flyway.configure()
-                .dataSource(
-                        "jdbc:postgresql://%s:%d/%s".formatted(database.host(), database.port(), database.name()),
-                        database.username(),
-                        database.password())
+        database.flyway()
                 .table("custom_actions_migrations")
                 .defaultSchema(schema)
                 .load()

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
 import org.customactions.support.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** The migration after which a user may belong to two organizations. */
@@ -23,11 +22,7 @@ class UsersMigrationTest {
     private final TestDatabase database = TestDatabase.createDatabase();
 
     private void migrate(String version) {
-        Flyway.configure()
-                .dataSource(
-                        "jdbc:postgresql://%s:%d/%s".formatted(database.host(), database.port(), database.name()),
-                        database.username(),
-                        database.password())
+        database.flyway()
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .target(version)

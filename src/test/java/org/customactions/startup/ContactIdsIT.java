@@ -15,7 +15,6 @@ import org.customactions.support.PackagedService;
 import org.customactions.support.SigningKeys;
 import org.customactions.support.TestDatabase;
 import org.customactions.support.Tokens;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -58,11 +57,7 @@ class ContactIdsIT {
     }
 
     private void migrateToTheVersionBefore() {
-        Flyway.configure()
-                .dataSource(
-                        "jdbc:postgresql://%s:%d/%s".formatted(database.host(), database.port(), database.name()),
-                        database.username(),
-                        database.password())
+        database.flyway()
                 .table("custom_actions_migrations")
                 .baselineOnMigrate(true)
                 .baselineVersion("0")

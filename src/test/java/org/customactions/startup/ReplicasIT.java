@@ -191,7 +191,8 @@ class ReplicasIT {
         DATABASE.execute("""
                 insert into custom_actions (id, created_at, updated_at, organization_id, name, icon,
                     action_type, config, is_active, display_order)
-                values (?, now(), now(), ?, 'a', '', 'of another version', '{}', true, 0)
+                values (?, now(), now(), ?, 'a', '', 'url',
+                    (repeat('{"a":', 2000) || '1' || repeat('}', 2000))::jsonb, true, 0)
                 """, broken, UUID.fromString("00000000-0000-4000-8000-000000000001"));
         var token = Tokens.manager(UUID.fromString("00000000-0000-4000-8000-000000000001"))
                 .sign();

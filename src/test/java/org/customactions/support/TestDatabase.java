@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.util.PGobject;
 
@@ -59,6 +61,17 @@ public record TestDatabase(int port, String name) {
     /** The service's environment variables for this database, reached directly. */
     public Map<String, String> environment() {
         return environment(HOST, port);
+    }
+
+    /** A migration of this database, of which everything else is still to be said. */
+    public FluentConfiguration flyway() {
+        return flyway(username());
+    }
+
+    /** The same, as this user. */
+    public FluentConfiguration flyway(String user) {
+        return Flyway.configure()
+                .dataSource("jdbc:postgresql://%s:%d/%s".formatted(HOST, port, name), user, password());
     }
 
     /** Opens a connection in auto-commit mode, which the caller closes. */

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.customactions.support.TestDatabase;
-import org.flywaydb.core.Flyway;
 
 /**
  * A database with Whatomate's tables and what {@code deployment/whatomate} puts beside them.
@@ -48,11 +47,7 @@ record WhatomateDatabase(TestDatabase database) {
     WhatomateDatabase migrated() {
         database.execute("create schema if not exists custom_actions");
         database.execute("grant usage, create on schema custom_actions to custom_actions");
-        Flyway.configure()
-                .dataSource(
-                        "jdbc:postgresql://%s:%d/%s".formatted(database.host(), database.port(), database.name()),
-                        ROLE,
-                        database.password())
+        database.flyway(ROLE)
                 .defaultSchema("custom_actions")
                 .createSchemas(false)
                 .table("custom_actions_migrations")
