@@ -34,6 +34,7 @@ declare module 'lucide-static/icon-nodes.json' {
     hyphenated as 'eye-off',
     hyphenated as 'file-text',
     hyphenated as 'grip-vertical',
+    hyphenated as 'key-round',
     hyphenated as 'loader-circle',
     hyphenated as 'log-out',
     hyphenated as 'refresh-cw',

@@ -116,7 +116,7 @@ export class SecretsPage extends PlainElement {
           ${this.secrets.map((secret) =>
             secretRow(secret, this.refusals.get(secret.name), {
               replace: () => void this.replace(secret.name),
-              remove: () => void this.remove(secret.name),
+              remove: () => void this.delete(secret.name),
             }),
           )}
         </ol>`;
@@ -139,7 +139,7 @@ export class SecretsPage extends PlainElement {
     value?.focus();
   }
 
-  private async remove(name: string): Promise<void> {
+  private async delete(name: string): Promise<void> {
     const goes = await this.console.ask({
       title: `Delete the secret ${name}?`,
       text: 'Its value cannot be brought back.',

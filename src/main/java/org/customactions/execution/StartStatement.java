@@ -59,13 +59,16 @@ final class StartStatement {
     /** A click without a key is always the first. */
     private static final String NO_KEY = "claimed as (select 1)";
 
+    private static final String WITHOUT_KEY = oneLine(BEGIN.formatted(OWN_SECONDS, TYPES, NO_KEY));
+    private static final String WITH_KEY = oneLine(BEGIN.formatted(OWN_SECONDS, TYPES, KeyUse.CLAIMING));
+
     private static final String DISCARD =
             "delete from custom_action_executions where id = :execution and success is null";
 
     private StartStatement() {}
 
     static Uni<ExecutionStart> begin(Click click, RunLimits limits) {
-        var statement = BEGIN.formatted(OWN_SECONDS, TYPES, click.key().isPresent() ? KeyUse.CLAIMING : NO_KEY);
+        var statement = click.key().isPresent() ? WITH_KEY : WITHOUT_KEY;
         return Panache.getSession()
                 .chain(session -> {
                     var query = session.createNativeQuery(statement, Tuple.class)
@@ -94,6 +97,11 @@ final class StartStatement {
                     return query.executeUpdate();
                 })
                 .replaceWithVoid();
+    }
+
+    /** The driver prepares a text of more than 2,048 characters anew each time, which is a round trip more. */
+    private static String oneLine(String statement) {
+        return statement.replaceAll("\\s+", " ");
     }
 
     private static double seconds(Duration duration) {

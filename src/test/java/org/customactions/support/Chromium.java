@@ -36,8 +36,8 @@ public final class Chromium {
 
     /**
      * The one of all test classes that a service runs for, at an empty page. It has a profile of its own and a window
-     * of 1280 by 800, and may use the clipboard; pages remember nothing of other tests, since each has an origin of its
-     * own and cookies are deleted.
+     * of 1280 by 800, and may use the clipboard. Cookies are deleted; what a page keeps in its tab, its tests forget
+     * themselves.
      */
     static synchronized ChromeDriver running() {
         if (running == null || !answers(running)) {

@@ -60,9 +60,13 @@ abstract class ConsoleTest extends ChromiumTest {
         }
     }
 
-    /** A form with changes asks whether it may be left. */
+    /**
+     * A form with changes asks whether it may be left. Who is signed in is forgotten, since another test's gateway may
+     * get the same port, and with it the same origin.
+     */
     private static void leavePage() {
-        browser.executeScript("addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), true)");
+        browser.executeScript("addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), true);"
+                + "if (location.protocol === 'http:') sessionStorage.clear()");
         browser.get("about:blank");
     }
 
