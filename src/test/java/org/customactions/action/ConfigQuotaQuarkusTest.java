@@ -69,6 +69,7 @@ class ConfigQuotaQuarkusTest {
         answer.spec(Refusals.field("config", "at most 512 KiB"));
     }
 
+    @Full
     @Test
     void shouldRefuseAConfigThatTheOrganizationHasNoRoomFor() {
         seed(32, false);
@@ -165,6 +166,7 @@ class ConfigQuotaQuarkusTest {
                 .isZero();
     }
 
+    @Full
     @Test
     void shouldKeepTheListOfAgentsSmallWhateverTheActionsHold() {
         seed(20, false);

@@ -14,11 +14,13 @@ import java.util.UUID;
 import org.customactions.execution.Hook;
 import org.customactions.execution.Strict;
 import org.customactions.support.Api;
+import org.customactions.support.Full;
 import org.customactions.support.Planted;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.Test;
 
 /** Where managers write secrets but do not read them. */
+@Full
 @QuarkusTest
 @TestProfile(Strict.class)
 class WriteOnlySecretsQuarkusTest {

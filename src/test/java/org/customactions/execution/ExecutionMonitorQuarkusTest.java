@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.customactions.support.Api;
 import org.customactions.support.Concurrently;
+import org.customactions.support.Full;
 import org.customactions.support.Patience;
 import org.customactions.support.ServiceResource;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What operators see of executions: a timer by type and outcome, and one line each in the log. */
+@Full
 @QuarkusTest
 class ExecutionMonitorQuarkusTest {
 
