@@ -10,6 +10,10 @@ export interface CustomActionsElement extends HTMLElement {
   token: string | undefined;
   /** Gets a token; called again when the service refuses the last one. */
   getToken: (() => string | Promise<string>) | undefined;
+  /** Name of the cookie that the service checks changes by, where the page is signed in by a cookie. */
+  csrfCookie: string;
+  /** Name of the header that repeats it. */
+  csrfHeader: string;
   /** Texts that replace the English ones. */
   labels: Partial<Labels>;
   /** Loads the actions again. */

@@ -30,7 +30,7 @@ export class ApiClient {
   execute(actionId: string, contactId: string, key: string): Promise<ExecutionResult> {
     return this.call(`/api/custom-actions/${encodeURIComponent(actionId)}/execute`, {
       method: 'POST',
-      headers: { 'Idempotency-Key': key },
+      headers: { ...this.credentials.csrfHeaders, 'Idempotency-Key': key },
       body: { contact_id: contactId },
       signal: AbortSignal.timeout(EXECUTE_TIMEOUT),
     });

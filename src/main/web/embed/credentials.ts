@@ -1,5 +1,11 @@
 export type TokenSource = () => string | Promise<string>;
 
+/** The cookie that a page repeats in a header with each change that it asks for, as pages of other sites cannot. */
+export interface CsrfCookie {
+  readonly cookie: string;
+  readonly header: string;
+}
+
 /** What says who the agent is: a token, a function that gets one, or else the page's cookies. */
 export class Credentials {
   private fetched: Promise<string> | undefined;
@@ -7,6 +13,7 @@ export class Credentials {
   constructor(
     private readonly token: string | undefined,
     private getToken: TokenSource | undefined,
+    private readonly csrf?: CsrfCookie,
   ) {}
 
   /** Asks another function from the next call on, since its tokens may be somebody else's. */
@@ -23,6 +30,12 @@ export class Credentials {
   /** Whether the browser is to send its cookies to another origin. */
   get areCookies(): boolean {
     return !this.token && !this.getToken;
+  }
+
+  /** Headers that a change by cookies needs. */
+  get csrfHeaders(): Readonly<Record<string, string>> {
+    const value = this.areCookies && this.csrf ? cookieOf(this.csrf.cookie) : undefined;
+    return this.csrf && value ? { [this.csrf.header]: value } : {};
   }
 
   /** The token to send; undefined where cookies do it. */
@@ -53,4 +66,13 @@ export class Credentials {
       throw error;
     }
   }
+}
+
+/** As it is: the service compares it to what the browser sends. */
+function cookieOf(name: string): string | undefined {
+  const start = `${name}=`;
+  return document.cookie
+    .split('; ')
+    .find((cookie) => cookie.startsWith(start))
+    ?.slice(start.length);
 }

@@ -14,6 +14,9 @@ import { styles } from './styles';
 import { notices } from './toast-view';
 import { Toasts } from './toasts';
 
+/** Properties after whose change the service is called in another way. */
+const CONNECTION = ['baseUrl', 'token', 'csrfCookie', 'csrfHeader'] as const;
+
 /** `<custom-actions>`: the buttons of an organization, each run for one contact. */
 export class CustomActionsElement extends LitElement {
   static override readonly styles = styles;
@@ -29,6 +32,12 @@ export class CustomActionsElement extends LitElement {
 
   /** Gets a token; called again when the service refuses the last one. */
   @property({ attribute: false }) getToken: TokenSource | undefined;
+
+  /** Name of the cookie that the service checks changes by, where the page is signed in by a cookie. */
+  @property({ attribute: 'csrf-cookie' }) csrfCookie = '';
+
+  /** Name of the header that repeats it. */
+  @property({ attribute: 'csrf-header' }) csrfHeader = 'X-CSRF-Token';
 
   /** Texts that replace the English ones. */
   @property({ attribute: false }) labels: Partial<Labels> = {};
@@ -83,7 +92,7 @@ export class CustomActionsElement extends LitElement {
     if (changed.has('contactId')) {
       this.toasts.clear();
     }
-    if (!this.client || changed.has('baseUrl') || changed.has('token') || this.isTokenSourceNew(changed)) {
+    if (!this.client || CONNECTION.some((name) => changed.has(name)) || this.isTokenSourceNew(changed)) {
       this.connect();
       return;
     }
@@ -122,7 +131,8 @@ export class CustomActionsElement extends LitElement {
   /** To the service that the properties name, with what they say of the agent. */
   private connect(): void {
     try {
-      this.credentials = new Credentials(this.token, this.getToken);
+      const csrf = this.csrfCookie ? { cookie: this.csrfCookie, header: this.csrfHeader } : undefined;
+      this.credentials = new Credentials(this.token, this.getToken, csrf);
       this.client = new ApiClient(serviceUrl(this.baseUrl), this.credentials);
       this.show(this.client);
     } catch (error) {

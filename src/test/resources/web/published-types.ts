@@ -6,7 +6,7 @@ import type { Labels } from './web/embed/labels';
 import type { ErrorKind } from './web/shared/service-error';
 
 type Fits<T extends U, U> = T;
-type Properties = Pick<CustomActionsElement, 'contactId' | 'baseUrl' | 'token' | 'getToken' | 'labels' | 'refresh' | 'execute'>;
+type Properties = Pick<CustomActionsElement, 'contactId' | 'baseUrl' | 'token' | 'getToken' | 'csrfCookie' | 'csrfHeader' | 'labels' | 'refresh' | 'execute'>;
 
 export type Element = [
   Fits<CustomActionsElement, published.CustomActionsElement>,

@@ -57,6 +57,29 @@ test('should send cookies where there is no token to send', async () => {
   assert.deepEqual(tokensOf(fetched), [null]);
 });
 
+test('should repeat the CSRF cookie with a click by cookies', async () => {
+  const done = () => success({ success: true });
+  const fetched = answerFetches(done(), done(), done());
+  const csrf = { cookie: 'chat_csrf', header: 'X-CSRF-Token' };
+  Object.defineProperty(globalThis, 'document', {
+    value: { cookie: 'xchat_csrf=no; chat_csrf=a=b; other=c' },
+    configurable: true,
+  });
+
+  try {
+    await new ApiClient(BASE, new Credentials(undefined, undefined, csrf)).execute('a', 'c', 'key');
+    await new ApiClient(BASE, new Credentials('t', undefined, csrf)).execute('a', 'c', 'key');
+    await new ApiClient(BASE, new Credentials(undefined, undefined)).execute('a', 'c', 'key');
+  } finally {
+    Reflect.deleteProperty(globalThis, 'document');
+  }
+
+  assert.deepEqual(
+    fetched.map(({ headers }) => headers.get('X-CSRF-Token')),
+    ['a=b', null, null],
+  );
+});
+
 test('should ask for another token once, and make the call again', async () => {
   const fetched = answerFetches(failure(401), success({ custom_actions: [] }));
 

@@ -21,6 +21,8 @@ export interface Words {
 const CONTINUED_BY_CARET = /\^[ \t]*(?:\r?\n|$)|\^"/;
 /** What is in quotes, and what only looks like one. */
 const QUOTED = /\^"|\\[^]|'[^']*'|"(?:[^"\\]|\\[^])*"/g;
+/** A quote in JSON as only cmd has it; the name of a field is enough to tell it from an empty text. */
+const DOUBLED_QUOTES = /[{,]\s*""[^"]+""\s*:/;
 const CONTINUED_BY_BACKTICK = /`[ \t]*\r?\n/;
 
 /**
@@ -30,7 +32,7 @@ const CONTINUED_BY_BACKTICK = /`[ \t]*\r?\n/;
  */
 export function wordsOf(command: string): Words {
   const bare = command.replace(QUOTED, (part) => (/^["']/.test(part) ? '' : part));
-  if (CONTINUED_BY_CARET.test(bare)) {
+  if (CONTINUED_BY_CARET.test(bare) || DOUBLED_QUOTES.test(command.replace(/'[^']*'/g, ''))) {
     return windowsWords(command);
   }
   return CONTINUED_BY_BACKTICK.test(bare) || /^\s*(?:PS [^>]*>\s*)?curl\.exe\b/i.test(command)

@@ -99,12 +99,23 @@ export class TryOut extends PlainElement {
       const result = await this.api.execute(run.actionId, run.contactId, run.key);
       if (this.runs.isWanted(run)) {
         this.result = result;
-        await this.apply(result, () => this.runs.isWanted(run));
+        await this.apply(this.besideThisPage(result), () => this.runs.isWanted(run));
       }
       this.runs.end(run, false);
     } catch (error) {
       this.fail(run, asServiceError(error));
     }
+  }
+
+  /**
+   * A page opens in a new tab, so that this one stays. A telephone number or the like opens none, and would leave that
+   * tab empty; the service says so by the same field, which only these configs use for pages too.
+   */
+  private besideThisPage(result: ExecutionResult): ExecutionResult {
+    const { action } = this;
+    const mayBePage =
+      action.action_type === 'javascript' || (action.action_type === 'url' && action.config.open_in_new_tab === false);
+    return mayBePage ? { ...result, open_in_new_tab: true } : result;
   }
 
   private fail(run: Run, error: ServiceError): void {

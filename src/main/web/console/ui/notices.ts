@@ -16,10 +16,10 @@ export class ConsoleNotices extends LitElement {
     this.toasts.show(type, message);
   }
 
-  /** Shows what came of an execution. A page always opens in a new tab, so that this one stays. */
+  /** Shows what came of an execution. */
   apply(result: ExecutionResult, service: string, isWanted: () => boolean): Promise<void> {
     const place = { toasts: this.toasts, labels: ENGLISH, service, root: this.renderRoot, isWanted };
-    return apply({ ...result, open_in_new_tab: true }, place);
+    return apply(result, place);
   }
 
   protected override render(): unknown {

@@ -92,6 +92,16 @@ const COMMANDS: ReadonlyArray<readonly [name: string, command: string, sent: Par
   ],
   ['cmd with doubled quotes', 'curl "https://api.example.com/" ^\n -d "{""a"": 1}"', { body: '{"a": 1}' }],
   [
+    'cmd with doubled quotes in one line',
+    'curl "https://api.example.com/" -H "A: b" --data-binary "{""a"":{""b"":""c d"",""e"":""""}}" --compressed',
+    { body: '{"a":{"b":"c d","e":""}}', headers: [['A', 'b'], FORM] },
+  ],
+  [
+    'sh with empty texts in JSON',
+    `curl https://api.example.com/ -d '{"a":"","":["",""]}' -H "A: "`,
+    { body: '{"a":"","":["",""]}' },
+  ],
+  [
     'PowerShell',
     'curl.exe -X POST "https://api.example.com/x" `\n  -H "Content-Type: application/json" `\n  -d \'{"a": "it\'\'s"}\'',
     { url: 'https://api.example.com/x', body: '{"a": "it\'s"}' },
