@@ -20,8 +20,12 @@ record PreviewInput(ActionConfig config, Optional<UUID> contactId) {
 
     private static final Set<String> KNOWN = Set.of("action_type", "config", "contact_id");
 
-    /** Fails with every complaint about the fields. */
-    static Uni<PreviewInput> read(UUID organizationId, JsonFields fields, ActionKinds kinds) {
+    /**
+     * Fails with every complaint about the fields.
+     *
+     * @param mayBeMasked whether a secret may be the mask that it is read as, since nobody can read more of it
+     */
+    static Uni<PreviewInput> read(UUID organizationId, JsonFields fields, ActionKinds kinds, boolean mayBeMasked) {
         fields.refuseUnknown(KNOWN, Set.of());
         var type = ActionType.read(fields);
         var given = fields.object("config");
@@ -32,7 +36,8 @@ record PreviewInput(ActionConfig config, Optional<UUID> contactId) {
             fields.throwIfInvalid();
         }
         return kinds.read(organizationId, type.orElseThrow(), given.orElseThrow())
-                .map(config -> config.keepingSecretsOf(MissingNode.getInstance(), given.orElseThrow()))
+                .map(config ->
+                        mayBeMasked ? config : config.keepingSecretsOf(MissingNode.getInstance(), given.orElseThrow()))
                 .invoke(fields::throwIfInvalid)
                 .map(config -> new PreviewInput(config, contactId));
     }

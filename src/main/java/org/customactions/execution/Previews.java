@@ -21,6 +21,7 @@ import org.customactions.kind.ActionKinds;
 import org.customactions.kind.ExecutionInput;
 import org.customactions.kind.PlainData;
 import org.customactions.kind.SecretUse;
+import org.customactions.secret.SecretsConfiguration;
 import org.customactions.secret.UnreadableSecretException;
 import org.customactions.secret.organization.OrganizationSecrets;
 import org.customactions.template.SampleVariables;
@@ -40,25 +41,28 @@ class Previews {
     private final ActionKinds kinds;
     private final OrganizationSecrets secrets;
     private final Clock clock;
+    private final boolean areSecretsWriteOnly;
 
     Previews(
             Database database,
             OrganizationLimiter limiter,
             ActionKinds kinds,
             OrganizationSecrets secrets,
-            Clock clock) {
+            Clock clock,
+            SecretsConfiguration configuration) {
         this.database = database;
         this.limiter = limiter;
         this.kinds = kinds;
         this.secrets = secrets;
         this.clock = clock;
+        this.areSecretsWriteOnly = configuration.writeOnly();
     }
 
     /** Takes a place of the organization as an execution does, because a script runs, after a check of its syntax. */
     Uni<JsonNode> preview(Caller caller, JsonFields fields) {
         return limiter.limited(
                 caller.organizationId(),
-                () -> PreviewInput.read(caller.organizationId(), fields, kinds)
+                () -> PreviewInput.read(caller.organizationId(), fields, kinds, areSecretsWriteOnly)
                         .chain(preview -> unlimited(caller, preview)));
     }
 

@@ -5,7 +5,9 @@ import static org.customactions.action.ActionBodies.ACTION;
 import static org.customactions.action.ActionBodies.ACTIONS;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -60,5 +62,27 @@ class WriteOnlySecretsQuarkusTest {
                 .body("data.success", is(true));
 
         assertThat(hook.header("X-Key")).isEqualTo(KEY);
+    }
+
+    /** What a manager reads is all that a form can send for a preview. */
+    @Test
+    void shouldPreviewWhatIsMasked() {
+        var masked = Map.of(
+                "url",
+                hook.url(),
+                "headers",
+                Map.of("X-Key", MASK),
+                "signing_secret",
+                MASK,
+                "body",
+                "[\"{{contact.name}}\"]");
+
+        Api.as(manager)
+                .body(Map.of("action_type", "webhook", "config", masked))
+                .post("/api/custom-actions/preview")
+                .then()
+                .statusCode(200)
+                .body("data.request.headers.X-Key", is(MASK))
+                .body("data.request.headers", not(hasKey("X-Signature")));
     }
 }
