@@ -115,7 +115,7 @@ class SecretKeysIT {
                     .contains(
                             keyId(action),
                             action.toString(),
-                            "headers.authorization",
+                            "The secret headers.",
                             "custom-actions.secrets.key is not set");
         }
 
@@ -209,7 +209,7 @@ class SecretKeysIT {
 
         assertThat(output)
                 .anyMatch(line -> line.contains(action.toString()) && line.contains(keyId(action)))
-                .contains("3 secrets could not be read and were left as they are; the lines above name them");
+                .contains("4 secrets could not be read and were left as they are; the lines above name them");
         assertThat(stored(action)).isEqualTo(before);
     }
 
