@@ -16,8 +16,6 @@ public final class AesGcm {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BYTES = 16;
 
-    private final SecureRandom random = new SecureRandom();
-
     /** One for each thread, so that a key is expanded once and not for each value: a list can have thousands. */
     private final ThreadLocal<Cipher> ciphers = ThreadLocal.withInitial(AesGcm::newCipher);
 
@@ -29,7 +27,8 @@ public final class AesGcm {
      */
     public byte[] seal(SecretKey key, byte[] context, byte[] plain) {
         var nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
+        // A new one each time: kept in a constant, it would be made when a native executable is built, with its seed.
+        new SecureRandom().nextBytes(nonce);
         var sealed = Arrays.copyOf(nonce, NONCE_BYTES + plain.length + TAG_BYTES);
         try {
             cipher(Cipher.ENCRYPT_MODE, key, context, sealed).doFinal(plain, 0, plain.length, sealed, NONCE_BYTES);
