@@ -1,0 +1,93 @@
+package org.customactions.directory.platform;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.impl.HttpClientConnection;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Bounds what a connection to the platform takes in for one request, and for how long. The REST client reads an answer
+ * to its end, however long that is, also if nobody waits for it any more.
+ */
+final class AnswerBounds extends ChannelInboundHandlerAdapter {
+
+    private static final String NAME = "answer-bounds";
+
+    private final long most;
+    private final Duration longest;
+    private long bytes;
+    private Future<?> deadline;
+
+    private AnswerBounds(long most, Duration longest) {
+        this.most = most;
+        this.longest = longest;
+    }
+
+    /**
+     * Bounds the answer to this request. To be called before it is sent, on its connection's event loop.
+     *
+     * @param most bytes of the body
+     * @param longest time until its end
+     */
+    static void bound(HttpClientRequest request, long most, Duration longest) {
+        var pipeline = ((HttpClientConnection) request.connection()).channel().pipeline();
+        var bounds = (AnswerBounds) pipeline.get(NAME);
+        if (bounds == null) {
+            bounds = new AnswerBounds(most, longest);
+            pipeline.addAfter("codec", NAME, bounds);
+        }
+        bounds.begin(pipeline.context(NAME));
+    }
+
+    private void begin(ChannelHandlerContext context) {
+        end();
+        bytes = 0;
+        deadline = context.executor().schedule(() -> context.close(), longest.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void end() {
+        if (deadline != null) {
+            deadline.cancel(false);
+            deadline = null;
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (message instanceof HttpContent content) {
+            bytes += content.content().readableBytes();
+            if (bytes > most) {
+                ReferenceCountUtil.release(message);
+                context.fireExceptionCaught(new TooLarge());
+                context.close();
+                return;
+            }
+        }
+        if (message instanceof LastHttpContent) {
+            end();
+        }
+        context.fireChannelRead(message);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        end();
+        context.fireChannelInactive();
+    }
+
+    /** The answer had more bytes than any may have. */
+    static final class TooLarge extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private TooLarge() {
+            super("the answer is too large", null, false, false);
+        }
+    }
+}
