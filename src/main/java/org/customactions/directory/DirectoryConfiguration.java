@@ -32,11 +32,10 @@ public interface DirectoryConfiguration {
     Optional<String> searchUrl();
 
     /**
-     * What the platform is asked with: {@code caller} for the caller's own token, or a header value for all. Copies of
-     * contacts belong to the user in the first case, else to the organization.
+     * What the platform is asked with: {@code caller}, the default, for the caller's own token, or a header value for
+     * all. Copies of contacts belong to the user in the first case, else to the organization.
      */
-    @WithDefault("caller")
-    String authorization();
+    Optional<String> authorization();
 
     /** The header that carries it. The caller's token stands after {@code Bearer} in {@code Authorization} only. */
     @WithDefault("Authorization")

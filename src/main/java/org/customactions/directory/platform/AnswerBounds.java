@@ -36,11 +36,14 @@ final class AnswerBounds extends ChannelInboundHandlerAdapter {
      * @param longest time until its end
      */
     static void bound(HttpClientRequest request, long most, Duration longest) {
-        var pipeline = ((HttpClientConnection) request.connection()).channel().pipeline();
+        var connection = request.connection();
+        var pipeline = ((HttpClientConnection) connection).channel().pipeline();
         var bounds = (AnswerBounds) pipeline.get(NAME);
         if (bounds == null) {
             bounds = new AnswerBounds(most, longest);
             pipeline.addAfter("codec", NAME, bounds);
+            // A failure ends its call, which reports it. By default it would also be logged.
+            connection.exceptionHandler(failure -> {});
         }
         bounds.begin(pipeline.context(NAME));
     }
@@ -60,6 +63,11 @@ final class AnswerBounds extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
+        if (bytes > most) {
+            // What came in one piece with it, before the connection is closed.
+            ReferenceCountUtil.release(message);
+            return;
+        }
         if (message instanceof HttpContent content) {
             bytes += content.content().readableBytes();
             if (bytes > most) {

@@ -15,8 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * no room left loses their own copies, and nobody else's.
  */
 // Caffeine loads this class by name for the entries of a cache limited by weight and by time since they were written.
-@RegisterForReflection(
-        classNames = {"com.github.benmanes.caffeine.cache.SSMSW", "com.github.benmanes.caffeine.cache.PWMW"})
+@RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.SSMWW")
 final class Copies {
 
     static final long MOST_OF_USER = 1024 * 1024;

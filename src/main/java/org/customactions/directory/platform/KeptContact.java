@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import org.customactions.directory.Contact;
 import org.customactions.directory.ContactId;
 import org.customactions.directory.platform.PlatformFault.Kind;
@@ -67,6 +68,9 @@ record KeptContact(byte[] json, long at) {
             contact.profileName = tree.path("profile_name").textValue();
             contact.tags = tree.path("tags");
             contact.metadata = tree.path("metadata");
+            // Nobody knows; as where a column of a platform's table is null.
+            contact.createdAt = Instant.EPOCH;
+            contact.updatedAt = Instant.EPOCH;
             return contact;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

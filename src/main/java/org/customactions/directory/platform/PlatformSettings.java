@@ -54,7 +54,7 @@ record PlatformSettings(
         var settings = new PlatformSettings(
                 contact,
                 search,
-                Optional.of(configuration.authorization().strip()).filter(value -> !value.equals(CALLER)),
+                configuration.authorization().map(String::strip).filter(value -> !value.equals(CALLER)),
                 configuration.header().strip(),
                 configuration.timeout(),
                 configuration.fresh(),
