@@ -41,6 +41,12 @@ public interface DirectoryConfiguration {
     @WithDefault("Authorization")
     String header();
 
+    /**
+     * Path of a PEM file of certificate authorities that the platform may have its certificate from, besides the usual
+     * ones. Read at the start.
+     */
+    Optional<String> trustedCertificates();
+
     /** How long a contact is waited for, with everything that asking for it takes. From 1 ms to 30 s. */
     @WithDefault("2S")
     @WithConverter(AtLeastOne.OfDuration.class)

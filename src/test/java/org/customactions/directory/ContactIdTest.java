@@ -12,7 +12,17 @@ class ContactIdTest {
     private static final String UUID_TEXT = "0b0c5a6e-8f5d-4f0e-9a3e-6d6f2a1c0101";
 
     @ParameterizedTest
-    @ValueSource(strings = {"7", "a", "...", "+1-555_0100", "user@example.com", "visitor:7.x", "-", "0B0C5A6E-8F5D-4F0E-9A3E-6D6F2A1C0101"})
+    @ValueSource(
+            strings = {
+                "7",
+                "a",
+                "...",
+                "+1-555_0100",
+                "user@example.com",
+                "visitor:7.x",
+                "-",
+                "0B0C5A6E-8F5D-4F0E-9A3E-6D6F2A1C0101"
+            })
     void shouldTakeTextsOfPlatforms(String text) {
         var id = ContactId.ofPlatform(text).orElseThrow();
 

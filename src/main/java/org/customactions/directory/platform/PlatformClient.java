@@ -26,7 +26,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 final class PlatformClient implements PlatformCalls {
 
     /** Bytes of an answer's body. */
-    private static final int MOST_BYTES = 512 * 1024;
+    private static final int MOST_BYTES = 256 * 1024;
 
     private static final int MAX_HEADER_BYTES = 32 * 1024;
     private static final int MAX_CONNECTIONS = 512;
@@ -56,13 +56,14 @@ final class PlatformClient implements PlatformCalls {
                 .userAgent("custom-actions")
                 .connectTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(timeout.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS)
-                .httpClientOptionsCustomizer(PlatformClient::limit)
+                .httpClientOptionsCustomizer(options -> limit(options, settings))
                 .httpClientRequestCustomizer(request -> AnswerBounds.bound(request, MOST_BYTES, timeout.plus(GRACE)))
                 .register(renaming(settings.header()))
                 .build(PlatformApi.class);
     }
 
-    private static void limit(HttpClientOptions options) {
+    private static void limit(HttpClientOptions options, PlatformSettings settings) {
+        settings.trust().ifPresent(options::setTrustOptions);
         options.setProtocolVersion(HttpVersion.HTTP_1_1)
                 .setUseAlpn(false)
                 .setMaxPoolSize(MAX_CONNECTIONS)

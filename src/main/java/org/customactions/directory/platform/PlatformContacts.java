@@ -1,17 +1,13 @@
 package org.customactions.directory.platform;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
 import org.customactions.api.Paging;
@@ -19,7 +15,6 @@ import org.customactions.database.Listing;
 import org.customactions.directory.Contact;
 import org.customactions.directory.ContactId;
 import org.customactions.directory.ContactSource;
-import org.customactions.directory.platform.PlatformFault.Kind;
 import org.customactions.http.AnswerBytes;
 import org.customactions.identity.Caller;
 
@@ -29,18 +24,14 @@ import org.customactions.identity.Caller;
  */
 final class PlatformContacts implements ContactSource {
 
-    /** Calls of one organization at once. */
-    static final int MOST_CALLS = 64;
-
     private final PlatformSettings settings;
-    private final PlatformCalls calls;
+    private final CountedCalls calls;
     private final PlatformMonitor monitor;
     private final AnswerBytes answers;
     private final LongSupplier nanoTime;
     private final Copies copies;
     private final Requests requests;
     private final Map<Copies.Key, Uni<KeptContact>> underWay = new ConcurrentHashMap<>();
-    private final Map<UUID, Integer> callsOf = new ConcurrentHashMap<>();
 
     PlatformContacts(
             PlatformSettings settings,
@@ -49,7 +40,7 @@ final class PlatformContacts implements ContactSource {
             AnswerBytes answers,
             LongSupplier nanoTime) {
         this.settings = settings;
-        this.calls = calls;
+        this.calls = new CountedCalls(calls, monitor, nanoTime);
         this.monitor = monitor;
         this.answers = answers;
         this.nanoTime = nanoTime;
@@ -100,15 +91,20 @@ final class PlatformContacts implements ContactSource {
                             ErrorType.NOT_FOUND, "Contacts cannot be searched here; name a contact by its id"));
         }
         var reserving = answers.reserving(caller.organizationId());
-        return Uni.createFrom()
-                .deferred(() -> call(
-                                caller,
-                                "search",
-                                () -> requests.search(caller, search, paging),
-                                answer -> FoundContacts.of(settings.layout().page(answer), paging, reserving))
-                        .onFailure(PlatformFault.class)
-                        .transform(failure -> ((PlatformFault) failure).answer())
-                        .emitOn(here()));
+        return Uni.createFrom().deferred(() -> found(caller, search, paging)
+                .onFailure(PlatformFault.class)
+                .transform(failure -> ((PlatformFault) failure).answer())
+                .emitOn(here())
+                .invoke(found -> reserving.accept(found.bytes()))
+                .map(FoundContacts::page));
+    }
+
+    private Uni<FoundContacts> found(Caller caller, Optional<String> search, Paging paging) {
+        return calls.call(
+                caller,
+                "search",
+                () -> requests.search(caller, search, paging),
+                answer -> FoundContacts.of(settings.layout().page(answer), paging));
     }
 
     private Optional<KeptContact> fresh(Copies.Key key) {
@@ -135,7 +131,7 @@ final class PlatformContacts implements ContactSource {
 
     /** Goes on without those who wait for it, for those who come later. */
     private Uni<KeptContact> start(Caller caller, ContactId id, Copies.Key key) {
-        return call(
+        return calls.call(
                         caller,
                         "contact",
                         () -> requests.contact(caller, id),
@@ -149,34 +145,6 @@ final class PlatformContacts implements ContactSource {
                 .invoke(() -> underWay.remove(key))
                 .memoize()
                 .indefinitely();
-    }
-
-    private <T> Uni<T> call(
-            Caller caller, String name, Supplier<Requests.Request> making, Function<JsonNode, T> reading) {
-        return Uni.createFrom().deferred(() -> {
-            var organization = caller.organizationId();
-            var began = nanoTime.getAsLong();
-            return inPlace(organization, () -> {
-                        var request = making.get();
-                        return calls.get(organization, request.url(), request.authorization());
-                    })
-                    .map(reading)
-                    .onItemOrFailure()
-                    .invoke((read, failure) -> monitor.ended(name, began, failure));
-        });
-    }
-
-    private <T> Uni<T> inPlace(UUID organizationId, Supplier<Uni<T>> work) {
-        if (callsOf.merge(organizationId, 1, Integer::sum) > MOST_CALLS) {
-            leave(organizationId);
-            return Uni.createFrom()
-                    .failure(new PlatformFault(Kind.BUSY, "an organization asks for too many contacts at once"));
-        }
-        return Uni.createFrom().deferred(work::get).onTermination().invoke(() -> leave(organizationId));
-    }
-
-    private void leave(UUID organizationId) {
-        callsOf.computeIfPresent(organizationId, (id, count) -> count == 1 ? null : count - 1);
     }
 
     private boolean isWithin(Duration time, KeptContact copy) {

@@ -31,7 +31,7 @@ final class PlatformFaults {
 
     static PlatformFault of(Throwable failure) {
         if (has(failure, AnswerBounds.TooLarge.class)) {
-            return new PlatformFault(Kind.TOO_LARGE, "its answer is larger than 512 KiB");
+            return new PlatformFault(Kind.TOO_LARGE, "its answer is larger than 256 KiB");
         }
         if (failure instanceof WebApplicationException answered && !has(failure, JacksonException.class)) {
             return ofStatus(answered.getResponse().getStatus());
@@ -40,7 +40,8 @@ final class PlatformFaults {
             return new PlatformFault(Kind.UNREACHABLE, "the name of its host is not known; check the URL and the DNS");
         }
         if (has(failure, CertificateException.class) || has(failure, CertPathBuilderException.class)) {
-            return new PlatformFault(Kind.UNREACHABLE, "the certificate of its server is not trusted");
+            return new PlatformFault(Kind.UNREACHABLE, "the certificate of its server is not trusted; if it is from an authority of your own, set"
+                            + " custom-actions.directory.trusted-certificates to that authority's PEM file");
         }
         if (isUnanswered(failure) || has(failure, SSLException.class)) {
             return new PlatformFault(Kind.UNREACHABLE, "it cannot be reached, or cut the connection");

@@ -1,16 +1,19 @@
 package org.customactions.directory.platform;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.vertx.core.net.TrustOptions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.customactions.directory.DirectoryConfiguration;
+import org.customactions.outbound.TrustedAuthorities;
 import org.customactions.text.HeaderRules;
 
 /**
  * How the platform is asked, as far as it has been found to make sense.
  *
  * @param authorization the header's value for everybody; empty for the caller's own token
+ * @param trust authorities besides the usual ones
  */
 record PlatformSettings(
         UrlPattern contact,
@@ -20,6 +23,7 @@ record PlatformSettings(
         Duration timeout,
         Duration fresh,
         Duration stale,
+        Optional<TrustOptions> trust,
         ContactLayout layout) {
 
     private static final String SETTINGS = "custom-actions.directory.";
@@ -59,16 +63,21 @@ record PlatformSettings(
                 configuration.timeout(),
                 configuration.fresh(),
                 configuration.stale(),
+                configuration
+                        .trustedCertificates()
+                        .map(path -> TrustedAuthorities.ofFile(SETTINGS + "trusted-certificates", path)),
                 new ContactLayout(configuration.fields()));
         settings.check(configuration.singleOrganization());
         return settings;
     }
 
     private void check(boolean isSingleOrganization) {
-        refuse(!HeaderRules.isName(header), "header must be the name of an HTTP header, such as Authorization");
+        refuse(
+                !HeaderRules.isName(header) || HeaderRules.isReserved(header),
+                "header must be the name of an HTTP header, such as Authorization");
         refuse(
                 authorization
-                        .filter(value -> value.isEmpty() || value.chars().anyMatch(HeaderRules::isControl))
+                        .filter(value -> value.isEmpty() || !HeaderRules.isValue(value))
                         .isPresent(),
                 "authorization must be caller, or a header's value in one line");
         refuse(timeout.compareTo(LONGEST_TIMEOUT) > 0, "timeout must be at most 30 s");

@@ -91,11 +91,14 @@ class ContactRecipesTest {
 
     @Test
     void shouldTellTheTotalIfTheAnswerDoes() throws IOException {
-        assertThat(layout().page(JSON.readTree("{\"contacts\":[],\"total\":31}")).total())
+        assertThat(layout().page(JSON.readTree("{\"contacts\":[],\"total\":31}"))
+                        .total())
                 .contains(31L);
-        assertThat(layout().page(JSON.readTree("{\"data\":{\"contacts\":[],\"total\":31}}")).total())
+        assertThat(layout().page(JSON.readTree("{\"data\":{\"contacts\":[],\"total\":31}}"))
+                        .total())
                 .contains(31L);
-        assertThat(layout().page(JSON.readTree("{\"contacts\":[],\"total\":\"many\"}")).total())
+        assertThat(layout().page(JSON.readTree("{\"contacts\":[],\"total\":\"many\"}"))
+                        .total())
                 .isEmpty();
     }
 
@@ -141,7 +144,8 @@ class ContactRecipesTest {
 
     /** The properties under a heading, by their names after the prefix. */
     private static Map<String, String> recipe(String heading) throws IOException {
-        var section = Files.readString(PAGE).split("\n### " + heading + "\n", 2)[1].split("\n### ", 2)[0];
+        var section =
+                Files.readString(PAGE).split("\n### " + heading + "\n", 2)[1].split("\n### ", 2)[0];
         var block = section.split("```properties\n", 2)[1].split("```", 2)[0];
         return Arrays.stream(block.split("\n"))
                 .filter(line -> !line.isBlank())

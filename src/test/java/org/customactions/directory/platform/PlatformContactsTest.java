@@ -52,7 +52,8 @@ class PlatformContactsTest {
 
         assertThat(name(contacts, caller("u"))).isEqualTo("Eve");
         assertThat(asked).hasSize(2);
-        assertThat(registry.counter("custom_actions.directory.copies", "age", "fresh").count())
+        assertThat(registry.counter("custom_actions.directory.copies", "age", "fresh")
+                        .count())
                 .isEqualTo(1);
     }
 
@@ -68,7 +69,8 @@ class PlatformContactsTest {
         pass(Duration.ofSeconds(2));
 
         assertThat(refusal(contacts, caller("u")).retryAfter()).isPresent();
-        assertThat(registry.counter("custom_actions.directory.copies", "age", "stale").count())
+        assertThat(registry.counter("custom_actions.directory.copies", "age", "stale")
+                        .count())
                 .isEqualTo(1);
     }
 
@@ -115,8 +117,8 @@ class PlatformContactsTest {
 
     @Test
     void shouldShareCopiesInTheOrganizationWithAHeaderForAll() {
-        var contacts = contacts(Map.of(
-                "url", "https://chat.example.com/{organization_id}/{contact_id}", "authorization", "Token abc"));
+        var contacts = contacts(
+                Map.of("url", "https://chat.example.com/{organization_id}/{contact_id}", "authorization", "Token abc"));
         name(contacts, caller("u"));
         name(contacts, caller("v"));
         name(contacts, caller(UUID.randomUUID(), "u"));
@@ -131,11 +133,13 @@ class PlatformContactsTest {
         var contacts = contacts(Map.of());
         var names = new ArrayList<String>();
 
-        IntStream.range(0, 100).forEach(click -> contacts.read(caller("u"), ID)
-                .subscribe()
-                .with(contact -> names.add(contact.name)));
+        IntStream.range(0, 100)
+                .forEach(click -> contacts.read(caller("u"), ID).subscribe().with(contact -> names.add(contact.name)));
         // Who hangs up takes nothing from the others.
-        contacts.read(caller("u"), ID).subscribe().with(contact -> names.add("hung up")).cancel();
+        contacts.read(caller("u"), ID)
+                .subscribe()
+                .with(contact -> names.add("hung up"))
+                .cancel();
         assertThat(waiting).hasSize(1);
         waiting.get(0).complete(named("Ada"));
 
@@ -146,8 +150,9 @@ class PlatformContactsTest {
     void shouldLimitTheCallsOfAnOrganization() {
         answer = Uni.createFrom().nothing();
         var contacts = contacts(Map.of());
-        IntStream.range(0, PlatformContacts.MOST_CALLS)
-                .forEach(i -> contacts.read(caller("u"), ContactId.ofPlatform("c" + i).orElseThrow())
+        IntStream.range(0, CountedCalls.MOST)
+                .forEach(i -> contacts.read(
+                                caller("u"), ContactId.ofPlatform("c" + i).orElseThrow())
                         .subscribe()
                         .with(contact -> {}));
 
@@ -183,7 +188,8 @@ class PlatformContactsTest {
                         .await()
                         .atMost(Duration.ofSeconds(1)))
                 .isInstanceOfSatisfying(
-                        ApiException.class, refusal -> assertThat(refusal.type()).isEqualTo(ErrorType.NOT_FOUND));
+                        ApiException.class,
+                        refusal -> assertThat(refusal.type()).isEqualTo(ErrorType.NOT_FOUND));
     }
 
     private PlatformContacts contacts(Map<String, String> more) {

@@ -41,6 +41,8 @@ class PlatformSettingsTest {
                 "search-url | https://chat.example.com/contacts | search-url must have {search}",
                 "search-url | https://chat.example.com/{contact_id}?q={search} | {contact_id}, which",
                 "header | X Token | header must be the name",
+                "header | Host | header must be the name",
+                "trusted-certificates | no/such.pem | trusted-certificates names a file that cannot be read",
                 "timeout | 31S | timeout must be at most 30 s",
                 "fresh | -1S | fresh and .stale must not be negative",
                 "stale | -1S | fresh and .stale must not be negative",
@@ -92,8 +94,8 @@ class PlatformSettingsTest {
         var requests = new Requests(Directories.settings(
                 Map.of("url", "https://chat.example.com/{organization_id}/contacts/{contact_id}?full=true")));
 
-        var request = requests.contact(
-                signedIn(), ContactId.ofPlatform("user+7@x:y").orElseThrow());
+        var request =
+                requests.contact(signedIn(), ContactId.ofPlatform("user+7@x:y").orElseThrow());
 
         assertThat(request.url())
                 .isEqualTo("https://chat.example.com/" + organization + "/contacts/user%2B7%40x%3Ay?full=true");
