@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +36,31 @@ public final class TestPlatform implements QuarkusTestResourceLifecycleManager {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("custom-actions.script.enabled", "false");
+        }
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(TestPlatform.class));
+        }
+    }
+
+    /** The same, but copies are soon of no use. */
+    public static final class Forgetful implements QuarkusTestProfile {
+
+        static final Duration TIMEOUT = Duration.ofMillis(500);
+        static final Duration STALE = Duration.ofSeconds(2);
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "custom-actions.script.enabled",
+                    "false",
+                    "custom-actions.directory.timeout",
+                    TIMEOUT.toString(),
+                    "custom-actions.directory.fresh",
+                    "200MS",
+                    "custom-actions.directory.stale",
+                    STALE.toString());
         }
 
         @Override
