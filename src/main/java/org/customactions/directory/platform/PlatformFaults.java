@@ -1,11 +1,13 @@
 package org.customactions.directory.platform;
 
 import com.fasterxml.jackson.core.JacksonException;
+import io.vertx.core.VertxException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.customactions.directory.platform.PlatformFault.Kind;
 
@@ -43,7 +45,11 @@ final class PlatformFaults {
             return new PlatformFault(Kind.UNREACHABLE, "the certificate of its server is not trusted; if it is from an authority of your own, set"
                             + " custom-actions.directory.trusted-certificates to that authority's PEM file");
         }
-        if (isUnanswered(failure) || has(failure, SSLException.class)) {
+        if (has(failure, TimeoutException.class)) {
+            return new PlatformFault(Kind.TIMEOUT, "it did not answer in time");
+        }
+        // Vert.x has its own for a connection that broke in the middle of an answer, or that could not be had.
+        if (isUnanswered(failure) || has(failure, SSLException.class) || has(failure, VertxException.class)) {
             return new PlatformFault(Kind.UNREACHABLE, "it cannot be reached, or cut the connection");
         }
         return new PlatformFault(

@@ -11,6 +11,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -235,6 +236,7 @@ class AskedContactsQuarkusTest {
                 "status",
                 "nameless",
                 "slow",
+                "half",
                 "cut"
             })
     void shouldStandWhateverThePlatformAnswers(String fault) {
@@ -277,6 +279,13 @@ class AskedContactsQuarkusTest {
                     exchange.sendResponseHeaders(302, -1);
                     exchange.close();
                 };
+            case "half" -> exchange -> {
+                exchange.getResponseHeaders().set("Content-Type", json);
+                exchange.sendResponseHeaders(200, 100);
+                exchange.getResponseBody().write('{');
+                exchange.getResponseBody().flush();
+                throw new IOException("The platform falls over");
+            };
             case "slow" ->
                 exchange -> {
                     pause(10_000);
