@@ -91,12 +91,13 @@ final class PlatformContacts implements ContactSource {
                             ErrorType.NOT_FOUND, "Contacts cannot be searched here; name a contact by its id"));
         }
         var reserving = answers.reserving(caller.organizationId());
-        return Uni.createFrom().deferred(() -> found(caller, search, paging)
-                .onFailure(PlatformFault.class)
-                .transform(failure -> ((PlatformFault) failure).answer())
-                .emitOn(here())
-                .invoke(found -> reserving.accept(found.bytes()))
-                .map(FoundContacts::page));
+        return Uni.createFrom()
+                .deferred(() -> found(caller, search, paging)
+                        .onFailure(PlatformFault.class)
+                        .transform(failure -> ((PlatformFault) failure).answer())
+                        .emitOn(here())
+                        .invoke(found -> reserving.accept(found.bytes()))
+                        .map(FoundContacts::page));
     }
 
     private Uni<FoundContacts> found(Caller caller, Optional<String> search, Paging paging) {

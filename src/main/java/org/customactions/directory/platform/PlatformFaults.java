@@ -42,7 +42,9 @@ final class PlatformFaults {
             return new PlatformFault(Kind.UNREACHABLE, "the name of its host is not known; check the URL and the DNS");
         }
         if (has(failure, CertificateException.class) || has(failure, CertPathBuilderException.class)) {
-            return new PlatformFault(Kind.UNREACHABLE, "the certificate of its server is not trusted; if it is from an authority of your own, set"
+            return new PlatformFault(
+                    Kind.UNREACHABLE,
+                    "the certificate of its server is not trusted; if it is from an authority of your own, set"
                             + " custom-actions.directory.trusted-certificates to that authority's PEM file");
         }
         if (has(failure, TimeoutException.class)) {

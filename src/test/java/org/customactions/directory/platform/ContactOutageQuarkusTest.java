@@ -28,7 +28,8 @@ class ContactOutageQuarkusTest {
     private static final Duration DOWN = TestPlatform.Forgetful.STALE.plusSeconds(3);
 
     private final List<String> tokens = List.of(
-            Tokens.agent(UUID.randomUUID()).sign(), Tokens.agent(UUID.randomUUID()).sign());
+            Tokens.agent(UUID.randomUUID()).sign(),
+            Tokens.agent(UUID.randomUUID()).sign());
     private final AtomicBoolean isDown = new AtomicBoolean();
 
     /** What one client got: whose contact, how long ago the platform had answered it, and when. */
@@ -38,7 +39,8 @@ class ContactOutageQuarkusTest {
     void shouldUseNoCopyForLongerThanPromised() {
         TestPlatform.at("/contacts/same", exchange -> {
             var token = exchange.getRequestHeaders().getFirst("Authorization");
-            var json = "{\"name\":\"%s %d\"}".formatted(token.substring("Bearer ".length()), System.currentTimeMillis());
+            var json =
+                    "{\"name\":\"%s %d\"}".formatted(token.substring("Bearer ".length()), System.currentTimeMillis());
             TestPlatform.answering(isDown.get() ? 500 : 200, "application/json", json)
                     .handle(exchange);
         });
@@ -53,16 +55,20 @@ class ContactOutageQuarkusTest {
                         answers.add(read(tokens.get(client % tokens.size())));
                     }
                     return answers;
-                }).stream()
+                })
+                .stream()
                 .flatMap(List::stream)
                 .toList();
 
         var longest = TestPlatform.Forgetful.STALE.plus(TestPlatform.Forgetful.TIMEOUT);
         assertThat(seen).allMatch(answer -> answer.status() == 200 || answer.status() == 503);
-        assertThat(seen).filteredOn(answer -> answer.status() == 200).isNotEmpty().allSatisfy(answer -> {
-            assertThat(answer.isOwn()).isTrue();
-            assertThat(answer.ageMillis()).isLessThanOrEqualTo(longest.toMillis());
-        });
+        assertThat(seen)
+                .filteredOn(answer -> answer.status() == 200)
+                .isNotEmpty()
+                .allSatisfy(answer -> {
+                    assertThat(answer.isOwn()).isTrue();
+                    assertThat(answer.ageMillis()).isLessThanOrEqualTo(longest.toMillis());
+                });
         // Copies carried on into the outage, and ended.
         assertThat(seen)
                 .filteredOn(answer -> answer.status() == 200)
@@ -73,8 +79,8 @@ class ContactOutageQuarkusTest {
 
         isDown.set(false);
         await().atMost(Patience.LIMIT)
-                .untilAsserted(() ->
-                        assertThat(tokens).allMatch(token -> read(token).status() == 200));
+                .untilAsserted(
+                        () -> assertThat(tokens).allMatch(token -> read(token).status() == 200));
     }
 
     private static Seen read(String token) {

@@ -131,6 +131,14 @@ public final class TestPlatform implements QuarkusTestResourceLifecycleManager {
         return CALLS.stream().filter(call -> call.path().equals(path)).toList();
     }
 
+    static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getRawPath();
         CALLS.add(new Call(
