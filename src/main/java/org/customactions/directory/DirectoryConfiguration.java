@@ -54,10 +54,12 @@ public interface DirectoryConfiguration {
 
     /** How long a contact that was answered is used again without asking. */
     @WithDefault("30S")
+    @WithConverter(AtLeastOne.OfDurationOrNone.class)
     Duration fresh();
 
     /** How long a contact that was answered is used while the platform cannot be asked, counted from that answer. */
     @WithDefault("10M")
+    @WithConverter(AtLeastOne.OfDurationOrNone.class)
     Duration stale();
 
     /**

@@ -81,7 +81,6 @@ record PlatformSettings(
                         .isPresent(),
                 "authorization must be caller, or a header's value in one line");
         refuse(timeout.compareTo(LONGEST_TIMEOUT) > 0, "timeout must be at most 30 s");
-        refuse(fresh.isNegative() || stale.isNegative(), "fresh and .stale must not be negative");
         if (authorization.isPresent() && !isSingleOrganization) {
             requireOrganization("url", contact);
             search.ifPresent(pattern -> requireOrganization("search-url", pattern));

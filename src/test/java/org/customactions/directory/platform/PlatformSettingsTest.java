@@ -44,8 +44,6 @@ class PlatformSettingsTest {
                 "header | Host | header must be the name",
                 "trusted-certificates | no/such.pem | trusted-certificates names a file that cannot be read",
                 "timeout | 31S | timeout must be at most 30 s",
-                "fresh | -1S | fresh and .stale must not be negative",
-                "stale | -1S | fresh and .stale must not be negative",
                 "fields.name | name | fields.name cannot be \"name\"",
                 "fields.phone-number | /a~2b | fields.phone-number cannot be",
                 "fields.phone-number | /a~ | fields.phone-number cannot be",
@@ -59,6 +57,21 @@ class PlatformSettingsTest {
         assertThatThrownBy(() -> Directories.settings(settings))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith("custom-actions.directory.")
+                .hasMessageContaining(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fresh, -1S, at least 0 s",
+        "stale, -1S, at least 0 s",
+        "fresh, soon, cannot be",
+        "timeout, 0, at least 1 ms"
+    })
+    void shouldRefuseATimeThatIsNone(String setting, String value, String sentence) {
+        var settings = Map.of("url", URL, setting, value);
+
+        assertThatThrownBy(() -> Directories.settings(settings))
+                .hasMessageContaining("custom-actions.directory." + setting)
                 .hasMessageContaining(sentence);
     }
 
