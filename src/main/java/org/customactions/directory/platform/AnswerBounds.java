@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 final class AnswerBounds extends ChannelInboundHandlerAdapter {
 
     private static final String NAME = "answer-bounds";
+    private static final String CODEC = "codec";
 
     private final long most;
     private final Duration longest;
@@ -30,7 +31,7 @@ final class AnswerBounds extends ChannelInboundHandlerAdapter {
     }
 
     /**
-     * Bounds the answer to this request. To be called before it is sent, on its connection's event loop.
+     * Bounds the answer to this request. To be called before it is sent.
      *
      * @param most bytes of the body
      * @param longest time until its end
@@ -38,14 +39,25 @@ final class AnswerBounds extends ChannelInboundHandlerAdapter {
     static void bound(HttpClientRequest request, long most, Duration longest) {
         var connection = request.connection();
         var pipeline = ((HttpClientConnection) connection).channel().pipeline();
+        if (pipeline.get(CODEC) == null) {
+            // Closed meanwhile, so the request fails by itself.
+            return;
+        }
         var bounds = (AnswerBounds) pipeline.get(NAME);
         if (bounds == null) {
             bounds = new AnswerBounds(most, longest);
-            pipeline.addAfter("codec", NAME, bounds);
+            pipeline.addAfter(CODEC, NAME, bounds);
             // A failure ends its call, which reports it. By default it would also be logged.
             connection.exceptionHandler(failure -> {});
         }
-        bounds.begin(pipeline.context(NAME));
+        var begun = bounds;
+        var context = pipeline.context(NAME);
+        // A pooled connection may have another event loop than the request; it is sent there after this.
+        if (context.executor().inEventLoop()) {
+            begun.begin(context);
+        } else {
+            context.executor().execute(() -> begun.begin(context));
+        }
     }
 
     private void begin(ChannelHandlerContext context) {
