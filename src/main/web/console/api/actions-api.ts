@@ -97,8 +97,8 @@ export class ActionsApi {
     await this.client.call(`${SECRETS}/${encodeURIComponent(name)}`, { method: 'DELETE' });
   }
 
-  contact(id: string): Promise<Contact> {
-    return this.client.call(`/api/contacts/${id}`);
+  contact(id: string, signal?: AbortSignal): Promise<Contact> {
+    return this.client.call(`/api/contacts/${encodeURIComponent(id)}`, { signal });
   }
 
   async contacts(search: string, signal: AbortSignal): Promise<readonly Contact[]> {

@@ -35,7 +35,7 @@ export class ContactPicker extends PlainElement {
           role="combobox"
           autocomplete="off"
           spellcheck="false"
-          placeholder=${this.placeholder}
+          placeholder=${this.search.isById ? 'The id of a contact' : this.placeholder}
           aria-expanded=${this.isOpen ? 'true' : 'false'}
           aria-controls="${this.listId}-list"
           aria-autocomplete="list"
@@ -91,7 +91,14 @@ export class ContactPicker extends PlainElement {
 
   private get message(): string {
     const { found, failure } = this.search;
-    return failure || (found?.length === 0 ? 'No contact matches' : '');
+    return failure || (found?.length === 0 ? this.absence : '');
+  }
+
+  private get absence(): string {
+    if (!this.search.isById) {
+      return 'No contact matches';
+    }
+    return this.typed?.trim() ? 'No contact has this id' : 'Contacts cannot be searched here; type the id of one';
   }
 
   private readonly entered = (event: FocusEvent): void => (event.target as HTMLInputElement).select();

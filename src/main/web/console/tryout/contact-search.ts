@@ -3,6 +3,7 @@ import { ServiceError } from '../../shared/service-error';
 import type { ActionsApi } from '../api/actions-api';
 import type { Contact } from '../api/contract';
 import { sentenceOf } from '../api/failure';
+import { FoundContacts } from './found-contacts';
 
 /** Milliseconds without a key after which the service is asked. */
 const PAUSE = 250;
@@ -13,14 +14,21 @@ export class ContactSearch implements ReactiveController {
   /** Why nothing could be found. */
   failure = '';
 
+  private readonly contacts: FoundContacts;
   private timer: number | undefined;
   private call: AbortController | undefined;
 
   constructor(
     private readonly host: ReactiveControllerHost,
-    private readonly api: () => ActionsApi,
+    api: () => ActionsApi,
   ) {
+    this.contacts = new FoundContacts(api);
     host.addController(this);
+  }
+
+  /** Whether only a contact's whole id finds it. */
+  get isById(): boolean {
+    return this.contacts.isById;
   }
 
   hostDisconnected(): void {
@@ -37,7 +45,7 @@ export class ContactSearch implements ReactiveController {
     const call = new AbortController();
     this.call = call;
     try {
-      this.finish(call, await this.api().contacts(text.trim(), call.signal), '');
+      this.finish(call, await this.contacts.find(text.trim(), call.signal), '');
     } catch (error) {
       if (error instanceof ServiceError) {
         this.finish(call, undefined, sentenceOf(error));

@@ -27,7 +27,7 @@ final class NeededColumns {
         needs(
                 "custom_action_executions",
                 "id, created_at, lease_until, organization_id, action_id, action_type, contact_id,"
-                        + " user_id, success, message, http_status, duration_ms");
+                        + " contact_text, user_id, success, message, http_status, duration_ms");
         needs("custom_action_keys", "key_hash, execution_id, contact_id, lease_until, expires_at, answer");
         needs(
                 "custom_action_changes",

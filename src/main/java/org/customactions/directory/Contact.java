@@ -7,6 +7,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +65,14 @@ public class Contact extends OrganizationRow {
     @Column(name = "metadata", columnDefinition = "jsonb")
     @ColumnTransformer(read = "cast(metadata as text)", write = "cast(cast(? as text) as jsonb)")
     public JsonNode metadata;
+
+    /** Of a contact that is no row; null for one that is. */
+    @Transient
+    public ContactId idElsewhere;
+
+    public ContactId contactId() {
+        return idElsewhere == null ? ContactId.of(id) : idElsewhere;
+    }
 
     /** The name to show: the given one, else the profile's, else the phone number. */
     public String displayName() {

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import org.customactions.api.ApiException;
 import org.customactions.api.Deleted;
 import org.customactions.api.Envelope;
@@ -21,7 +20,6 @@ import org.customactions.api.Paging;
 import org.customactions.api.QueryParameters;
 import org.customactions.api.Timestamps;
 import org.customactions.database.Database;
-import org.customactions.http.AnswerBytes;
 import org.customactions.identity.Callers;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -42,15 +40,15 @@ public class ContactResource {
 
     private final Callers callers;
     private final Database database;
+    private final ContactSource contacts;
     private final ContactWrites writes;
-    private final AnswerBytes answers;
     private final Clock clock;
 
-    ContactResource(Callers callers, Database database, ContactWrites writes, AnswerBytes answers, Clock clock) {
+    ContactResource(Callers callers, Database database, ContactSource contacts, ContactWrites writes, Clock clock) {
         this.callers = callers;
         this.database = database;
+        this.contacts = contacts;
         this.writes = writes;
-        this.answers = answers;
         this.clock = clock;
     }
 
@@ -59,10 +57,7 @@ public class ContactResource {
     public Uni<Envelope<ContactPage>> list(@RestQuery String search, @RestQuery String page, @RestQuery String limit) {
         return callers.current().chain(caller -> {
             var paging = Paging.of(page, limit == null ? DEFAULT_LIMIT : limit).orElseThrow();
-            var text = QueryParameters.search(search);
-            var organization = caller.organizationId();
-            var reserving = answers.reserving(organization);
-            return database.reading(organization, () -> Contact.listIn(organization, text, paging, reserving))
+            return contacts.list(caller, QueryParameters.search(search), paging)
                     .map(listing -> Envelope.of(ContactPage.of(listing, paging)));
         });
     }
@@ -70,11 +65,9 @@ public class ContactResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getContact", summary = "Read a contact")
-    public Uni<Envelope<ContactView>> get(@RestPath UUID id) {
+    public Uni<Envelope<ContactView>> get(@RestPath String id) {
         return callers.current()
-                .chain(caller ->
-                        database.reading(caller.organizationId(), () -> Contact.findIn(caller.organizationId(), id)))
-                .map(found -> found.orElseThrow(() -> ApiException.notFound("Contact")))
+                .chain(caller -> contacts.read(caller, idIn(id)))
                 .map(contact -> Envelope.of(ContactView.of(contact)));
     }
 
@@ -83,11 +76,12 @@ public class ContactResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "putContact", summary = "Create or replace a contact")
     public Uni<Envelope<ContactView>> put(
-            @RestPath UUID id,
+            @RestPath String id,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ContactInput"))) JsonNode body) {
+        contacts.requireWritable();
         return callers.manager()
                 .chain(caller -> {
-                    var contact = ContactInput.one(JsonFields.of(body), id);
+                    var contact = ContactInput.one(JsonFields.of(body), idIn(id).uuid());
                     return writes.write(caller.organizationId(), List.of(contact));
                 })
                 .map(written -> Envelope.of(ContactView.of(written.get(0))));
@@ -99,6 +93,7 @@ public class ContactResource {
     public Uni<Envelope<ContactBatch>> putAll(
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ContactBatchInput")))
                     JsonNode body) {
+        contacts.requireWritable();
         return callers.manager()
                 .chain(caller -> writes.write(caller.organizationId(), ContactInput.many(JsonFields.of(body))))
                 .map(written -> Envelope.of(ContactBatch.of(written)));
@@ -107,15 +102,21 @@ public class ContactResource {
     @DELETE
     @Path("/{id}")
     @Operation(operationId = "deleteContact", summary = "Delete a contact")
-    public Uni<Envelope<Deleted>> delete(@RestPath UUID id) {
+    public Uni<Envelope<Deleted>> delete(@RestPath String id) {
+        contacts.requireWritable();
         return callers.manager()
                 .chain(caller -> database.inTransaction(
-                        () -> Contact.deleteIn(caller.organizationId(), id, Timestamps.now(clock))))
+                        () -> Contact.deleteIn(caller.organizationId(), idIn(id).uuid(), Timestamps.now(clock))))
                 .map(deleted -> {
                     if (!deleted) {
                         throw ApiException.notFound("Contact");
                     }
                     return Deleted.DONE;
                 });
+    }
+
+    /** A text that is no id names no contact. */
+    private ContactId idIn(String segment) {
+        return contacts.id(segment).orElseThrow(() -> ApiException.notFound("Contact"));
     }
 }

@@ -3,7 +3,6 @@ package org.customactions.directory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -14,7 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Contact")
 record ContactView(
-        @Schema(required = true) UUID id,
+        @Schema(required = true, description = "A UUID, or as the chat platform writes it if contacts are asked of it")
+        String id,
+
         @Schema(required = true, examples = "+1 555 0100") String phoneNumber,
         @Schema(required = true) String name,
         @Schema(required = true) String profileName,
@@ -31,7 +32,7 @@ record ContactView(
 
     static ContactView of(Contact contact) {
         return new ContactView(
-                contact.id,
+                contact.contactId().text(),
                 orEmpty(contact.phoneNumber),
                 orEmpty(contact.name),
                 orEmpty(contact.profileName),

@@ -52,7 +52,7 @@ final class ActionVariables {
 
     static Map<String, Object> contact(Contact contact) {
         var values = new LinkedHashMap<String, Object>();
-        values.put("id", contact.id.toString());
+        values.put("id", contact.contactId().text());
         values.put("phone_number", orEmpty(contact.phoneNumber));
         values.put("name", orEmpty(contact.displayName()));
         values.put("profile_name", orEmpty(contact.profileName));

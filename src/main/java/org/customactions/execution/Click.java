@@ -2,6 +2,8 @@ package org.customactions.execution;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.customactions.directory.Contact;
+import org.customactions.directory.ContactId;
 import org.customactions.idempotency.IdempotencyKey;
 import org.customactions.idempotency.ScopedKey;
 import org.customactions.identity.Caller;
@@ -13,12 +15,29 @@ import org.customactions.identity.Caller;
  * @param caller the user who clicked
  * @param actionId the clicked action; it may not exist in the caller's organization
  * @param contactId the contact it is for
+ * @param asked the contact, if it was asked for; else it is read with the action
  * @param key key with which the client may send the same click again
  */
-record Click(UUID executionId, Caller caller, UUID actionId, UUID contactId, Optional<ScopedKey> key) {
+record Click(
+        UUID executionId,
+        Caller caller,
+        UUID actionId,
+        ContactId contactId,
+        Optional<Contact> asked,
+        Optional<ScopedKey> key) {
 
-    static Click of(Caller caller, UUID actionId, UUID contactId, Optional<IdempotencyKey> key) {
-        return new Click(UUID.randomUUID(), caller, actionId, contactId, key.map(given -> given.of(caller, actionId)));
+    static Click of(Caller caller, UUID actionId, ContactId contactId, Optional<IdempotencyKey> key) {
+        return new Click(
+                UUID.randomUUID(),
+                caller,
+                actionId,
+                contactId,
+                Optional.empty(),
+                key.map(given -> given.of(caller, actionId)));
+    }
+
+    Click with(Contact contact) {
+        return new Click(executionId, caller, actionId, contactId, Optional.of(contact), key);
     }
 
     UUID organizationId() {

@@ -15,6 +15,8 @@ import java.util.UUID;
 import org.customactions.api.ApiPaths;
 import org.customactions.api.Envelope;
 import org.customactions.api.JsonFields;
+import org.customactions.directory.ContactId;
+import org.customactions.directory.ContactSource;
 import org.customactions.idempotency.IdempotencyKey;
 import org.customactions.identity.Callers;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,10 +40,12 @@ public class ExecutionResource {
 
     private final Callers callers;
     private final Executions executions;
+    private final ContactSource contacts;
 
-    ExecutionResource(Callers callers, Executions executions) {
+    ExecutionResource(Callers callers, Executions executions, ContactSource contacts) {
         this.callers = callers;
         this.executions = executions;
+        this.contacts = contacts;
     }
 
     @POST
@@ -78,9 +82,9 @@ public class ExecutionResource {
                 .map(Envelope::of);
     }
 
-    private static UUID contactId(JsonFields fields) {
+    private ContactId contactId(JsonFields fields) {
         fields.refuseUnknown(Set.of("contact_id"), Set.of());
-        var contactId = fields.uuid("contact_id");
+        var contactId = contacts.id(fields, "contact_id");
         fields.require("contact_id", contactId);
         fields.throwIfInvalid();
         return contactId.orElseThrow();

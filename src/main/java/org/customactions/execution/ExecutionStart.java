@@ -16,7 +16,7 @@ sealed interface ExecutionStart {
     /** The click's key was used before, and nothing was stored. */
     record KeyUsed() implements ExecutionStart {}
 
-    static ExecutionStart of(Tuple row) {
+    static ExecutionStart of(Click click, Tuple row) {
         if (row == null) {
             return new Refused(ApiException.notFound("Custom action"));
         }
@@ -26,6 +26,6 @@ sealed interface ExecutionStart {
         if (row.get("contact_id") == null) {
             return new Refused(ApiException.notFound("Contact"));
         }
-        return row.get("is_claimed", Boolean.class) ? new Begun(ExecutionTarget.of(row)) : new KeyUsed();
+        return row.get("is_claimed", Boolean.class) ? new Begun(ExecutionTarget.of(click, row)) : new KeyUsed();
     }
 }

@@ -20,8 +20,8 @@ record ExecutionTarget(CustomAction action, Contact contact, CallerDetails detai
     private static final ActionTypeColumn TYPE = new ActionTypeColumn();
     private static final JsonColumn JSON = new JsonColumn();
 
-    static ExecutionTarget of(Tuple row) {
-        return new ExecutionTarget(action(row), contact(row), CallerDetails.of(row));
+    static ExecutionTarget of(Click click, Tuple row) {
+        return new ExecutionTarget(action(row), click.asked().orElseGet(() -> contact(row)), CallerDetails.of(row));
     }
 
     private static CustomAction action(Tuple row) {

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.ObservesAsync;
 import java.util.Optional;
 import java.util.UUID;
 import org.customactions.database.Database;
+import org.customactions.directory.ContactId;
 import org.customactions.identity.Caller;
 import org.jboss.logging.Logger;
 
@@ -32,8 +33,8 @@ class ExecutionWarmUp {
 
     void read(@ObservesAsync HttpServerStart event) {
         try {
-            VertxContextSupport.subscribeAndAwait(() -> database.inSession(
-                            () -> StartStatement.begin(Click.of(CALLER, NOBODY, NOBODY, Optional.empty()), limits))
+            VertxContextSupport.subscribeAndAwait(() -> database.inSession(() -> StartStatement.begin(
+                            Click.of(CALLER, NOBODY, ContactId.of(NOBODY), Optional.empty()), limits))
                     .replaceWithVoid()
                     .onFailure()
                     .recoverWithNull());

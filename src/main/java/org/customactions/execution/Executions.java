@@ -7,6 +7,7 @@ import org.customactions.action.ConfigSecrets;
 import org.customactions.action.CustomAction;
 import org.customactions.api.ApiException;
 import org.customactions.async.Uncancellable;
+import org.customactions.directory.ContactSource;
 import org.customactions.kind.ActionConfig;
 import org.customactions.kind.ActionKinds;
 import org.customactions.kind.ActionResult;
@@ -25,6 +26,7 @@ class Executions {
             "The action's secrets cannot be read at the moment, so nothing was sent; please tell your administrator";
 
     private final OrganizationLimiter limiter;
+    private final ContactSource contacts;
     private final ExecutionRecords records;
     private final ActionKinds kinds;
     private final ConfigSecrets secrets;
@@ -36,6 +38,7 @@ class Executions {
 
     Executions(
             OrganizationLimiter limiter,
+            ContactSource contacts,
             ExecutionRecords records,
             ActionKinds kinds,
             ConfigSecrets secrets,
@@ -45,6 +48,7 @@ class Executions {
             RunLimits limits,
             Clock clock) {
         this.limiter = limiter;
+        this.contacts = contacts;
         this.records = records;
         this.kinds = kinds;
         this.secrets = secrets;
@@ -61,8 +65,20 @@ class Executions {
      */
     Uni<ExecutionView> execute(Click click) {
         var execution = limiter.limited(
-                click.organizationId(), () -> records.begin(click).chain(start -> proceed(click, start)));
+                click.organizationId(), () -> contacts.isElsewhere() ? executeAsking(click) : begin(click));
         return click.key().isPresent() ? Uncancellable.of(() -> execution) : execution;
+    }
+
+    /** A contact that is not told ends the click before anything is stored. */
+    private Uni<ExecutionView> executeAsking(Click click) {
+        return contacts.read(click.caller(), click.contactId())
+                .onItemOrFailure()
+                .transformToUni((contact, failure) ->
+                        failure == null ? begin(click.with(contact)) : keptAnswer(click, failure));
+    }
+
+    private Uni<ExecutionView> begin(Click click) {
+        return records.begin(click).chain(start -> proceed(click, start));
     }
 
     private Uni<ExecutionView> proceed(Click click, ExecutionStart start) {
@@ -71,8 +87,14 @@ class Executions {
         }
         // A kept answer counts even if the action or the contact has changed or is deleted since.
         var refusal = start instanceof ExecutionStart.Refused refused ? refused.reason() : KeptAnswers.stillRunning();
+        return keptAnswer(click, refusal);
+    }
+
+    private Uni<ExecutionView> keptAnswer(Click click, Throwable refusal) {
         return click.key()
-                .map(key -> answers.find(key, click.contactId()).map(found -> found.orElseThrow(() -> refusal)))
+                .map(key -> answers.find(key, click.contactId().uuid())
+                        .chain(found -> found.map(answer -> Uni.createFrom().item(answer))
+                                .orElseGet(() -> Uni.createFrom().failure(refusal))))
                 .orElseGet(() -> Uni.createFrom().failure(refusal));
     }
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.customactions.api.JsonFields;
+import org.customactions.directory.ContactId;
+import org.customactions.directory.ContactSource;
 import org.customactions.kind.ActionConfig;
 import org.customactions.kind.ActionKinds;
 import org.customactions.kind.ActionType;
@@ -16,7 +18,7 @@ import org.customactions.kind.ActionType;
  * @param config config of the action
  * @param contactId the contact it is for; empty for a sample contact
  */
-record PreviewInput(ActionConfig config, Optional<UUID> contactId) {
+record PreviewInput(ActionConfig config, Optional<ContactId> contactId) {
 
     private static final Set<String> KNOWN = Set.of("action_type", "config", "contact_id");
 
@@ -25,11 +27,12 @@ record PreviewInput(ActionConfig config, Optional<UUID> contactId) {
      *
      * @param mayBeMasked whether a secret may be the mask that it is read as, since nobody can read more of it
      */
-    static Uni<PreviewInput> read(UUID organizationId, JsonFields fields, ActionKinds kinds, boolean mayBeMasked) {
+    static Uni<PreviewInput> read(
+            UUID organizationId, JsonFields fields, ActionKinds kinds, ContactSource contacts, boolean mayBeMasked) {
         fields.refuseUnknown(KNOWN, Set.of());
         var type = ActionType.read(fields);
         var given = fields.object("config");
-        var contactId = fields.uuid("contact_id");
+        var contactId = contacts.id(fields, "contact_id");
         fields.require("action_type", type);
         fields.require("config", given);
         if (type.isEmpty() || given.isEmpty()) {

@@ -12,7 +12,8 @@ import org.customactions.api.ApiException;
 import org.customactions.api.FieldError;
 import org.customactions.api.JsonFields;
 import org.customactions.database.Database;
-import org.customactions.directory.Contact;
+import org.customactions.directory.ContactId;
+import org.customactions.directory.ContactSource;
 import org.customactions.directory.Organization;
 import org.customactions.directory.User;
 import org.customactions.identity.Caller;
@@ -37,6 +38,7 @@ class Previews {
             "The secrets that the config uses cannot be read at the moment; please tell your administrator";
 
     private final Database database;
+    private final ContactSource contacts;
     private final OrganizationLimiter limiter;
     private final ActionKinds kinds;
     private final OrganizationSecrets secrets;
@@ -45,12 +47,14 @@ class Previews {
 
     Previews(
             Database database,
+            ContactSource contacts,
             OrganizationLimiter limiter,
             ActionKinds kinds,
             OrganizationSecrets secrets,
             Clock clock,
             SecretsConfiguration configuration) {
         this.database = database;
+        this.contacts = contacts;
         this.limiter = limiter;
         this.kinds = kinds;
         this.secrets = secrets;
@@ -62,13 +66,13 @@ class Previews {
     Uni<JsonNode> preview(Caller caller, JsonFields fields) {
         return limiter.limited(
                 caller.organizationId(),
-                () -> PreviewInput.read(caller.organizationId(), fields, kinds, areSecretsWriteOnly)
+                () -> PreviewInput.read(caller.organizationId(), fields, kinds, contacts, areSecretsWriteOnly)
                         .chain(preview -> unlimited(caller, preview)));
     }
 
     private Uni<JsonNode> unlimited(Caller caller, PreviewInput preview) {
         return kinds.checked(caller.organizationId(), preview.config())
-                .chain(config -> database.inSession(() -> variables(caller, preview.contactId()))
+                .chain(config -> variables(caller, preview.contactId())
                         .chain(variables -> withSecrets(config, input(caller, variables)))
                         .chain(input -> kinds.preview(config, input))
                         .chain(shown -> kinds.warnings(caller.organizationId(), config)
@@ -113,19 +117,21 @@ class Previews {
         return shown;
     }
 
-    private static Uni<Variables> variables(Caller caller, Optional<UUID> contactId) {
+    private Uni<Variables> variables(Caller caller, Optional<ContactId> contactId) {
         return contact(caller, contactId)
-                .chain(contact -> User.findIn(caller.organizationId(), caller.userId())
-                        .chain(user -> Organization.<Organization>findById(caller.organizationId())
-                                .map(organization -> CallerDetails.of(user, Optional.ofNullable(organization))))
+                .chain(contact -> database.inSession(() -> details(caller))
                         .map(details -> ActionVariables.of(caller, contact, details)));
     }
 
-    private static Uni<Object> contact(Caller caller, Optional<UUID> contactId) {
+    private static Uni<CallerDetails> details(Caller caller) {
+        return User.findIn(caller.organizationId(), caller.userId())
+                .chain(user -> Organization.<Organization>findById(caller.organizationId())
+                        .map(organization -> CallerDetails.of(user, Optional.ofNullable(organization))));
+    }
+
+    private Uni<Object> contact(Caller caller, Optional<ContactId> contactId) {
         return contactId
-                .map(id -> Contact.findIn(caller.organizationId(), id)
-                        .map(found -> found.orElseThrow(() -> ApiException.notFound("Contact")))
-                        .map(contact -> (Object) ActionVariables.contact(contact)))
+                .map(id -> contacts.read(caller, id).map(contact -> (Object) ActionVariables.contact(contact)))
                 .orElseGet(
                         () -> Uni.createFrom().item(SampleVariables.forPreview().get("contact")));
     }

@@ -21,13 +21,11 @@ final class StartStatement {
             with target as (
                 select a.id as action_id, a.name as action_name, a.organization_id, a.action_type,
                     coalesce(cast(a.config as text), '{}') as config, coalesce(a.is_active, true) as is_active,
-                    c.id as contact_id, c.phone_number, c.name, c.profile_name, cast(c.tags as text) as tags,
-                    cast(c.metadata as text) as metadata,
+                    %s,
                     u.full_name, u.email, u.role, o.name as organization_name,
                     greatest(cast(:lease as float8), cast(:margin as float8) + %s) as lease_seconds
                 from custom_actions a
-                left join contacts c
-                    on c.id = :contact and c.organization_id = a.organization_id and c.deleted_at is null
+                %s
                 left join users u on u.id = :user and u.organization_id = a.organization_id
                 left join organizations o on o.id = a.organization_id
                 where a.id = :action and a.organization_id = :organization and a.deleted_at is null
@@ -36,9 +34,9 @@ final class StartStatement {
                 select * from target where is_active and contact_id is not null
             ), %s, begun as (
                 insert into custom_action_executions
-                    (id, created_at, lease_until, organization_id, action_id, action_type, contact_id, user_id)
+                    (id, created_at, lease_until, organization_id, action_id, action_type, contact_id, user_id%s)
                 select cast(:execution as uuid), now(), now() + make_interval(secs => lease_seconds), organization_id, action_id,
-                    action_type, contact_id, cast(:userId as text)
+                    action_type, contact_id, cast(:userId as text)%s
                 from runnable
                 where exists (select 1 from claimed)
             )
@@ -59,8 +57,18 @@ final class StartStatement {
     /** A click without a key is always the first. */
     private static final String NO_KEY = "claimed as (select 1)";
 
-    private static final String WITHOUT_KEY = oneLine(BEGIN.formatted(OWN_SECONDS, TYPES, NO_KEY));
-    private static final String WITH_KEY = oneLine(BEGIN.formatted(OWN_SECONDS, TYPES, KeyUse.CLAIMING));
+    private static final String CONTACT = """
+            c.id as contact_id, c.phone_number, c.name, c.profile_name, cast(c.tags as text) as tags,
+            cast(c.metadata as text) as metadata""";
+
+    private static final String CONTACT_JOIN = """
+            left join contacts c
+                on c.id = :contact and c.organization_id = a.organization_id and c.deleted_at is null""";
+
+    private static final String WITHOUT_KEY = inTable(NO_KEY);
+    private static final String WITH_KEY = inTable(KeyUse.CLAIMING);
+    private static final String ASKED_WITHOUT_KEY = asked(NO_KEY);
+    private static final String ASKED_WITH_KEY = asked(KeyUse.CLAIMING);
 
     private static final String DISCARD =
             "delete from custom_action_executions where id = :execution and success is null";
@@ -68,7 +76,7 @@ final class StartStatement {
     private StartStatement() {}
 
     static Uni<ExecutionStart> begin(Click click, RunLimits limits) {
-        var statement = click.key().isPresent() ? WITH_KEY : WITHOUT_KEY;
+        var statement = statement(click);
         return Panache.getSession()
                 .chain(session -> {
                     var query = session.createNativeQuery(statement, Tuple.class)
@@ -77,14 +85,41 @@ final class StartStatement {
                             .setParameter("margin", seconds(limits.margin()))
                             .setParameter("organization", click.organizationId())
                             .setParameter("action", click.actionId())
-                            .setParameter("contact", click.contactId())
+                            .setParameter("contact", click.contactId().uuid())
                             .setParameter("user", click.caller().directoryId())
                             .setParameter(
                                     "userId", RecordedText.of(click.caller().userId()));
+                    if (click.asked().isPresent()) {
+                        query.setParameter(
+                                "contactText", click.contactId().ownForm().orElse(""));
+                    }
                     click.key().ifPresent(key -> KeyUse.bind(key, query));
                     return query.getSingleResultOrNull();
                 })
-                .map(ExecutionStart::of);
+                .map(row -> ExecutionStart.of(click, row));
+    }
+
+    private static String statement(Click click) {
+        if (click.asked().isPresent()) {
+            return click.key().isPresent() ? ASKED_WITH_KEY : ASKED_WITHOUT_KEY;
+        }
+        return click.key().isPresent() ? WITH_KEY : WITHOUT_KEY;
+    }
+
+    private static String inTable(String key) {
+        return oneLine(BEGIN.formatted(CONTACT, OWN_SECONDS, CONTACT_JOIN, TYPES, key, "", ""));
+    }
+
+    /** The contact is known; only its id goes into the row. */
+    private static String asked(String key) {
+        return oneLine(BEGIN.formatted(
+                "cast(:contact as uuid) as contact_id",
+                OWN_SECONDS,
+                "",
+                TYPES,
+                key,
+                ", contact_text",
+                ", nullif(cast(:contactText as text), '')"));
     }
 
     /** Takes back what was stored of an execution that never began, although it may have been. */

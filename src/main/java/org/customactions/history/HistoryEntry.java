@@ -34,6 +34,10 @@ public class HistoryEntry extends LogEntry {
     @Column(name = "contact_id")
     public UUID contactId;
 
+    /** As its platform writes it; null for a UUID, which the column above tells. */
+    @Column(name = "contact_text")
+    public String contactText;
+
     /** Null until the execution has ended, and for ever if its end was never written. */
     @Column(name = "success")
     public Boolean success;

@@ -19,7 +19,10 @@ record HistoryEntryView(
         @Schema(required = true) UUID id,
         @Schema(required = true) UUID actionId,
         @Schema(required = true) ActionType actionType,
-        @Schema(required = true) UUID contactId,
+
+        @Schema(required = true, description = "A UUID, or as the chat platform writes it if contacts are asked of it")
+        String contactId,
+
         @Schema(required = true) String userId,
         @Schema(required = true) boolean success,
         @Schema(required = true) String message,
@@ -40,7 +43,7 @@ record HistoryEntryView(
                 entry.id,
                 entry.actionId,
                 entry.actionType,
-                entry.contactId,
+                Optional.ofNullable(entry.contactText).orElseGet(entry.contactId::toString),
                 entry.userId,
                 Optional.ofNullable(entry.success).orElse(false),
                 Optional.ofNullable(entry.message).orElse(entry.isLeased ? RUNNING : UNKNOWN),

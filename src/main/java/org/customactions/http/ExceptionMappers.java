@@ -83,6 +83,10 @@ final class ExceptionMappers {
         if (exception.type() == ErrorType.UNAUTHORIZED) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
+        if (exception.type() == ErrorType.METHOD_NOT_ALLOWED) {
+            // Of a path that another setting makes readable only; the framework knows the methods of any other.
+            answer.header(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS");
+        }
         return answer.build();
     }
 }

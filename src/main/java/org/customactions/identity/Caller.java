@@ -14,6 +14,7 @@ import org.customactions.api.Uuids;
  * @param email e-mail address, if the token has it
  * @param roles roles, the one that counts first; empty if only the directory can tell
  * @param organizationName name of the organization, if the token has it
+ * @param token the token itself; empty if nobody has signed in
  */
 public record Caller(
         OrganizationId organization,
@@ -21,7 +22,8 @@ public record Caller(
         Optional<String> name,
         Optional<String> email,
         List<String> roles,
-        Optional<String> organizationName) {
+        Optional<String> organizationName,
+        Optional<BearerToken> token) {
 
     /** Role of a user if neither the token nor the directory has one. */
     public static final String DEFAULT_ROLE = "agent";
@@ -40,7 +42,12 @@ public record Caller(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    Caller with(BearerToken verified) {
+        return new Caller(organization, userId, name, email, roles, organizationName, Optional.of(verified));
     }
 
     /** The same user with another role, and maybe in another organization, whose name the token cannot know. */
@@ -52,7 +59,8 @@ public record Caller(
                 name,
                 email,
                 List.of(role),
-                isOwn ? organizationName : Optional.empty());
+                isOwn ? organizationName : Optional.empty(),
+                token);
     }
 
     /** What the organization's rows are stored under. */

@@ -47,7 +47,8 @@ final class CallerClaims {
                 text(paths.name()),
                 text(paths.email()),
                 managers.first(paths.role().first(claims, CallerClaims::roles).orElse(List.of())),
-                text(paths.organizationName()));
+                text(paths.organizationName()),
+                Optional.empty());
     }
 
     /** Whether the caller may act in every organization. */

@@ -48,7 +48,7 @@ public class Callers {
     public Uni<Caller> current() {
         return Uni.createFrom().deferred(() -> {
             var read = CallerClaims.of(token, claims);
-            var own = read.caller(managers);
+            var own = read.caller(managers).with(new BearerToken(token.getRawToken()));
             return target().map(target -> acting(own, target, read.isOfEveryOrganization()))
                     .orElseGet(() -> Uni.createFrom().item(own));
         });

@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import org.eclipse.microprofile.config.spi.Converter;
 
 /**
- * Converters for settings that must be at least 1, or at least 1 ms. They accept the same forms as Quarkus. A refused
- * value ends the start with a sentence that names the setting.
+ * Converters for settings that must be at least 1, or at least 1 ms, or no less than nothing. They accept the same
+ * forms as Quarkus. A refused value ends the start with a sentence that names the setting.
  */
 public final class AtLeastOne {
 
@@ -52,6 +52,15 @@ public final class AtLeastOne {
         public Duration convert(String text) {
             return AtLeastOne.convert(
                     text, new DurationConverter()::convert, value -> value.compareTo(SHORTEST) >= 0, "1 ms");
+        }
+    }
+
+    /** For a duration that may be none at all. */
+    public static final class OfDurationOrNone implements Converter<Duration> {
+
+        @Override
+        public Duration convert(String text) {
+            return AtLeastOne.convert(text, new DurationConverter()::convert, value -> !value.isNegative(), "0 s");
         }
     }
 

@@ -32,6 +32,7 @@ public class LiteralSettings implements ConfigSourceInterceptor {
     private static final Set<String> CREDENTIALS = Set.of(
             "DB_USERNAME",
             "DB_PASSWORD",
+            "custom-actions.directory.authorization",
             "custom-actions.jwt.secret",
             "custom-actions.secrets.key",
             "custom-actions.secrets.previous-keys");
