@@ -12,13 +12,17 @@ import org.customactions.identity.Caller;
  * @param executionId id of its execution, unless its key was used before
  * @param caller the user who clicked
  * @param actionId the clicked action; it may not exist in the caller's organization
- * @param contactId the contact it is for
+ * @param input what the page says of it
  * @param key key with which the client may send the same click again
  */
-record Click(UUID executionId, Caller caller, UUID actionId, UUID contactId, Optional<ScopedKey> key) {
+record Click(UUID executionId, Caller caller, UUID actionId, ClickInput input, Optional<ScopedKey> key) {
 
-    static Click of(Caller caller, UUID actionId, UUID contactId, Optional<IdempotencyKey> key) {
-        return new Click(UUID.randomUUID(), caller, actionId, contactId, key.map(given -> given.of(caller, actionId)));
+    static Click of(Caller caller, UUID actionId, ClickInput input, Optional<IdempotencyKey> key) {
+        return new Click(UUID.randomUUID(), caller, actionId, input, key.map(given -> given.of(caller, actionId)));
+    }
+
+    UUID contactId() {
+        return input.contactId();
     }
 
     UUID organizationId() {

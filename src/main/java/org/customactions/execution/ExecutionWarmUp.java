@@ -32,8 +32,8 @@ class ExecutionWarmUp {
 
     void read(@ObservesAsync HttpServerStart event) {
         try {
-            VertxContextSupport.subscribeAndAwait(() -> database.inSession(
-                            () -> StartStatement.begin(Click.of(CALLER, NOBODY, NOBODY, Optional.empty()), limits))
+            VertxContextSupport.subscribeAndAwait(() -> database.inSession(() -> StartStatement.begin(
+                            Click.of(CALLER, NOBODY, ClickInput.of(NOBODY), Optional.empty()), limits))
                     .replaceWithVoid()
                     .onFailure()
                     .recoverWithNull());

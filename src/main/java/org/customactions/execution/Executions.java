@@ -1,12 +1,15 @@
 package org.customactions.execution;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.UUID;
 import org.customactions.action.ConfigSecrets;
 import org.customactions.action.CustomAction;
 import org.customactions.api.ApiException;
 import org.customactions.async.Uncancellable;
+import org.customactions.identity.Caller;
 import org.customactions.kind.ActionConfig;
 import org.customactions.kind.ActionKinds;
 import org.customactions.kind.ActionResult;
@@ -26,6 +29,7 @@ class Executions {
 
     private final OrganizationLimiter limiter;
     private final ExecutionRecords records;
+    private final Admission admission;
     private final ActionKinds kinds;
     private final ConfigSecrets secrets;
     private final OrganizationSecrets organizationSecrets;
@@ -37,6 +41,7 @@ class Executions {
     Executions(
             OrganizationLimiter limiter,
             ExecutionRecords records,
+            Admission admission,
             ActionKinds kinds,
             ConfigSecrets secrets,
             OrganizationSecrets organizationSecrets,
@@ -46,6 +51,7 @@ class Executions {
             Clock clock) {
         this.limiter = limiter;
         this.records = records;
+        this.admission = admission;
         this.kinds = kinds;
         this.secrets = secrets;
         this.organizationSecrets = organizationSecrets;
@@ -65,18 +71,33 @@ class Executions {
         return click.key().isPresent() ? Uncancellable.of(() -> execution) : execution;
     }
 
+    /** Another redirect to the page that an execution of the caller led to. */
+    Uni<FreshRedirect> redirectAgain(Caller caller, UUID executionId) {
+        return limiter.limited(caller.organizationId(), () -> completion.redirectAgain(caller, executionId))
+                .map(redirect -> new FreshRedirect(redirect.path()));
+    }
+
     private Uni<ExecutionView> proceed(Click click, ExecutionStart start) {
         if (start instanceof ExecutionStart.Begun begun) {
-            return run(click, begun.target());
+            return admitted(click, begun.target());
         }
         // A kept answer counts even if the action or the contact has changed or is deleted since.
         var refusal = start instanceof ExecutionStart.Refused refused ? refused.reason() : KeptAnswers.stillRunning();
         return click.key()
-                .map(key -> answers.find(key, click.contactId()).map(found -> found.orElseThrow(() -> refusal)))
+                .map(key -> answers.find(key, click.input()).map(found -> found.orElseThrow(() -> refusal)))
                 .orElseGet(() -> Uni.createFrom().failure(refusal));
     }
 
-    private Uni<ExecutionView> run(Click click, ExecutionTarget target) {
+    /** What must not run leaves nothing behind. */
+    private Uni<ExecutionView> admitted(Click click, ExecutionTarget target) {
+        try {
+            return run(click, target, admission.inputs(click, target));
+        } catch (ApiException refusal) {
+            return records.takeBack(click).chain(() -> Uni.createFrom().failure(refusal));
+        }
+    }
+
+    private Uni<ExecutionView> run(Click click, ExecutionTarget target, ObjectNode inputs) {
         var run = new Run(click, target.action().actionType);
         // Deferred, so that a kind that throws fails like one whose work fails.
         return Uni.createFrom()
@@ -85,7 +106,7 @@ class Executions {
                         new ExecutionInput(
                                 click.executionId(),
                                 click.organizationId(),
-                                ActionVariables.of(click, target, clock.instant()))))
+                                ActionVariables.of(click, target, inputs, clock.instant()))))
                 .onFailure()
                 .invoke(failure -> completion.failed(run))
                 .onCancellation()

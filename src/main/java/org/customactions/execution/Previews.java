@@ -12,9 +12,6 @@ import org.customactions.api.ApiException;
 import org.customactions.api.FieldError;
 import org.customactions.api.JsonFields;
 import org.customactions.database.Database;
-import org.customactions.directory.Contact;
-import org.customactions.directory.Organization;
-import org.customactions.directory.User;
 import org.customactions.identity.Caller;
 import org.customactions.kind.ActionConfig;
 import org.customactions.kind.ActionKinds;
@@ -39,6 +36,7 @@ class Previews {
     private final OrganizationLimiter limiter;
     private final ActionKinds kinds;
     private final OrganizationSecrets secrets;
+    private final ClickVariables clicks;
     private final Clock clock;
 
     Previews(
@@ -46,11 +44,13 @@ class Previews {
             OrganizationLimiter limiter,
             ActionKinds kinds,
             OrganizationSecrets secrets,
+            ClickVariables clicks,
             Clock clock) {
         this.database = database;
         this.limiter = limiter;
         this.kinds = kinds;
         this.secrets = secrets;
+        this.clicks = clicks;
         this.clock = clock;
     }
 
@@ -65,7 +65,7 @@ class Previews {
     private Uni<JsonNode> unlimited(Caller caller, PreviewInput preview) {
         return kinds.checked(caller.organizationId(), preview.config())
                 .chain(config -> database.inSession(() -> variables(caller, preview.contactId()))
-                        .chain(variables -> withSecrets(config, input(caller, variables)))
+                        .chain(variables -> withSecrets(config, input(caller, preview, variables)))
                         .chain(input -> kinds.preview(config, input))
                         .chain(shown -> kinds.warnings(caller.organizationId(), config)
                                 .map(warnings -> withWarnings(shown, warnings))));
@@ -93,13 +93,14 @@ class Previews {
                 });
     }
 
-    private ExecutionInput input(Caller caller, Variables variables) {
+    private ExecutionInput input(Caller caller, PreviewInput preview, Variables variables) {
         var executionId = UUID.randomUUID();
         var action = SampleVariables.forPreview().get("action");
         return new ExecutionInput(
                 executionId,
                 caller.organizationId(),
-                variables.withNamed(ActionVariables.click(action, executionId, clock.instant())));
+                variables.withNamed(ActionVariables.click(
+                        action, executionId, clock.instant(), preview.inputs(), preview.context())));
     }
 
     private static JsonNode withWarnings(JsonNode shown, List<FieldError> warnings) {
@@ -109,20 +110,7 @@ class Previews {
         return shown;
     }
 
-    private static Uni<Variables> variables(Caller caller, Optional<UUID> contactId) {
-        return contact(caller, contactId)
-                .chain(contact -> User.findIn(caller.organizationId(), caller.userId())
-                        .chain(user -> Organization.<Organization>findById(caller.organizationId())
-                                .map(organization -> CallerDetails.of(user, Optional.ofNullable(organization))))
-                        .map(details -> ActionVariables.of(caller, contact, details)));
-    }
-
-    private static Uni<Object> contact(Caller caller, Optional<UUID> contactId) {
-        return contactId
-                .map(id -> Contact.findIn(caller.organizationId(), id)
-                        .map(found -> found.orElseThrow(() -> ApiException.notFound("Contact")))
-                        .map(contact -> (Object) ActionVariables.contact(contact)))
-                .orElseGet(
-                        () -> Uni.createFrom().item(SampleVariables.forPreview().get("contact")));
+    private Uni<Variables> variables(Caller caller, Optional<UUID> contactId) {
+        return contactId.map(id -> clicks.of(caller, id)).orElseGet(() -> clicks.ofSample(caller));
     }
 }
