@@ -1,5 +1,8 @@
+import { ServiceError } from '../shared/service-error';
+import type { ApiClient } from './api-client';
 import { copy } from './clipboard';
 import type { ExecutionResult } from './contract';
+import { failureOf } from './failure';
 import type { Labels } from './labels';
 import { openHere, openInNewTab } from './navigation';
 import { redirectTarget } from './service-url';
@@ -9,31 +12,34 @@ import type { Toasts } from './toasts';
 export interface Surroundings {
   readonly toasts: Toasts;
   readonly labels: Labels;
-  /** URL of the service. */
-  readonly service: string;
+  readonly client: ApiClient;
   readonly root: ParentNode;
+  /** Name of the action. */
+  readonly name: string;
   /** Whether the effects are still wanted, which they are not once another contact is shown. */
   isWanted(): boolean;
+  /** Runs the action again, as a new click. */
+  retry(): void;
 }
 
 /** Does what the service's answer asks for: toast, clipboard, page. */
 export async function apply(result: ExecutionResult, place: Surroundings): Promise<void> {
-  if (result.clipboard !== undefined) {
+  if (result.clipboard) {
     // Before a new tab takes the focus, without which browsers leave the clipboard alone.
     await fillClipboard(result, result.clipboard, place);
   } else {
     showToast(result, place);
   }
   if (result.redirect_url !== undefined && place.isWanted()) {
-    follow(result.redirect_url, result.open_in_new_tab ?? true, place);
+    follow(result, result.redirect_url, place);
   }
 }
 
-function showToast(result: ExecutionResult, { toasts }: Surroundings): void {
-  if (result.toast) {
+function showToast(result: ExecutionResult, { toasts, name, retry }: Surroundings): void {
+  if (!result.success) {
+    toasts.show(result.toast?.type ?? 'error', result.toast?.message ?? result.message, failureOf(result, name, retry));
+  } else if (result.toast) {
     toasts.show(result.toast.type, result.toast.message);
-  } else if (!result.success) {
-    toasts.show('error', result.message);
   }
 }
 
@@ -42,21 +48,36 @@ async function fillClipboard(result: ExecutionResult, text: string, place: Surro
   if (!place.isWanted()) {
     return;
   }
-  showToast(result, place);
+  if (isCopied || !result.success) {
+    showToast(result, place);
+  }
   if (!isCopied) {
-    place.toasts.show('warning', place.labels.copyByHand, { kind: 'copy', text });
+    // Instead of a notice that may say that it was copied.
+    place.toasts.show('warning', place.labels.copyByHand, { title: place.name, remedy: { kind: 'copy', text } });
   } else if (!result.toast) {
     place.toasts.show('success', place.labels.copied);
   }
 }
 
-function follow(redirect: string, inNewTab: boolean, { toasts, labels, service }: Surroundings): void {
-  const url = redirectTarget(redirect, service);
+function follow(result: ExecutionResult, redirect: string, { toasts, labels, client, name }: Surroundings): void {
+  const url = redirectTarget(redirect, client.base);
   if (!url) {
-    toasts.show('error', labels.badRedirect);
-  } else if (!inNewTab) {
+    toasts.show('error', labels.badRedirect, { title: name });
+  } else if (!(result.open_in_new_tab ?? true)) {
     openHere(url);
   } else if (!openInNewTab(url)) {
-    toasts.show('warning', labels.blockedTab, { kind: 'link', url });
+    const again = result.execution_id ? freshAddress(client, result.execution_id, labels) : undefined;
+    toasts.show('warning', labels.blockedTab, { title: name, remedy: { kind: 'link', url, again } });
   }
+}
+
+/** The first address is over within seconds. */
+function freshAddress(client: ApiClient, executionId: string, labels: Labels): () => Promise<string> {
+  return async () => {
+    const url = redirectTarget(await client.redirectAgain(executionId), client.base);
+    if (!url) {
+      throw new ServiceError('unexpected', { message: labels.badRedirect });
+    }
+    return url;
+  };
 }
