@@ -110,7 +110,8 @@ export class Clicks {
       await apply(result, {
         toasts: this.toasts,
         labels: this.host.words,
-        client,
+        service: client.base,
+        redirectAgain: (executionId) => client.redirectAgain(executionId),
         root: this.host.renderRoot,
         name: click.actionName,
         isWanted,

@@ -18,7 +18,7 @@ const TELLING = ['message', 'error_description', 'detail', 'description', 'error
 const MAX_ANSWER = 500;
 
 /** What a notice tells of an action that failed. */
-export function failureOf(result: ExecutionResult, name: string, retry: () => void): Extras {
+export function failureOf(result: ExecutionResult, name: string, retry?: () => void): Extras {
   const details: Details = {
     status: result.toast && result.toast.message !== result.message ? result.message : result.outcome,
     answer: saidBy(result.data),
@@ -27,7 +27,7 @@ export function failureOf(result: ExecutionResult, name: string, retry: () => vo
   return {
     title: name || undefined,
     details: hasAny(details) ? details : undefined,
-    remedy: WITHOUT_EFFECT.has(result.outcome ?? '') ? { kind: 'retry', run: retry } : undefined,
+    remedy: retry && WITHOUT_EFFECT.has(result.outcome ?? '') ? { kind: 'retry', run: retry } : undefined,
   };
 }
 

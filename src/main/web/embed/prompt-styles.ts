@@ -16,6 +16,12 @@ export const promptStyles = css`
     width: min(440px, calc(100vw - 32px));
   }
 
+  .picture {
+    box-shadow: none;
+    max-height: none;
+    width: auto;
+  }
+
   .prompt::backdrop {
     background: #0008;
   }

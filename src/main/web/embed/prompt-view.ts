@@ -33,7 +33,7 @@ export function promptDialog(model: PromptModel | undefined, labels: Labels, eve
     @close=${events.close}
     @keydown=${stayInside}
   >
-    ${model ? keyed(model.action.id, form(model, labels, events)) : nothing}
+    ${model ? keyed(model.action.id, promptForm(model, labels, events)) : nothing}
   </dialog>`;
 }
 
@@ -42,7 +42,12 @@ function stayInside(event: KeyboardEvent): void {
   event.stopPropagation();
 }
 
-function form({ action, draft, complaints }: PromptModel, labels: Labels, events: PromptEvents): TemplateResult {
+/** What is in the dialog. */
+export function promptForm(
+  { action, draft, complaints }: PromptModel,
+  labels: Labels,
+  events: PromptEvents,
+): TemplateResult {
   return html`<form class="prompt-form" part="dialog-form" novalidate @submit=${events.submit}>
     <h2 class="prompt-title" part="dialog-title" id="prompt-title">${action.name}</h2>
     ${

@@ -1,5 +1,4 @@
 import { ServiceError } from '../shared/service-error';
-import type { ApiClient } from './api-client';
 import { copy } from './clipboard';
 import type { ExecutionResult } from './contract';
 import { failureOf } from './failure';
@@ -12,14 +11,17 @@ import type { Toasts } from './toasts';
 export interface Surroundings {
   readonly toasts: Toasts;
   readonly labels: Labels;
-  readonly client: ApiClient;
+  /** URL of the service. */
+  readonly service: string;
   readonly root: ParentNode;
   /** Name of the action. */
   readonly name: string;
   /** Whether the effects are still wanted, which they are not once another contact is shown. */
   isWanted(): boolean;
   /** Runs the action again, as a new click. */
-  retry(): void;
+  readonly retry?: () => void;
+  /** Gets another path to the page of an execution. */
+  readonly redirectAgain?: (executionId: string) => Promise<string>;
 }
 
 /** Does what the service's answer asks for: toast, clipboard, page. */
@@ -59,25 +61,31 @@ async function fillClipboard(result: ExecutionResult, text: string, place: Surro
   }
 }
 
-function follow(result: ExecutionResult, redirect: string, { toasts, labels, client, name }: Surroundings): void {
-  const url = redirectTarget(redirect, client.base);
+function follow(result: ExecutionResult, redirect: string, place: Surroundings): void {
+  const { toasts, labels, service, name } = place;
+  const url = redirectTarget(redirect, service);
   if (!url) {
     toasts.show('error', labels.badRedirect, { title: name });
   } else if (!(result.open_in_new_tab ?? true)) {
     openHere(url);
   } else if (!openInNewTab(url)) {
-    const again = result.execution_id ? freshAddress(client, result.execution_id, labels) : undefined;
+    const again = freshAddress(result.execution_id, place);
     toasts.show('warning', labels.blockedTab, { title: name, remedy: { kind: 'link', url, again } });
   }
 }
 
 /** The first address is over within seconds. */
-function freshAddress(client: ApiClient, executionId: string, labels: Labels): () => Promise<string> {
-  return async () => {
-    const url = redirectTarget(await client.redirectAgain(executionId), client.base);
-    if (!url) {
-      throw new ServiceError('unexpected', { message: labels.badRedirect });
-    }
-    return url;
-  };
+function freshAddress(
+  executionId: string | undefined,
+  { redirectAgain, service, labels }: Surroundings,
+): (() => Promise<string>) | undefined {
+  return executionId && redirectAgain
+    ? async () => {
+        const url = redirectTarget(await redirectAgain(executionId), service);
+        if (!url) {
+          throw new ServiceError('unexpected', { message: labels.badRedirect });
+        }
+        return url;
+      }
+    : undefined;
 }
