@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.customactions.api.FieldError;
 import org.customactions.kind.ActionType;
 import org.customactions.terms.Terms;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An action as clients read it. */
@@ -27,11 +26,9 @@ record CustomActionView(
         @Schema(ref = "ActionInputs") @JsonInclude(JsonInclude.Include.NON_NULL)
         JsonNode inputs,
 
-        @Schema(
-                type = SchemaType.STRING,
-                description = "What the agent is asked first; filled in where a list is for a contact")
+        @Schema(description = "What the agent is asked first; filled in where a list is for a contact")
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        JsonNode confirmation,
+        String confirmation,
 
         @Schema(ref = "ActionVisibility") @JsonInclude(JsonInclude.Include.NON_NULL)
         JsonNode visibleTo,
@@ -60,7 +57,7 @@ record CustomActionView(
                 action.createdAt,
                 action.updatedAt,
                 fields.get("inputs"),
-                fields.get("confirmation"),
+                fields.path("confirmation").textValue(),
                 fields.get("visible_to"),
                 List.of());
     }

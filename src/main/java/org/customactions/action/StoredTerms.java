@@ -70,12 +70,12 @@ final class StoredTerms {
 
     private static Uni<Void> requireRoomFor(CustomAction action) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(OTHERS, Number.class)
+                .chain(session -> session.createNativeQuery(OTHERS, Long.class)
                         .setParameter("organization", action.organizationId)
                         .setParameter("action", action.id)
                         .getSingleResult())
                 .invoke(others -> {
-                    if (others.longValue() + bytesOf(action.terms) > MAX_BYTES) {
+                    if (others + bytesOf(action.terms) > MAX_BYTES) {
                         throw ApiException.of(
                                 ErrorType.CONFLICT,
                                 "The inputs, confirmations and visibility of an organization's actions can take at most"

@@ -134,8 +134,9 @@ class TermsQuarkusTest {
     void shouldShowAnActionToItsRolesAndToManagersOnly() {
         var support = create("A", Map.of("visible_to", Map.of("roles", List.of("Support"))));
         var all = create("B", Map.of());
-        var supporter =
-                Tokens.of(organization).claim("role", List.of("agent", "support")).sign();
+        var supporter = Tokens.of(organization)
+                .claim("role", List.of("agent", "support"))
+                .sign();
 
         listed(agent, "").body("data.custom_actions.id", contains(all)).body("data.total", equalTo(1));
         listed(supporter, "").body("data.total", equalTo(2));
@@ -195,10 +196,7 @@ class TermsQuarkusTest {
         create("A", Map.of());
         var foreign = Api.createContact(UUID.randomUUID(), Map.of());
 
-        Api.as(agent)
-                .get(ACTIONS + "?contact_id=" + UUID.randomUUID())
-                .then()
-                .spec(Refusals.notFound());
+        Api.as(agent).get(ACTIONS + "?contact_id=" + UUID.randomUUID()).then().spec(Refusals.notFound());
         Api.as(agent).get(ACTIONS + "?contact_id=" + foreign).then().spec(Refusals.notFound());
         Api.as(agent).get(ACTIONS + "?contact_id=7").then().spec(Refusals.field("contact_id", "UUID"));
     }
@@ -211,11 +209,7 @@ class TermsQuarkusTest {
         var query = "?contact_id=" + ada;
         var tag = listed(agent, query).extract().header("ETag");
 
-        Api.as(agent)
-                .header("If-None-Match", tag)
-                .get(ACTIONS + query)
-                .then()
-                .statusCode(304);
+        Api.as(agent).header("If-None-Match", tag).get(ACTIONS + query).then().statusCode(304);
         Api.as(manager)
                 .body(Map.of("phone_number", "+1 555 0100", "name", "Ada Lovelace"))
                 .put("/api/contacts/{id}", ada)

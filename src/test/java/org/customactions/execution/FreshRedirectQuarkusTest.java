@@ -12,6 +12,7 @@ import org.customactions.support.Api;
 import org.customactions.support.Refusals;
 import org.customactions.support.ServiceResource;
 import org.customactions.support.Tokens;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Another way to the page of an execution. */
@@ -20,7 +21,12 @@ class FreshRedirectQuarkusTest {
 
     private final UUID organization = UUID.randomUUID();
     private final String agent = Tokens.agent(organization).sign();
-    private final UUID contact = Api.createContact(organization, Map.of());
+    private UUID contact;
+
+    @BeforeEach
+    void createContact() {
+        contact = Api.createContact(organization, Map.of());
+    }
 
     private static ValidatableResponse redirect(String token, String execution) {
         return Api.as(token)
@@ -62,9 +68,8 @@ class FreshRedirectQuarkusTest {
         var execution = clicked();
 
         redirect(Tokens.manager(organization).sign(), execution).spec(Refusals.notFound());
-        var sameUserElsewhere = Tokens.agent(UUID.randomUUID())
-                .claim("sub", subject())
-                .sign();
+        var sameUserElsewhere =
+                Tokens.agent(UUID.randomUUID()).claim("sub", subject()).sign();
         redirect(sameUserElsewhere, execution).spec(Refusals.notFound());
         Api.anonymous()
                 .post("/api/custom-actions/executions/{id}/redirect", execution)

@@ -87,12 +87,15 @@ class RoundTripsQuarkusTest {
                 .path("data.id");
         UUID contact = Api.createContact(organization, Map.of("tags", List.of("vip")));
 
-        long roundTrips = fewest(2, () -> Api.as(agent)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body(Map.of("contact_id", contact, "inputs", Map.of("reason", "late"), "context", Map.of("id", 1)))
-                .post("/api/custom-actions/{id}/execute", action)
-                .then()
-                .statusCode(200));
+        long roundTrips = fewest(
+                2,
+                () -> Api.as(agent)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .body(Map.of(
+                                "contact_id", contact, "inputs", Map.of("reason", "late"), "context", Map.of("id", 1)))
+                        .post("/api/custom-actions/{id}/execute", action)
+                        .then()
+                        .statusCode(200));
 
         assertThat(roundTrips).isEqualTo(2);
     }

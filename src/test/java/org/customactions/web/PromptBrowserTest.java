@@ -56,7 +56,11 @@ class PromptBrowserTest extends ChatTest {
 
     private UUID refund(Map<String, Object> terms) {
         return buttons.action(
-                "Refund", "ticket", "webhook", Map.of("url", ServiceResource.receiver().url("/hook")), terms);
+                "Refund",
+                "ticket",
+                "webhook",
+                Map.of("url", ServiceResource.receiver().url("/hook")),
+                terms);
     }
 
     private String focused() {
@@ -103,7 +107,8 @@ class PromptBrowserTest extends ChatTest {
         page.part("[name=amount]").clear();
         fill("amount", "1.5");
         page.part("[name=sure]").click();
-        page.script("document.querySelector('custom-actions').shadowRoot.querySelector('[name=due]').value = '2024-01-31'");
+        page.script(
+                "document.querySelector('custom-actions').shadowRoot.querySelector('[name=due]').value = '2024-01-31'");
         fill("mail", "ada@example.com");
         fill("phone", "+1 555");
         fill("kind", "Store");
@@ -149,8 +154,7 @@ class PromptBrowserTest extends ChatTest {
         page.button("Refund").click();
         await().until(() -> "reason".equals(focused()));
         Api.as(Tokens.manager(buttons.organization()).sign())
-                .body(Map.of(
-                        "inputs", List.of(Map.of("name", "reason", "label", "Reason", "type", "number"))))
+                .body(Map.of("inputs", List.of(Map.of("name", "reason", "label", "Reason", "type", "number"))))
                 .put("/api/custom-actions/{id}", action)
                 .then()
                 .statusCode(200);
