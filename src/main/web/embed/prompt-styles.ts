@@ -12,6 +12,7 @@ export const promptStyles = css`
     max-height: min(100dvh - 32px, 720px);
     overflow-y: auto;
     overscroll-behavior: contain;
+    scroll-padding-block: 16px 80px;
     padding: 0;
     width: min(440px, calc(100vw - 32px));
   }
@@ -80,6 +81,7 @@ export const promptStyles = css`
 
   .complaint {
     overflow-wrap: anywhere;
+    unicode-bidi: plaintext;
   }
 
   .field-control {
@@ -114,11 +116,22 @@ export const promptStyles = css`
     opacity: 1;
   }
 
+  /* In reach, however long the form is. */
   .prompt-buttons {
+    background: var(--_background);
+    bottom: 0;
     display: flex;
     flex-wrap: wrap;
     gap: var(--_gap);
     justify-content: flex-end;
+    margin: 0 -20px -20px;
+    padding: 12px 20px 20px;
+    position: sticky;
+  }
+
+  /* Texts run in their own direction and stand where the page's do. */
+  .prompt:dir(rtl) :is(.prompt-title, .prompt-question, .field-label, .complaint) {
+    text-align: right;
   }
 
   .button.primary {
@@ -138,7 +151,7 @@ export const promptStyles = css`
       width: 100%;
     }
 
-    .prompt-form {
+    .prompt-buttons {
       padding-block-end: max(20px, env(safe-area-inset-bottom));
     }
 
