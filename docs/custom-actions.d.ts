@@ -14,6 +14,8 @@ export interface CustomActionsElement extends HTMLElement {
   csrfCookie: string;
   /** Name of the header that repeats it. */
   csrfHeader: string;
+  /** What the page hands over with each click, up to 16 KiB as JSON: conversation, message, draft. */
+  context: PageContext | undefined;
   /** Texts that replace the English ones. */
   labels: Partial<Labels>;
   /** Loads the actions again. */
@@ -21,18 +23,25 @@ export interface CustomActionsElement extends HTMLElement {
   /**
    * Runs an action like a click on its button.
    *
-   * @returns the service's answer; undefined if the action is already running, if no contact is shown, or if the call failed,
-   *     which `action-failed` reports
+   * @param inputs what the agent has filled in already; without them, the element asks
+   * @returns the service's answer; undefined if the action is already running, if no contact is shown, if the agent does not
+   *     want to, or if the call failed, which `action-failed` reports
    */
-  execute(actionId: string): Promise<ExecutionResult | undefined>;
+  execute(actionId: string, inputs?: InputValues): Promise<ExecutionResult | undefined>;
 }
+
+/** What the page hands over with a click. */
+export type PageContext = Readonly<Record<string, unknown>>;
+
+/** What the agent filled in, by the name of the field; null for a number that is left empty although it has a default. */
+export type InputValues = Readonly<Record<string, string | number | boolean | null>>;
 
 /** The result of a click. Fields that do not apply are absent. */
 export interface ExecutionResult {
   readonly success: boolean;
   readonly message: string;
   readonly toast?: { readonly message: string; readonly type: ToastType };
-  /** Path on the service that leads to the page once, within seconds. */
+  /** Path on the service that leads to the page once, within seconds. `execution_id` gets another one. */
   readonly redirect_url?: string;
   readonly clipboard?: string;
   /** False also where the link is no page, such as `tel:`: a new tab would stay empty. */
@@ -85,7 +94,7 @@ export interface ServiceError extends Error {
   readonly retryAfter?: number;
 }
 
-/** Every text of the element itself. `{name}` and `{seconds}` are filled in. */
+/** Every text of the element itself. `{name}` and `{seconds}` are filled in. What is missing in a form, the browser says. */
 export interface Labels {
   toolbar: string;
   more: string;
@@ -107,6 +116,14 @@ export interface Labels {
   copy: string;
   dismiss: string;
   notifications: string;
+  run: string;
+  cancel: string;
+  choose: string;
+  otherContact: string;
+  details: string;
+  status: string;
+  answer: string;
+  execution: string;
 }
 
 declare global {

@@ -15,9 +15,11 @@ import { ActionTools } from './editor/action-tools';
 import { AuthFields } from './editor/auth-fields';
 import { CurlPanel } from './editor/curl-panel';
 import { HeaderRows } from './editor/header-rows';
+import { InputRows } from './editor/input-rows';
 import { LinkFields } from './editor/link-fields';
 import { NewSecretFields } from './editor/new-secret-fields';
 import { PresetPanel } from './editor/preset-panel';
+import { PromptPicture } from './editor/prompt-picture';
 import { ResultFields } from './editor/result-fields';
 import { ScriptFields } from './editor/script-fields';
 import { SecretInput } from './editor/secret-input';
@@ -25,6 +27,7 @@ import { SendingFields } from './editor/sending-fields';
 import { SignatureFields } from './editor/signature-fields';
 import { StartingPoints } from './editor/starting-points';
 import { TemplateInput } from './editor/template-input';
+import { TermsFields } from './editor/terms-fields';
 import { VariableMenu } from './editor/variable-menu';
 import { WebhookFields } from './editor/webhook-fields';
 import { ChangeHistory } from './history/change-history';
@@ -53,11 +56,13 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-curl-panel': CurlPanel,
   'console-execution-history': ExecutionHistory,
   'console-header-rows': HeaderRows,
+  'console-input-rows': InputRows,
   'console-link-fields': LinkFields,
   'console-new-secrets': NewSecretFields,
   'console-notices': ConsoleNotices,
   'console-preset-panel': PresetPanel,
   'console-preview-pane': PreviewPane,
+  'console-prompt-picture': PromptPicture,
   'console-result-fields': ResultFields,
   'console-script-fields': ScriptFields,
   'console-secret-input': SecretInput,
@@ -67,6 +72,7 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-signature-fields': SignatureFields,
   'console-starting-points': StartingPoints,
   'console-template-input': TemplateInput,
+  'console-terms-fields': TermsFields,
   'console-try-out': TryOut,
   'console-variable-menu': VariableMenu,
   'console-webhook-fields': WebhookFields,

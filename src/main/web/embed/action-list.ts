@@ -13,10 +13,13 @@ export type ListState =
 /** Loads the actions, and again where the service or the network comes back by itself. */
 export class ActionList implements ReactiveController {
   state: ListState = { phase: 'idle' };
+  /** Ends when nothing is being loaded. */
+  settled: Promise<void> = Promise.resolve();
 
   private running: AbortController | undefined;
   private waiting: number | undefined;
   private client: ApiClient | undefined;
+  private contactId = '';
 
   constructor(private readonly host: ReactiveControllerHost) {
     host.addController(this);
@@ -44,18 +47,25 @@ export class ActionList implements ReactiveController {
   }
 
   /**
-   * Replaces what is shown by what the service has now. Buttons that are there stay until then, so that nothing flickers.
+   * Replaces what is shown by what the service has now. Buttons that are there stay until then, so that nothing flickers;
+   * `settled` tells when they are those of this contact.
    */
-  async load(client: ApiClient): Promise<void> {
+  load(client: ApiClient, contactId: string): Promise<void> {
+    this.settled = this.read(client, contactId);
+    return this.settled;
+  }
+
+  private async read(client: ApiClient, contactId: string): Promise<void> {
     this.cancel();
     this.client = client;
+    this.contactId = contactId;
     const call = new AbortController();
     this.running = call;
     if (this.state.phase !== 'ready') {
       this.become({ phase: 'loading' });
     }
     try {
-      const actions = await client.listActions(call.signal);
+      const actions = await client.listActions(call.signal, contactId);
       this.finish(call, { phase: 'ready', actions });
     } catch (error) {
       if (error instanceof ServiceError) {
@@ -65,6 +75,11 @@ export class ActionList implements ReactiveController {
         throw error;
       }
     }
+  }
+
+  /** The action of an id, if it is there. */
+  find(actionId: string): Action | undefined {
+    return this.state.phase === 'ready' ? this.state.actions.find(({ id }) => id === actionId) : undefined;
   }
 
   /** The answer of a load that another has replaced changes nothing. */
@@ -82,7 +97,7 @@ export class ActionList implements ReactiveController {
 
   private readonly retryFailed = (): void => {
     if (this.client && this.state.phase === 'failed') {
-      void this.load(this.client);
+      void this.load(this.client, this.contactId);
     }
   };
 

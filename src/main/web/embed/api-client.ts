@@ -1,6 +1,6 @@
 import { callService, type ServiceRequest } from '../shared/http';
 import { ServiceError } from '../shared/service-error';
-import type { Action, ExecutionResult } from './contract';
+import type { Action, ExecutionResult, Sent } from './contract';
 import type { Credentials } from './credentials';
 
 /** Milliseconds; a webhook may take a minute, and a script may wait for its turn for 20 s and then for its end. */
@@ -15,9 +15,14 @@ export class ApiClient {
     private readonly credentials: Credentials,
   ) {}
 
-  /** The active actions in the order to show them. */
-  async listActions(signal: AbortSignal): Promise<readonly Action[]> {
-    const data = await this.call<{ custom_actions: Action[] }>('/api/custom-actions?is_active=true', {
+  /**
+   * The active actions in the order to show them.
+   *
+   * @param contactId the contact that they are for; all of them without one
+   */
+  async listActions(signal: AbortSignal, contactId?: string): Promise<readonly Action[]> {
+    const contact = contactId ? `&contact_id=${encodeURIComponent(contactId)}` : '';
+    const data = await this.call<{ custom_actions: Action[] }>(`/api/custom-actions?is_active=true${contact}`, {
       signal: AbortSignal.any([signal, AbortSignal.timeout(LIST_TIMEOUT)]),
     });
     if (!Array.isArray(data.custom_actions)) {
@@ -27,13 +32,24 @@ export class ApiClient {
   }
 
   /** Runs an action once for each key, however often it is called with that key. */
-  execute(actionId: string, contactId: string, key: string): Promise<ExecutionResult> {
+  execute(actionId: string, contactId: string, key: string, sent: Sent = {}): Promise<ExecutionResult> {
     return this.call(`/api/custom-actions/${encodeURIComponent(actionId)}/execute`, {
       method: 'POST',
       headers: { ...this.credentials.csrfHeaders, 'Idempotency-Key': key },
-      body: { contact_id: contactId },
+      body: { contact_id: contactId, ...sent },
       signal: AbortSignal.timeout(EXECUTE_TIMEOUT),
     });
+  }
+
+  /** Another path to the page that an execution led to; nothing runs again. */
+  async redirectAgain(executionId: string): Promise<string> {
+    const path = `/api/custom-actions/executions/${encodeURIComponent(executionId)}/redirect`;
+    const data = await this.call<{ redirect_url: string }>(path, {
+      method: 'POST',
+      headers: this.credentials.csrfHeaders,
+      signal: AbortSignal.timeout(LIST_TIMEOUT),
+    });
+    return data.redirect_url;
   }
 
   /** A call whose token is refused is made once more if another token can be had. */

@@ -1,13 +1,19 @@
 import type { ReactiveControllerHost } from 'lit';
 import { ServiceError } from '../shared/service-error';
 import type { ApiClient } from './api-client';
-import type { ExecutionResult } from './contract';
+import type { Action, ExecutionResult, Sent } from './contract';
 import { type Click, publicEvent } from './events';
-import type { Labels } from './labels';
+import { failedCall } from './failure';
+import { complaintsOf } from './input-values';
+import { fill, type Labels } from './labels';
+import type { Prompt } from './prompt';
 import { apply } from './result-effects';
 import { type Run, Runs } from './runs';
 import { sentence } from './state-view';
 import type { Toasts } from './toasts';
+
+/** Milliseconds after which a run gets a notice of its own. */
+const SLOW = 5_000;
 
 /** What clicks need of the element. */
 export interface ClickHost extends ReactiveControllerHost, EventTarget {
@@ -26,6 +32,7 @@ export class Clicks {
   constructor(
     private readonly host: ClickHost,
     private readonly toasts: Toasts,
+    private readonly prompt: Prompt,
   ) {
     // An element that was taken out of the page shows nobody.
     this.runs = new Runs(host, () => (host.isConnected ? host.contactId : undefined));
@@ -36,36 +43,82 @@ export class Clicks {
   }
 
   /**
-   * Runs an action for the contact that is shown. What comes of it shows only while that contact does.
+   * Runs an action for the contact that is shown. What it asks for shows only while that contact does; of what comes later,
+   * the agent is told.
    *
    * @returns undefined where it runs already, or could not be run
    */
-  async carryOut(client: ApiClient, actionId: string, actionName: string): Promise<ExecutionResult | undefined> {
-    const run = this.runs.begin(actionId);
+  async carryOut(
+    client: ApiClient,
+    action: Pick<Action, 'id' | 'name'>,
+    sent: Sent,
+  ): Promise<ExecutionResult | undefined> {
+    const run = this.runs.begin(action.id, sent);
     if (!run) {
       return undefined;
     }
-    const click = { actionId, actionName, contactId: run.contactId };
+    const click = { actionId: action.id, actionName: action.name, contactId: run.contactId };
+    const again = () => void this.carryOut(client, action, sent);
+    const slow = this.tellIfSlow(run, action.name);
     try {
-      const result = await client.execute(actionId, run.contactId, run.key);
-      await this.succeed(run, click, result, client);
+      const result = await client.execute(action.id, run.contactId, run.key, run.sent);
+      slow.end();
+      this.prompt.forget(action.id, run.contactId);
+      await this.succeed(run, click, result, client, again);
       return result;
     } catch (error) {
-      this.fail(run, click, error instanceof ServiceError ? error : new ServiceError('unexpected'));
+      slow.end();
+      this.fail(
+        run,
+        click,
+        error instanceof ServiceError ? error : new ServiceError('unexpected'),
+        client,
+        action,
+        again,
+      );
       return undefined;
     }
   }
 
-  private async succeed(run: Run, click: Click, result: ExecutionResult, client: ApiClient): Promise<void> {
+  /** A button's own sign may be in the menu, or scrolled away. */
+  private tellIfSlow(run: Run, name: string): { end(): void } {
+    let notice: number | undefined;
+    const timer = window.setTimeout(() => {
+      if (this.runs.isWanted(run)) {
+        notice = this.toasts.show('info', fill(this.host.words.running, { name }), { isLasting: true });
+      }
+    }, SLOW);
+    return {
+      end: () => {
+        window.clearTimeout(timer);
+        if (notice !== undefined) {
+          this.toasts.dismiss(notice);
+        }
+      },
+    };
+  }
+
+  private async succeed(
+    run: Run,
+    click: Click,
+    result: ExecutionResult,
+    client: ApiClient,
+    retry: () => void,
+  ): Promise<void> {
     const isWanted = () => this.runs.isWanted(run);
     if (isWanted()) {
       await apply(result, {
         toasts: this.toasts,
         labels: this.host.words,
         service: client.base,
+        redirectAgain: (executionId) => client.redirectAgain(executionId),
         root: this.host.renderRoot,
+        name: click.actionName,
         isWanted,
+        retry,
       });
+    } else {
+      this.tellOfAnother(click, result.toast?.type ?? (result.success ? 'success' : 'error'), textOf(result));
     }
     this.runs.end(run, false);
     this.host.dispatchEvent(
@@ -75,15 +128,51 @@ export class Clicks {
     );
   }
 
-  private fail(run: Run, click: Click, error: ServiceError): void {
+  private fail(
+    run: Run,
+    click: Click,
+    error: ServiceError,
+    client: ApiClient,
+    action: Pick<Action, 'id' | 'name'>,
+    retry: () => void,
+  ): void {
     const message = sentence(error, this.host.words);
-    if (this.runs.isWanted(run)) {
-      this.toasts.show(error.kind === 'throttled' ? 'warning' : 'error', message);
+    const type = error.kind === 'throttled' ? 'warning' : 'error';
+    this.runs.end(run, error.isOutcomeUnknown);
+    if (!this.runs.isWanted(run)) {
+      this.tellOfAnother(click, type, message);
+    } else if (!this.askAgain(error, action, client, run.sent)) {
+      this.toasts.show(type, message, failedCall(error, click.actionName, retry));
       if (error.kind === 'refused') {
         void this.host.refresh();
       }
     }
-    this.runs.end(run, error.isOutcomeUnknown);
     this.host.dispatchEvent(publicEvent('action-failed', { ...click, message, error }));
   }
+
+  /** Shows what the service said of the fields beside them. */
+  private askAgain(error: ServiceError, action: Pick<Action, 'id' | 'name'>, client: ApiClient, sent: Sent): boolean {
+    const complaints = complaintsOf(error.fields);
+    const inputs = (action as Action).inputs ?? [];
+    if (!inputs.some(({ name }) => complaints[name])) {
+      return false;
+    }
+    void this.prompt.ask(action as Action, complaints).then((values) => {
+      if (values) {
+        void this.carryOut(client, action, { ...sent, inputs: values });
+      }
+    });
+    return true;
+  }
+
+  /** The agent is with another contact by now, whose clipboard and tabs these are. */
+  private tellOfAnother({ actionName }: Click, type: 'success' | 'error' | 'info' | 'warning', message: string): void {
+    if (this.host.isConnected) {
+      this.toasts.show(type, message, { title: fill(this.host.words.otherContact, { name: actionName }) });
+    }
+  }
+}
+
+function textOf({ toast, message }: ExecutionResult): string {
+  return toast?.message ?? message;
 }

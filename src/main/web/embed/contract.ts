@@ -6,6 +6,39 @@ export interface Action {
   readonly name: string;
   /** One of the eleven known icons or any other name; empty where none was chosen. */
   readonly icon: string;
+  /** What the agent fills in first; absent if there is nothing. */
+  readonly inputs?: readonly Input[];
+  /** What the agent is asked first, for the contact that the list was asked for. */
+  readonly confirmation?: string;
+}
+
+export type InputType = 'text' | 'textarea' | 'number' | 'select' | 'checkbox' | 'date' | 'email' | 'tel';
+
+/** A field that the agent fills in. */
+export interface Input {
+  readonly name: string;
+  readonly label: string;
+  readonly type: InputType;
+  readonly required?: boolean;
+  readonly placeholder?: string;
+  readonly default?: InputValue;
+  /** What can be chosen in a select. */
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** Null for a number that is left empty although it has a default. */
+export type InputValue = string | number | boolean | null;
+
+/** What the agent filled in, by the name of the field. */
+export type InputValues = Readonly<Record<string, InputValue>>;
+
+/** What the page hands over with a click: conversation, message, draft. */
+export type PageContext = Readonly<Record<string, unknown>>;
+
+/** What is sent with a click besides the contact. */
+export interface Sent {
+  readonly inputs?: InputValues;
+  readonly context?: PageContext;
 }
 
 export type ToastType = 'success' | 'error' | 'info' | 'warning';

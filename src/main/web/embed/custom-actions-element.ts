@@ -5,9 +5,11 @@ import { ActionList } from './action-list';
 import { ApiClient } from './api-client';
 import { ButtonRow } from './button-row';
 import { Clicks } from './clicks';
-import type { ExecutionResult } from './contract';
+import type { ExecutionResult, InputValues, PageContext, Sent } from './contract';
 import { Credentials, type TokenSource } from './credentials';
 import { ENGLISH, type Labels } from './labels';
+import { PAGE_CONTEXT } from './page-context';
+import { Prompt } from './prompt';
 import { serviceUrl } from './service-url';
 import { empty, failed, loading } from './state-view';
 import { styles } from './styles';
@@ -39,12 +41,16 @@ export class CustomActionsElement extends LitElement {
   /** Name of the header that repeats it. */
   @property({ attribute: 'csrf-header' }) csrfHeader = 'X-CSRF-Token';
 
+  /** What the page hands over with each click, as JSON in the attribute: up to 16 KiB. */
+  @property({ attribute: 'context', converter: PAGE_CONTEXT }) context: PageContext | undefined;
+
   /** Texts that replace the English ones. */
   @property({ attribute: false }) labels: Partial<Labels> = {};
 
   private readonly list = new ActionList(this);
   private readonly toasts = new Toasts(this);
-  private readonly clicks = new Clicks(this, this.toasts);
+  private readonly prompt = new Prompt(this);
+  private readonly clicks = new Clicks(this, this.toasts, this.prompt);
   private readonly row = new ButtonRow(this, {
     isRunning: (id) => this.clicks.isRunning(id),
     run: (id) => void this.execute(id),
@@ -61,24 +67,35 @@ export class CustomActionsElement extends LitElement {
   async refresh(): Promise<void> {
     await this.updateComplete;
     if (this.client && this.contactId) {
-      await this.list.load(this.client);
+      await this.list.load(this.client, this.contactId);
     }
   }
 
   /**
    * Runs an action like a click on its button.
    *
-   * @returns the service's answer; undefined if the action is already running, if no contact is shown, or if the call failed,
-   *     which `action-failed` reports
+   * @param inputs what the agent has filled in already; without them, the element asks
+   * @returns the service's answer; undefined if the action is already running, if no contact is shown, if the agent does not
+   *     want to, or if the call failed, which `action-failed` reports
    */
-  async execute(actionId: string): Promise<ExecutionResult | undefined> {
+  async execute(actionId: string, inputs?: InputValues): Promise<ExecutionResult | undefined> {
     await this.updateComplete;
-    if (!this.client || !this.contactId) {
+    const { client, contactId } = this;
+    // The buttons of the contact before may still be there; what they ask is about that one.
+    await this.list.settled;
+    if (!client || !contactId || contactId !== this.contactId || this.clicks.isRunning(actionId)) {
       return undefined;
     }
-    const state = this.list.state;
-    const action = state.phase === 'ready' ? state.actions.find(({ id }) => id === actionId) : undefined;
-    return this.clicks.carryOut(this.client, actionId, action?.name ?? '');
+    const action = this.list.find(actionId) ?? { id: actionId, name: '', icon: '' };
+    const values = inputs ?? (await this.prompt.ask(action));
+    return values && this.clicks.carryOut(client, action, this.sent(values));
+  }
+
+  private sent(inputs: InputValues): Sent {
+    return {
+      ...(Object.keys(inputs).length > 0 ? { inputs } : {}),
+      ...(this.context ? { context: this.context } : {}),
+    };
   }
 
   override connectedCallback(): void {
@@ -91,6 +108,7 @@ export class CustomActionsElement extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('contactId')) {
       this.toasts.clear();
+      this.prompt.leave();
     }
     if (!this.client || CONNECTION.some((name) => changed.has(name)) || this.isTokenSourceNew(changed)) {
       this.connect();
@@ -111,7 +129,11 @@ export class CustomActionsElement extends LitElement {
 
   protected override render(): unknown {
     // The button that had the focus is gone with its notice.
-    return [this.content(), notices(this.toasts, this.words, this.renderRoot, () => this.row.focus())];
+    return [
+      this.content(),
+      this.prompt.render(),
+      notices(this.toasts, this.words, this.renderRoot, () => this.row.focus()),
+    ];
   }
 
   private content(): unknown {
@@ -146,7 +168,7 @@ export class CustomActionsElement extends LitElement {
 
   private show(client: ApiClient): void {
     if (this.contactId) {
-      void this.list.load(client);
+      void this.list.load(client, this.contactId);
     } else {
       this.list.clear();
     }

@@ -3,7 +3,7 @@ import { CustomActionsElement } from './custom-actions-element';
 export { CustomActionsElement };
 export type { FieldError } from '../shared/envelope';
 export type { ErrorKind, ServiceError } from '../shared/service-error';
-export type { Action, ExecutionResult, ToastType } from './contract';
+export type { Action, ExecutionResult, Input, InputValue, InputValues, PageContext, ToastType } from './contract';
 export type { ActionExecuted, ActionFailed, Click, CustomActionsEvents } from './events';
 export type { Labels } from './labels';
 

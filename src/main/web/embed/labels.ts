@@ -20,6 +20,14 @@ export interface Labels {
   copy: string;
   dismiss: string;
   notifications: string;
+  run: string;
+  cancel: string;
+  choose: string;
+  otherContact: string;
+  details: string;
+  status: string;
+  answer: string;
+  execution: string;
 }
 
 export const ENGLISH: Readonly<Labels> = {
@@ -43,6 +51,14 @@ export const ENGLISH: Readonly<Labels> = {
   copy: 'Copy',
   dismiss: 'Dismiss',
   notifications: 'Results of actions',
+  run: 'Run',
+  cancel: 'Cancel',
+  choose: 'Choose',
+  otherContact: '{name}, for another contact',
+  details: 'Details',
+  status: 'Status',
+  answer: 'Answer',
+  execution: 'Execution',
 };
 
 /** A label with its placeholders filled in. */

@@ -14,6 +14,26 @@ export function openInNewTab(url: string): boolean {
   return true;
 }
 
+/**
+ * Opens a page in a new tab whose address is not known yet. The tab is opened at once, while the agent's click still allows
+ * it.
+ */
+export async function openLater(address: () => Promise<string>): Promise<void> {
+  const tab = window.open('', '_blank');
+  try {
+    const url = await address();
+    if (tab) {
+      tab.opener = null;
+      tab.location.replace(url);
+    } else {
+      openHere(url);
+    }
+  } catch (error) {
+    tab?.close();
+    throw error;
+  }
+}
+
 /** Leaves this page for another. */
 export function openHere(url: string): void {
   window.location.assign(url);

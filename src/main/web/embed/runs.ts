@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import type { Sent } from './contract';
 import { newIdempotencyKey } from './idempotency-key';
 
 /** One click: the action, and the contact it was for. */
@@ -7,13 +8,15 @@ export interface Run {
   readonly contactId: string;
   /** The same in every try of one click. */
   readonly key: string;
+  /** The same in every try of one click, too. */
+  readonly sent: Sent;
 }
 
 /** Which actions run, at most once each at a time for a contact. */
 export class Runs {
   private readonly running = new Set<string>();
-  /** Keys of clicks whose outcome is not known. */
-  private readonly unanswered = new Map<string, string>();
+  /** Clicks whose outcome is not known. */
+  private readonly unanswered = new Map<string, Run>();
 
   /** @param shown the contact that is shown now; undefined where there is none */
   constructor(
@@ -27,7 +30,7 @@ export class Runs {
   }
 
   /** Starts a run for the contact that is shown; undefined where there is none, and where the action runs already. */
-  begin(actionId: string): Run | undefined {
+  begin(actionId: string, sent: Sent = {}): Run | undefined {
     const contactId = this.shown();
     if (!contactId || this.isRunning(actionId)) {
       return undefined;
@@ -35,7 +38,9 @@ export class Runs {
     const place = placeOf(actionId, contactId);
     this.running.add(place);
     this.host.requestUpdate();
-    return { actionId, contactId, key: this.unanswered.get(place) ?? newIdempotencyKey() };
+    const before = this.unanswered.get(place);
+    // What the page hands over may have changed meanwhile, and yet it is the same click.
+    return before && isSame(before.sent, sent) ? before : { actionId, contactId, key: newIdempotencyKey(), sent };
   }
 
   /** Whether the contact that a run was for is shown, so that what comes of the run may be shown too. */
@@ -52,7 +57,7 @@ export class Runs {
     const place = placeOf(run.actionId, run.contactId);
     this.running.delete(place);
     if (isOutcomeUnknown) {
-      this.unanswered.set(place, run.key);
+      this.unanswered.set(place, run);
     } else {
       this.unanswered.delete(place);
     }
@@ -62,4 +67,8 @@ export class Runs {
 
 function placeOf(actionId: string, contactId: string | undefined): string {
   return `${contactId} ${actionId}`;
+}
+
+function isSame(one: Sent, other: Sent): boolean {
+  return JSON.stringify(one.inputs ?? {}) === JSON.stringify(other.inputs ?? {});
 }

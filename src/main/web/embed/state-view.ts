@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { ServiceError } from '../shared/service-error';
+import { ServiceError } from '../shared/service-error';
 import { failureIcon } from './icons';
 import { fill, type Labels } from './labels';
 
@@ -25,7 +25,10 @@ export function failed(error: ServiceError, labels: Labels, retry: () => void): 
 }
 
 /** What an agent reads of an error: the service's own words where they say what to do. */
-export function sentence(error: ServiceError, labels: Labels): string {
+export function sentence(error: unknown, labels: Labels): string {
+  if (!(error instanceof ServiceError)) {
+    return labels.unexpected;
+  }
   switch (error.kind) {
     case 'unreachable':
       return labels.unreachable;

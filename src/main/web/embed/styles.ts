@@ -1,6 +1,7 @@
 import { css } from 'lit';
 import { buttonStyles } from './button-styles';
 import { menuStyles } from './menu-styles';
+import { promptStyles } from './prompt-styles';
 import { toastStyles } from './toast-styles';
 
 /** The looks that a page can change, and what all parts have in common. */
@@ -102,4 +103,4 @@ const host = css`
   }
 `;
 
-export const styles = [host, buttonStyles, menuStyles, toastStyles];
+export const styles = [host, buttonStyles, menuStyles, promptStyles, toastStyles];

@@ -66,6 +66,57 @@ export const toastStyles = css`
     min-width: 0;
   }
 
+  .title {
+    font-weight: 600;
+    overflow-wrap: anywhere;
+    unicode-bidi: plaintext;
+  }
+
+  .toast .spinner {
+    color: var(--_type);
+    height: 20px;
+    width: 20px;
+  }
+
+  .again {
+    margin-top: 8px;
+  }
+
+  .details {
+    color: var(--_quiet);
+    margin-top: 8px;
+  }
+
+  .details summary {
+    cursor: pointer;
+  }
+
+  .details dl {
+    display: grid;
+    gap: 4px 12px;
+    grid-template-columns: auto 1fr;
+    margin: 6px 0 0;
+    max-height: 30vh;
+    overflow-y: auto;
+  }
+
+  .details dd {
+    margin: 0;
+    min-width: 0;
+    overflow-wrap: anywhere;
+    unicode-bidi: plaintext;
+  }
+
+  .copy-id {
+    background: none;
+    border: 0;
+    color: var(--_accent);
+    cursor: pointer;
+    font: inherit;
+    padding: 0;
+    text-decoration: underline;
+  }
+
   .message {
     overflow-wrap: anywhere;
     unicode-bidi: plaintext;

@@ -2,14 +2,19 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { copy } from './clipboard';
-import { closeIcon, toastIcon } from './icons';
+import { closeIcon, spinner, toastIcon } from './icons';
 import type { Labels } from './labels';
-import type { Remedy, Toast, Toasts } from './toasts';
+import { openLater } from './navigation';
+import { sentence } from './state-view';
+import type { Details, Remedy, Toast, Toasts } from './toasts';
 
 /** What can be done in a toast. */
 interface ToastEvents {
   dismiss(toast: Toast): void;
   copy(toast: Toast, text: string): void;
+  copyId(id: string): void;
+  follow(toast: Toast, event: MouseEvent): void;
+  retry(toast: Toast): void;
   pause(): void;
   resume(): void;
 }
@@ -36,9 +41,32 @@ export function notices(
       toasts.show('success', labels.copied);
     }
   };
+  const copyId = async (id: string) => {
+    if (await copy(id, scratch)) {
+      toasts.show('success', labels.copied);
+    }
+  };
+  const follow = (toast: Toast, event: MouseEvent) => {
+    if (toast.remedy?.kind === 'link' && toast.remedy.again) {
+      event.preventDefault();
+      openLater(toast.remedy.again).catch((error: unknown) =>
+        toasts.show('error', sentence(error, labels), { title: toast.title }),
+      );
+    }
+    dismiss(toast);
+  };
+  const retry = (toast: Toast) => {
+    dismiss(toast);
+    if (toast.remedy?.kind === 'retry') {
+      toast.remedy.run();
+    }
+  };
   const events = {
     dismiss,
     copy: (toast: Toast, text: string) => void copyByHand(toast, text),
+    copyId: (id: string) => void copyId(id),
+    follow,
+    retry,
     pause: toasts.pause,
     resume: toasts.resume,
   };
@@ -75,7 +103,7 @@ function announcements(newest: Toast | undefined): TemplateResult {
 
 function spoken(toast: Toast | undefined): unknown {
   // A new element each time, so that the same words are said again.
-  return toast ? keyed(toast.id, html`<span>${toast.message}</span>`) : nothing;
+  return toast ? keyed(toast.id, html`<span>${toast.title ? `${toast.title}: ` : ''}${toast.message}</span>`) : nothing;
 }
 
 function notice(toast: Toast, labels: Labels, events: ToastEvents): TemplateResult {
@@ -91,10 +119,12 @@ function notice(toast: Toast, labels: Labels, events: ToastEvents): TemplateResu
     data-toast=${toast.type}
     @keydown=${leave}
   >
-    ${toastIcon(toast.type)}
+    ${toast.isLasting ? spinner() : toastIcon(toast.type)}
     <div class="toast-text">
+      ${toast.title ? html`<div class="title" part="toast-title">${toast.title}</div>` : nothing}
       <div class="message" part="toast-message">${toast.message}</div>
       ${toast.remedy ? remedy(toast, toast.remedy, labels, events) : nothing}
+      ${toast.details ? details(toast.details, labels, events) : nothing}
     </div>
     <button
       class="dismiss"
@@ -111,16 +141,25 @@ function notice(toast: Toast, labels: Labels, events: ToastEvents): TemplateResu
 
 function remedy(toast: Toast, remedy: Remedy, labels: Labels, events: ToastEvents): TemplateResult {
   if (remedy.kind === 'link') {
-    // The address works once.
     return html`<a
       class="link"
       part="toast-link"
       href=${remedy.url}
       target="_blank"
       rel="noopener noreferrer"
-      @click=${() => events.dismiss(toast)}
+      @click=${(event: MouseEvent) => events.follow(toast, event)}
       >${labels.openPage}</a
     >`;
+  }
+  if (remedy.kind === 'retry') {
+    return html`<button
+      class="button again"
+      part="button toast-retry"
+      type="button"
+      @click=${() => events.retry(toast)}
+    >
+      ${labels.retry}
+    </button>`;
   }
   return html`<div class="by-hand">
     <textarea
@@ -136,4 +175,34 @@ function remedy(toast: Toast, remedy: Remedy, labels: Labels, events: ToastEvent
       ${labels.copy}
     </button>
   </div>`;
+}
+
+/** For who wants to know, or is asked by somebody who can help. */
+function details({ status, answer, executionId }: Details, labels: Labels, events: ToastEvents): TemplateResult {
+  return html`<details class="details" part="toast-details">
+    <summary>${labels.details}</summary>
+    <dl>
+      ${
+        status
+          ? html`<dt>${labels.status}</dt>
+              <dd>${status}</dd>`
+          : nothing
+      }
+      ${
+        answer
+          ? html`<dt>${labels.answer}</dt>
+              <dd class="answer">${answer}</dd>`
+          : nothing
+      }
+      ${
+        executionId
+          ? html`<dt>${labels.execution}</dt>
+              <dd>
+                <code>${executionId}</code>
+                <button class="copy-id" type="button" @click=${() => events.copyId(executionId)}>${labels.copy}</button>
+              </dd>`
+          : nothing
+      }
+    </dl>
+  </details>`;
 }

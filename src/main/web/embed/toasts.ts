@@ -2,13 +2,41 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ToastType } from './contract';
 
 /** What an agent may still have to do by hand. */
-export type Remedy = { readonly kind: 'link'; readonly url: string } | { readonly kind: 'copy'; readonly text: string };
+export type Remedy =
+  | {
+      readonly kind: 'link';
+      /** Works once and not for long. */
+      readonly url: string;
+      /** Gets another one. */
+      readonly again?: () => Promise<string>;
+    }
+  | { readonly kind: 'copy'; readonly text: string }
+  | {
+      readonly kind: 'retry';
+      readonly run: () => void;
+    };
 
-export interface Toast {
+/** What is told besides, to who unfolds it. */
+export interface Details {
+  readonly status?: string;
+  readonly answer?: string;
+  readonly executionId?: string;
+}
+
+/** What a notice may have besides its message. */
+export interface Extras {
+  /** What it is about. */
+  readonly title?: string;
+  readonly remedy?: Remedy;
+  readonly details?: Details;
+  /** Whether it stays until it is taken away. */
+  readonly isLasting?: boolean;
+}
+
+export interface Toast extends Extras {
   readonly id: number;
   readonly type: ToastType;
   readonly message: string;
-  readonly remedy?: Remedy;
 }
 
 /** Milliseconds for which a toast stays that asks for nothing. */
@@ -38,11 +66,16 @@ export class Toasts implements ReactiveController {
     this.clear();
   }
 
-  /** Shows a notice: until it is dismissed where it has something to do by hand, else for some seconds. */
-  show(type: ToastType, message: string, remedy?: Remedy): void {
-    const toast = { id: ++this.lastId, type, message, remedy };
+  /**
+   * Shows a notice: until it is dismissed where it has something to do by hand, else for some seconds.
+   *
+   * @returns by what it can be taken away
+   */
+  show(type: ToastType, message: string, extras: Extras = {}): number {
+    const toast = { id: ++this.lastId, type, message, ...extras };
     this.become([...this.shown, toast].slice(-MOST_AT_ONCE));
     this.resume();
+    return toast.id;
   }
 
   dismiss(id: number): void {
@@ -61,7 +94,7 @@ export class Toasts implements ReactiveController {
 
   readonly resume = (): void => {
     for (const toast of this.shown) {
-      if (!toast.remedy && !this.timers.has(toast.id)) {
+      if (!toast.remedy && !toast.isLasting && !this.timers.has(toast.id)) {
         this.timers.set(
           toast.id,
           window.setTimeout(() => this.dismiss(toast.id), LIFETIME[toast.type]),

@@ -1,12 +1,13 @@
 // The types that pages copy are those of the element.
 import type * as published from './custom-actions.d.ts';
 import type { CustomActionsElement } from './web/embed/custom-actions-element';
+import type { InputValues, PageContext } from './web/embed/contract';
 import type { ActionExecuted, ActionFailed } from './web/embed/events';
 import type { Labels } from './web/embed/labels';
 import type { ErrorKind } from './web/shared/service-error';
 
 type Fits<T extends U, U> = T;
-type Properties = Pick<CustomActionsElement, 'contactId' | 'baseUrl' | 'token' | 'getToken' | 'csrfCookie' | 'csrfHeader' | 'labels' | 'refresh' | 'execute'>;
+type Properties = Pick<CustomActionsElement, 'contactId' | 'baseUrl' | 'token' | 'getToken' | 'csrfCookie' | 'csrfHeader' | 'context' | 'labels' | 'refresh' | 'execute'>;
 
 export type Element = [
   Fits<CustomActionsElement, published.CustomActionsElement>,
@@ -16,3 +17,5 @@ export type Executed = [Fits<ActionExecuted, published.ActionExecuted>, Fits<pub
 export type Failed = Fits<ActionFailed, published.ActionFailed>;
 export type Texts = [Fits<Labels, published.Labels>, Fits<published.Labels, Labels>];
 export type Kinds = [Fits<ErrorKind, published.ErrorKind>, Fits<published.ErrorKind, ErrorKind>];
+export type Handed = [Fits<PageContext, published.PageContext>, Fits<published.PageContext, PageContext>];
+export type Filled = [Fits<InputValues, published.InputValues>, Fits<published.InputValues, InputValues>];

@@ -48,6 +48,31 @@ test('should run an action for a contact under a key', async () => {
   assert.equal(body, '{"contact_id":"c1"}');
 });
 
+test('should list for a contact and send what was filled in and handed over', async () => {
+  const fetched = answerFetches(success({ custom_actions: [] }), success({ success: true }));
+  const client = new ApiClient(BASE, new Credentials('t', undefined));
+
+  await client.listActions(new AbortController().signal, 'c/1');
+  await client.execute('a', 'c1', 'key', { inputs: { reason: 'late' }, context: { id: 7 } });
+
+  assert.equal(fetched[0].url, `${BASE}/api/custom-actions?is_active=true&contact_id=c%2F1`);
+  assert.deepEqual(JSON.parse(String(fetched[1].body)), {
+    contact_id: 'c1',
+    inputs: { reason: 'late' },
+    context: { id: 7 },
+  });
+});
+
+test('should get another redirect', async () => {
+  const fetched = answerFetches(success({ redirect_url: '/r/1' }));
+
+  const path = await new ApiClient(BASE, new Credentials('t', undefined)).redirectAgain('e1');
+
+  assert.equal(path, '/r/1');
+  assert.equal(fetched[0].method, 'POST');
+  assert.equal(fetched[0].url, `${BASE}/api/custom-actions/executions/e1/redirect`);
+});
+
 test('should send cookies where there is no token to send', async () => {
   const fetched = answerFetches(success({ custom_actions: [] }));
 

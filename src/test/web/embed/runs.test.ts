@@ -69,3 +69,17 @@ test('should make the same click again until its outcome is known', () => {
   runs.end(second, false);
   assert.notEqual(runs.begin('a1')?.key, first.key);
 });
+
+test('should make another click of other inputs, and the same one of another context', () => {
+  const { runs } = runsFor('c1');
+  const first = runs.begin('a1', { inputs: { reason: 'late' }, context: { draft: 'a' } });
+  assert.ok(first);
+  runs.end(first, true);
+
+  const same = runs.begin('a1', { inputs: { reason: 'late' }, context: { draft: 'b' } });
+  assert.equal(same?.key, first.key);
+  assert.deepEqual(same?.sent, first.sent);
+  runs.end(first, true);
+
+  assert.notEqual(runs.begin('a1', { inputs: { reason: 'early' } })?.key, first.key);
+});

@@ -1,4 +1,4 @@
-import type { ExecutionResult } from '../../embed/contract';
+import type { ExecutionResult, Sent } from '../../embed/contract';
 import type { ApiClient } from './api-client';
 import type {
   ActionInput,
@@ -60,10 +60,10 @@ export class ActionsApi {
   }
 
   /** Runs an action once for each key, however often it is called with that key. */
-  execute(id: string, contactId: string, key: string): Promise<ExecutionResult> {
+  execute(id: string, contactId: string, key: string, sent: Sent = {}): Promise<ExecutionResult> {
     return this.client.call(`${ACTIONS}/${id}/execute`, {
       method: 'POST',
-      body: { contact_id: contactId },
+      body: { contact_id: contactId, ...sent },
       headers: { 'Idempotency-Key': key },
     });
   }

@@ -1,3 +1,4 @@
+import type { Input } from '../../embed/contract';
 import type { FieldError } from '../../shared/envelope';
 
 /** The part of the API that the console uses, as the service spells it. */
@@ -75,12 +76,20 @@ export type CustomAction = TypedConfig & {
   /** RFC 3339, UTC. */
   readonly created_at: string;
   readonly updated_at: string;
-};
+} & Terms;
+
+/** What holds before an action runs; what is empty is absent. */
+export interface Terms {
+  readonly inputs?: readonly Input[];
+  readonly confirmation?: string;
+  readonly visible_to?: { readonly roles?: readonly string[]; readonly tags?: readonly string[] };
+}
 
 /** What may be sent of an action. */
 export type ActionInput = Partial<
   Pick<CustomAction, 'name' | 'icon' | 'is_active' | 'display_order' | 'action_type' | 'config'>
->;
+> &
+  Terms;
 
 export interface Contact {
   readonly id: string;

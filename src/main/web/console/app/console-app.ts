@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { ExecutionResult, ToastType } from '../../embed/contract';
+import type { Action, ExecutionResult, InputValues, ToastType } from '../../embed/contract';
 import { serviceUrl } from '../../embed/service-url';
 import { ActionsApi } from '../api/actions-api';
 import { ApiClient } from '../api/api-client';
@@ -109,6 +109,10 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
 
   apply(result: ExecutionResult, isWanted: () => boolean): Promise<void> {
     return this.notices?.apply(result, this.api.service, isWanted) ?? Promise.resolve();
+  }
+
+  prompt(action: Action): Promise<InputValues | undefined> {
+    return this.notices?.ask(action) ?? Promise.resolve({});
   }
 
   protected override render(): unknown {

@@ -110,6 +110,12 @@ export class ActionForm extends PlainElement {
           ></console-starting-points>`
         : nothing,
       typeFields({ draft, errors, warnings: this.warnings, secrets, isReadOnly, change }),
+      html`<console-terms-fields
+        .draft=${draft}
+        .errors=${errors}
+        .warnings=${this.warnings}
+        .change=${change}
+      ></console-terms-fields>`,
       html`<console-new-secrets .draft=${draft} .stored=${secrets} .change=${change}></console-new-secrets>`,
     ];
   }

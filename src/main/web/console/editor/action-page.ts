@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { ExecutionResult, ToastType } from '../../embed/contract';
+import type { Action, ExecutionResult, InputValues, ToastType } from '../../embed/contract';
 import { moveInRow } from '../../embed/roving-focus';
 import type { ActionsApi } from '../api/actions-api';
 import type { Contact, CustomAction } from '../api/contract';
@@ -30,6 +30,8 @@ export interface ConsoleServices {
   openTab(tab: Tab): void;
   notify(type: ToastType, message: string): void;
   apply(result: ExecutionResult, isWanted: () => boolean): Promise<void>;
+  /** Asks what an agent is asked before an action runs; undefined if it shall not. */
+  prompt(action: Action): Promise<InputValues | undefined>;
 }
 
 /** All of one action, or the form of a new one. */
@@ -141,6 +143,7 @@ export class ActionPage extends PlainElement {
           .contact=${this.contact}
           .chooseContact=${this.choose}
           .apply=${(result: ExecutionResult, isWanted: () => boolean) => this.console.apply(result, isWanted)}
+          .ask=${(asked: Action) => this.console.prompt(asked)}
         ></console-try-out>`;
       case 'history':
         return html`<console-execution-history .api=${api} .actionId=${action.id}></console-execution-history>`;

@@ -2,6 +2,7 @@ import type { CustomAction } from '../api/contract';
 import { canonical } from './canonical';
 import { changesOf, configOf, type Draft, draftOf, NEW } from './draft';
 import { secretsToStore } from './new-secrets';
+import { termsOf } from './terms-draft';
 
 /** What a form holds beside what it began with. */
 export class DraftState {
@@ -40,8 +41,10 @@ export class DraftState {
     if (this.original) {
       return Object.keys(changesOf(this.draft, this.original)).length > 0;
     }
-    const { name, icon } = this.draft;
-    const isSame = canonical(configOf(this.draft, 'text')) === canonical(configOf(NEW, 'text'));
+    const { name, icon, terms } = this.draft;
+    const isSame =
+      canonical([configOf(this.draft, 'text'), termsOf(terms)]) ===
+      canonical([configOf(NEW, 'text'), termsOf(NEW.terms)]);
     return name !== NEW.name || icon !== NEW.icon || !isSame;
   }
 }

@@ -1,8 +1,9 @@
-import type { ActionInput, ActionType, CustomAction, TypedConfig, UrlConfig } from '../api/contract';
+import type { ActionInput, ActionType, CustomAction, Terms, TypedConfig, UrlConfig } from '../api/contract';
 import { canonical } from './canonical';
 import type { SecretsAs } from './kept-secret';
 import type { NewSecret } from './new-secrets';
 import { besides } from './objects';
+import { NO_TERMS, type TermsDraft, termsDraft, termsOf } from './terms-draft';
 import { NO_WEBHOOK, webhookConfig, type WebhookDraft, webhookDraft } from './webhook-draft';
 
 export interface LinkDraft {
@@ -28,6 +29,7 @@ export interface Draft {
   readonly webhook: WebhookDraft;
   readonly url: LinkDraft;
   readonly javascript: ScriptDraft;
+  readonly terms: TermsDraft;
   /** Secrets of the organization that are stored when the action is saved. */
   readonly newSecrets: readonly NewSecret[];
 }
@@ -40,11 +42,19 @@ export const NEW: Draft = {
   webhook: NO_WEBHOOK,
   url: { url: '', openInNewTab: true, rest: {} },
   javascript: { code: '', rest: {} },
+  terms: NO_TERMS,
   newSecrets: [],
 };
 
 export function draftOf(action: CustomAction): Draft {
-  const draft = { ...NEW, name: action.name, icon: action.icon, isActive: action.is_active, type: action.action_type };
+  const draft = {
+    ...NEW,
+    name: action.name,
+    icon: action.icon,
+    isActive: action.is_active,
+    type: action.action_type,
+    terms: termsDraft(action),
+  };
   switch (action.action_type) {
     case 'webhook':
       return { ...draft, webhook: webhookDraft(action.config) };
@@ -80,7 +90,14 @@ export function configOf(draft: Draft, secrets: SecretsAs): TypedConfig {
 /** What to send to create the action. */
 export function inputOf(draft: Draft, place: number): ActionInput {
   const { name, icon, isActive } = draft;
-  return { name, icon, is_active: isActive, display_order: place, ...configOf(draft, 'text') };
+  return {
+    name,
+    icon,
+    is_active: isActive,
+    display_order: place,
+    ...configOf(draft, 'text'),
+    ...changedTerms(draft.terms, NO_TERMS),
+  };
 }
 
 /** The fields in which a draft differs from what it began with; no others are sent, so that no other's change is undone. */
@@ -93,5 +110,17 @@ export function changesOf(draft: Draft, original: CustomAction): ActionInput {
     ...(draft.icon === before.icon ? {} : { icon: draft.icon }),
     ...(isSameConfig ? {} : { config: typed.config }),
     ...(draft.type === before.type ? {} : { action_type: typed.action_type }),
+    ...changedTerms(draft.terms, before.terms),
+  };
+}
+
+function changedTerms(terms: TermsDraft, before: TermsDraft): Terms {
+  const now = termsOf(terms);
+  const then = termsOf(before);
+  const isSame = (name: keyof Terms) => canonical(now[name]) === canonical(then[name]);
+  return {
+    ...(isSame('inputs') ? {} : { inputs: now.inputs }),
+    ...(isSame('confirmation') ? {} : { confirmation: now.confirmation }),
+    ...(isSame('visible_to') ? {} : { visible_to: now.visible_to }),
   };
 }

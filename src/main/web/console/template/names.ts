@@ -38,6 +38,12 @@ const FILTERS: readonly Filter[] = known.filters;
 /** What scripts know, each a variable of the language. */
 export const SCRIPT_VARIABLES: readonly VariableGroup[] = GROUPS.filter((group) => group.inScripts);
 
+/** What a confirmation can name: who it is about, and who is asked. */
+export const QUESTION_NAMES: Names = {
+  groups: GROUPS.filter((group) => group.inScripts),
+  filters: FILTERS,
+};
+
 /** @param secrets names of the organization's secrets */
 export function namesFor(place: Place, secrets: readonly string[]): Names {
   const groups = GROUPS.filter((group) => !group.place || group.place === place).map((group) =>

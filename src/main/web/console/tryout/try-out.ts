@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { ExecutionResult } from '../../embed/contract';
+import type { Action, ExecutionResult, InputValues } from '../../embed/contract';
 import { type Run, Runs } from '../../embed/runs';
 import type { ServiceError } from '../../shared/service-error';
 import type { ActionsApi } from '../api/actions-api';
@@ -23,6 +23,9 @@ export class TryOut extends PlainElement {
   /** Does what the answer asks for: notice, clipboard, page. */
   @property({ attribute: false }) apply: (result: ExecutionResult, isWanted: () => boolean) => Promise<void> =
     async () => {};
+
+  /** Asks what an agent is asked first; undefined if it shall not run. */
+  @property({ attribute: false }) ask: (action: Action) => Promise<InputValues | undefined> = () => Promise.resolve({});
 
   @state() private result: ExecutionResult | undefined;
   @state() private error: ServiceError | undefined;
@@ -89,14 +92,15 @@ export class TryOut extends PlainElement {
   }
 
   private async run(): Promise<void> {
-    const run = this.runs.begin(this.action.id);
+    const inputs = await this.ask(this.action);
+    const run = inputs && this.runs.begin(this.action.id, Object.keys(inputs).length > 0 ? { inputs } : {});
     if (!run) {
       return;
     }
     this.result = undefined;
     this.error = undefined;
     try {
-      const result = await this.api.execute(run.actionId, run.contactId, run.key);
+      const result = await this.api.execute(run.actionId, run.contactId, run.key, run.sent);
       if (this.runs.isWanted(run)) {
         this.result = result;
         await this.apply(this.besideThisPage(result), () => this.runs.isWanted(run));

@@ -22,7 +22,9 @@ export function errorsOf(fields: readonly FieldError[]): FieldErrors {
 
 /** Without those of a field, and of all that is in it. */
 export function without(errors: FieldErrors, path: string): FieldErrors {
-  const rest = [...errors].filter(([field]) => field !== path && !field.startsWith(`${path}.`));
+  const rest = [...errors].filter(
+    ([field]) => field !== path && !field.startsWith(`${path}.`) && !field.startsWith(`${path}[`),
+  );
   return rest.length === errors.size ? errors : new Map(rest);
 }
 

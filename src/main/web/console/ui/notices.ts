@@ -1,6 +1,7 @@
 import { LitElement } from 'lit';
-import type { ExecutionResult, ToastType } from '../../embed/contract';
+import type { Action, ExecutionResult, InputValues, ToastType } from '../../embed/contract';
 import { ENGLISH } from '../../embed/labels';
+import { Prompt } from '../../embed/prompt';
 import { apply } from '../../embed/result-effects';
 import { styles } from '../../embed/styles';
 import { notices } from '../../embed/toast-view';
@@ -10,7 +11,13 @@ import { Toasts } from '../../embed/toasts';
 export class ConsoleNotices extends LitElement {
   static override readonly styles = styles;
 
+  /** What the dialog says. */
+  readonly words = ENGLISH;
+  /** What was typed is kept for each action, whoever it was for. */
+  readonly contactId = '';
+
   private readonly toasts = new Toasts(this);
+  private readonly prompt = new Prompt(this);
 
   show(type: ToastType, message: string): void {
     this.toasts.show(type, message);
@@ -18,11 +25,16 @@ export class ConsoleNotices extends LitElement {
 
   /** Shows what came of an execution. */
   apply(result: ExecutionResult, service: string, isWanted: () => boolean): Promise<void> {
-    const place = { toasts: this.toasts, labels: ENGLISH, service, root: this.renderRoot, isWanted };
+    const place = { toasts: this.toasts, labels: ENGLISH, service, root: this.renderRoot, name: '', isWanted };
     return apply(result, place);
   }
 
+  /** Asks what an agent is asked before an action runs; undefined if it shall not. */
+  ask(action: Action): Promise<InputValues | undefined> {
+    return this.prompt.ask(action);
+  }
+
   protected override render(): unknown {
-    return notices(this.toasts, ENGLISH, this.renderRoot);
+    return [this.prompt.render(), notices(this.toasts, ENGLISH, this.renderRoot)];
   }
 }

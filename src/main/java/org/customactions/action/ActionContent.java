@@ -5,20 +5,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.customactions.kind.ActionType;
+import org.customactions.terms.Terms;
 
 /**
  * The part of an action that a client can change.
  *
  * @param config with its secrets decrypted, unlike in the row
+ * @param terms what holds before it runs, each by the name of its field
  */
-record ActionContent(String name, String icon, ActionType type, JsonNode config, boolean isActive, long displayOrder) {
+record ActionContent(
+        String name,
+        String icon,
+        ActionType type,
+        JsonNode config,
+        boolean isActive,
+        long displayOrder,
+        JsonNode terms) {
 
     /** A header or a template of the result: {@code config.headers.Authorization}. */
     private static final int DEEPEST = 2;
 
     static ActionContent of(CustomAction action, JsonNode config) {
         return new ActionContent(
-                action.name, action.icon, action.actionType, config, action.isActive, action.displayOrder);
+                action.name,
+                action.icon,
+                action.actionType,
+                config,
+                action.isActive,
+                action.displayOrder,
+                action.terms().toJson());
     }
 
     /**
@@ -32,6 +47,7 @@ record ActionContent(String name, String icon, ActionType type, JsonNode config,
         addDifferences("config", 0, other.config, config, names);
         addIf(isActive != other.isActive, "is_active", names);
         addIf(displayOrder != other.displayOrder, "display_order", names);
+        Terms.FIELDS.forEach(field -> addIf(!terms.path(field).equals(other.terms.path(field)), field, names));
         return names;
     }
 

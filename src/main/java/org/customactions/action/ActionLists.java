@@ -9,6 +9,8 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +21,17 @@ import org.customactions.api.Paging;
 import org.customactions.database.Database;
 import org.customactions.database.JsonColumn;
 import org.customactions.database.Listing;
+import org.customactions.directory.Contact;
+import org.customactions.directory.ContactId;
+import org.customactions.directory.ContactSource;
 import org.customactions.http.AnswerBytes;
+import org.customactions.identity.Caller;
+import org.customactions.identity.Callers;
 import org.customactions.kind.ActionKinds;
+import org.customactions.template.RenderBudget;
+import org.customactions.template.RenderThreads;
+import org.customactions.template.Variables;
+import org.customactions.terms.Terms;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,37 +44,95 @@ class ActionLists {
     private static final Logger LOG = Logger.getLogger(ActionLists.class);
     private static final JsonColumn JSON = new JsonColumn();
 
+    /** Most characters of a question. */
+    private static final int QUESTION = 300;
+
     private final Database database;
     private final ConfigSecrets secrets;
     private final ActionKinds kinds;
     private final AnswerBytes answers;
+    private final ContactSource contacts;
+    private final ContactVariables variables;
+    private final RenderThreads threads;
 
-    ActionLists(Database database, ConfigSecrets secrets, ActionKinds kinds, AnswerBytes answers) {
+    ActionLists(
+            Database database,
+            ConfigSecrets secrets,
+            ActionKinds kinds,
+            AnswerBytes answers,
+            ContactSource contacts,
+            ContactVariables variables,
+            RenderThreads threads) {
         this.database = database;
         this.secrets = secrets;
         this.kinds = kinds;
         this.answers = answers;
+        this.contacts = contacts;
+        this.variables = variables;
+        this.threads = threads;
     }
 
     /**
      * Which actions, and for whom.
      *
-     * @param manager whether the caller reads configs
+     * @param standing of the caller; a manager reads configs, and everybody reads what is for one of their roles
+     * @param contactId the contact that the actions are for
      */
     record Request(
-            UUID organizationId,
-            boolean manager,
+            Caller caller,
+            Callers.Standing standing,
             Optional<String> search,
             Optional<Boolean> isActive,
+            Optional<ContactId> contactId,
             Optional<Paging> paging) {
 
-        private Uni<Listing<ActionEntry>> entries() {
-            return ActionEntry.listIn(organizationId, search, isActive, paging);
+        UUID organizationId() {
+            return caller.organizationId();
+        }
+
+        boolean manager() {
+            return standing.isManager();
+        }
+
+        /** Whether some are left out that only their terms can tell. */
+        private boolean isNarrowed() {
+            return !manager() || contactId.isPresent();
+        }
+
+        private Uni<Listing<ActionEntry>> entries(Optional<Variables> contact) {
+            return isNarrowed()
+                    ? ActionEntry.listIn(organizationId(), search, isActive, Optional.empty())
+                            .map(all -> narrowed(all, contact))
+                    : ActionEntry.listIn(organizationId(), search, isActive, paging);
+        }
+
+        private Listing<ActionEntry> narrowed(Listing<ActionEntry> all, Optional<Variables> contact) {
+            var shown = all.rows().stream()
+                    .filter(entry -> isShown(entry.terms(), contact))
+                    .toList();
+            var rows = paging.map(page -> shown.stream()
+                            .skip(page.offset())
+                            .limit(page.limit())
+                            .toList())
+                    .orElse(shown);
+            return new Listing<>(rows, shown.size());
+        }
+
+        private boolean isShown(Terms terms, Optional<Variables> contact) {
+            return (manager() || terms.isForRoles(standing.roles()))
+                    && contact.map(variables -> terms.isForTags(tags(variables)))
+                            .orElse(true);
+        }
+
+        private static Collection<?> tags(Variables variables) {
+            return ((Map<?, ?>) variables.get("contact")).get("tags") instanceof Collection<?> tags ? tags : List.of();
         }
 
         /** All actions of an organization, as its managers read them. */
-        static Request everything(UUID organizationId) {
-            return new Request(organizationId, true, Optional.empty(), Optional.empty(), Optional.empty());
+        static Request everything(Caller manager) {
+            var standing = new Callers.Standing(true, List.of());
+            return new Request(
+                    manager, standing, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 
@@ -79,33 +148,78 @@ class ActionLists {
     /**
      * What was read from the database.
      *
+     * @param contact what can be said of the contact, if the list is for one
      * @param configs as they are stored, by action; empty unless they are shown
      */
-    private record Rows(Listing<ActionEntry> listing, Map<UUID, String> configs) {}
+    private record Rows(Listing<ActionEntry> listing, Optional<Variables> contact, Map<UUID, String> configs) {
+
+        /** About how long their terms are. */
+        private long termBytes() {
+            return listing.rows().stream()
+                    .mapToLong(entry -> entry.terms == null ? 0 : entry.terms.length())
+                    .sum();
+        }
+    }
 
     /** @param isKnown whether the caller has the list with a tag already */
     Uni<Found> read(Request request, Predicate<EntityTag> isKnown) {
         var context = Vertx.currentContext();
         var reserving = answers.reserving(request.organizationId());
-        return database.reading(
+        return contact(request)
+                .chain(contact -> database.reading(
                         request.organizationId(),
-                        () -> request.entries().chain(listing -> {
-                            var isRead = !request.manager() || isKnown.test(tag(request, listing));
-                            return isRead
-                                    ? Uni.createFrom().item(new Rows(listing, Map.of()))
-                                    : configs(request, listing, reserving).map(configs -> new Rows(listing, configs));
-                        }))
+                        () -> variables(request, contact)
+                                .chain(known ->
+                                        request.entries(known).map(listing -> new Rows(listing, known, Map.of())))
+                                .chain(rows -> !request.manager() || isKnown.test(tag(request, rows))
+                                        ? Uni.createFrom().item(rows)
+                                        : configs(request, rows.listing(), reserving)
+                                                .map(configs -> new Rows(rows.listing(), rows.contact(), configs)))))
+                .invoke(rows -> reserving.accept(rows.termBytes()))
                 .chain(rows -> {
-                    var tag = tag(request, rows.listing());
+                    var tag = tag(request, rows);
                     return isKnown.test(tag)
                             ? Uni.createFrom().item(new Found(tag, Optional.empty(), request.manager()))
-                            : list(request, rows, context)
+                            : asking(request, rows)
+                                    .chain(terms -> list(request, rows, terms, context))
                                     .map(list -> new Found(tag, Optional.of(list), request.manager()));
                 });
     }
 
-    private EntityTag tag(Request request, Listing<ActionEntry> listing) {
-        return ListTag.of(listing, request.paging(), secrets.view(request.manager()));
+    /** Before the list, because a chat platform may be asked, for which no connection waits. */
+    private Uni<Optional<Contact>> contact(Request request) {
+        return request.contactId()
+                .map(id -> contacts.read(request.caller(), id).map(Optional::of))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    private Uni<Optional<Variables>> variables(Request request, Optional<Contact> contact) {
+        return contact.map(found -> variables.of(request.caller(), found).map(Optional::of))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    private EntityTag tag(Request request, Rows rows) {
+        return ListTag.of(rows.listing(), request.paging(), rows.contact(), secrets.view(request.manager()));
+    }
+
+    /** The terms of each action, with questions filled in for the contact. */
+    private Uni<Map<UUID, Terms>> asking(Request request, Rows rows) {
+        var terms = new HashMap<UUID, Terms>();
+        rows.listing().rows().forEach(entry -> terms.put(entry.id, entry.terms()));
+        var questions = terms.entrySet().stream()
+                .filter(entry -> entry.getValue().asks())
+                .toList();
+        if (rows.contact().isEmpty() || questions.isEmpty()) {
+            return Uni.createFrom().item(terms);
+        }
+        var variables = rows.contact().get();
+        var budget = RenderBudget.ofClick();
+        return threads.fillIn(request.organizationId(), budget, questions.size() * QUESTION, () -> {
+            var asked = new HashMap<>(terms);
+            questions.forEach(
+                    entry -> asked.put(entry.getKey(), entry.getValue().asking(variables, budget)));
+            return asked;
+        });
     }
 
     private Uni<Map<UUID, String>> configs(Request request, Listing<ActionEntry> listing, LongConsumer reserving) {
@@ -116,10 +230,10 @@ class ActionLists {
     }
 
     /** Configs can be megabytes, and a thread that serves other requests has no time to read and write them again. */
-    private Uni<CustomActionList> list(Request request, Rows rows, Context context) {
+    private Uni<CustomActionList> list(Request request, Rows rows, Map<UUID, Terms> terms, Context context) {
         var work = Uni.createFrom()
                 .item(() -> CustomActionList.of(
-                        request.manager() ? managed(rows) : outlined(rows),
+                        request.manager() ? managed(rows, terms) : outlined(rows, terms),
                         rows.listing().total(),
                         request.paging()));
         return rows.configs().isEmpty()
@@ -128,16 +242,18 @@ class ActionLists {
                         .emitOn(task -> context.runOnContext(ignored -> task.run()));
     }
 
-    private List<CustomActionView> outlined(Rows rows) {
-        return rows.listing().rows().stream().map(this::view).toList();
+    private List<CustomActionView> outlined(Rows rows, Map<UUID, Terms> terms) {
+        return rows.listing().rows().stream()
+                .map(entry -> view(entry, terms.get(entry.id)))
+                .toList();
     }
 
     /** An action that was deleted meanwhile is left out. */
-    private List<CustomActionView> managed(Rows rows) {
+    private List<CustomActionView> managed(Rows rows, Map<UUID, Terms> terms) {
         return rows.listing().rows().stream()
                 .filter(entry -> rows.configs().containsKey(entry.id))
                 .map(entry ->
-                        CustomActionView.of(entry, shown(entry, rows.configs().get(entry.id))))
+                        CustomActionView.of(entry, shown(entry, rows.configs().get(entry.id)), terms.get(entry.id)))
                 .toList();
     }
 
@@ -160,11 +276,11 @@ class ActionLists {
         }
     }
 
-    private CustomActionView view(ActionEntry entry) {
+    private CustomActionView view(ActionEntry entry, Terms terms) {
         var config = JsonNodeFactory.instance.objectNode();
         Optional.ofNullable(entry.openInNewTab)
                 .ifPresent(flag -> config.put("open_in_new_tab", Boolean.parseBoolean(flag)));
-        return CustomActionView.of(entry, outline(entry, config));
+        return CustomActionView.of(entry, outline(entry, config), terms);
     }
 
     /** A config as everybody may read it. */

@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 import org.customactions.database.OrganizationRow;
 import org.customactions.kind.ActionType;
 import org.customactions.kind.ActionTypeColumn;
+import org.customactions.terms.Terms;
 import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.Formula;
 
 /** What a row says of an action besides its config, which can be large. What is null there reads as its default. */
 @MappedSuperclass
@@ -41,4 +43,13 @@ public abstract class ActionRow extends OrganizationRow {
     @ColumnTransformer(read = "coalesce(display_order, 0)")
     @Column(name = "display_order", nullable = false)
     public long displayOrder;
+
+    /** {@link Terms} as JSON; null if there are none. */
+    @Formula(
+            "(select cast(t.terms as text) from custom_action_terms t where t.organization_id = organization_id and t.action_id = id)")
+    public String terms;
+
+    Terms terms() {
+        return Terms.ofStored(terms);
+    }
 }

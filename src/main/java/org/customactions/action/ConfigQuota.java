@@ -51,7 +51,11 @@ final class ConfigQuota {
                 where organization_id = :organization and id in (
                     select id
                     from (select id, row_number() over newest as number,
-                            sum(octet_length(cast(config as text))) over newest as bytes
+                            sum(octet_length(cast(config as text)) + coalesce((
+                                select octet_length(cast(t.terms as text))
+                                from custom_action_terms t
+                                where t.organization_id = :organization and t.action_id = custom_actions.id), 0))
+                            over newest as bytes
                         from custom_actions
                         where organization_id = :organization and deleted_at is not null
                         window newest as (order by deleted_at desc, id)) as deleted
@@ -59,6 +63,9 @@ final class ConfigQuota {
                 returning id
             ), unused as (
                 delete from custom_action_secrets
+                where organization_id = :organization and action_id in (select id from forgotten)
+            ), pointless as (
+                delete from custom_action_terms
                 where organization_id = :organization and action_id in (select id from forgotten)
             )""".formatted(MAX_ACTIONS, MAX_CONFIGS);
 

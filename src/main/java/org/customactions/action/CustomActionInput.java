@@ -3,8 +3,11 @@ package org.customactions.action;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.customactions.api.JsonFields;
 import org.customactions.kind.ActionType;
+import org.customactions.terms.Terms;
 
 /**
  * What a client wrote of an action. Fields that were not sent are empty.
@@ -26,8 +29,10 @@ record CustomActionInput(
 
     private static final int MAX_NAME = 100;
     private static final Pattern ICON = Pattern.compile("[a-z0-9-]{0,50}");
-    private static final Set<String> KNOWN =
-            Set.of("name", "icon", "action_type", "config", "is_active", "display_order");
+    private static final Set<String> KNOWN = Stream.concat(
+                    Stream.of("name", "icon", "action_type", "config", "is_active", "display_order"),
+                    Terms.FIELDS.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     /** A client may send back what it has read. */
     private static final Set<String> READ_ONLY = Set.of("id", "created_at", "updated_at");

@@ -14,7 +14,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.customactions.api.ApiException;
 import org.customactions.api.ApiPaths;
 import org.customactions.api.Deleted;
 import org.customactions.api.Envelope;
@@ -22,6 +24,8 @@ import org.customactions.api.JsonFields;
 import org.customactions.api.Paging;
 import org.customactions.api.QueryParameters;
 import org.customactions.database.Database;
+import org.customactions.directory.ContactId;
+import org.customactions.directory.ContactSource;
 import org.customactions.identity.Caller;
 import org.customactions.identity.Callers;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,14 +52,21 @@ public class CustomActionResource {
     private final CustomActions actions;
     private final ActionLists lists;
     private final ConfigSecrets secrets;
+    private final ContactSource contacts;
     private final Database database;
 
     CustomActionResource(
-            Callers callers, CustomActions actions, ActionLists lists, ConfigSecrets secrets, Database database) {
+            Callers callers,
+            CustomActions actions,
+            ActionLists lists,
+            ConfigSecrets secrets,
+            ContactSource contacts,
+            Database database) {
         this.callers = callers;
         this.actions = actions;
         this.lists = lists;
         this.secrets = secrets;
+        this.contacts = contacts;
         this.database = database;
     }
 
@@ -74,6 +85,7 @@ public class CustomActionResource {
     public Uni<RestResponse<Envelope<CustomActionList>>> list(
             @RestQuery String search,
             @RestQuery("is_active") String isActive,
+            @RestQuery("contact_id") String contactId,
             @RestQuery String page,
             @RestQuery String limit,
             @RestHeader(HttpHeaders.IF_NONE_MATCH) List<String> ifNoneMatch) {
@@ -81,10 +93,11 @@ public class CustomActionResource {
                 .chain(caller -> {
                     var text = QueryParameters.search(search);
                     var active = QueryParameters.flag("is_active", isActive);
+                    var contact = contact(contactId);
                     var paging = Paging.of(page, limit);
-                    return callers.isManager(caller)
-                            .chain(manager -> lists.read(
-                                    new ActionLists.Request(caller.organizationId(), manager, text, active, paging),
+                    return callers.standing(caller)
+                            .chain(standing -> lists.read(
+                                    new ActionLists.Request(caller, standing, text, active, contact, paging),
                                     tag -> ListTag.isNamedIn(ifNoneMatch, tag)));
                 })
                 .map(found -> found.list()
@@ -101,13 +114,22 @@ public class CustomActionResource {
     @Operation(operationId = "getCustomAction", summary = "Read an action")
     public Uni<Envelope<CustomActionView>> get(@RestPath UUID id) {
         return callers.current()
-                .chain(caller -> callers.isManager(caller)
-                        .chain(manager -> database.reading(
+                .chain(caller -> callers.standing(caller)
+                        .chain(standing -> database.reading(
                                         caller.organizationId(), () -> CustomAction.findIn(caller.organizationId(), id))
-                                .map(action -> CustomActionView.of(
-                                        action,
-                                        manager ? secrets.shown(action) : lists.outline(action, action.config)))))
+                                .map(action -> shown(action, standing))))
                 .map(Envelope::of);
+    }
+
+    /** @throws ApiException 404 if it is not for the caller's role */
+    private CustomActionView shown(CustomAction action, Callers.Standing standing) {
+        if (standing.isManager()) {
+            return CustomActionView.of(action, secrets.shown(action));
+        }
+        if (!action.terms().isForRoles(standing.roles())) {
+            throw CustomAction.missing();
+        }
+        return CustomActionView.of(action, lists.outline(action, action.config));
     }
 
     @POST
@@ -172,7 +194,14 @@ public class CustomActionResource {
     }
 
     private Uni<CustomActionList> everyAction(Caller caller) {
-        return lists.read(ActionLists.Request.everything(caller.organizationId()), tag -> false)
+        return lists.read(ActionLists.Request.everything(caller), tag -> false)
                 .map(found -> found.list().orElseThrow());
+    }
+
+    private Optional<ContactId> contact(String given) {
+        return Optional.ofNullable(given)
+                .map(text -> contacts.id(text)
+                        .orElseThrow(() ->
+                                ApiException.invalid("contact_id", "Contact id must be " + contacts.formOfIds())));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.customactions.api.FieldError;
 import org.customactions.kind.ActionType;
+import org.customactions.terms.Terms;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An action as clients read it. */
@@ -22,6 +23,16 @@ record CustomActionView(
         @Schema(required = true) Instant createdAt,
         @Schema(required = true) Instant updatedAt,
 
+        @Schema(ref = "ActionInputs") @JsonInclude(JsonInclude.Include.NON_NULL)
+        JsonNode inputs,
+
+        @Schema(description = "What the agent is asked first; filled in where a list is for a contact")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        String confirmation,
+
+        @Schema(ref = "ActionVisibility") @JsonInclude(JsonInclude.Include.NON_NULL)
+        JsonNode visibleTo,
+
         @Schema(
                 description =
                         "What was accepted and will probably not do what its author meant; only in the answer to saving it")
@@ -29,6 +40,12 @@ record CustomActionView(
         List<FieldError> warnings) {
 
     static CustomActionView of(ActionRow action, JsonNode config) {
+        return of(action, config, action.terms());
+    }
+
+    /** @param terms as they are shown */
+    static CustomActionView of(ActionRow action, JsonNode config, Terms terms) {
+        var fields = terms.toJson();
         return new CustomActionView(
                 action.id,
                 action.name,
@@ -39,11 +56,26 @@ record CustomActionView(
                 action.displayOrder,
                 action.createdAt,
                 action.updatedAt,
+                fields.get("inputs"),
+                fields.path("confirmation").textValue(),
+                fields.get("visible_to"),
                 List.of());
     }
 
     CustomActionView with(List<FieldError> given) {
         return new CustomActionView(
-                id, name, icon, actionType, config, isActive, displayOrder, createdAt, updatedAt, given);
+                id,
+                name,
+                icon,
+                actionType,
+                config,
+                isActive,
+                displayOrder,
+                createdAt,
+                updatedAt,
+                inputs,
+                confirmation,
+                visibleTo,
+                given);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
 import org.customactions.api.JsonFields;
@@ -20,6 +21,7 @@ import org.customactions.kind.ActionType;
 import org.customactions.kind.SecretUse;
 import org.customactions.log.KnownActions;
 import org.customactions.secret.organization.OrganizationSecrets;
+import org.customactions.terms.Terms;
 
 /** Creates and changes actions: what must hold between reading a request and writing a row. */
 @ApplicationScoped
@@ -48,6 +50,7 @@ class CustomActions implements KnownActions {
         var organizationId = caller.organizationId();
         var input = CustomActionInput.read(fields);
         input.requireForCreation(fields);
+        var terms = Terms.NONE.changedBy(fields);
         if (input.actionType().isEmpty() || input.config().isEmpty()) {
             fields.throwIfInvalid();
         }
@@ -56,8 +59,9 @@ class CustomActions implements KnownActions {
                 .map(config -> config.keepingSecretsOf(MissingNode.getInstance(), given))
                 .invoke(fields::throwIfInvalid)
                 .chain(config -> kinds.checked(organizationId, config))
-                .chain(accepted -> database.inTransaction(() -> newAction(organizationId, input, accepted)
+                .chain(accepted -> database.inTransaction(() -> newAction(organizationId, input, accepted, terms)
                                 .persistWithinLimit()
+                                .call(action -> StoredTerms.store(action, null))
                                 .call(action -> use(action, accepted, false))
                                 .call(action -> new ActionChange(caller, ChangeKind.CREATED, List.of()).note(action)))
                         .chain(action -> warned(action, accepted)));
@@ -65,9 +69,12 @@ class CustomActions implements KnownActions {
 
     Uni<SavedAction> update(Caller caller, UUID id, JsonFields fields) {
         var input = CustomActionInput.read(fields);
+        // Before the row is looked for: what is wrong with them does not depend on it.
+        var sent = Terms.NONE.changedBy(fields);
         if (input.config().isEmpty()) {
             fields.throwIfInvalid();
-            return apply(caller, id, input, Optional.empty(), fields).map(action -> new SavedAction(action, List.of()));
+            return apply(caller, id, input, Optional.empty(), fields)
+                    .map(action -> new SavedAction(action, sent.warnings()));
         }
         var given = input.config().get();
         return typeOf(caller.organizationId(), id, input)
@@ -79,7 +86,11 @@ class CustomActions implements KnownActions {
     }
 
     private Uni<SavedAction> warned(CustomAction action, ActionConfig config) {
-        return kinds.warnings(action.organizationId, config).map(warnings -> new SavedAction(action, warnings));
+        return kinds.warnings(action.organizationId, config)
+                .map(warnings -> new SavedAction(
+                        action,
+                        Stream.concat(warnings.stream(), action.terms().warnings().stream())
+                                .toList()));
     }
 
     /** Puts actions in order; fails with 404 when one of them is not there. */
@@ -110,6 +121,7 @@ class CustomActions implements KnownActions {
         return database.inTransaction(() -> CustomAction.lockIn(caller.organizationId(), id)
                 .call(action -> {
                     var before = action.config;
+                    var termsBefore = action.terms;
                     var change = change(action, input, config, fields);
                     return change.config()
                             .map(kept -> use(action, kept, change.hasUnreadable()))
@@ -117,6 +129,9 @@ class CustomActions implements KnownActions {
                             .chain(() -> change.fields().isEmpty()
                                     ? Uni.createFrom().voidItem()
                                     : room(action, before, config)
+                                            .chain(() -> change.hasTerms()
+                                                    ? StoredTerms.store(action, termsBefore)
+                                                    : Uni.createFrom().voidItem())
                                             .chain(() -> new ActionChange(caller, ChangeKind.UPDATED, change.fields())
                                                     .note(action)));
                 }));
@@ -144,7 +159,12 @@ class CustomActions implements KnownActions {
      * @param config the config with what was kept of the one before; empty if none was sent
      * @param hasUnreadable whether something was kept that cannot be read
      */
-    private record Change(List<String> fields, Optional<ActionConfig> config, boolean hasUnreadable) {}
+    private record Change(List<String> fields, Optional<ActionConfig> config, boolean hasUnreadable) {
+
+        boolean hasTerms() {
+            return Terms.FIELDS.stream().anyMatch(fields::contains);
+        }
+    }
 
     private static Uni<Void> room(CustomAction action, JsonNode before, Optional<ActionConfig> config) {
         if (config.isEmpty()) {
@@ -166,6 +186,7 @@ class CustomActions implements KnownActions {
         input.icon().ifPresent(icon -> action.icon = icon);
         input.isActive().ifPresent(active -> action.isActive = active);
         input.displayOrder().ifPresent(order -> action.displayOrder = order);
+        StoredTerms.set(action, action.terms().changedBy(fields));
         config.ifPresent(given -> action.actionType = given.type());
         var kept = config.map(
                 given -> given.keepingSecretsOf(stored, input.config().orElseThrow()));
@@ -190,7 +211,7 @@ class CustomActions implements KnownActions {
         }
     }
 
-    private CustomAction newAction(UUID organizationId, CustomActionInput input, ActionConfig config) {
+    private CustomAction newAction(UUID organizationId, CustomActionInput input, ActionConfig config, Terms terms) {
         var action = new CustomAction();
         action.id = UUID.randomUUID();
         action.createdAt = Timestamps.now(clock);
@@ -203,6 +224,7 @@ class CustomActions implements KnownActions {
         ConfigQuota.requireSize(action.config, MissingNode.getInstance());
         action.isActive = input.isActive().orElse(true);
         action.displayOrder = input.displayOrder().orElse(0);
+        StoredTerms.set(action, terms);
         return action;
     }
 }

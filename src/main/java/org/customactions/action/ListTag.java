@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.customactions.api.Paging;
 import org.customactions.crypto.Sha256;
 import org.customactions.database.Listing;
+import org.customactions.kind.PlainData;
+import org.customactions.template.Variables;
 
 /** Makes the entity tag of a list. It changes with each row, with the page and with the caller's view of secrets. */
 final class ListTag {
@@ -15,8 +17,11 @@ final class ListTag {
 
     private ListTag() {}
 
-    static EntityTag of(Listing<ActionEntry> listing, Optional<Paging> paging, String view) {
+    /** @param contact what the questions are filled in with, if the list is for a contact */
+    static EntityTag of(
+            Listing<ActionEntry> listing, Optional<Paging> paging, Optional<Variables> contact, String view) {
         var seen = new StringBuilder().append(listing.total()).append(paging).append(view);
+        contact.ifPresent(variables -> seen.append(PlainData.toJson(variables)));
         listing.rows().forEach(action -> seen.append(action.id).append(action.updatedAt));
         return new EntityTag(Sha256.hex(seen.toString()).substring(0, TAG_DIGITS));
     }

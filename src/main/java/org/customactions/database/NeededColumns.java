@@ -34,6 +34,8 @@ final class NeededColumns {
                 "id, created_at, kept_from, organization_id, action_id, user_id, user_name, change," + " fields");
         needs("organization_secrets", "organization_id, name, value, updated_at");
         needs("custom_action_secrets", "organization_id, name, action_id");
+        needs("custom_action_terms", "organization_id, action_id, terms");
+        needs("execution_links", "execution_id, organization_id, user_id, url, expires_at");
     }
 
     /** Those that the service writes; a platform's directory is only read, unless it is the service's own. */

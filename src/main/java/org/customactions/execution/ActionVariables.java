@@ -1,6 +1,7 @@
 package org.customactions.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -18,12 +19,14 @@ final class ActionVariables {
 
     private ActionVariables() {}
 
-    static Variables of(Click click, ExecutionTarget target, Instant now) {
+    /** @param inputs the values that the action runs with */
+    static Variables of(Click click, ExecutionTarget target, ObjectNode inputs, Instant now) {
         var action = new LinkedHashMap<String, Object>();
         action.put("id", target.action().id.toString());
         action.put("name", orEmpty(target.action().name));
         return of(click.caller(), contact(target.contact()), target.details())
-                .withNamed(click(action, click.executionId(), now));
+                .withNamed(click(
+                        action, click.executionId(), now, inputs, click.input().context()));
     }
 
     /** With a contact that need not be in the directory. */
@@ -36,7 +39,8 @@ final class ActionVariables {
     }
 
     /** What only this click has. Inputs and what the page hands over may be anything, also nothing. */
-    static Map<String, Object> click(Object action, UUID executionId, Instant now) {
+    static Map<String, Object> click(
+            Object action, UUID executionId, Instant now, ObjectNode inputs, ObjectNode context) {
         return Map.of(
                 "action",
                 action,
@@ -45,9 +49,14 @@ final class ActionVariables {
                 "now",
                 now.truncatedTo(ChronoUnit.SECONDS).toString(),
                 "input",
-                Variables.open(Map.of()),
+                open(inputs),
                 "context",
-                Variables.open(Map.of()));
+                open(context));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> open(ObjectNode json) {
+        return Variables.open((Map<String, Object>) PlainData.of(json));
     }
 
     static Map<String, Object> contact(Contact contact) {

@@ -14,7 +14,7 @@ import org.customactions.identity.Caller;
  * @param executionId id of its execution, unless its key was used before
  * @param caller the user who clicked
  * @param actionId the clicked action; it may not exist in the caller's organization
- * @param contactId the contact it is for
+ * @param input what the page says of it
  * @param asked the contact, if it was asked for; else it is read with the action
  * @param key key with which the client may send the same click again
  */
@@ -22,22 +22,26 @@ record Click(
         UUID executionId,
         Caller caller,
         UUID actionId,
-        ContactId contactId,
+        ClickInput input,
         Optional<Contact> asked,
         Optional<ScopedKey> key) {
 
-    static Click of(Caller caller, UUID actionId, ContactId contactId, Optional<IdempotencyKey> key) {
+    static Click of(Caller caller, UUID actionId, ClickInput input, Optional<IdempotencyKey> key) {
         return new Click(
                 UUID.randomUUID(),
                 caller,
                 actionId,
-                contactId,
+                input,
                 Optional.empty(),
                 key.map(given -> given.of(caller, actionId)));
     }
 
     Click with(Contact contact) {
-        return new Click(executionId, caller, actionId, contactId, Optional.of(contact), key);
+        return new Click(executionId, caller, actionId, input, Optional.of(contact), key);
+    }
+
+    ContactId contactId() {
+        return input.contactId();
     }
 
     UUID organizationId() {

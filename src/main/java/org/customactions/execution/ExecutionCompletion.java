@@ -2,7 +2,12 @@ package org.customactions.execution;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.customactions.api.ApiException;
+import org.customactions.api.ErrorType;
 import org.customactions.async.Uncancellable;
+import org.customactions.database.Database;
+import org.customactions.identity.Caller;
 import org.customactions.kind.ActionResult;
 import org.customactions.kind.Outcome;
 import org.customactions.redirect.NewRedirect;
@@ -15,12 +20,19 @@ class ExecutionCompletion {
     private static final String FAILED = "The service failed while the action was running, so its outcome is unknown";
     private static final String HUNG_UP = "The caller hung up before the action had ended, so its outcome is unknown";
 
+    private final Database database;
     private final ExecutionRecords records;
     private final Redirects redirects;
     private final KeptAnswers answers;
     private final ExecutionMonitor monitor;
 
-    ExecutionCompletion(ExecutionRecords records, Redirects redirects, KeptAnswers answers, ExecutionMonitor monitor) {
+    ExecutionCompletion(
+            Database database,
+            ExecutionRecords records,
+            Redirects redirects,
+            KeptAnswers answers,
+            ExecutionMonitor monitor) {
+        this.database = database;
         this.records = records;
         this.redirects = redirects;
         this.answers = answers;
@@ -36,7 +48,10 @@ class ExecutionCompletion {
         var duration = run.elapsed();
         var redirect = result.link().map(link -> redirects.to(link.url()));
         var answer = ExecutionView.of(run.executionId(), result, redirect.map(NewRedirect::path));
-        var kept = run.click().key().flatMap(key -> answers.seal(run.click().organizationId(), key, answer));
+        var kept = run.click()
+                .key()
+                .flatMap(key -> answers.seal(
+                        run.click().organizationId(), key, run.click().input(), answer));
         var end = ExecutionEnd.of(run.click(), result, duration, redirect, kept);
         return Uncancellable.of(() -> records.end(end)
                 .invoke(() -> monitor.ended(run, result.outcome(), duration))
@@ -52,6 +67,17 @@ class ExecutionCompletion {
                     records.endLate(end);
                     return Uni.createFrom().item(answer);
                 }));
+    }
+
+    /**
+     * Another redirect to the page of an execution, of which nothing runs again. Fails with 404 if it led nowhere, was
+     * another user's, or ended more than 15 minutes ago.
+     */
+    Uni<NewRedirect> redirectAgain(Caller caller, UUID executionId) {
+        return database.inTransaction(() -> ExecutionLink.find(caller, executionId)
+                .map(url -> redirects.to(url.orElseThrow(() -> ApiException.of(
+                        ErrorType.NOT_FOUND, "This execution has no link, or ended more than 15 minutes ago"))))
+                .call(NewRedirect::store));
     }
 
     /** Ends a run that failed because of a fault of the service. */

@@ -68,7 +68,10 @@ record ExecutionEnd(
                             .setParameter("message", message)
                             .setParameter("status", httpStatus)
                             .setParameter("duration", duration.toMillis());
-                    redirect.ifPresent(link -> link.bind(query));
+                    redirect.ifPresent(link -> {
+                        link.bind(query);
+                        ExecutionLink.bind(click.caller(), query);
+                    });
                     click.key().ifPresent(key -> KeyUse.bind(key, query));
                     sealedAnswer.ifPresent(answer -> query.setParameter("answer", answer));
                     return query.executeUpdate();
@@ -78,7 +81,10 @@ record ExecutionEnd(
 
     private String statement() {
         var parts = new ArrayList<String>();
-        redirect.ifPresent(link -> parts.add(NewRedirect.STORING));
+        redirect.ifPresent(link -> {
+            parts.add(NewRedirect.STORING);
+            parts.add(ExecutionLink.STORING);
+        });
         click.key().ifPresent(key -> parts.add(sealedAnswer.isPresent() ? KeyUse.ANSWERING : KeyUse.GIVING_UP));
         return parts.isEmpty() ? END : "with " + String.join(", ", parts) + "\n" + END;
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.customactions.async.Uncancellable;
 import org.customactions.database.Database;
 import org.jboss.logging.Logger;
 
@@ -76,6 +77,17 @@ class ExecutionRecords {
                                 emitter.fail(failure);
                             });
         });
+    }
+
+    /** Takes back an execution that has begun and must not run, so that its key is free for another try. */
+    Uni<Void> takeBack(Click click) {
+        return Uncancellable.of(() -> database.inSession(() -> StartStatement.discard(click))
+                .onFailure()
+                .invoke(failure -> discard(click))
+                .onFailure()
+                .recoverWithNull()
+                .onTermination()
+                .invoke(() -> unended.release()));
     }
 
     /** Tells how long an execution that has begun may take, so that a stop of the service waits for it. */

@@ -10,12 +10,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Set;
 import java.util.UUID;
 import org.customactions.api.ApiPaths;
 import org.customactions.api.Envelope;
 import org.customactions.api.JsonFields;
-import org.customactions.directory.ContactId;
 import org.customactions.directory.ContactSource;
 import org.customactions.idempotency.IdempotencyKey;
 import org.customactions.identity.Callers;
@@ -76,17 +74,21 @@ public class ExecutionResource {
                 .map(caller -> Click.of(
                         caller,
                         id,
-                        contactId(JsonFields.of(body)),
+                        ClickInput.read(JsonFields.of(body), contacts),
                         IdempotencyKey.of(headers.getRequestHeader(IdempotencyKey.HEADER))))
                 .chain(executions::execute)
                 .map(Envelope::of);
     }
 
-    private ContactId contactId(JsonFields fields) {
-        fields.refuseUnknown(Set.of("contact_id"), Set.of());
-        var contactId = contacts.id(fields, "contact_id");
-        fields.require("contact_id", contactId);
-        fields.throwIfInvalid();
-        return contactId.orElseThrow();
+    @POST
+    @Path("/executions/{execution_id}/redirect")
+    @Operation(
+            operationId = "redirectExecutionAgain",
+            summary = "Get another one-time redirect to the page of an execution; nothing runs again",
+            description = "For the user who clicked, within 15 minutes of the execution's end")
+    public Uni<Envelope<FreshRedirect>> redirectAgain(@RestPath("execution_id") UUID executionId) {
+        return callers.current()
+                .chain(caller -> executions.redirectAgain(caller, executionId))
+                .map(Envelope::of);
     }
 }

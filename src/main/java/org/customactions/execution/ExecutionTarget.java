@@ -6,6 +6,7 @@ import org.customactions.action.CustomAction;
 import org.customactions.database.JsonColumn;
 import org.customactions.directory.Contact;
 import org.customactions.kind.ActionTypeColumn;
+import org.customactions.terms.Terms;
 
 /**
  * Everything an execution needs to know, as {@link StartStatement} reads it. The entities belong to no session and hold
@@ -14,14 +15,19 @@ import org.customactions.kind.ActionTypeColumn;
  * @param action the action of the caller's organization
  * @param contact the contact of the same organization
  * @param details what the directory knows of the caller
+ * @param terms what holds before the action runs
  */
-record ExecutionTarget(CustomAction action, Contact contact, CallerDetails details) {
+record ExecutionTarget(CustomAction action, Contact contact, CallerDetails details, Terms terms) {
 
     private static final ActionTypeColumn TYPE = new ActionTypeColumn();
     private static final JsonColumn JSON = new JsonColumn();
 
     static ExecutionTarget of(Click click, Tuple row) {
-        return new ExecutionTarget(action(row), click.asked().orElseGet(() -> contact(row)), CallerDetails.of(row));
+        return new ExecutionTarget(
+                action(row),
+                click.asked().orElseGet(() -> contact(row)),
+                CallerDetails.of(row),
+                Terms.ofStored(text(row, "terms")));
     }
 
     private static CustomAction action(Tuple row) {

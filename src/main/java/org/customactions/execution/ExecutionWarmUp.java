@@ -34,7 +34,7 @@ class ExecutionWarmUp {
     void read(@ObservesAsync HttpServerStart event) {
         try {
             VertxContextSupport.subscribeAndAwait(() -> database.inSession(() -> StartStatement.begin(
-                            Click.of(CALLER, NOBODY, ContactId.of(NOBODY), Optional.empty()), limits))
+                            Click.of(CALLER, NOBODY, ClickInput.of(ContactId.of(NOBODY)), Optional.empty()), limits))
                     .replaceWithVoid()
                     .onFailure()
                     .recoverWithNull());

@@ -1,13 +1,16 @@
 package org.customactions.execution;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.UUID;
 import org.customactions.action.ConfigSecrets;
 import org.customactions.action.CustomAction;
 import org.customactions.api.ApiException;
 import org.customactions.async.Uncancellable;
 import org.customactions.directory.ContactSource;
+import org.customactions.identity.Caller;
 import org.customactions.kind.ActionConfig;
 import org.customactions.kind.ActionKinds;
 import org.customactions.kind.ActionResult;
@@ -28,6 +31,7 @@ class Executions {
     private final OrganizationLimiter limiter;
     private final ContactSource contacts;
     private final ExecutionRecords records;
+    private final Admission admission;
     private final ActionKinds kinds;
     private final ConfigSecrets secrets;
     private final OrganizationSecrets organizationSecrets;
@@ -40,6 +44,7 @@ class Executions {
             OrganizationLimiter limiter,
             ContactSource contacts,
             ExecutionRecords records,
+            Admission admission,
             ActionKinds kinds,
             ConfigSecrets secrets,
             OrganizationSecrets organizationSecrets,
@@ -50,6 +55,7 @@ class Executions {
         this.limiter = limiter;
         this.contacts = contacts;
         this.records = records;
+        this.admission = admission;
         this.kinds = kinds;
         this.secrets = secrets;
         this.organizationSecrets = organizationSecrets;
@@ -69,6 +75,12 @@ class Executions {
         return click.key().isPresent() ? Uncancellable.of(() -> execution) : execution;
     }
 
+    /** Another redirect to the page that an execution of the caller led to. */
+    Uni<FreshRedirect> redirectAgain(Caller caller, UUID executionId) {
+        return limiter.limited(caller.organizationId(), () -> completion.redirectAgain(caller, executionId))
+                .map(redirect -> new FreshRedirect(redirect.path()));
+    }
+
     /** A contact that is not told ends the click before anything is stored. */
     private Uni<ExecutionView> executeAsking(Click click) {
         return contacts.read(click.caller(), click.contactId())
@@ -83,7 +95,7 @@ class Executions {
 
     private Uni<ExecutionView> proceed(Click click, ExecutionStart start) {
         if (start instanceof ExecutionStart.Begun begun) {
-            return run(click, begun.target());
+            return admitted(click, begun.target());
         }
         // A kept answer counts even if the action or the contact has changed or is deleted since.
         var refusal = start instanceof ExecutionStart.Refused refused ? refused.reason() : KeptAnswers.stillRunning();
@@ -92,13 +104,22 @@ class Executions {
 
     private Uni<ExecutionView> keptAnswer(Click click, Throwable refusal) {
         return click.key()
-                .map(key -> answers.find(key, click.contactId().uuid())
+                .map(key -> answers.find(key, click.input())
                         .chain(found -> found.map(answer -> Uni.createFrom().item(answer))
                                 .orElseGet(() -> Uni.createFrom().failure(refusal))))
                 .orElseGet(() -> Uni.createFrom().failure(refusal));
     }
 
-    private Uni<ExecutionView> run(Click click, ExecutionTarget target) {
+    /** What must not run leaves nothing behind. */
+    private Uni<ExecutionView> admitted(Click click, ExecutionTarget target) {
+        try {
+            return run(click, target, admission.inputs(click, target));
+        } catch (ApiException refusal) {
+            return records.takeBack(click).chain(() -> Uni.createFrom().failure(refusal));
+        }
+    }
+
+    private Uni<ExecutionView> run(Click click, ExecutionTarget target, ObjectNode inputs) {
         var run = new Run(click, target.action().actionType);
         // Deferred, so that a kind that throws fails like one whose work fails.
         return Uni.createFrom()
@@ -107,7 +128,7 @@ class Executions {
                         new ExecutionInput(
                                 click.executionId(),
                                 click.organizationId(),
-                                ActionVariables.of(click, target, clock.instant()))))
+                                ActionVariables.of(click, target, inputs, clock.instant()))))
                 .onFailure()
                 .invoke(failure -> completion.failed(run))
                 .onCancellation()

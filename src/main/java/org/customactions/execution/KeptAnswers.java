@@ -2,11 +2,16 @@ package org.customactions.execution;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,12 +37,14 @@ class KeptAnswers {
 
     private final Database database;
     private final ObjectMapper mapper;
+    private final ObjectReader reader;
     private final KeptBytes quota;
 
     KeptAnswers(Database database, ObjectMapper mapper, KeptBytes quota) {
         this.database = database;
         // A kept answer may hold more than a request may.
         this.mapper = mapper.copyWith(new JsonFactory());
+        this.reader = this.mapper.reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.quota = quota;
     }
 
@@ -45,12 +52,12 @@ class KeptAnswers {
      * The answer in its stored form, without its data if it is large or the organization has much of it kept. Empty if
      * it cannot be sent either, such as JSON that is nested too deep.
      */
-    Optional<byte[]> seal(UUID organizationId, ScopedKey key, ExecutionView answer) {
+    Optional<byte[]> seal(UUID organizationId, ScopedKey key, ClickInput request, ExecutionView answer) {
         try {
             var whole = mapper.writeValueAsBytes(answer);
             var isKept = whole.length <= MAX_BYTES && quota.take(organizationId, whole.length);
-            return Optional.of(
-                    key.seal(answer.executionId(), isKept ? whole : mapper.writeValueAsBytes(answer.withoutData())));
+            var kept = isKept ? whole : mapper.writeValueAsBytes(answer.withoutData());
+            return Optional.of(key.seal(answer.executionId(), naming(request, kept)));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
@@ -60,20 +67,19 @@ class KeptAnswers {
      * The answer to an earlier click with the key; empty if there was none. A click with an unknown outcome counts as
      * failed and does not run again: the answer says so, and the agent decides.
      *
-     * <p>Fails with 409 while the first click runs, with 400 if it was for another contact.
+     * <p>Fails with 409 while the first click runs, with 400 if it had another body.
      */
-    Uni<Optional<ExecutionView>> find(ScopedKey key, UUID contactId) {
-        return database.inSession(() -> KeyUse.find(key)).map(found -> found.map(use -> answer(key, use, contactId)));
+    Uni<Optional<ExecutionView>> find(ScopedKey key, ClickInput request) {
+        return database.inSession(() -> KeyUse.find(key)).map(found -> found.map(use -> answer(key, use, request)));
     }
 
-    private ExecutionView answer(ScopedKey key, KeyUse use, UUID contactId) {
-        if (!use.contactId.equals(contactId)) {
-            throw ApiException.of(
-                    ErrorType.VALIDATION_ERROR,
-                    "This Idempotency-Key was used with another request body; use a new key for another request");
-        }
+    private ExecutionView answer(ScopedKey key, KeyUse use, ClickInput request) {
+        requireSame(use.contactId.equals(request.contactId().uuid()));
         if (use.answer != null) {
-            return read(key.open(use.executionId, use.answer));
+            var kept = key.open(use.executionId, use.answer);
+            requireSame(request.digest()
+                    .equals(Optional.ofNullable(read(kept, RequestOf.class).request())));
+            return read(kept, ExecutionView.class);
         }
         if (use.isLeased) {
             throw stillRunning();
@@ -88,9 +94,36 @@ class KeptAnswers {
                 RETRY_AFTER);
     }
 
-    private ExecutionView read(byte[] answer) {
+    private static void requireSame(boolean isSame) {
+        if (!isSame) {
+            throw ApiException.of(
+                    ErrorType.VALIDATION_ERROR,
+                    "This Idempotency-Key was used with another request body; use a new key for another request");
+        }
+    }
+
+    /**
+     * What a kept answer says of its request besides.
+     *
+     * @param request {@link ClickInput#digest()}; null if there was none
+     */
+    @RegisterForReflection
+    record RequestOf(String request) {}
+
+    /** With one more field, in front of the others. */
+    private static byte[] naming(ClickInput request, byte[] answer) {
+        return request.digest()
+                .map(digest -> ("{\"request\":\"%s\",".formatted(digest)).getBytes(StandardCharsets.UTF_8))
+                .map(start -> ByteBuffer.allocate(start.length + answer.length - 1)
+                        .put(start)
+                        .put(answer, 1, answer.length - 1)
+                        .array())
+                .orElse(answer);
+    }
+
+    private <T> T read(byte[] answer, Class<T> type) {
         try {
-            return mapper.readValue(answer, ExecutionView.class);
+            return reader.forType(type).readValue(answer);
         } catch (IOException e) {
             throw new UncheckedIOException("A kept answer could not be read", e);
         }

@@ -1,6 +1,7 @@
 package org.customactions.execution;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.Set;
@@ -17,10 +18,13 @@ import org.customactions.kind.ActionType;
  *
  * @param config config of the action
  * @param contactId the contact it is for; empty for a sample contact
+ * @param inputs what an agent might fill in
+ * @param context what a page might hand over
  */
-record PreviewInput(ActionConfig config, Optional<ContactId> contactId) {
+record PreviewInput(ActionConfig config, Optional<ContactId> contactId, ObjectNode inputs, ObjectNode context) {
 
-    private static final Set<String> KNOWN = Set.of("action_type", "config", "contact_id");
+    private static final Set<String> KNOWN =
+            Set.of("action_type", "config", "contact_id", ClickInput.INPUTS, ClickInput.CONTEXT);
 
     /**
      * Fails with every complaint about the fields.
@@ -33,6 +37,8 @@ record PreviewInput(ActionConfig config, Optional<ContactId> contactId) {
         var type = ActionType.read(fields);
         var given = fields.object("config");
         var contactId = contacts.id(fields, "contact_id");
+        var inputs = ClickInput.object(fields, ClickInput.INPUTS);
+        var context = ClickInput.context(fields);
         fields.require("action_type", type);
         fields.require("config", given);
         if (type.isEmpty() || given.isEmpty()) {
@@ -42,6 +48,6 @@ record PreviewInput(ActionConfig config, Optional<ContactId> contactId) {
                 .map(config ->
                         mayBeMasked ? config : config.keepingSecretsOf(MissingNode.getInstance(), given.orElseThrow()))
                 .invoke(fields::throwIfInvalid)
-                .map(config -> new PreviewInput(config, contactId));
+                .map(config -> new PreviewInput(config, contactId, inputs, context));
     }
 }

@@ -14,8 +14,6 @@ import org.customactions.api.JsonFields;
 import org.customactions.database.Database;
 import org.customactions.directory.ContactId;
 import org.customactions.directory.ContactSource;
-import org.customactions.directory.Organization;
-import org.customactions.directory.User;
 import org.customactions.identity.Caller;
 import org.customactions.kind.ActionConfig;
 import org.customactions.kind.ActionKinds;
@@ -42,6 +40,7 @@ class Previews {
     private final OrganizationLimiter limiter;
     private final ActionKinds kinds;
     private final OrganizationSecrets secrets;
+    private final ClickVariables clicks;
     private final Clock clock;
     private final boolean areSecretsWriteOnly;
 
@@ -51,6 +50,7 @@ class Previews {
             OrganizationLimiter limiter,
             ActionKinds kinds,
             OrganizationSecrets secrets,
+            ClickVariables clicks,
             Clock clock,
             SecretsConfiguration configuration) {
         this.database = database;
@@ -58,6 +58,7 @@ class Previews {
         this.limiter = limiter;
         this.kinds = kinds;
         this.secrets = secrets;
+        this.clicks = clicks;
         this.clock = clock;
         this.areSecretsWriteOnly = configuration.writeOnly();
     }
@@ -73,7 +74,7 @@ class Previews {
     private Uni<JsonNode> unlimited(Caller caller, PreviewInput preview) {
         return kinds.checked(caller.organizationId(), preview.config())
                 .chain(config -> variables(caller, preview.contactId())
-                        .chain(variables -> withSecrets(config, input(caller, variables)))
+                        .chain(variables -> withSecrets(config, input(caller, preview, variables)))
                         .chain(input -> kinds.preview(config, input))
                         .chain(shown -> kinds.warnings(caller.organizationId(), config)
                                 .map(warnings -> withWarnings(shown, warnings))));
@@ -101,13 +102,14 @@ class Previews {
                 });
     }
 
-    private ExecutionInput input(Caller caller, Variables variables) {
+    private ExecutionInput input(Caller caller, PreviewInput preview, Variables variables) {
         var executionId = UUID.randomUUID();
         var action = SampleVariables.forPreview().get("action");
         return new ExecutionInput(
                 executionId,
                 caller.organizationId(),
-                variables.withNamed(ActionVariables.click(action, executionId, clock.instant())));
+                variables.withNamed(ActionVariables.click(
+                        action, executionId, clock.instant(), preview.inputs(), preview.context())));
     }
 
     private static JsonNode withWarnings(JsonNode shown, List<FieldError> warnings) {
@@ -118,21 +120,9 @@ class Previews {
     }
 
     private Uni<Variables> variables(Caller caller, Optional<ContactId> contactId) {
-        return contact(caller, contactId)
-                .chain(contact -> database.inSession(() -> details(caller))
-                        .map(details -> ActionVariables.of(caller, contact, details)));
-    }
-
-    private static Uni<CallerDetails> details(Caller caller) {
-        return User.findIn(caller.organizationId(), caller.userId())
-                .chain(user -> Organization.<Organization>findById(caller.organizationId())
-                        .map(organization -> CallerDetails.of(user, Optional.ofNullable(organization))));
-    }
-
-    private Uni<Object> contact(Caller caller, Optional<ContactId> contactId) {
         return contactId
-                .map(id -> contacts.read(caller, id).map(contact -> (Object) ActionVariables.contact(contact)))
-                .orElseGet(
-                        () -> Uni.createFrom().item(SampleVariables.forPreview().get("contact")));
+                .map(id -> contacts.read(caller, id)
+                        .chain(contact -> database.inSession(() -> clicks.of(caller, contact))))
+                .orElseGet(() -> database.inSession(() -> clicks.ofSample(caller)));
     }
 }

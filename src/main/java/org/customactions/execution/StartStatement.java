@@ -22,12 +22,14 @@ final class StartStatement {
                 select a.id as action_id, a.name as action_name, a.organization_id, a.action_type,
                     coalesce(cast(a.config as text), '{}') as config, coalesce(a.is_active, true) as is_active,
                     %s,
-                    u.full_name, u.email, u.role, o.name as organization_name,
-                    greatest(cast(:lease as float8), cast(:margin as float8) + %s) as lease_seconds
+                    u.full_name, u.email, u.role, o.name as organization_name, cast(t.terms as text) as terms,
+                    now() + make_interval(secs =>
+                        greatest(cast(:lease as float8), cast(:margin as float8) + %s)) as lease_until
                 from custom_actions a
                 %s
                 left join users u on u.id = :user and u.organization_id = a.organization_id
                 left join organizations o on o.id = a.organization_id
+                left join custom_action_terms t on t.action_id = a.id and t.organization_id = a.organization_id
                 where a.id = :action and a.organization_id = :organization and a.deleted_at is null
                     and a.action_type in (%s)
             ), runnable as (
@@ -35,19 +37,17 @@ final class StartStatement {
             ), %s, begun as (
                 insert into custom_action_executions
                     (id, created_at, lease_until, organization_id, action_id, action_type, contact_id, user_id%s)
-                select cast(:execution as uuid), now(), now() + make_interval(secs => lease_seconds), organization_id, action_id,
-                    action_type, contact_id, cast(:userId as text)%s
-                from runnable
-                where exists (select 1 from claimed)
+                select cast(:execution as uuid), now(), lease_until, organization_id, action_id, action_type, contact_id,
+                    cast(:userId as text)%s
+                from runnable, claimed
             )
             select *, exists (select 1 from claimed) as is_claimed from target
             """;
 
     /** How many seconds a webhook may take by its own config, of which nothing is known here yet. */
     private static final String OWN_SECONDS = """
-            case when jsonb_typeof(cast(a.config as jsonb)->'timeout_seconds') = 'number'
-                then least(60, greatest(0, cast(cast(a.config as jsonb)->>'timeout_seconds' as numeric)))
-                else 0 end""";
+            least(60, greatest(0,
+                cast(jsonb_path_query_first(cast(a.config as jsonb), '$.timeout_seconds ? (@ > 0)') as numeric)))""";
 
     /** A row of another type is as good as not there. */
     private static final String TYPES = Arrays.stream(ActionType.values())

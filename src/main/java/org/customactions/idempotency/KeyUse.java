@@ -29,19 +29,19 @@ public class KeyUse extends PanacheEntityBase {
     /**
      * Part of a statement's {@code with} clause that claims the key {@code :keyHash} for the execution
      * {@code :execution}, if the part {@code runnable} has a row with its {@code contact_id} and its
-     * {@code lease_seconds}; then it has a row too. A key that was used more than 24 hours ago is free again.
+     * {@code lease_until}; then it has a row too. A key that was used more than 24 hours ago is free again.
      */
     public static final String CLAIMING = """
             claimed as (
-                insert into custom_action_keys as known (key_hash, execution_id, contact_id, lease_until, expires_at)
-                select cast(:keyHash as text), cast(:execution as uuid), contact_id,
-                    now() + make_interval(secs => lease_seconds), now() + interval '24 hours'
+                insert into custom_action_keys as k (key_hash, execution_id, contact_id, lease_until, expires_at)
+                select cast(:keyHash as text), cast(:execution as uuid), contact_id, lease_until,
+                    now() + interval '24 hours'
                 from runnable
                 on conflict (key_hash) do update
                     set execution_id = excluded.execution_id, contact_id = excluded.contact_id,
                         lease_until = excluded.lease_until, expires_at = excluded.expires_at, answer = null
-                    where known.expires_at <= now()
-                returning execution_id
+                    where k.expires_at <= now()
+                returning 1
             )""";
 
     /** Part of a statement's {@code with} clause that keeps {@code :answer} for the next call with the key. */

@@ -3,6 +3,7 @@ package org.customactions.identity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,23 +58,42 @@ public class Callers {
     /** The caller, if it may manage; fails with 403 otherwise. */
     public Uni<Caller> manager() {
         return current()
-                .chain(caller -> isManager(caller).map(allowed -> {
-                    if (!allowed) {
+                .chain(caller -> standing(caller).map(standing -> {
+                    if (!standing.isManager()) {
                         throw forbidden("Only these roles may do this: " + String.join(", ", managers.names()));
                     }
                     return caller;
                 }));
     }
 
-    /** Whether the caller may manage. Asks the directory only if the role is unknown. */
-    public Uni<Boolean> isManager(Caller caller) {
-        var role = caller.role().isPresent()
-                ? Uni.createFrom().item(caller.role())
+    /** The caller's roles and what follows from them. Asks the directory only if the role is unknown. */
+    public Uni<Standing> standing(Caller caller) {
+        return caller.role().isPresent()
+                ? Uni.createFrom().item(standing(caller, Optional.empty()))
                 : directory
                         .find(caller.organizationId(), caller.userId())
-                        .map(found -> found.flatMap(MemberDirectory.Member::role));
-        return role.map(known -> managers.contains(known.orElse(Caller.DEFAULT_ROLE)));
+                        .map(found -> standing(caller, found.flatMap(MemberDirectory.Member::role)));
     }
+
+    /**
+     * The caller's roles and what follows from them.
+     *
+     * @param stored the role that the directory knows, which counts if the token has none
+     */
+    public Standing standing(Caller caller, Optional<String> stored) {
+        var roles = caller.roles().isEmpty()
+                ? List.of(stored.filter(role -> !role.isBlank()).orElse(Caller.DEFAULT_ROLE))
+                : caller.roles();
+        return new Standing(managers.contains(roles.get(0)), roles);
+    }
+
+    /**
+     * What a caller is in an organization.
+     *
+     * @param isManager whether one of the roles may manage
+     * @param roles one at least
+     */
+    public record Standing(boolean isManager, List<String> roles) {}
 
     /** The request headers by which one caller's answer differs from another's, for {@code Vary}. */
     public String varying() {

@@ -1,5 +1,7 @@
 package org.customactions.redirect;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -21,8 +23,21 @@ public record NewRedirect(String path, String hash, String url, Duration lifetim
                 values (:redirectHash, :redirectUrl, now() + make_interval(secs => :redirectSeconds))
             )""";
 
+    private static final String ALONE = "with " + STORING + " select 1";
+
+    /** Stores it with nothing else. */
+    public Uni<Void> store() {
+        return Panache.getSession()
+                .chain(session -> {
+                    var query = session.createNativeQuery(ALONE, Integer.class);
+                    bind(query);
+                    return query.getSingleResult();
+                })
+                .replaceWithVoid();
+    }
+
     /** Sets the parameters of {@link #STORING}. */
-    public void bind(Mutiny.Query<?> query) {
+    public void bind(Mutiny.AbstractQuery query) {
         query.setParameter("redirectHash", hash)
                 .setParameter("redirectUrl", url)
                 .setParameter("redirectSeconds", lifetime.toMillis() / 1000.0);

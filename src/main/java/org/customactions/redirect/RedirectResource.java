@@ -38,7 +38,7 @@ public class RedirectResource {
             <head><meta charset="utf-8"><title>Link expired</title></head>
             <body>
             <h1>This link has expired</h1>
-            <p>%s. Go back to the conversation and click the button again.</p>
+            <p>%s. Go back to the conversation. If a notice there has the link, it still opens the page; if not, click the button.</p>
             </body>
             </html>
             """.formatted(OVER);

@@ -52,8 +52,9 @@ public class ScriptSandbox {
      * Runs code for an organization. The Uni never fails: every end is an outcome.
      *
      * @param code the body of an async function
-     * @param context the script's variable {@code context}; each of its members becomes a variable of its own. It is
-     *     passed as JSON, so that the script has its own copy
+     * @param context the script's variables, each by its name, and all of them together as its variable
+     *     {@code context}. If one is called {@code context}, it is that variable, with the contact, the user and the
+     *     organization in it. They are passed as JSON, so that the script has its own copy
      * @return the outcome, delivered on the caller's Vert.x context if it has one
      */
     public Uni<ScriptOutcome> run(UUID organizationId, String code, JsonNode context) {

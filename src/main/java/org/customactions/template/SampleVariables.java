@@ -47,6 +47,11 @@ public final class SampleVariables {
                         entry("response_headers", AnyData.TEXTS)));
     }
 
+    /** The contact, the user and the organization of {@link #forChecking()}, and nothing else. */
+    public static Map<String, Object> forConfirmations() {
+        return variables(AnyData.OBJECT);
+    }
+
     /** A realistic contact, user and organization as plain data, an action and an execution. */
     public static Map<String, Object> forPreview() {
         return variables(METADATA).withNamed(CLICK);

@@ -31,7 +31,7 @@ class ActionContentTest {
     @Test
     void shouldNameFieldsInTheOrderOfAnAction() throws JsonProcessingException {
         var before = content("{\"url\":\"a\"}");
-        var after = new ActionContent("New", "zap", ActionType.JAVASCRIPT, before.config(), false, 1);
+        var after = new ActionContent("New", "zap", ActionType.JAVASCRIPT, before.config(), false, 1, before.terms());
 
         var differences = after.differencesFrom(before);
 
@@ -39,6 +39,13 @@ class ActionContentTest {
     }
 
     private static ActionContent content(String config) throws JsonProcessingException {
-        return new ActionContent("Action", "", ActionType.URL, new JsonMapper().readTree(config), true, 0);
+        return new ActionContent(
+                "Action",
+                "",
+                ActionType.URL,
+                new JsonMapper().readTree(config),
+                true,
+                0,
+                new JsonMapper().readTree("{}"));
     }
 }

@@ -130,7 +130,11 @@ class ExecuteErrorsQuarkusTest {
                 .post(EXECUTE, action)
                 .then();
 
-        assertError(click, 400, "validation_error", "\"contact\" is not a known field; known are contact_id")
+        assertError(
+                        click,
+                        400,
+                        "validation_error",
+                        "\"contact\" is not a known field; known are contact_id, context, inputs")
                 .body("errors.field", contains("contact"));
     }
 

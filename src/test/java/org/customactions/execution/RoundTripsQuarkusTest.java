@@ -64,6 +64,42 @@ class RoundTripsQuarkusTest {
         assertThat(roundTrips).isEqualTo(2);
     }
 
+    /** What holds before it runs is read by the first, and the link is kept by the second. */
+    @Test
+    void shouldExecuteWithInputsInTwoRoundTrips() {
+        var body = Map.of(
+                "name",
+                "Action",
+                "action_type",
+                "url",
+                "config",
+                Map.of("url", "https://a.example/{{input.reason}}"),
+                "inputs",
+                List.of(Map.of("name", "reason", "label", "Reason", "type", "text")),
+                "visible_to",
+                Map.of("roles", List.of("agent"), "tags", List.of("vip")));
+        String action = Api.as(Tokens.manager(organization).sign())
+                .body(body)
+                .post("/api/custom-actions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("data.id");
+        UUID contact = Api.createContact(organization, Map.of("tags", List.of("vip")));
+
+        long roundTrips = fewest(
+                2,
+                () -> Api.as(agent)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .body(Map.of(
+                                "contact_id", contact, "inputs", Map.of("reason", "late"), "context", Map.of("id", 1)))
+                        .post("/api/custom-actions/{id}/execute", action)
+                        .then()
+                        .statusCode(200));
+
+        assertThat(roundTrips).isEqualTo(2);
+    }
+
     @Test
     void shouldListInOneRoundTrip() {
         Api.createAction(organization, "url", Map.of("url", "https://a.example/"));

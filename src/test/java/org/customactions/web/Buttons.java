@@ -26,7 +26,13 @@ final class Buttons {
 
     /** An active action after those there are. */
     UUID action(String name, String icon, String type, Map<String, Object> config) {
+        return action(name, icon, type, config, Map.of());
+    }
+
+    /** An active action after those there are, with what holds before it runs. */
+    UUID action(String name, String icon, String type, Map<String, Object> config, Map<String, Object> terms) {
         var fields = new HashMap<String, Object>(Map.of("name", name, "icon", icon, "action_type", type));
+        fields.putAll(terms);
         fields.put("config", config);
         fields.put("display_order", last++);
         String id = Api.as(Tokens.manager(organization).sign())

@@ -94,7 +94,7 @@ class ClickBrowserTest extends ChatTest {
 
     @Test
     void shouldReportAFailedAction() {
-        receiver.server().stubFor(post("/hook").willReturn(serverError()));
+        receiver.server().stubFor(post("/hook").willReturn(serverError().withBody("{\"error\":\"No such plan\"}")));
         buttons.webhook("Create ticket", receiver.url("/hook"), Map.of());
         open();
 
@@ -106,6 +106,28 @@ class ClickBrowserTest extends ChatTest {
                 .satisfies(event -> assertThat(event)
                         .containsEntry("name", "action-failed")
                         .containsEntry("message", "Webhook returned status 500 Server Error"));
+        assertThat(page.text(".toast .title")).isEqualTo("Create ticket");
+        assertThat(page.parts(".again")).isEmpty();
+        page.part(".details summary").click();
+        await().until(() -> "No such plan".equals(page.text(".details .answer")));
+        page.part(".copy-id").click();
+        page.awaitToast("success", "Copied to the clipboard");
+        assertThat(clipboard()).matches("[0-9a-f-]{36}");
+    }
+
+    @Test
+    void shouldRunAgainByANewKeyWhatHadNoEffect() {
+        var action = buttons.webhook("Create ticket", "http://127.0.0.1:1/", Map.of());
+        open();
+
+        page.button("Create ticket").click();
+        page.part(".again").click();
+
+        page.awaitEvents(2);
+        var keys = page.gateway().requests("/api/custom-actions/" + action + "/execute").stream()
+                .map(request -> request.getHeader("Idempotency-Key"))
+                .toList();
+        assertThat(keys).hasSize(2).doesNotHaveDuplicates();
     }
 
     @Test
@@ -193,8 +215,16 @@ class ClickBrowserTest extends ChatTest {
         assertThat(browser.getWindowHandles()).hasSize(1);
         var link = page.part(".link");
         assertThat(link.getAttribute("rel")).contains("noopener");
+        // As after the redirect's own time.
+        ServiceResource.database().execute("delete from redirect_tokens");
+        var chat = browser.getWindowHandle();
         link.click();
         await().until(() -> receiver.requests("/page").size() == 1);
+        assertThat(page.gateway().requests("/api/custom-actions/" + action + "/execute"))
+                .hasSize(1);
+        switchToOtherTab();
+        assertThat(page.script("return window.opener")).isNull();
+        browser.switchTo().window(chat);
         assertThat(page.toasts()).isEmpty();
     }
 
@@ -218,16 +248,18 @@ class ClickBrowserTest extends ChatTest {
 
     @Full
     @Test
-    void shouldShowNothingOfAClickOnceAnotherContactIsShown() {
+    void shouldTellHowAClickEndedOnceAnotherContactIsShownAndTouchNothing() {
         clickWhatTakesItsTime();
 
         show(buttons.contact("Grace"));
 
         await().until(() -> page.button("Create ticket").getAttribute("aria-busy") == null);
+        page.awaitToast("success", "created");
+        assertThat(page.text(".toast .title")).isEqualTo("Create ticket, for another contact");
         assertThat(page.awaitEvents(1))
                 .singleElement()
                 .satisfies(event -> assertThat(event).containsEntry("contactId", contact.toString()));
-        assertNothingShown();
+        assertNothingTouched();
     }
 
     @Full
@@ -253,7 +285,8 @@ class ClickBrowserTest extends ChatTest {
                 + "element.remove()");
 
         page.awaitEvents(1);
-        assertNothingShown();
+        assertThat(page.toasts()).isEmpty();
+        assertNothingTouched();
     }
 
     private void clickWhatTakesItsTime() {
@@ -276,8 +309,7 @@ class ClickBrowserTest extends ChatTest {
                 shown.toString());
     }
 
-    private void assertNothingShown() {
-        assertThat(page.toasts()).isEmpty();
+    private void assertNothingTouched() {
         assertThat(clipboard()).isEqualTo("before");
         assertThat(browser.getWindowHandles()).hasSize(1);
     }

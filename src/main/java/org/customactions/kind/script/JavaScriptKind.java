@@ -1,6 +1,7 @@
 package org.customactions.kind.script;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -74,8 +75,17 @@ class JavaScriptKind implements ActionKind<JavaScriptConfig> {
             return Uni.createFrom().item(ActionResult.failure(Outcome.of("script_disabled"), OFF));
         }
         var context = PlainData.toJson(input.variables());
-        return sandbox.run(input.organizationId(), config.code(), context)
+        return sandbox.run(input.organizationId(), config.code(), globals(input, context))
                 .map(outcome -> ScriptResult.of(config, context, outcome, links));
+    }
+
+    /** What a script knows by name. What the page handed over is its {@code context}, with the others in it. */
+    private static ObjectNode globals(ExecutionInput input, JsonNode context) {
+        var globals = context.<ObjectNode>deepCopy();
+        for (var name : List.of("input", "action", "context")) {
+            globals.set(name, PlainData.toJson(input.variables().get(name)));
+        }
+        return globals;
     }
 
     /** A script cannot reach anything outside, so a preview runs it. */
@@ -85,7 +95,7 @@ class JavaScriptKind implements ActionKind<JavaScriptConfig> {
             return execute(config, input).map(ScriptPreview::of);
         }
         var context = PlainData.toJson(input.variables());
-        return sandbox.run(input.organizationId(), config.code(), context)
+        return sandbox.run(input.organizationId(), config.code(), globals(input, context))
                 .invoke(JavaScriptKind::requireRun)
                 .map(outcome -> ScriptPreview.of(ScriptResult.of(config, context, outcome, links)));
     }

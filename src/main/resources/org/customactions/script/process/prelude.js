@@ -15,6 +15,8 @@
     const { apply } = Reflect;
     const { slice } = String.prototype;
     const nothing = Object.create(null);
+    /** What a page cannot say, because the service knows it. */
+    const PEOPLE = ['contact', 'user', 'organization'];
 
     const shorten = (line) => apply(slice, line, [0, MAX_LOG_LENGTH]);
 
@@ -113,11 +115,16 @@
 
         /** Starts the script; the report is filled once the jobs that it left behind have run. */
         run(body, contextJson, log) {
-            const context = parse(contextJson);
+            const variables = parse(contextJson);
             define(globalThis, 'console', consoleOf(log));
-            define(globalThis, 'context', context);
-            for (const name of keys(context)) {
-                define(globalThis, name, context[name]);
+            define(globalThis, 'context', variables);
+            for (const name of keys(variables)) {
+                define(globalThis, name, variables[name]);
+            }
+            if (variables.context) {
+                for (const name of PEOPLE) {
+                    variables.context[name] = variables[name];
+                }
             }
             const report = { __proto__: nothing, status: 'pending', json: undefined, message: undefined };
             settle(body, report);

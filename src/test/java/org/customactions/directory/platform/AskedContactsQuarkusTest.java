@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.is;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -130,6 +131,48 @@ class AskedContactsQuarkusTest {
     }
 
     @Test
+    void shouldListForAContactOfThePlatform() {
+        create(Map.of("name", "Call", "confirmation", "Call {{contact.name}} ({{contact.id}})?"), "vip");
+        create(Map.of("name", "Write"), "gold");
+
+        list(ID).statusCode(200)
+                .body("data.custom_actions.name", contains("Call"))
+                .body("data.custom_actions[0].confirmation", equalTo("Call Ada (user+7@x:y)?"));
+        list("nobody").spec(Refusals.notFound());
+        list("a b").spec(Refusals.field("contact_id", "Contact id must be a text"));
+    }
+
+    @Test
+    void shouldRunWithInputsForATagOfThePlatform() {
+        var inputs = List.of(Map.of("name", "reason", "label", "Reason", "type", "text", "required", true));
+        var vip = create(Map.of("name", "Vip", "inputs", inputs), "vip");
+        var gold = create(Map.of("name", "Gold"), "gold");
+        var click = Map.of("contact_id", ID, "inputs", Map.of("reason", "late"), "context", Map.of("id", 4711));
+
+        String redirect = run(vip, click).statusCode(200).extract().path("data.redirect_url");
+
+        Api.anonymous().get(redirect).then().header("Location", "https://a.example/Ada/late/4711");
+        run(vip, Map.of("contact_id", ID)).spec(Refusals.field("inputs.reason", "required"));
+        run(gold, Map.of("contact_id", ID)).statusCode(400).body("message", containsString("not for this contact"));
+    }
+
+    @Test
+    void shouldTellClicksWithOneKeyApartByTheirInputs() {
+        var action = create(
+                Map.of("name", "Ask", "inputs", List.of(Map.of("name", "reason", "label", "Reason", "type", "text"))),
+                "vip");
+        var key = UUID.randomUUID().toString();
+        var late = Map.of("contact_id", ID, "inputs", Map.of("reason", "late"));
+
+        String first = run(action, late, key).statusCode(200).extract().path("data.execution_id");
+
+        run(action, late, key).statusCode(200).body("data.execution_id", equalTo(first));
+        run(action, Map.of("contact_id", ID, "inputs", Map.of("reason", "early")), key)
+                .statusCode(400)
+                .body("message", containsString("another request body"));
+    }
+
+    @Test
     void shouldAnswerContactsFromThePlatform() {
         Api.as(agent)
                 .get("/api/contacts/{id}", ID)
@@ -216,17 +259,46 @@ class AskedContactsQuarkusTest {
         return Api.createAction(organization, "url", Map.of("url", url));
     }
 
-    private ValidatableResponse execute(UUID action, String contact) {
+    private UUID create(Map<String, Object> fields, String tag) {
+        var body = new HashMap<>(fields);
+        body.put("action_type", "url");
+        body.put("config", Map.of("url", "https://a.example/{{contact.name}}/{{input.reason}}/{{context.id}}"));
+        body.put("visible_to", Map.of("tags", List.of(tag)));
+        return UUID.fromString(Api.as(manager)
+                .body(body)
+                .post("/api/custom-actions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("data.id"));
+    }
+
+    private ValidatableResponse list(String contact) {
         return Api.as(agent)
-                .body(Map.of("contact_id", contact))
+                .queryParam("contact_id", contact)
+                .get("/api/custom-actions")
+                .then();
+    }
+
+    private ValidatableResponse execute(UUID action, String contact) {
+        return run(action, Map.of("contact_id", contact));
+    }
+
+    private ValidatableResponse run(UUID action, Map<String, Object> click) {
+        return Api.as(agent)
+                .body(click)
                 .post("/api/custom-actions/{id}/execute", action)
                 .then();
     }
 
     private ValidatableResponse keyed(UUID action, String contact, String key) {
+        return run(action, Map.of("contact_id", contact), key);
+    }
+
+    private ValidatableResponse run(UUID action, Map<String, Object> click, String key) {
         return Api.as(agent)
                 .header("Idempotency-Key", key)
-                .body(Map.of("contact_id", contact))
+                .body(click)
                 .post("/api/custom-actions/{id}/execute", action)
                 .then();
     }

@@ -1,0 +1,21 @@
+import { html, LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Action } from '../../embed/contract';
+import { ENGLISH } from '../../embed/labels';
+import { promptForm } from '../../embed/prompt-view';
+import { styles } from '../../embed/styles';
+
+const NOTHING = { submit: (event: Event) => event.preventDefault(), close: () => {} };
+
+/** A picture of the dialog that an agent gets. It can be looked at and does nothing. */
+export class PromptPicture extends LitElement {
+  static override readonly styles = styles;
+
+  @property({ attribute: false }) action!: Action;
+
+  protected override render(): unknown {
+    return html`<div class="prompt picture" inert aria-hidden="true">
+      ${promptForm({ action: this.action, draft: undefined, complaints: {} }, ENGLISH, NOTHING)}
+    </div>`;
+  }
+}

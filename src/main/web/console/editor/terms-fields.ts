@@ -1,0 +1,140 @@
+import { html, nothing } from 'lit';
+import { QUESTION_NAMES } from '../template/names';
+import { idOf } from '../ui/field-errors';
+import { textField } from '../ui/field-view';
+import { FormPart } from './form-part';
+import { insertInto, tag } from './insertion';
+import { templateField } from './template-field';
+import { type InputRow, inputOf, type TermsDraft } from './terms-draft';
+
+const PATHS = ['inputs', 'confirmation', 'visible_to'];
+
+/** What holds before an action runs: a form, a question, and who has the button. */
+export class TermsFields extends FormPart {
+  private isOpened = false;
+
+  protected override render(): unknown {
+    const { terms } = this.draft;
+    return html`<details class="group fold" data-fold="Before the click" ?open=${this.isOpen} @toggle=${this.toggled}>
+      <summary>
+        <span class="fold-title">Before the click</span>
+        <span class="fold-summary">${summaryOf(terms)}</span>
+      </summary>
+      <div class="fold-content">
+        ${this.confirmation(terms)}
+        <console-input-rows
+          .rows=${terms.inputs}
+          .errors=${this.errors}
+          .change=${(inputs: readonly InputRow[], path: string) => this.set({ inputs }, path)}
+        ></console-input-rows>
+        ${this.picture(terms)} ${this.visibility(terms)}
+      </div>
+    </details>`;
+  }
+
+  private confirmation({ confirmation }: TermsDraft): unknown {
+    const path = 'confirmation';
+    const label = 'Confirmation';
+    return templateField(
+      {
+        path,
+        label,
+        isOptional: true,
+        errors: this.errors,
+        warnings: this.warnings.get(path),
+        hint: 'What the agent is asked first.',
+        aside: this.variableMenu(label, QUESTION_NAMES.groups, (variable) =>
+          insertInto(this.querySelector<HTMLInputElement>(`#${idOf(path)}`), tag(variable)),
+        ),
+      },
+      {
+        value: confirmation,
+        names: QUESTION_NAMES,
+        isReadOnly: this.isReadOnly,
+        placeholder: 'Refund {{contact.name}}? This cannot be undone.',
+        change: (text) => this.set({ confirmation: text }, path),
+      },
+    );
+  }
+
+  /** What an agent gets, as far as it is known here. */
+  private picture({ inputs, confirmation }: TermsDraft): unknown {
+    if (inputs.length === 0 && confirmation.trim() === '') {
+      return nothing;
+    }
+    const action = {
+      id: '',
+      name: this.draft.name || 'Your action',
+      icon: '',
+      inputs: inputs.map(inputOf).map((input) => ({ ...input, label: input.label || '…' })),
+      confirmation: confirmation.trim(),
+    };
+    return html`<figure class="picture">
+      <figcaption class="hint">What the agent sees</figcaption>
+      <console-prompt-picture .action=${action}></console-prompt-picture>
+    </figure>`;
+  }
+
+  private visibility({ roles, tags }: TermsDraft): unknown {
+    const who = roles.trim() ? `agents of the role ${roles.trim()}` : 'every agent';
+    const whom = tags.trim() ? `contacts tagged ${tags.trim()}` : 'every contact';
+    return html`<div class="field-pair" data-field="visible_to">
+        ${textField(
+          {
+            path: 'visible_to.roles',
+            label: 'Only for roles',
+            isOptional: true,
+            errors: this.errors,
+            hint: 'Divided by commas. Managers have every button.',
+          },
+          {
+            value: roles,
+            isReadOnly: this.isReadOnly,
+            placeholder: 'support, sales',
+            change: (text) => this.set({ roles: text }, 'visible_to.roles'),
+          },
+        )}
+        ${textField(
+          {
+            path: 'visible_to.tags',
+            label: 'Only for contacts tagged',
+            isOptional: true,
+            errors: this.errors,
+            hint: 'Divided by commas.',
+          },
+          {
+            value: tags,
+            isReadOnly: this.isReadOnly,
+            placeholder: 'vip',
+            change: (text) => this.set({ tags: text }, 'visible_to.tags'),
+          },
+        )}
+      </div>
+      <p class="hint" role="status">Shown to ${who}, for ${whom}.</p>`;
+  }
+
+  private set(change: Partial<TermsDraft>, path: string): void {
+    this.change({ ...this.draft, terms: { ...this.draft.terms, ...change } }, path);
+  }
+
+  /** Closed, unless it says something, or something is wrong with it. */
+  private get isOpen(): boolean {
+    const isAtFault = [...this.errors.keys()].some((at) => PATHS.some((path) => at.startsWith(path)));
+    this.isOpened ||= isAtFault;
+    return this.isOpened;
+  }
+
+  private readonly toggled = (event: Event): void => {
+    this.isOpened = (event.currentTarget as HTMLDetailsElement).open;
+  };
+}
+
+function summaryOf({ inputs, confirmation, roles, tags }: TermsDraft): string {
+  return [
+    inputs.length > 0 ? `${inputs.length} ${inputs.length === 1 ? 'input' : 'inputs'}` : '',
+    confirmation.trim() ? 'a confirmation' : '',
+    roles.trim() || tags.trim() ? 'for some only' : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
