@@ -9,6 +9,7 @@ import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.WithConverter;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -19,8 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.customactions.directory.DirectoryConfiguration;
 import org.customactions.identity.ClaimPaths;
 import org.customactions.script.ScriptConfiguration;
+import org.customactions.startup.AtLeastOne;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -30,11 +33,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SettingRangesTest {
 
     private static final Path CLASSES = Path.of("target/classes");
-    private static final Set<Class<?>> UNBOUNDED =
-            Set.of(boolean.class, String.class, Set.class, Optional.class, ClaimPaths.class);
+    private static final Set<Class<?>> UNBOUNDED = Set.of(
+            boolean.class,
+            String.class,
+            Set.class,
+            Optional.class,
+            ClaimPaths.class,
+            DirectoryConfiguration.Fields.class);
 
     static Stream<Arguments> tooSmall() throws IOException {
         return settings().flatMap(setting -> {
+            if (mayBeNone(setting)) {
+                return Stream.of(refused(setting, "-1S", "0 s"));
+            }
             if (setting.getReturnType() == Duration.class) {
                 return Stream.of("-1S", "0S", "0.0009S").map(value -> refused(setting, value, "1 ms"));
             }
@@ -45,11 +56,19 @@ class SettingRangesTest {
     }
 
     static Stream<Arguments> smallest() throws IOException {
-        return settings()
-                .map(setting -> Arguments.of(
-                        setting.getDeclaringClass(),
-                        name(setting),
-                        setting.getReturnType() == Duration.class ? "0.001S" : "1"));
+        return settings().map(setting -> Arguments.of(setting.getDeclaringClass(), name(setting), smallest(setting)));
+    }
+
+    private static String smallest(Method setting) {
+        if (mayBeNone(setting)) {
+            return "0S";
+        }
+        return setting.getReturnType() == Duration.class ? "0.001S" : "1";
+    }
+
+    private static boolean mayBeNone(Method setting) {
+        var converter = setting.getAnnotation(WithConverter.class);
+        return converter != null && converter.value() == AtLeastOne.OfDurationOrNone.class;
     }
 
     @ParameterizedTest(name = "{1}={2}")
