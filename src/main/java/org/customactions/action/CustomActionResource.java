@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -85,7 +86,9 @@ public class CustomActionResource {
     public Uni<RestResponse<Envelope<CustomActionList>>> list(
             @RestQuery String search,
             @RestQuery("is_active") String isActive,
-            @RestQuery("contact_id") String contactId,
+            @Parameter(description = "Only actions that are for this contact; its id as in execute")
+                    @RestQuery("contact_id")
+                    String contactId,
             @RestQuery String page,
             @RestQuery String limit,
             @RestHeader(HttpHeaders.IF_NONE_MATCH) List<String> ifNoneMatch) {
