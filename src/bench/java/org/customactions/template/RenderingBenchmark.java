@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.customactions.url.UrlForms;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class RenderingBenchmark {
 
-    private static final Set<String> WEB = Set.of("http", "https");
+    private static final UrlForms WEB = new UrlForms(List.of("http", "https"), false);
     private static final List<String> HEADERS =
             List.of("application/json", "Bearer 0123456789abcdef", "{{contact.id}} by {{user.email}}");
     private static final String BODY = """

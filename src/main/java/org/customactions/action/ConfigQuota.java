@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
+import org.customactions.database.OrganizationTurns;
 
 /**
  * How many actions an organization may have, and how many bytes their configs. Rows from before there was a limit go on
@@ -85,12 +86,7 @@ final class ConfigQuota {
      * see the last free place.
      */
     static Uni<Integer> lock(UUID organizationId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select 1 from pg_advisory_xact_lock(hashtextextended(:organization, 0))",
-                                Integer.class)
-                        .setParameter("organization", "custom_actions/" + organizationId)
-                        .getSingleResult());
+        return OrganizationTurns.take("custom_actions", organizationId);
     }
 
     /** Fails with 409 if the organization has no room for a new action. Only while {@link #lock} is held. */

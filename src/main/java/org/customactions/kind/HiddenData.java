@@ -52,7 +52,8 @@ public final class HiddenData {
         return orMask(hidden, url.replace(MASK_IN_URL, Mask.TEXT));
     }
 
-    private static String orMask(HiddenTexts hidden, String text) {
+    /** The text without hidden texts, or the mask alone where that takes too long. */
+    public static String orMask(HiddenTexts hidden, String text) {
         return of(hidden, text).orElse(Mask.TEXT);
     }
 

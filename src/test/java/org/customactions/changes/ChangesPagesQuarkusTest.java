@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +26,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class ChangesPagesQuarkusTest {
 
-    private static final String NOON = "2024-01-01T12:00:00.123456Z";
-    private static final String LATER = "2024-01-01T12:00:00.123457Z";
+    /** Not so long ago that the service deletes what happened then, which it does at any moment. */
+    private static final LocalDate YESTERDAY = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+
+    private static final String NOON = YESTERDAY + "T12:00:00.123456Z";
+    private static final String LATER = YESTERDAY + "T12:00:00.123457Z";
 
     private final Trail trail = new Trail();
     private UUID action;
@@ -61,7 +66,7 @@ class ChangesPagesQuarkusTest {
             seen.addAll(page.extract().path("data.changes.at"));
             String next = page.extract().path("data.next_before");
             before = next == null ? "" : "&before=" + next;
-            trail.store(action, "2024-01-01T12:00:01Z", 10);
+            trail.store(action, YESTERDAY + "T12:00:01Z", 10);
         } while (!before.isEmpty());
 
         assertThat(seen).hasSize(50);

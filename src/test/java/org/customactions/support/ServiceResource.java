@@ -56,8 +56,10 @@ public final class ServiceResource implements QuarkusTestResourceLifecycleManage
         if (!Written.isOfPackage()) {
             configuration.putAll(Written.logging());
         }
-        // The HTTP port of a packaged service under test is random. Then this one must be too: Quarkus labels metrics
-        // with ports that are fixed, and the Prometheus registry does not start with labels that differ.
+        // Both or neither: Quarkus labels metrics with ports that are fixed, and the Prometheus registry does not start
+        // with labels that differ. After a test that failed, a packaged service would be given the HTTP port that it
+        // had, and no test after it would find it.
+        configuration.put("quarkus.http.port", "0");
         configuration.put("quarkus.management.port", "0");
         return configuration;
     }

@@ -232,6 +232,7 @@ class ConsoleFormBrowserTest extends ConsoleTest {
     }
 
     @Test
+    @Full
     void shouldShowWhatAScriptWouldDo() {
         create("Note", "javascript");
 

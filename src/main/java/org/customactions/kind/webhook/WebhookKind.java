@@ -27,7 +27,6 @@ import org.customactions.template.RenderException;
 import org.customactions.template.RenderThreads;
 import org.customactions.template.TemplateException;
 import org.customactions.template.UrlTemplate;
-import org.customactions.text.Mask;
 import org.customactions.url.UrlException;
 import org.customactions.url.UrlForms;
 import org.customactions.url.Urls;
@@ -123,7 +122,7 @@ class WebhookKind implements ActionKind<WebhookConfig> {
                 .onFailure(WebhookKind::isUnsendable)
                 .transform(e -> ApiException.invalid(
                         e instanceof UrlException ? "config.url" : "config",
-                        HiddenData.of(budget.hidden(), e.getMessage()).orElse(Mask.TEXT)));
+                        HiddenData.orMask(budget.hidden(), e.getMessage())));
     }
 
     /** The upstream has done its work, so its answer is always told. */

@@ -9,7 +9,6 @@ import org.customactions.kind.HiddenData;
 import org.customactions.kind.PlainData;
 import org.customactions.kind.SecretMask;
 import org.customactions.template.RenderBudget;
-import org.customactions.text.HiddenTexts;
 import org.customactions.text.MediaType;
 import org.customactions.webhook.WebhookRequest;
 
@@ -26,20 +25,16 @@ final class WebhookPreview {
         var sent = JsonNodeFactory.instance
                 .objectNode()
                 .put("method", request.method())
-                .put("url", masked(hidden, request.url().toString()));
+                .put("url", HiddenData.orMask(hidden, request.url().toString()));
         var headers = sent.putObject("headers");
-        request.headers().forEach((name, value) -> headers.put(name, masked(hidden, value)));
+        request.headers().forEach((name, value) -> headers.put(name, HiddenData.orMask(hidden, value)));
         auth.ifPresent(who -> headers.put(
                 WebhookRequest.AUTHORIZATION, (who instanceof BasicAuth ? "Basic " : "Bearer ") + SecretMask.MASK));
-        sent.put("body", masked(hidden, new String(request.body(), charset(request))));
+        sent.put("body", HiddenData.orMask(hidden, new String(request.body(), charset(request))));
         var preview = JsonNodeFactory.instance.objectNode();
         preview.set("request", sent);
         preview.set("unknown_variables", PlainData.toJson(budget.unknownVariables()));
         return preview;
-    }
-
-    private static String masked(HiddenTexts hidden, String text) {
-        return HiddenData.of(hidden, text).orElse(SecretMask.MASK);
     }
 
     private static Charset charset(WebhookRequest request) {

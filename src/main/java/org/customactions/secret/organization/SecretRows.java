@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.customactions.database.JsonColumn;
+import org.customactions.database.OrganizationTurns;
 
 /** The table of the secrets. Its statements run in a session of the caller. */
 final class SecretRows {
@@ -98,12 +99,7 @@ final class SecretRows {
 
     /** Makes the writes of an organization take turns until the transaction ends. */
     static Uni<Integer> lock(UUID organizationId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select 1 from pg_advisory_xact_lock(hashtextextended(:organization, 0))",
-                                Integer.class)
-                        .setParameter("organization", "organization_secrets/" + organizationId)
-                        .getSingleResult());
+        return OrganizationTurns.take("organization_secrets", organizationId);
     }
 
     /** How many an organization has besides this one. */
