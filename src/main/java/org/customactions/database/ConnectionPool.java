@@ -43,6 +43,12 @@ public class ConnectionPool implements PgPoolCreator {
 
     private static final String SEARCH_PATH = "search_path";
 
+    /**
+     * Characters. The driver prepares a longer statement anew each time, which is a round trip more; its own limit is
+     * less than what begins a click. The statements are a fixed number, all made here.
+     */
+    private static final int LONGEST_PREPARED_STATEMENT = 16_384;
+
     private final DatabaseConfiguration configuration;
     private final DatabaseCredentials credentials;
 
@@ -68,6 +74,7 @@ public class ConnectionPool implements PgPoolCreator {
 
     private static void prepare(PgConnectOptions options, int patience, Config settings) {
         options.setConnectTimeout(patience)
+                .setPreparedStatementCacheSqlLimit(LONGEST_PREPARED_STATEMENT)
                 .setTcpKeepAlive(true)
                 .setIdleTimeout(SILENCE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)

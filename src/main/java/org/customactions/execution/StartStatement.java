@@ -107,19 +107,19 @@ final class StartStatement {
     }
 
     private static String inTable(String key) {
-        return oneLine(BEGIN.formatted(CONTACT, OWN_SECONDS, CONTACT_JOIN, TYPES, key, "", ""));
+        return BEGIN.formatted(CONTACT, OWN_SECONDS, CONTACT_JOIN, TYPES, key, "", "");
     }
 
     /** The contact is known; only its id goes into the row. */
     private static String asked(String key) {
-        return oneLine(BEGIN.formatted(
+        return BEGIN.formatted(
                 "cast(:contact as uuid) as contact_id",
                 OWN_SECONDS,
                 "",
                 TYPES,
                 key,
                 ", contact_text",
-                ", nullif(cast(:contactText as text), '')"));
+                ", nullif(cast(:contactText as text), '')");
     }
 
     /** Takes back what was stored of an execution that never began, although it may have been. */
@@ -132,11 +132,6 @@ final class StartStatement {
                     return query.executeUpdate();
                 })
                 .replaceWithVoid();
-    }
-
-    /** The driver prepares a text of more than 2,048 characters anew each time, which is a round trip more. */
-    private static String oneLine(String statement) {
-        return statement.replaceAll("\\s+", " ");
     }
 
     private static double seconds(Duration duration) {
