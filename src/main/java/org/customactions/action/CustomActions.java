@@ -60,7 +60,7 @@ class CustomActions implements KnownActions {
                 .invoke(fields::throwIfInvalid)
                 .chain(config -> kinds.checked(organizationId, config))
                 .chain(accepted -> database.inTransaction(() -> newAction(organizationId, input, accepted, terms)
-                                .persistWithinLimit()
+                                .persistWithinLimit(input.displayOrder())
                                 .call(action -> StoredTerms.store(action, null))
                                 .call(action -> use(action, accepted, false))
                                 .call(action -> new ActionChange(caller, ChangeKind.CREATED, List.of()).note(action)))
@@ -223,7 +223,6 @@ class CustomActions implements KnownActions {
         action.config = secrets.stored(action, MissingNode.getInstance(), config.toJson());
         ConfigQuota.requireSize(action.config, MissingNode.getInstance());
         action.isActive = input.isActive().orElse(true);
-        action.displayOrder = input.displayOrder().orElse(0);
         StoredTerms.set(action, terms);
         return action;
     }
