@@ -19,7 +19,8 @@ export class NoticePlace {
 
   private home: Home | undefined;
   private readonly timers = new Map<number, number>();
-  private readonly observer = new MutationObserver(() => this.settle());
+  private readonly follow = () => this.settle();
+  private readonly observer = new MutationObserver(this.follow);
 
   private constructor(private readonly document: Document) {}
 
@@ -132,7 +133,10 @@ export class NoticePlace {
   /** While there is something to read. */
   private watch(): void {
     this.observer.disconnect();
+    // A dialog in a shadow root that is not looked at takes the focus when it opens, and gives it back.
+    this.document.removeEventListener('focusin', this.follow);
     if (this.home) {
+      this.document.addEventListener('focusin', this.follow);
       for (const root of [this.document, ...ancestors(this.home.source), this.home.source.renderRoot]) {
         if (!root.parentNode) {
           this.observer.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ['open'] });
