@@ -8,6 +8,7 @@ const ROOT = 'src/main/web';
 /** The folders from the ground up. Each imports only from itself and from those on lower floors. */
 const FLOORS: readonly (readonly string[])[] = [
   ['shared'],
+  ['embed/words'],
   ['embed'],
   ['console/api'],
   ['console/template', 'console/curl', 'console/presets'],

@@ -40,7 +40,8 @@ final class ConfigQuota {
 
     private static final String STORED = """
             %s
-            select count(*) as actions, coalesce(sum(octet_length(cast(config as text))), 0) as bytes
+            select count(*) as actions, coalesce(sum(octet_length(cast(config as text))), 0) as bytes,
+                coalesce(max(display_order), -1) as last
             from custom_actions
             where organization_id = :organization and deleted_at is null and id <> :action
             """;
@@ -89,17 +90,21 @@ final class ConfigQuota {
         return OrganizationTurns.take("custom_actions", organizationId);
     }
 
-    /** Fails with 409 if the organization has no room for a new action. Only while {@link #lock} is held. */
-    static Uni<Void> requirePlaceFor(CustomAction action) {
-        return requireRoomFor(action, 1, FORGETTING);
+    /**
+     * The display order after all other actions of the organization. Fails with 409 if there is no room for a new one.
+     * Only while {@link #lock} is held.
+     */
+    static Uni<Long> requirePlaceFor(CustomAction action) {
+        return requireRoomFor(action, 1, FORGETTING)
+                .map(stored -> Math.min(number(stored, "last") + 1, Integer.MAX_VALUE));
     }
 
     /** Fails with 409 if the organization has no room for the new config of an action. Only while locked. */
     static Uni<Void> requireRoomFor(CustomAction action) {
-        return requireRoomFor(action, 0, "");
+        return requireRoomFor(action, 0, "").replaceWithVoid();
     }
 
-    private static Uni<Void> requireRoomFor(CustomAction action, int places, String also) {
+    private static Uni<Tuple> requireRoomFor(CustomAction action, int places, String also) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(STORED.formatted(also), Tuple.class)
                         .setParameter("organization", action.organizationId)
@@ -114,8 +119,7 @@ final class ConfigQuota {
                         throw full(
                                 "An organization's custom actions can take at most 8 MiB; shorten or delete one first");
                     }
-                })
-                .replaceWithVoid();
+                });
     }
 
     /** About how long the configs of actions are. */

@@ -93,10 +93,14 @@ public class CustomAction extends ActionRow {
         return after(id).page(0, limit).withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
-    /** Stores this new action in its organization; fails with 409 if that is full. */
-    Uni<CustomAction> persistWithinLimit() {
+    /**
+     * Stores this new action in its organization, after all others unless it has a place; fails with 409 if that is
+     * full.
+     */
+    Uni<CustomAction> persistWithinLimit(Optional<Integer> place) {
         return ConfigQuota.lock(organizationId)
                 .chain(locked -> ConfigQuota.requirePlaceFor(this))
+                .invoke(last -> displayOrder = place.map(Integer::longValue).orElse(last))
                 .chain(() -> persist());
     }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
+import org.customactions.api.FieldError;
 import org.customactions.api.JsonFields;
 import org.customactions.api.Timestamps;
 import org.customactions.database.Database;
@@ -60,7 +61,7 @@ class CustomActions implements KnownActions {
                 .invoke(fields::throwIfInvalid)
                 .chain(config -> kinds.checked(organizationId, config))
                 .chain(accepted -> database.inTransaction(() -> newAction(organizationId, input, accepted, terms)
-                                .persistWithinLimit()
+                                .persistWithinLimit(input.displayOrder())
                                 .call(action -> StoredTerms.store(action, null))
                                 .call(action -> use(action, accepted, false))
                                 .call(action -> new ActionChange(caller, ChangeKind.CREATED, List.of()).note(action)))
@@ -74,7 +75,11 @@ class CustomActions implements KnownActions {
         if (input.config().isEmpty()) {
             fields.throwIfInvalid();
             return apply(caller, id, input, Optional.empty(), fields)
-                    .map(action -> new SavedAction(action, sent.warnings()));
+                    .chain(action -> orphans(action, fields)
+                            .map(orphans -> new SavedAction(
+                                    action,
+                                    Stream.concat(orphans.stream(), sent.warnings().stream())
+                                            .toList())));
         }
         var given = input.config().get();
         return typeOf(caller.organizationId(), id, input)
@@ -86,11 +91,28 @@ class CustomActions implements KnownActions {
     }
 
     private Uni<SavedAction> warned(CustomAction action, ActionConfig config) {
-        return kinds.warnings(action.organizationId, config)
+        return kinds.warnings(action.organizationId, config, action.terms().knownInputs())
                 .map(warnings -> new SavedAction(
                         action,
                         Stream.concat(warnings.stream(), action.terms().warnings().stream())
                                 .toList()));
+    }
+
+    /** What the stored config still reads of inputs that were just changed. */
+    private Uni<List<FieldError>> orphans(CustomAction action, JsonFields fields) {
+        if (fields.array("inputs").isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return Uni.createFrom()
+                .item(() -> kinds.ofStored(action.actionType, secrets.readable(action)))
+                .chain(config -> kinds.warnings(
+                        action.organizationId, config, action.terms().knownInputs()))
+                .map(warnings -> warnings.stream()
+                        .filter(warning -> warning.message().startsWith("input."))
+                        .toList())
+                // A row of another program may have a shape that nobody can judge.
+                .onFailure(ApiException.class)
+                .recoverWithItem(List.of());
     }
 
     /** Puts actions in order; fails with 404 when one of them is not there. */
@@ -223,7 +245,6 @@ class CustomActions implements KnownActions {
         action.config = secrets.stored(action, MissingNode.getInstance(), config.toJson());
         ConfigQuota.requireSize(action.config, MissingNode.getInstance());
         action.isActive = input.isActive().orElse(true);
-        action.displayOrder = input.displayOrder().orElse(0);
         StoredTerms.set(action, terms);
         return action;
     }

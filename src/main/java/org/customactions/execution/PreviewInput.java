@@ -3,6 +3,7 @@ package org.customactions.execution;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.customactions.directory.ContactSource;
 import org.customactions.kind.ActionConfig;
 import org.customactions.kind.ActionKinds;
 import org.customactions.kind.ActionType;
+import org.customactions.template.KnownInputs;
 
 /**
  * An action to try out before it is saved.
@@ -49,5 +51,12 @@ record PreviewInput(ActionConfig config, Optional<ContactId> contactId, ObjectNo
                         mayBeMasked ? config : config.keepingSecretsOf(MissingNode.getInstance(), given.orElseThrow()))
                 .invoke(fields::throwIfInvalid)
                 .map(config -> new PreviewInput(config, contactId, inputs, context));
+    }
+
+    /** Their names: an agent need not fill in all. */
+    KnownInputs knownInputs() {
+        var names = new ArrayList<String>();
+        inputs.fieldNames().forEachRemaining(names::add);
+        return KnownInputs.atLeast(names);
     }
 }

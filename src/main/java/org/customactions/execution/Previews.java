@@ -76,7 +76,7 @@ class Previews {
                 .chain(config -> variables(caller, preview.contactId())
                         .chain(variables -> withSecrets(config, input(caller, preview, variables)))
                         .chain(input -> kinds.preview(config, input))
-                        .chain(shown -> kinds.warnings(caller.organizationId(), config)
+                        .chain(shown -> kinds.warnings(caller.organizationId(), config, preview.knownInputs())
                                 .map(warnings -> withWarnings(shown, warnings))));
     }
 

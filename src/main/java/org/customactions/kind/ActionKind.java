@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.customactions.api.FieldError;
 import org.customactions.api.JsonFields;
+import org.customactions.template.KnownInputs;
 
 /**
  * One kind of action. It does not read the database and knows nothing of HTTP requests to this service.
@@ -43,8 +44,12 @@ public interface ActionKind<C extends ActionConfig> {
      */
     Uni<JsonNode> preview(C config, ExecutionInput input);
 
-    /** What of a config that is accepted will probably not do what its author meant; one sentence each. */
-    default List<FieldError> warnings(C config) {
+    /**
+     * What of a config that is accepted will probably not do what its author meant; one sentence each.
+     *
+     * @param inputs what the agent fills in
+     */
+    default List<FieldError> warnings(C config, KnownInputs inputs) {
         return List.of();
     }
 

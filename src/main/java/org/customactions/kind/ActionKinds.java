@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.customactions.api.ApiException;
 import org.customactions.api.FieldError;
 import org.customactions.api.JsonFields;
+import org.customactions.template.KnownInputs;
 import org.customactions.template.RenderThreads;
 
 /** The kinds of action, each found by its type. */
@@ -55,8 +56,8 @@ public class ActionKinds {
     }
 
     /** What is probably not meant; see {@link ActionKind#warnings}. */
-    public Uni<List<FieldError>> warnings(UUID organizationId, ActionConfig config) {
-        return threads.aside(organizationId, () -> warnings(byType.get(config.type()), config));
+    public Uni<List<FieldError>> warnings(UUID organizationId, ActionConfig config, KnownInputs inputs) {
+        return threads.aside(organizationId, () -> warnings(byType.get(config.type()), config, inputs));
     }
 
     /** Executes by the config's kind. */
@@ -110,8 +111,9 @@ public class ActionKinds {
         return kind.longestRun(kind.configType().cast(config));
     }
 
-    private static <C extends ActionConfig> List<FieldError> warnings(ActionKind<C> kind, ActionConfig config) {
-        return kind.warnings(kind.configType().cast(config));
+    private static <C extends ActionConfig> List<FieldError> warnings(
+            ActionKind<C> kind, ActionConfig config, KnownInputs inputs) {
+        return kind.warnings(kind.configType().cast(config), inputs);
     }
 
     private static <C extends ActionConfig> Uni<ActionResult> execute(

@@ -11,6 +11,7 @@ import org.customactions.api.ApiException;
 import org.customactions.api.FieldError;
 import org.customactions.api.JsonFields;
 import org.customactions.api.JsonSetup;
+import org.customactions.template.KnownInputs;
 import org.customactions.template.RenderBudget;
 
 /** What holds before an action runs. */
@@ -77,6 +78,11 @@ public final class Terms {
     /** What was accepted and will probably not do what its author meant. */
     public List<FieldError> warnings() {
         return confirmation.isEmpty() ? List.of() : Confirmation.warnings(confirmation);
+    }
+
+    /** The inputs, as templates may name them. */
+    public KnownInputs knownInputs() {
+        return KnownInputs.of(inputs.all().stream().map(InputField::name).toList());
     }
 
     /** Whether a caller who is no manager has the button. */

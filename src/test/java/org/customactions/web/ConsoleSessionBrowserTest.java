@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.customactions.support.Patience.await;
 import static org.customactions.web.ConsoleWindow.field;
 import static org.hamcrest.Matchers.is;
 
@@ -105,6 +106,27 @@ class ConsoleSessionBrowserTest extends ConsoleTest {
         console.find(SIGN_IN);
         assertThat(console.names()).isEmpty();
         assertThat(console.script("return sessionStorage.length")).isEqualTo(0L);
+    }
+
+    @Test
+    void shouldShareTheSessionWithANewTabUntilOneSignsOut() {
+        open();
+        console.awaitNames("Create ticket");
+
+        console.script(
+                "window.open(location.pathname + '?action=' + arguments[0], '_blank', 'noopener')", action.toString());
+        await().until(() -> browser.getWindowHandles().size() == 2);
+        switchToOtherTab();
+        console.awaitText(".page-title", "Create ticket");
+        console.click("[aria-label='Sign out']");
+        console.find(SIGN_IN);
+        switchToOtherTab();
+
+        console.find(SIGN_IN);
+        assertThat(console.script("return sessionStorage.length")).isEqualTo(0L);
+        console.reload();
+        console.find(SIGN_IN);
+        closeOtherTabs();
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.customactions.kind.LinkConfiguration;
 import org.customactions.kind.Outcome;
 import org.customactions.kind.PlainData;
 import org.customactions.template.Escaping;
+import org.customactions.template.KnownInputs;
 import org.customactions.template.LinkTemplate;
 import org.customactions.template.RenderBudget;
 import org.customactions.template.RenderException;
@@ -81,8 +82,8 @@ class UrlKind implements ActionKind<UrlConfig> {
     }
 
     @Override
-    public List<FieldError> warnings(UrlConfig config) {
-        return ConfigWarnings.of("config.url", config.url(), Escaping.URL, SampleVariables.forChecking())
+    public List<FieldError> warnings(UrlConfig config, KnownInputs inputs) {
+        return ConfigWarnings.of("config.url", config.url(), Escaping.URL, SampleVariables.forChecking(inputs))
                 .toList();
     }
 

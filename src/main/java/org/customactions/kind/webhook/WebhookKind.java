@@ -21,6 +21,7 @@ import org.customactions.kind.ExecutionInput;
 import org.customactions.kind.HiddenData;
 import org.customactions.kind.LinkConfiguration;
 import org.customactions.kind.Outcome;
+import org.customactions.template.KnownInputs;
 import org.customactions.template.MissingSecretException;
 import org.customactions.template.RenderBudget;
 import org.customactions.template.RenderException;
@@ -93,8 +94,8 @@ class WebhookKind implements ActionKind<WebhookConfig> {
     }
 
     @Override
-    public List<FieldError> warnings(WebhookConfig config) {
-        return WebhookWarnings.of(config);
+    public List<FieldError> warnings(WebhookConfig config, KnownInputs inputs) {
+        return WebhookWarnings.of(config, inputs);
     }
 
     @Override

@@ -1,35 +1,6 @@
-/** Every text of the element itself. `{name}` and `{seconds}` are filled in. */
-export interface Labels {
-  toolbar: string;
-  more: string;
-  loading: string;
-  empty: string;
-  retry: string;
-  running: string;
-  unreachable: string;
-  unauthorized: string;
-  throttled: string;
-  throttledFor: string;
-  unexpected: string;
-  badAddress: string;
-  blockedTab: string;
-  openPage: string;
-  badRedirect: string;
-  copied: string;
-  copyByHand: string;
-  copy: string;
-  dismiss: string;
-  notifications: string;
-  run: string;
-  cancel: string;
-  choose: string;
-  otherContact: string;
-  details: string;
-  status: string;
-  answer: string;
-  execution: string;
-}
+import type { Labels } from './labels';
 
+/** Where an outcome has no sentence here, the service's own says what to do. */
 export const ENGLISH: Readonly<Labels> = {
   toolbar: 'Actions',
   more: 'More actions',
@@ -59,9 +30,16 @@ export const ENGLISH: Readonly<Labels> = {
   status: 'Status',
   answer: 'Answer',
   execution: 'Execution',
+  accepted: '{name} is under way',
+  badField: '{message}',
+  outcomes: {
+    upstream_status: 'The other system answered with an error.',
+    reported_failure: 'The other system says that it did not work.',
+    connect: 'The other system cannot be reached.',
+    timeout: 'The other system took too long. It may have done it all the same.',
+    malformed_response: 'The answer of the other system could not be read. It may have done it all the same.',
+    overloaded: 'The other system is busy or away. Try again in a moment.',
+    setup: 'The action is not set up right. Tell whoever manages the actions.',
+    error: 'Something went wrong in the service. Try again in a moment.',
+  },
 };
-
-/** A label with its placeholders filled in. */
-export function fill(label: string, values: Readonly<Record<string, string | number>>): string {
-  return label.replace(/\{(\w+)\}/g, (placeholder, name) => String(values[name] ?? placeholder));
-}
