@@ -2,7 +2,7 @@
 import type * as published from './custom-actions.d.ts';
 import type { CustomActionsElement } from './web/embed/custom-actions-element';
 import type { InputValues, PageContext } from './web/embed/contract';
-import type { ActionExecuted, ActionFailed } from './web/embed/events';
+import type { ActionExecuted, ActionFailed, CustomActionsEvents } from './web/embed/events';
 import type { Labels } from './web/embed/labels';
 import type { ErrorKind } from './web/shared/service-error';
 
@@ -19,3 +19,4 @@ export type Texts = [Fits<Labels, published.Labels>, Fits<published.Labels, Labe
 export type Kinds = [Fits<ErrorKind, published.ErrorKind>, Fits<published.ErrorKind, ErrorKind>];
 export type Handed = [Fits<PageContext, published.PageContext>, Fits<published.PageContext, PageContext>];
 export type Filled = [Fits<InputValues, published.InputValues>, Fits<published.InputValues, InputValues>];
+export type Names = [Fits<keyof CustomActionsEvents, keyof published.CustomActionsEvents>, Fits<keyof published.CustomActionsEvents, keyof CustomActionsEvents>];
