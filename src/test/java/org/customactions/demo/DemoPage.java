@@ -37,6 +37,35 @@ record DemoPage(ChromeDriver browser) {
         return part(BUTTONS[0], BUTTONS[1], BUTTONS[2], ".toolbar .button:not(.unseen)[title=\"%s\"]".formatted(name));
     }
 
+    /** Clicks a button, also one that the menu has. */
+    void run(String action) {
+        button("Create ticket");
+        var shown =
+                all(BUTTONS[0], BUTTONS[1], BUTTONS[2], ".toolbar .button:not(.unseen)[title='%s']".formatted(action));
+        if (!shown.isEmpty()) {
+            shown.get(0).click();
+            return;
+        }
+        ofButtons("[part~=more]").click();
+        awaitTexts(texts -> texts.contains(action), BUTTONS[0], BUTTONS[1], BUTTONS[2], "[part~=menu-item]");
+        all(BUTTONS[0], BUTTONS[1], BUTTONS[2], "[part~=menu-item]").stream()
+                .filter(item -> item.getText().equals(action))
+                .forEach(WebElement::click);
+    }
+
+    /** Names of all actions of the contact, those in the menu included. */
+    List<String> actions() {
+        button("Create ticket");
+        return all(BUTTONS[0], BUTTONS[1], BUTTONS[2], ".toolbar .button[title]:not([part~=more])").stream()
+                .map(button -> button.getDomAttribute("title"))
+                .toList();
+    }
+
+    /** A part of the buttons' element, once it is there. */
+    WebElement ofButtons(String selector) {
+        return part(BUTTONS[0], BUTTONS[1], BUTTONS[2], selector);
+    }
+
     /** Waits for a notice. */
     void awaitToast(String message) {
         awaitTexts(
