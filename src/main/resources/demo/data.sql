@@ -31,12 +31,12 @@ from (values
     ('0b0c5a6e-8f5d-4f0e-9a3e-6d6f2a1c0201', 'Create ticket', 'ticket', 'webhook', 0,
      '{"url":"${address}/demo/echo","method":"POST","headers":{"X-Requested-By":"{{user.name}}"},'
      '"body":"{\"title\":\"Ticket for {{contact.name}}\",\"phone\":\"{{contact.phone_number}}\",\"tags\":{{contact.tags}},'
-     '\"conversation\":{{context.conversation}}}",'
+     '\"conversation\":{{context.conversation | default null}}}",'
      '"result":{"toast":"Ticket #{{response.id}} created, its number is copied","clipboard":"{{response.id}}"}}'),
     ('0b0c5a6e-8f5d-4f0e-9a3e-6d6f2a1c0204', 'Escalate', 'zap', 'webhook', 1,
      '{"url":"${address}/demo/echo","method":"POST",'
-     '"body":"{\"escalate\":\"{{contact.name}}\",\"to\":\"{{input.team}}\",\"urgent\":{{input.urgent}},'
-     '\"reason\":\"{{input.reason}}\",\"conversation\":{{context.conversation}}}",'
+     '"body":"{\"escalate\":\"{{contact.name}}\",\"to\":\"{{input.team}}\",\"urgent\":{{input.urgent | default false}},'
+     '\"reason\":\"{{input.reason}}\",\"conversation\":{{context.conversation | default null}}}",'
      '"result":{"toast":"Escalated to {{input.team}}"}}'),
     ('0b0c5a6e-8f5d-4f0e-9a3e-6d6f2a1c0202', 'Find in directory', 'link', 'url', 2,
      '{"url":"${address}/?search={{contact.name}}","open_in_new_tab":true}'),
@@ -48,7 +48,7 @@ from (values
      '{"url":"${address}/demo/echo/refusal","method":"POST","body":"{\"refund\":\"{{contact.name}}\"}",'
      '"result":{"failure":"{{response.message}}"}}'),
     ('0b0c5a6e-8f5d-4f0e-9a3e-6d6f2a1c0206', 'Export conversation', 'external-link', 'webhook', 5,
-     '{"url":"${address}/demo/echo/slow","method":"POST","body":"{\"export\":{{context.conversation}}}",'
+     '{"url":"${address}/demo/echo/slow","method":"POST","body":"{\"export\":{{context.conversation | default null}}}",'
      '"result":{"toast":"The conversation is exported"}}'),
     ('0b0c5a6e-8f5d-4f0e-9a3e-6d6f2a1c0207', 'Send VIP gift', 'user', 'webhook', 6,
      '{"url":"${address}/demo/echo","method":"POST","body":"{\"gift_for\":\"{{contact.name}}\"}",'

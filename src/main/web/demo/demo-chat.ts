@@ -94,6 +94,17 @@ export class DemoChat extends LitElement {
       :host {
         grid-template: auto auto minmax(480px, 1fr) auto / minmax(0, 1fr);
       }
+
+      .bar {
+        flex-wrap: wrap;
+        gap: 4px 16px;
+        justify-content: space-between;
+      }
+
+      .bar p {
+        flex-basis: 100%;
+        order: 1;
+      }
     }
   `;
 

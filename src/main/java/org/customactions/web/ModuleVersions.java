@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.customactions.api.ApiException;
 import org.customactions.database.Database;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,11 +33,16 @@ class ModuleVersions {
     private static final Duration READ_AGAIN_AFTER = Duration.ofSeconds(5);
 
     private final Database database;
+    private final boolean serves;
     private final Uni<ModuleVersion> own;
     private final Uni<Map<String, ModuleVersion>> stored;
 
-    ModuleVersions(Database database, Bundle bundle) {
+    ModuleVersions(
+            Database database,
+            Bundle bundle,
+            @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean serves) {
         this.database = database;
+        this.serves = serves;
         this.own = isChanging()
                 ? Uni.createFrom().failure(() -> ApiException.notFound("Version"))
                 : elsewhere(() -> ModuleVersion.of(Asset.read(bundle.script("custom-actions"))))
@@ -47,7 +53,7 @@ class ModuleVersions {
 
     /** Stores this version as soon as the database can be used, and tells what pages may write. */
     void keep(@Observes StartupEvent event) {
-        if (isChanging()) {
+        if (isChanging() || !serves) {
             return;
         }
         own.invoke(version -> LOG.infof(

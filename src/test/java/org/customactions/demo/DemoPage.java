@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.openqa.selenium.By;
+import org.openqa.selenium.DetachedShadowRootException;
 import org.openqa.selenium.SearchContext;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 
@@ -78,13 +80,18 @@ record DemoPage(ChromeDriver browser) {
 
     /** Selectors from the outermost shadow root to the innermost, and the one of the parts. */
     List<WebElement> all(String... path) {
-        Optional<SearchContext> root = Optional.of(browser);
-        for (int i = 0; i < path.length - 1; i++) {
-            var selector = By.cssSelector(path[i]);
-            root = root.flatMap(context ->
-                    context.findElements(selector).stream().findFirst().map(WebElement::getShadowRoot));
+        try {
+            Optional<SearchContext> root = Optional.of(browser);
+            for (int i = 0; i < path.length - 1; i++) {
+                var selector = By.cssSelector(path[i]);
+                root = root.flatMap(context ->
+                        context.findElements(selector).stream().findFirst().map(WebElement::getShadowRoot));
+            }
+            return root.map(context -> context.findElements(By.cssSelector(path[path.length - 1])))
+                    .orElse(List.of());
+        } catch (DetachedShadowRootException | StaleElementReferenceException e) {
+            // Another page took its place meanwhile.
+            return List.of();
         }
-        return root.map(context -> context.findElements(By.cssSelector(path[path.length - 1])))
-                .orElse(List.of());
     }
 }
