@@ -34,6 +34,23 @@ export interface CustomActionsElement extends HTMLElement {
   execute(actionId: string, inputs?: InputValues): Promise<ExecutionResult | undefined>;
 }
 
+/** The class of the element, in the module that defines it. */
+export const CustomActionsElement: { new (): CustomActionsElement; readonly prototype: CustomActionsElement };
+
+/** The properties that a page may set. */
+export type CustomActionsProperties = Omit<CustomActionsElement, keyof HTMLElement | 'refresh' | 'execute'>;
+
+/** The attributes that a page may write. */
+export interface CustomActionsAttributes {
+  'contact-id'?: string;
+  'base-url'?: string;
+  'csrf-cookie'?: string;
+  'csrf-header'?: string;
+  /** By default, what the agent's system uses. */
+  theme?: 'light' | 'dark';
+  notify?: 'on' | 'off';
+}
+
 /** What the page hands over with a click. */
 export type PageContext = Readonly<Record<string, unknown>>;
 
@@ -184,18 +201,21 @@ export interface Labels {
 /** What a page may replace: also single outcomes. */
 export type GivenLabels = Partial<Labels>;
 
+/** The element's events. They bubble and leave shadow roots. */
+export interface CustomActionsEvents {
+  'actions-loaded': CustomEvent<ActionsLoaded>;
+  'load-failed': CustomEvent<LoadFailed>;
+  'action-asked': CustomEvent<Click>;
+  'action-cancelled': CustomEvent<Click>;
+  'action-started': CustomEvent<ActionStarted>;
+  'action-notice': CustomEvent<ActionNotice>;
+  'action-executed': CustomEvent<ActionExecuted>;
+  'action-failed': CustomEvent<ActionFailed>;
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'custom-actions': CustomActionsElement;
   }
-  interface HTMLElementEventMap {
-    'actions-loaded': CustomEvent<ActionsLoaded>;
-    'load-failed': CustomEvent<LoadFailed>;
-    'action-asked': CustomEvent<Click>;
-    'action-cancelled': CustomEvent<Click>;
-    'action-started': CustomEvent<ActionStarted>;
-    'action-notice': CustomEvent<ActionNotice>;
-    'action-executed': CustomEvent<ActionExecuted>;
-    'action-failed': CustomEvent<ActionFailed>;
-  }
+  interface HTMLElementEventMap extends CustomActionsEvents {}
 }

@@ -2,7 +2,7 @@
 import type * as published from './custom-actions.d.ts';
 import type { CustomActionsElement } from './web/embed/custom-actions-element';
 import type { InputValues, PageContext } from './web/embed/contract';
-import type { ActionExecuted, ActionFailed, ActionNotice, ActionsLoaded, ActionStarted, Click, LoadFailed } from './web/embed/events';
+import type { ActionExecuted, ActionFailed, ActionNotice, ActionsLoaded, ActionStarted, Click, CustomActionsEvents, LoadFailed } from './web/embed/events';
 import type { GivenLabels, Labels } from './web/embed/words/labels';
 import type { ErrorKind } from './web/shared/service-error';
 
@@ -25,3 +25,4 @@ export type Loaded = [Fits<ActionsLoaded, published.ActionsLoaded>, Fits<publish
 export type Unloaded = Fits<LoadFailed, published.LoadFailed>;
 export type Started = [Fits<ActionStarted, published.ActionStarted>, Fits<published.ActionStarted, ActionStarted>];
 export type Noticed = [Fits<ActionNotice, published.ActionNotice>, Fits<published.ActionNotice, ActionNotice>];
+export type Names = [Fits<keyof CustomActionsEvents, keyof published.CustomActionsEvents>, Fits<keyof published.CustomActionsEvents, keyof CustomActionsEvents>];

@@ -36,6 +36,7 @@ final class NeededColumns {
         needs("custom_action_secrets", "organization_id, name, action_id");
         needs("custom_action_terms", "organization_id, action_id, terms");
         needs("execution_links", "execution_id, organization_id, user_id, url, expires_at");
+        needs("button_modules", "version, content, seen_at");
     }
 
     /** Those that the service writes; a platform's directory is only read, unless it is the service's own. */
