@@ -6,7 +6,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.customactions.support.Patience.await;
 import static org.customactions.web.ConsoleWindow.field;
 import static org.hamcrest.Matchers.is;
 
@@ -19,6 +18,7 @@ import org.customactions.support.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WindowType;
 
 /** Who is signed in, by which token, and what that lets them do. */
 @Full
@@ -113,10 +113,10 @@ class ConsoleSessionBrowserTest extends ConsoleTest {
         open();
         console.awaitNames("Create ticket");
 
-        console.script(
-                "window.open(location.pathname + '?action=' + arguments[0], '_blank', 'noopener')", action.toString());
-        await().until(() -> browser.getWindowHandles().size() == 2);
-        switchToOtherTab();
+        var address = console.script("return location.origin + location.pathname") + "?action=" + action;
+        browser.switchTo().newWindow(WindowType.TAB);
+        browser.get(address);
+
         console.awaitText(".page-title", "Create ticket");
         console.click("[aria-label='Sign out']");
         console.find(SIGN_IN);

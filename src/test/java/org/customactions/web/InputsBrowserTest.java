@@ -153,7 +153,9 @@ class InputsBrowserTest extends ChatTest {
                 "document.querySelector('custom-actions').shadowRoot.querySelector('[name=due]').value = '2024-01-31'");
     }
 
+    /** The buttons stay at the lower edge, so what is behind them has to be scrolled up first. */
     private void click(WebElement element) {
+        page.script("arguments[0].scrollIntoView({ block: 'center' })", element);
         new Actions(browser).moveToElement(element).click().perform();
     }
 
