@@ -114,7 +114,7 @@ class ChangesLeakNothingQuarkusTest {
         trail.order(List.of(trail.create("webhook", CONFIG), action)).statusCode(200);
         trail.delete(action).statusCode(200);
 
-        assertThat(rows()).hasSize(6).asString().doesNotContain(SECRET, SIGNING_SECRET);
+        assertThat(rows()).hasSize(7).asString().doesNotContain(SECRET, SIGNING_SECRET);
         assertThat(trail.page(action, "").extract().asString()).doesNotContain(SECRET, SIGNING_SECRET);
     }
 

@@ -85,18 +85,22 @@ public final class Writes {
         return switch (kind) {
             case CREATE -> count("custom_actions", "name = 'New'") + changes("created") - actions.size();
             case UPDATE -> count("custom_actions", "name = 'New' and icon = 'zap'") + changes("updated");
-            case ORDER -> count("custom_actions", "display_order > 0") + changes("reordered");
+            case ORDER -> count("custom_actions", reversed()) + changes("reordered");
             case CONTACTS -> count("contacts", "name = 'New'");
         };
     }
 
-    /** What {@link #written} is of a write that is there as a whole: the first of an order stays in its place. */
+    /** What {@link #written} is of a write that is there as a whole: the middle one of an order stays in its place. */
     public static long whole(Kind kind) {
         return switch (kind) {
             case CREATE, UPDATE -> 2;
             case ORDER -> 4;
             case CONTACTS -> MANY;
         };
+    }
+
+    private String reversed() {
+        return "(display_order, id) in ((0, '%s'), (2, '%s'))".formatted(actions.get(2), actions.get(0));
     }
 
     private long changes(String kind) {
