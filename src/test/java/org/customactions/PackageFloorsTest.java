@@ -28,7 +28,16 @@ class PackageFloorsTest {
             Set.of("outbound", "template.filter"),
             Set.of("identity.keys"),
             Set.of("database", "http", "identity", "script", "secret", "template", "web", "webhook"),
-            Set.of("demo", "directory", "idempotency", "kind", "log", "redirect", "secret.organization", "terms"),
+            Set.of(
+                    "demo",
+                    "directory",
+                    "history.exchange",
+                    "idempotency",
+                    "kind",
+                    "log",
+                    "redirect",
+                    "secret.organization",
+                    "terms"),
             Set.of("action", "directory.platform", "kind.script", "kind.url", "kind.webhook"),
             Set.of("changes", "execution", "history"));
 
