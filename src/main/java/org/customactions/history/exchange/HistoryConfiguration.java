@@ -20,18 +20,20 @@ public interface HistoryConfiguration {
     Duration retention();
 
     /**
-     * Of which webhooks it is kept what they sent and got back: {@code failures}, {@code all} or {@code none}. It is
+     * Which webhooks have what they sent and got back kept: {@code failures}, {@code all} or {@code none}. It is
      * encrypted with {@code custom-actions.secrets.key}; without that key, nothing is kept.
      */
     @WithDefault("failures")
     KeptExchanges exchanges();
 
-    /** How long that is kept, but not longer than the execution itself. */
+    /** How long what a webhook sent and got back is kept, but not longer than the execution itself. */
     @WithDefault("7D")
     @WithConverter(AtLeastOne.OfDuration.class)
     Duration exchangeRetention();
 
-    /** Most bytes of it for one organization, encrypted; past them, the oldest are deleted. */
+    /**
+     * Most bytes of what webhooks sent and got back for one organization, encrypted; past them, the oldest are deleted.
+     */
     @WithDefault("32M")
     @WithConverter(AtLeastOne.OfSize.class)
     MemorySize maxExchangesPerOrganization();
