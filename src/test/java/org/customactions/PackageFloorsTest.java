@@ -28,7 +28,16 @@ class PackageFloorsTest {
             Set.of("outbound", "template.filter"),
             Set.of("identity.keys"),
             Set.of("database", "http", "identity", "script", "secret", "template", "webhook"),
-            Set.of("directory", "idempotency", "kind", "log", "redirect", "secret.organization", "terms", "web"),
+            Set.of(
+                    "directory",
+                    "history.exchange",
+                    "idempotency",
+                    "kind",
+                    "log",
+                    "redirect",
+                    "secret.organization",
+                    "terms",
+                    "web"),
             Set.of("action", "demo", "directory.platform", "kind.script", "kind.url", "kind.webhook"),
             Set.of("changes", "execution", "history"));
 

@@ -2,6 +2,7 @@ package org.customactions.action;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -88,6 +89,20 @@ public class ConfigSecrets {
                 return value;
             }
         });
+    }
+
+    /**
+     * The config of a request with each mask replaced by the value that the action stores for it, if it can be read.
+     */
+    public ObjectNode withStored(ObjectNode config, CustomAction action) {
+        var known = places(readable(action));
+        return (ObjectNode) kinds.replaceSecrets(
+                config,
+                (place, value) -> value.equals(SecretMask.MASKED)
+                                && known.containsKey(place)
+                                && known.get(place).isTextual()
+                        ? known.get(place)
+                        : value);
     }
 
     /** The config with each mask of a secret that cannot be decrypted replaced by the stored value. */

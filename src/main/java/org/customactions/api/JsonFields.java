@@ -201,6 +201,11 @@ public final class JsonFields {
         }
     }
 
+    /** The complaints so far. */
+    public List<FieldError> complaints() {
+        return List.copyOf(errors);
+    }
+
     /** Ends the reading. @throws ApiException with every complaint, when there is one */
     public void throwIfInvalid() {
         if (!errors.isEmpty()) {

@@ -2,11 +2,14 @@ package org.customactions.execution;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
 import org.customactions.async.Uncancellable;
 import org.customactions.database.Database;
+import org.customactions.history.exchange.Exchanges;
+import org.customactions.history.exchange.NewExchange;
 import org.customactions.identity.Caller;
 import org.customactions.kind.ActionResult;
 import org.customactions.kind.Outcome;
@@ -24,6 +27,7 @@ class ExecutionCompletion {
     private final ExecutionRecords records;
     private final Redirects redirects;
     private final KeptAnswers answers;
+    private final Exchanges exchanges;
     private final ExecutionMonitor monitor;
 
     ExecutionCompletion(
@@ -31,11 +35,13 @@ class ExecutionCompletion {
             ExecutionRecords records,
             Redirects redirects,
             KeptAnswers answers,
+            Exchanges exchanges,
             ExecutionMonitor monitor) {
         this.database = database;
         this.records = records;
         this.redirects = redirects;
         this.answers = answers;
+        this.exchanges = exchanges;
         this.monitor = monitor;
     }
 
@@ -52,7 +58,7 @@ class ExecutionCompletion {
                 .key()
                 .flatMap(key -> answers.seal(
                         run.click().organizationId(), key, run.click().input(), answer));
-        var end = ExecutionEnd.of(run.click(), result, duration, redirect, kept);
+        var end = ExecutionEnd.of(run.click(), result, duration, redirect, kept, exchange(run, result));
         return Uncancellable.of(() -> records.end(end)
                 .invoke(() -> monitor.ended(run, result.outcome(), duration))
                 .replaceWith(answer)
@@ -60,7 +66,7 @@ class ExecutionCompletion {
                 .recoverWithUni(failure -> {
                     if (redirect.isPresent()) {
                         monitor.ended(run, Outcome.ERROR, duration);
-                        records.endLate(ExecutionEnd.without(run.click(), FAILED, duration));
+                        records.endLate(ExecutionEnd.without(run.click(), Outcome.ERROR, FAILED, duration));
                         return Uni.createFrom().failure(failure);
                     }
                     monitor.ended(run, result.outcome(), duration);
@@ -80,6 +86,12 @@ class ExecutionCompletion {
                 .call(NewRedirect::store));
     }
 
+    private Optional<NewExchange> exchange(Run run, ActionResult result) {
+        return result.exchange()
+                .filter(exchange -> exchanges.contain(result.success()))
+                .flatMap(exchange -> exchanges.sealed(run.click().organizationId(), run.executionId(), exchange));
+    }
+
     /** Ends a run that failed because of a fault of the service. */
     void failed(Run run) {
         end(run, Outcome.ERROR, FAILED);
@@ -93,6 +105,6 @@ class ExecutionCompletion {
     private void end(Run run, Outcome outcome, String message) {
         var duration = run.elapsed();
         monitor.ended(run, outcome, duration);
-        records.endApart(ExecutionEnd.without(run.click(), message, duration));
+        records.endApart(ExecutionEnd.without(run.click(), outcome, message, duration));
     }
 }

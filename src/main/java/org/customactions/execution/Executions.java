@@ -10,6 +10,7 @@ import org.customactions.action.CustomAction;
 import org.customactions.api.ApiException;
 import org.customactions.async.Uncancellable;
 import org.customactions.directory.ContactSource;
+import org.customactions.history.exchange.Exchanges;
 import org.customactions.identity.Caller;
 import org.customactions.kind.ActionConfig;
 import org.customactions.kind.ActionKinds;
@@ -37,7 +38,8 @@ class Executions {
     private final OrganizationSecrets organizationSecrets;
     private final ExecutionCompletion completion;
     private final KeptAnswers answers;
-    private final RunLimits limits;
+    private final Exchanges exchanges;
+    private final Runs runs;
     private final Clock clock;
 
     Executions(
@@ -50,7 +52,8 @@ class Executions {
             OrganizationSecrets organizationSecrets,
             ExecutionCompletion completion,
             KeptAnswers answers,
-            RunLimits limits,
+            Exchanges exchanges,
+            Runs runs,
             Clock clock) {
         this.limiter = limiter;
         this.contacts = contacts;
@@ -61,7 +64,8 @@ class Executions {
         this.organizationSecrets = organizationSecrets;
         this.completion = completion;
         this.answers = answers;
-        this.limits = limits;
+        this.exchanges = exchanges;
+        this.runs = runs;
         this.clock = clock;
     }
 
@@ -120,32 +124,22 @@ class Executions {
     }
 
     private Uni<ExecutionView> run(Click click, ExecutionTarget target, ObjectNode inputs) {
-        var run = new Run(click, target.action().actionType);
-        // Deferred, so that a kind that throws fails like one whose work fails.
-        return Uni.createFrom()
-                .deferred(() -> execute(
+        return runs.run(
+                new Run(click, target.action().actionType),
+                () -> execute(
                         target.action(),
                         new ExecutionInput(
                                 click.executionId(),
                                 click.organizationId(),
-                                ActionVariables.of(click, target, inputs, clock.instant()))))
-                .onFailure()
-                .invoke(failure -> completion.failed(run))
-                .onCancellation()
-                .invoke(() -> completion.abandoned(run))
-                .chain(result -> completion.completed(run, result));
+                                ActionVariables.of(click, target, inputs, clock.instant()),
+                                exchanges::contain)),
+                (result, answer) -> answer);
     }
 
     private Uni<ActionResult> execute(CustomAction action, ExecutionInput input) {
         try {
             var config = kinds.ofStored(action.actionType, secrets.opened(action));
-            var limit = limits.run(config);
-            records.mayTake(limit);
-            return withSecrets(config, input)
-                    .chain(ready -> kinds.execute(config, ready))
-                    .ifNoItem()
-                    .after(limit)
-                    .failWith(() -> new IllegalStateException("An action ran longer than any action may"))
+            return runs.inTime(config, withSecrets(config, input).chain(ready -> kinds.execute(config, ready)))
                     .onFailure(UnreadableSecretException.class)
                     .recoverWithItem(Executions::unreadable);
         } catch (UnreadableSecretException e) {

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.customactions.api.FieldError;
 import org.customactions.api.JsonFields;
 import org.customactions.template.KnownInputs;
@@ -40,9 +42,21 @@ public interface ActionKind<C extends ActionConfig> {
     /**
      * Shows what executing would do; nothing leaves the service.
      *
-     * <p>Fails with a validation error if the action cannot be executed with this input.
+     * <p>Fails with a validation error if nothing can be shown. If a part cannot, its {@code warnings} say why.
+     *
+     * @param sampleAnswer JSON that an upstream might answer with, for kinds that have one
      */
-    Uni<JsonNode> preview(C config, ExecutionInput input);
+    Uni<JsonNode> preview(C config, ExecutionInput input, Optional<JsonNode> sampleAnswer);
+
+    /** Whether a preview can show the rest of a config of which a part is broken. */
+    default boolean isShownInParts() {
+        return false;
+    }
+
+    /** A config without the secrets that are still their masks, and without what is of no use then. Each is told. */
+    default ObjectNode withoutMasks(ObjectNode config, Consumer<FieldError> told) {
+        return config;
+    }
 
     /**
      * What of a config that is accepted will probably not do what its author meant; one sentence each.

@@ -1,6 +1,7 @@
 package org.customactions.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,8 +9,10 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.customactions.api.ApiException;
@@ -52,7 +55,27 @@ public class ActionKinds {
 
     /** The config, if its kind accepts it; fails with all complaints otherwise. */
     public Uni<ActionConfig> checked(UUID organizationId, ActionConfig config) {
-        return checked(byType.get(config.type()), organizationId, config);
+        return problems(organizationId, config).map(errors -> {
+            if (!errors.isEmpty()) {
+                throw ApiException.invalid(errors);
+            }
+            return config;
+        });
+    }
+
+    /** The problems with a config that its kind does not accept. */
+    public Uni<List<FieldError>> problems(UUID organizationId, ActionConfig config) {
+        return problems(byType.get(config.type()), organizationId, config);
+    }
+
+    /** Whether a preview can show a part; see {@link ActionKind#isShownInParts}. */
+    public boolean isShownInParts(ActionType type) {
+        return byType.get(type).isShownInParts();
+    }
+
+    /** Leaves masks out; see {@link ActionKind#withoutMasks}. */
+    public ObjectNode withoutMasks(ActionType type, ObjectNode config, Consumer<FieldError> told) {
+        return byType.get(type).withoutMasks(config, told);
     }
 
     /** What is probably not meant; see {@link ActionKind#warnings}. */
@@ -66,8 +89,8 @@ public class ActionKinds {
     }
 
     /** Previews by the config's kind. */
-    public Uni<JsonNode> preview(ActionConfig config, ExecutionInput input) {
-        return preview(byType.get(config.type()), config, input);
+    public Uni<JsonNode> preview(ActionConfig config, ExecutionInput input, Optional<JsonNode> sampleAnswer) {
+        return preview(byType.get(config.type()), config, input, sampleAnswer);
     }
 
     /** What everybody may read of a config; see {@link ActionKind#outline}. */
@@ -97,14 +120,9 @@ public class ActionKinds {
         return replaced;
     }
 
-    private static <C extends ActionConfig> Uni<ActionConfig> checked(
+    private static <C extends ActionConfig> Uni<List<FieldError>> problems(
             ActionKind<C> kind, UUID organizationId, ActionConfig config) {
-        return kind.check(organizationId, kind.configType().cast(config)).map(errors -> {
-            if (!errors.isEmpty()) {
-                throw ApiException.invalid(errors);
-            }
-            return config;
-        });
+        return kind.check(organizationId, kind.configType().cast(config));
     }
 
     private static <C extends ActionConfig> Duration longestRun(ActionKind<C> kind, ActionConfig config) {
@@ -122,7 +140,7 @@ public class ActionKinds {
     }
 
     private static <C extends ActionConfig> Uni<JsonNode> preview(
-            ActionKind<C> kind, ActionConfig config, ExecutionInput input) {
-        return kind.preview(kind.configType().cast(config), input);
+            ActionKind<C> kind, ActionConfig config, ExecutionInput input, Optional<JsonNode> sampleAnswer) {
+        return kind.preview(kind.configType().cast(config), input, sampleAnswer);
     }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param keyId id of the key
  * @param bytes nonce, ciphertext and tag
  */
-record EncryptedValue(String keyId, byte[] bytes) {
+public record EncryptedValue(String keyId, byte[] bytes) {
 
     private static final String KEY_ID = "key_id";
     private static final String ENCRYPTED = "encrypted";

@@ -66,13 +66,18 @@ public class SecretKeys {
 
     /** The value to store for a secret: encrypted if a key is set. */
     public JsonNode encrypt(SecretPlace place, String secret) {
-        return current.<JsonNode>map(key -> encrypted(key, place, secret).toJson())
+        return current.<JsonNode>map(key -> encrypted(key, place, secret.getBytes(StandardCharsets.UTF_8))
+                        .toJson())
                 .orElseGet(() -> TextNode.valueOf(secret));
     }
 
-    private EncryptedValue encrypted(EncryptionKey key, SecretPlace place, String secret) {
-        var sealed = cipher.seal(key.key(), place.additionalData(), secret.getBytes(StandardCharsets.UTF_8));
-        return new EncryptedValue(key.id(), sealed);
+    /** Encrypts what is stored encrypted or not at all; empty if no key is set. */
+    public Optional<EncryptedValue> seal(SecretPlace place, byte[] plain) {
+        return current.map(key -> encrypted(key, place, plain));
+    }
+
+    private EncryptedValue encrypted(EncryptionKey key, SecretPlace place, byte[] plain) {
+        return new EncryptedValue(key.id(), cipher.seal(key.key(), place.additionalData(), plain));
     }
 
     /**
@@ -91,12 +96,20 @@ public class SecretKeys {
     public String decrypt(SecretPlace place, JsonNode stored) throws UnreadableSecretException {
         var encrypted = EncryptedValue.of(stored)
                 .orElseThrow(() -> new UnreadableSecretException(place, "it is neither text nor an encrypted value"));
+        return new String(open(place, encrypted), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Decrypts what was sealed.
+     *
+     * @throws UnreadableSecretException as {@link #decrypt}
+     */
+    public byte[] open(SecretPlace place, EncryptedValue encrypted) throws UnreadableSecretException {
         var key = byId.get(encrypted.keyId());
         if (key == null) {
             throw new UnreadableSecretException(place, missing(encrypted.keyId()));
         }
         return cipher.open(key.key(), place.additionalData(), encrypted.bytes())
-                .map(secret -> new String(secret, StandardCharsets.UTF_8))
                 .orElseThrow(() -> new UnreadableSecretException(
                         place,
                         "it was changed or copied from elsewhere: its key %s (%s) does not decrypt it here"

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.customactions.api.FieldError;
 import org.customactions.api.JsonFields;
@@ -16,6 +17,7 @@ import org.customactions.kind.ExecutionInput;
 import org.customactions.kind.LinkConfiguration;
 import org.customactions.kind.Outcome;
 import org.customactions.kind.PlainData;
+import org.customactions.kind.ResultPreview;
 import org.customactions.script.SandboxBusy;
 import org.customactions.script.ScriptConfiguration;
 import org.customactions.script.ScriptOutcome;
@@ -90,14 +92,14 @@ class JavaScriptKind implements ActionKind<JavaScriptConfig> {
 
     /** A script cannot reach anything outside, so a preview runs it. */
     @Override
-    public Uni<JsonNode> preview(JavaScriptConfig config, ExecutionInput input) {
+    public Uni<JsonNode> preview(JavaScriptConfig config, ExecutionInput input, Optional<JsonNode> sampleAnswer) {
         if (!configuration.enabled()) {
-            return execute(config, input).map(ScriptPreview::of);
+            return execute(config, input).map(ResultPreview::of);
         }
         var context = PlainData.toJson(input.variables());
         return sandbox.run(input.organizationId(), config.code(), globals(input, context))
                 .invoke(JavaScriptKind::requireRun)
-                .map(outcome -> ScriptPreview.of(ScriptResult.of(config, context, outcome, links)));
+                .map(outcome -> ResultPreview.of(ScriptResult.of(config, context, outcome, links)));
     }
 
     private static void requireRun(ScriptOutcome outcome) {

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.customactions.api.ApiException;
 import org.customactions.api.FieldError;
 import org.customactions.api.JsonFields;
@@ -69,7 +70,7 @@ class UrlKind implements ActionKind<UrlConfig> {
     }
 
     @Override
-    public Uni<JsonNode> preview(UrlConfig config, ExecutionInput input) {
+    public Uni<JsonNode> preview(UrlConfig config, ExecutionInput input, Optional<JsonNode> sampleAnswer) {
         var budget = RenderBudget.ofClick();
         return rendered(config, input, budget)
                 .<JsonNode>map(url -> JsonNodeFactory.instance

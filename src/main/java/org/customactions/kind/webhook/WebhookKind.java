@@ -1,6 +1,7 @@
 package org.customactions.kind.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.customactions.api.ApiException;
 import org.customactions.api.FieldError;
@@ -102,9 +104,9 @@ class WebhookKind implements ActionKind<WebhookConfig> {
     public Uni<ActionResult> execute(WebhookConfig config, ExecutionInput input) {
         var budget = RenderBudget.ofClick();
         return rendered(config, input, budget)
-                .chain(request -> largeRequests.held(
-                        input.organizationId(), request, () -> webhooks.send(input.organizationId(), request)))
-                .chain(outcome -> shown(outcome, config, input, budget))
+                .chain(request -> largeRequests
+                        .held(input.organizationId(), request, () -> webhooks.send(input.organizationId(), request))
+                        .chain(outcome -> shown(outcome, request, config, input, budget)))
                 .onFailure(e -> isUnsendable(e) || e instanceof ApiException)
                 .recoverWithItem(e -> HiddenData.of(
                         budget.hidden(),
@@ -112,33 +114,59 @@ class WebhookKind implements ActionKind<WebhookConfig> {
     }
 
     @Override
-    public Uni<JsonNode> preview(WebhookConfig config, ExecutionInput input) {
+    public Uni<JsonNode> preview(WebhookConfig config, ExecutionInput input, Optional<JsonNode> sampleAnswer) {
         var budget = RenderBudget.ofClick();
-        return rendered(config, input, budget)
-                .chain(request -> threads.<JsonNode>fillIn(
-                        input.organizationId(),
-                        budget,
-                        length(budget, request.body().length),
-                        () -> WebhookPreview.of(request, config.auth(), budget)))
-                .onFailure(WebhookKind::isUnsendable)
-                .transform(e -> ApiException.invalid(
-                        e instanceof UrlException ? "config.url" : "config",
-                        HiddenData.orMask(budget.hidden(), e.getMessage())));
+        var isLong = sampleAnswer.isPresent() || !config.secretsMentioned().isEmpty();
+        return threads.fillIn(
+                input.organizationId(),
+                budget,
+                isLong ? Integer.MAX_VALUE : WebhookRendering.length(config),
+                () -> WebhookPreview.of(config, input, sampleAnswer, budget, clock.instant(), links));
+    }
+
+    @Override
+    public boolean isShownInParts() {
+        return true;
+    }
+
+    @Override
+    public ObjectNode withoutMasks(ObjectNode config, Consumer<FieldError> told) {
+        return WebhookSecrets.withoutMasks(config, told);
     }
 
     /** The upstream has done its work, so its answer is always told. */
     private Uni<ActionResult> shown(
-            WebhookOutcome outcome, WebhookConfig config, ExecutionInput input, RenderBudget budget) {
+            WebhookOutcome outcome,
+            WebhookRequest request,
+            WebhookConfig config,
+            ExecutionInput input,
+            RenderBudget budget) {
         if (outcome instanceof WebhookOutcome.Answered answered) {
             answered.secrets().texts().forEach(budget.hidden()::add);
         }
         return threads.fillIn(
                         input.organizationId(),
                         budget,
-                        length(budget, length(config, outcome)),
-                        () -> HiddenData.of(budget.hidden(), AnswerResult.of(outcome, config, input, budget, links)))
+                        mayKeepExchange(outcome, config, input)
+                                ? Integer.MAX_VALUE
+                                : length(budget, length(config, outcome)),
+                        () -> {
+                            var result = HiddenData.of(
+                                    budget.hidden(), AnswerResult.of(outcome, config, input, budget, links));
+                            return input.keepsExchange().test(result.success())
+                                    ? result.withExchange(WebhookExchange.of(request, outcome, config, budget))
+                                    : result;
+                        })
                 .onFailure(ApiException.class)
                 .recoverWithItem(() -> unread(outcome, config, budget));
+    }
+
+    /** Looking for secrets in an exchange takes time, too. */
+    private static boolean mayKeepExchange(WebhookOutcome outcome, WebhookConfig config, ExecutionInput input) {
+        var maySucceed = outcome instanceof WebhookOutcome.Answered answered && answered.isSuccessful();
+        var mayFail = !maySucceed || config.successWhen().isPresent();
+        return maySucceed && input.keepsExchange().test(true)
+                || mayFail && input.keepsExchange().test(false);
     }
 
     private Uni<WebhookRequest> rendered(WebhookConfig config, ExecutionInput input, RenderBudget budget) {
@@ -196,6 +224,9 @@ class WebhookKind implements ActionKind<WebhookConfig> {
     }
 
     private Stream<FieldError> complaint(String field, String url) {
+        if (url.isEmpty()) {
+            return Stream.empty();
+        }
         return UrlTemplate.compile(url, Urls.WEB)
                 .literalHost()
                 .flatMap(host -> judged(host, FieldNames.label(field.substring(field.lastIndexOf('.') + 1))))

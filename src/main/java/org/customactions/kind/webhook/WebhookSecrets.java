@@ -2,10 +2,14 @@ package org.customactions.kind.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.customactions.api.FieldError;
+import org.customactions.kind.SecretMask;
 
 /**
  * Finds the secrets in a config's JSON: the values of a webhook's headers, its signing secret, and those of its auth
@@ -45,6 +49,46 @@ final class WebhookSecrets {
         private String place(String field) {
             return name + "." + field.toLowerCase(Locale.ROOT);
         }
+    }
+
+    /**
+     * A copy of the config without headers that are masks, and without auth and signatures that need a secret which is
+     * one.
+     *
+     * @param told gets a complaint for each
+     */
+    static ObjectNode withoutMasks(ObjectNode config, Consumer<FieldError> told) {
+        var copy = config.deepCopy();
+        if (copy.get("headers") instanceof ObjectNode headers) {
+            var names = new ArrayList<String>();
+            headers.properties().stream()
+                    .filter(header -> header.getValue().equals(SecretMask.MASKED))
+                    .forEach(header -> names.add(header.getKey()));
+            headers.remove(names);
+            names.forEach(name -> told.accept(left("config.headers." + name, "The header " + name + " is")));
+        }
+        if (WebhookAuth.SECRETS.stream()
+                .anyMatch(name -> isMask(copy.path("auth").path(name)))) {
+            copy.remove("auth");
+            told.accept(left("config.auth", "What says who calls is"));
+        }
+        if (isMask(copy.path("signature").path(BodySignature.SECRET))) {
+            copy.remove("signature");
+            told.accept(left("config.signature", "The signature is"));
+        }
+        if (isMask(copy.path(SIGNING_SECRET))) {
+            copy.remove(SIGNING_SECRET);
+            told.accept(left("config." + SIGNING_SECRET, "The signature is"));
+        }
+        return copy;
+    }
+
+    private static boolean isMask(JsonNode value) {
+        return value.equals(SecretMask.MASKED);
+    }
+
+    private static FieldError left(String field, String what) {
+        return new FieldError(field, what + " not sent, because no value is stored for its mask; enter the value");
     }
 
     /** A copy of the config with the function's result in each place. */

@@ -1,16 +1,15 @@
-package org.customactions.kind.script;
+package org.customactions.kind;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.customactions.kind.ActionResult;
-import org.customactions.kind.PlainData;
 
-/** Shows what a script would do to the UI. */
-final class ScriptPreview {
+/** Shows what a result would do to the UI. */
+public final class ResultPreview {
 
-    private ScriptPreview() {}
+    private ResultPreview() {}
 
-    static ObjectNode of(ActionResult result) {
+    /** What agents would see; a link is the page itself, since there is no redirect to it. */
+    public static ObjectNode of(ActionResult result) {
         var preview = JsonNodeFactory.instance
                 .objectNode()
                 .put("success", result.success())
