@@ -10,7 +10,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['shared'],
   ['embed'],
   ['console/api'],
-  ['console/template', 'console/curl', 'console/presets'],
+  ['console/template', 'console/script', 'console/curl', 'console/presets'],
   ['console/ui'],
   ['console/code', 'console/history', 'console/list', 'console/session', 'console/tryout'],
   ['console/editor'],
