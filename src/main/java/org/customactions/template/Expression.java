@@ -1,6 +1,7 @@
 package org.customactions.template;
 
 import java.util.List;
+import java.util.Map;
 import org.customactions.template.filter.Filter;
 import org.customactions.template.filter.FilterException;
 import org.customactions.template.filter.Json;
@@ -69,7 +70,7 @@ record Expression(Operand operand, List<Filter> filters, List<String> names) {
 
         @Override
         public Region region() {
-            return Region.of(scopes.get(0) instanceof Variables variables ? variables.get("context") : null);
+            return Region.of(scopes.get(0) instanceof Map<?, ?> variables ? variables.get("context") : null);
         }
 
         @Override

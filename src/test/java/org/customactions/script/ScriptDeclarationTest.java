@@ -57,15 +57,17 @@ class ScriptDeclarationTest {
                 .map(found -> found.group(1))
                 .toList();
 
-        assertThat(offered().keySet().stream().filter(path -> !path.contains("."))).containsExactlyElementsOf(declared);
+        assertThat(offered().keySet().stream().filter(path -> !path.contains(".")))
+                .containsExactlyElementsOf(declared);
     }
 
     @Test
     void shouldDeclareWhatIsOffered() throws Exception {
         var declaration = Files.readString(DECLARATION);
 
-        offered().values().stream().flatMap(List::stream).forEach(member -> assertThat(declaration)
-                .containsPattern("\\b" + member + "\\??[(:<]"));
+        offered().values().stream()
+                .flatMap(List::stream)
+                .forEach(member -> assertThat(declaration).containsPattern("\\b" + member + "\\??[(:<]"));
         StreamSupport.stream(names().get("result").spliterator(), false)
                 .forEach(field -> assertThat(declaration).containsPattern("\\b" + field.textValue() + "\\?:"));
     }

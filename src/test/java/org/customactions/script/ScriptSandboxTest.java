@@ -218,8 +218,10 @@ class ScriptSandboxTest {
 
     @Test
     void shouldHandOverNumbersAsTheyAreWritten() throws Exception {
-        var context = new ObjectMapper().readTree("{\"contact\":{\"metadata\":{\"a\":9007199254740993,\"b\":9007199254740991,"
-                + "\"c\":-12345678901234567890,\"d\":\"12345678901234567890\",\"e\":1234567890.12345678,\"f\":1152921504606846976}}}");
+        var context = new ObjectMapper()
+                .readTree(
+                        "{\"contact\":{\"metadata\":{\"a\":9007199254740993,\"b\":9007199254740991,"
+                                + "\"c\":-12345678901234567890,\"d\":\"12345678901234567890\",\"e\":1234567890.12345678,\"f\":1152921504606846976}}}");
 
         var outcome = sandbox.run(
                         ORGANIZATION,

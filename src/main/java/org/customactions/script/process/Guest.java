@@ -14,9 +14,6 @@ record Guest(Context context, Value prelude, Place place) implements AutoCloseab
 
     private static final int MAX_RESULT_BYTES = 1 << 20;
 
-    /** A number of fewer digits is never rounded. */
-    private static final int ROUNDED_DIGITS = 16;
-
     /** Waits for a timer; says false if the script's time would be over by then. */
     @FunctionalInterface
     interface Pause {
@@ -33,7 +30,8 @@ record Guest(Context context, Value prelude, Place place) implements AutoCloseab
     /** Runs the script, and what it set timers for, until there is a result. */
     ScriptReply run(Source source, String contextJson, HostWork work, Pause pause) {
         Value body = context.eval(source);
-        prelude.invokeMember("run", body, contextJson, hasLongNumber(contextJson), work);
+        var variables = LongNumbers.marked(contextJson);
+        prelude.invokeMember("run", body, variables.json(), variables.mark(), work);
         Value report = prelude.getMember("report");
         while (isPending(report)) {
             Value wait = prelude.invokeMember("wait");
@@ -59,19 +57,6 @@ record Guest(Context context, Value prelude, Place place) implements AutoCloseab
     /** Milliseconds of a script may be any number. */
     private static Duration duration(double millis) {
         return Duration.ofNanos((long) (Math.min(millis, Integer.MAX_VALUE) * 1_000_000));
-    }
-
-    /** Whether there are many digits in a row, be it in a text. */
-    private static boolean hasLongNumber(String json) {
-        var digits = 0;
-        for (int i = 0; i < json.length(); i++) {
-            var unit = json.charAt(i);
-            digits = unit >= '0' && unit <= '9' ? digits + 1 : 0;
-            if (digits == ROUNDED_DIGITS) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Ends the running script; may be called from any thread. */

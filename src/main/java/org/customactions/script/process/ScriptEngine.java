@@ -122,8 +122,6 @@ final class ScriptEngine {
         }
         options.put("js.text-encoding", "true");
         options.put("js.performance", "true");
-        // For JSON.rawJSON, and for numbers as they are written.
-        options.put("js.ecmascript-version", "staging");
         // The prelude takes the handler and what it is set with.
         options.put("js.unhandled-rejections", "handler");
         options.put("js.string-length-limit", maxUnits);

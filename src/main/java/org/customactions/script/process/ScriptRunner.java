@@ -13,6 +13,8 @@ final class ScriptRunner {
     private static final String WARM_UP = """
             const { name = 'you' } = context.contact ?? {};
             console.log(`hello ${name}`, [1, 2].map((n) => n * 2), { at: new Date(0) });
+            const url = new URL('https://crm.example.com/?name=' + name);
+            url.searchParams.set('id', crypto.randomUUID() + btoa(name));
             return await Promise.resolve({ toast: { message: name.replace(/o/g, '0') } });
             """;
 

@@ -22,6 +22,8 @@ const { setUnhandledPromiseRejectionHandler } = Graal;
 delete globalThis.Graal;
 
 const report = { __proto__: nothing, status: 'pending', json: undefined, message: undefined, error: undefined };
+let bigints = 0;
+let mark;
 let theTimers;
 let theUrls;
 let theBase64;
@@ -78,7 +80,7 @@ function uncaught(error) {
 
 function complete(value) {
     try {
-        const json = stringify(value);
+        const json = stringifyExactly(value);
         if (report.status === 'pending') {
             tellLost(value, json);
             report.json = json;
@@ -136,14 +138,47 @@ async function settle(body) {
     }
 }
 
-/** Whole numbers that a number would round become a BigInt. */
-function exact(key, value, { source }) {
-    const isRounded = typeof value === 'number' && source.length > 15 && text(value) !== source;
-    return isRounded && isEvery(source, (c) => (c >= '0' && c <= '9') || c === '-') ? bigint(source) : value;
+/** Writes JSON as the engine does, and a BigInt as its digits. */
+function stringifyExactly(value, replacer, space) {
+    const before = bigints;
+    const json = stringify(value, typeof replacer === 'function' ? replacingExactly(replacer) : replacer, space);
+    return bigints === before || json === undefined ? json : withDigits(json);
 }
 
+/** The engine has no words for a BigInt, so it writes a text with a mark that nobody can know. */
 function bigintToJson() {
-    return rawJSON(text(this));
+    bigints++;
+    mark ??= host('random', 12);
+    return mark + text(this);
+}
+
+function replacingExactly(replacer) {
+    return function (key, value) {
+        const isMarked = typeof value === 'string' && mark !== undefined && apply(slice, value, [0, mark.length]) === mark;
+        const replaced = apply(replacer, this, [key, isMarked ? bigint(apply(slice, value, [mark.length])) : value]);
+        return typeof replaced === 'bigint' ? apply(bigintToJson, replaced, []) : replaced;
+    };
+}
+
+function withDigits(json) {
+    const written = stringify(mark);
+    const parts = apply(split, json, [apply(slice, written, [0, -1])]);
+    for (let i = 1; i < parts.length; i++) {
+        const end = apply(indexOf, parts[i], ['"']);
+        parts[i] = apply(slice, parts[i], [0, end]) + apply(slice, parts[i], [end + 1]);
+    }
+    return apply(join, parts, ['']);
+}
+
+/** Numbers of many digits come as texts with a mark; those that a number would round become a BigInt. */
+function parseExactly(json, numberMark) {
+    return parse(json, (key, value) => {
+        if (typeof value !== 'string' || apply(slice, value, [0, numberMark.length]) !== numberMark) {
+            return value;
+        }
+        const digits = apply(slice, value, [numberMark.length]);
+        return text(+digits) === digits ? +digits : bigint(digits);
+    });
 }
 
 return {
@@ -163,11 +198,11 @@ return {
     /**
      * Starts the script; the report is filled once the jobs that it left behind have run, or its timers.
      *
-     * @param hasLong whether the context may have numbers of more digits than a number can hold
+     * @param numberMark what the texts begin with that are numbers of many digits; empty if there are none
      */
-    run(body, contextJson, hasLong, service) {
+    run(body, contextJson, numberMark, service) {
         host = service;
-        const variables = hasLong ? parse(contextJson, exact) : parse(contextJson);
+        const variables = numberMark === '' ? parse(contextJson) : parseExactly(contextJson, numberMark);
         define(globalThis, 'context', variables);
         for (const name of keys(variables)) {
             define(globalThis, name, variables[name]);
@@ -178,6 +213,7 @@ return {
             }
         }
         define(BigInt.prototype, 'toJSON', bigintToJson);
+        define(JSON, 'stringify', stringifyExactly);
         for (const name of keys(GLOBALS)) {
             defineLater(name, GLOBALS[name]);
         }
