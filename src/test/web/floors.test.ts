@@ -11,7 +11,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['embed/words'],
   ['embed'],
   ['console/api'],
-  ['console/template', 'console/curl', 'console/presets'],
+  ['console/template', 'console/script', 'console/curl', 'console/presets'],
   ['console/ui'],
   ['console/code', 'console/history', 'console/list', 'console/session', 'console/tryout'],
   ['console/editor'],

@@ -125,6 +125,7 @@ export interface ScriptPreview extends Warned {
   readonly url?: string;
   readonly clipboard?: string;
   readonly data?: { readonly result?: unknown; readonly logs?: readonly string[] };
+  readonly duration_ms?: number;
 }
 
 export interface Execution {
