@@ -1,6 +1,7 @@
 package org.customactions.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,8 +9,10 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.customactions.api.ApiException;
@@ -85,6 +88,16 @@ public class ActionKinds {
                 .map(ActionKind::longestRun)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
+    }
+
+    /** Leaves secrets of every kind out; see {@link ActionKind#leaveOutSecrets}. */
+    public void leaveOutSecrets(ObjectNode config, Set<String> places, Consumer<String> leftOut) {
+        byType.values().forEach(kind -> kind.leaveOutSecrets(config, places, leftOut));
+    }
+
+    /** Whether an export tells of a place; see {@link ActionKind#isExported}. */
+    public boolean isExported(String place) {
+        return byType.values().stream().anyMatch(kind -> kind.isExported(place));
     }
 
     /** Replaces the secrets of every kind; see {@link ActionKind#replaceSecrets}. */

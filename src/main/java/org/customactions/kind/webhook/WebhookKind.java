@@ -1,14 +1,17 @@
 package org.customactions.kind.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.customactions.api.ApiException;
 import org.customactions.api.FieldError;
@@ -192,6 +195,16 @@ class WebhookKind implements ActionKind<WebhookConfig> {
     @Override
     public JsonNode replaceSecrets(JsonNode config, BiFunction<String, JsonNode, JsonNode> replacement) {
         return WebhookSecrets.replaced(config, replacement);
+    }
+
+    @Override
+    public void leaveOutSecrets(ObjectNode config, Set<String> places, Consumer<String> leftOut) {
+        WebhookSecrets.leaveOut(config, places, leftOut);
+    }
+
+    @Override
+    public boolean isExported(String place) {
+        return WebhookSecrets.isExported(place);
     }
 
     private Stream<FieldError> complaint(String field, String url) {

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -16,9 +19,12 @@ final class WebhookSecrets {
 
     private static final String SIGNING_SECRET = "signing_secret";
     private static final List<Group> GROUPS = List.of(
-            new Group("headers", name -> true),
-            new Group("auth", WebhookAuth.SECRETS::contains),
-            new Group("signature", BodySignature.SECRET::equals));
+            new Group("headers", name -> true, false),
+            new Group("auth", WebhookAuth.SECRETS::contains, true),
+            new Group("signature", BodySignature.SECRET::equals, true));
+
+    /** The body is read by it, and it is nothing that anybody would hide. */
+    private static final String EXPORTED = "headers.content-type";
 
     private WebhookSecrets() {}
 
@@ -26,8 +32,9 @@ final class WebhookSecrets {
      * An object of a config with secrets in it.
      *
      * @param isSecret tells them by their names
+     * @param needsThem whether it makes no sense without one of them
      */
-    private record Group(String name, Predicate<String> isSecret) {
+    private record Group(String name, Predicate<String> isSecret, boolean needsThem) {
 
         private void replace(ObjectNode config, BiFunction<String, JsonNode, JsonNode> replacement) {
             if (config.get(name) instanceof ObjectNode fields) {
@@ -42,9 +49,35 @@ final class WebhookSecrets {
             }
         }
 
+        private void leaveOut(ObjectNode config, Set<String> places, Consumer<String> leftOut) {
+            if (config.get(name) instanceof ObjectNode fields) {
+                var gone = fields.properties().stream()
+                        .map(Map.Entry::getKey)
+                        .filter(field -> isSecret.test(field) && places.contains(place(field)))
+                        .toList();
+                gone.forEach(field -> leftOut.accept(name + "." + field));
+                if (!gone.isEmpty() && needsThem) {
+                    config.remove(name);
+                }
+                fields.remove(gone);
+            }
+        }
+
         private String place(String field) {
             return name + "." + field.toLowerCase(Locale.ROOT);
         }
+    }
+
+    static void leaveOut(ObjectNode config, Set<String> places, Consumer<String> leftOut) {
+        GROUPS.forEach(group -> group.leaveOut(config, places, leftOut));
+        if (places.contains(SIGNING_SECRET)) {
+            config.remove(SIGNING_SECRET);
+            leftOut.accept(SIGNING_SECRET);
+        }
+    }
+
+    static boolean isExported(String place) {
+        return place.equals(EXPORTED);
     }
 
     /** A copy of the config with the function's result in each place. */
