@@ -37,7 +37,7 @@ class CustomActionListQuarkusTest {
         create(Bodies.with(named("third"), "display_order", 5));
         create(Bodies.with(named("second, older"), "display_order", 2));
         create(Bodies.with(named("second, newer"), "display_order", 2));
-        create(named("first"));
+        create(Bodies.with(named("first"), "display_order", 0));
 
         var list = list(Map.of());
 
