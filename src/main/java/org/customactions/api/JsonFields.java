@@ -206,6 +206,11 @@ public final class JsonFields {
         return List.copyOf(errors);
     }
 
+    /** Whether there is a complaint already. */
+    public boolean isInvalid() {
+        return !errors.isEmpty();
+    }
+
     /** Ends the reading. @throws ApiException with every complaint, when there is one */
     public void throwIfInvalid() {
         if (!errors.isEmpty()) {

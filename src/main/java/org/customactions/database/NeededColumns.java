@@ -32,7 +32,8 @@ final class NeededColumns {
         needs("custom_action_keys", "key_hash, execution_id, contact_id, lease_until, expires_at, answer");
         needs(
                 "custom_action_changes",
-                "id, created_at, kept_from, organization_id, action_id, user_id, user_name, change," + " fields");
+                "id, created_at, kept_from, organization_id, action_id, user_id, user_name, change, restored,"
+                        + " fields, replaced, replaced_bytes");
         needs("organization_secrets", "organization_id, name, value, updated_at");
         needs("custom_action_secrets", "organization_id, name, action_id");
         needs("custom_action_terms", "organization_id, action_id, terms");

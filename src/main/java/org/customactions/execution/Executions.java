@@ -11,6 +11,7 @@ import org.customactions.api.ApiException;
 import org.customactions.async.Uncancellable;
 import org.customactions.directory.ContactSource;
 import org.customactions.history.exchange.Exchanges;
+import org.customactions.idempotency.KeyUse;
 import org.customactions.identity.Caller;
 import org.customactions.kind.ActionConfig;
 import org.customactions.kind.ActionKinds;
@@ -102,7 +103,7 @@ class Executions {
             return admitted(click, begun.target());
         }
         // A kept answer counts even if the action or the contact has changed or is deleted since.
-        var refusal = start instanceof ExecutionStart.Refused refused ? refused.reason() : KeptAnswers.stillRunning();
+        var refusal = start instanceof ExecutionStart.Refused refused ? refused.reason() : KeyUse.stillRunning();
         return keptAnswer(click, refusal);
     }
 

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -78,6 +79,20 @@ public interface ActionKind<C extends ActionConfig> {
     /** The longest time that an execution with this config can take. */
     default Duration longestRun(C config) {
         return longestRun();
+    }
+
+    /**
+     * Leaves secrets out of a config that was sent, with what makes no sense without them. As for
+     * {@link #replaceSecrets}, the shape of the JSON decides.
+     *
+     * @param places names of the places of these secrets
+     * @param leftOut gets the name of each of their fields
+     */
+    default void leaveOutSecrets(ObjectNode config, Set<String> places, Consumer<String> leftOut) {}
+
+    /** Whether an export tells what stands in the place of a secret, because an import could not do without it. */
+    default boolean isExported(String place) {
+        return false;
     }
 
     /**

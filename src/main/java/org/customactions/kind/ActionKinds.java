@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -109,6 +110,16 @@ public class ActionKinds {
                 .map(ActionKind::longestRun)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
+    }
+
+    /** Leaves secrets of every kind out; see {@link ActionKind#leaveOutSecrets}. */
+    public void leaveOutSecrets(ObjectNode config, Set<String> places, Consumer<String> leftOut) {
+        byType.values().forEach(kind -> kind.leaveOutSecrets(config, places, leftOut));
+    }
+
+    /** Whether an export tells of a place; see {@link ActionKind#isExported}. */
+    public boolean isExported(String place) {
+        return byType.values().stream().anyMatch(kind -> kind.isExported(place));
     }
 
     /** Replaces the secrets of every kind; see {@link ActionKind#replaceSecrets}. */

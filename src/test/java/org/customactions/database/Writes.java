@@ -90,11 +90,14 @@ public final class Writes {
         };
     }
 
-    /** What {@link #written} is of a write that is there as a whole: the middle one of an order stays in its place. */
+    /**
+     * What {@link #written} is of a write that is there as a whole: the middle one of an order stays in its place, and
+     * one row tells of it.
+     */
     public static long whole(Kind kind) {
         return switch (kind) {
             case CREATE, UPDATE -> 2;
-            case ORDER -> 4;
+            case ORDER -> 3;
             case CONTACTS -> MANY;
         };
     }
@@ -120,7 +123,7 @@ public final class Writes {
     }
 
     private static Map<String, Object> link(String name) {
-        return Map.of("name", name, "action_type", "url", "config", LINK);
+        return Map.of("name", name, "action_type", "url", "config", LINK, "display_order", 0);
     }
 
     private RequestSpecification request() {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -221,6 +222,16 @@ class WebhookKind implements ActionKind<WebhookConfig> {
     @Override
     public JsonNode replaceSecrets(JsonNode config, BiFunction<String, JsonNode, JsonNode> replacement) {
         return WebhookSecrets.replaced(config, replacement);
+    }
+
+    @Override
+    public void leaveOutSecrets(ObjectNode config, Set<String> places, Consumer<String> leftOut) {
+        WebhookSecrets.leaveOut(config, places, leftOut);
+    }
+
+    @Override
+    public boolean isExported(String place) {
+        return WebhookSecrets.isExported(place);
     }
 
     private Stream<FieldError> complaint(String field, String url) {

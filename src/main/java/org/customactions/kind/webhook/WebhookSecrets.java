@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -20,9 +22,12 @@ final class WebhookSecrets {
 
     private static final String SIGNING_SECRET = "signing_secret";
     private static final List<Group> GROUPS = List.of(
-            new Group("headers", name -> true),
-            new Group("auth", WebhookAuth.SECRETS::contains),
-            new Group("signature", BodySignature.SECRET::equals));
+            new Group("headers", name -> true, false),
+            new Group("auth", WebhookAuth.SECRETS::contains, true),
+            new Group("signature", BodySignature.SECRET::equals, true));
+
+    /** The body is read by it, and it is nothing that anybody would hide. */
+    private static final String EXPORTED = "headers.content-type";
 
     private WebhookSecrets() {}
 
@@ -30,8 +35,9 @@ final class WebhookSecrets {
      * An object of a config with secrets in it.
      *
      * @param isSecret tells them by their names
+     * @param needsThem whether it makes no sense without one of them
      */
-    private record Group(String name, Predicate<String> isSecret) {
+    private record Group(String name, Predicate<String> isSecret, boolean needsThem) {
 
         private void replace(ObjectNode config, BiFunction<String, JsonNode, JsonNode> replacement) {
             if (config.get(name) instanceof ObjectNode fields) {
@@ -43,6 +49,20 @@ final class WebhookSecrets {
                                         ? replacement.apply(place(field.getKey()), field.getValue())
                                         : field.getValue()));
                 config.set(name, changed);
+            }
+        }
+
+        private void leaveOut(ObjectNode config, Set<String> places, Consumer<String> leftOut) {
+            if (config.get(name) instanceof ObjectNode fields) {
+                var gone = fields.properties().stream()
+                        .map(Map.Entry::getKey)
+                        .filter(field -> isSecret.test(field) && places.contains(place(field)))
+                        .toList();
+                gone.forEach(field -> leftOut.accept(name + "." + field));
+                if (!gone.isEmpty() && needsThem) {
+                    config.remove(name);
+                }
+                fields.remove(gone);
             }
         }
 
@@ -89,6 +109,18 @@ final class WebhookSecrets {
 
     private static FieldError left(String field, String what) {
         return new FieldError(field, what + " not sent, because no value is stored for its mask; enter the value");
+    }
+
+    static void leaveOut(ObjectNode config, Set<String> places, Consumer<String> leftOut) {
+        GROUPS.forEach(group -> group.leaveOut(config, places, leftOut));
+        if (places.contains(SIGNING_SECRET)) {
+            config.remove(SIGNING_SECRET);
+            leftOut.accept(SIGNING_SECRET);
+        }
+    }
+
+    static boolean isExported(String place) {
+        return place.equals(EXPORTED);
     }
 
     /** A copy of the config with the function's result in each place. */
