@@ -123,6 +123,30 @@ class ConsoleActionBrowserTest extends ConsoleTest {
         assertThat(console.find("[data-run]").isEnabled()).isTrue();
     }
 
+    /** Enter takes what is written in Japanese, say, and not the first contact. */
+    @Full
+    @Test
+    void shouldLeaveKeysToAnInputMethod() {
+        buttons.contact("Ada");
+        openPart(note(), "try");
+        console.click(CONTACT);
+        console.find("console-try-out [role=option]");
+
+        pressEnter(true);
+
+        assertThat(console.seen("console-try-out [role=option]")).hasSize(1);
+        pressEnter(false);
+        await().until(() -> console.find(CONTACT).getAttribute("value").equals("Ada"));
+    }
+
+    private void pressEnter(boolean isComposing) {
+        console.script(
+                "arguments[0].dispatchEvent(new KeyboardEvent('keydown',"
+                        + " { key: 'Enter', isComposing: arguments[1], bubbles: true, cancelable: true }))",
+                console.find(CONTACT),
+                isComposing);
+    }
+
     /** As where contacts are asked of a chat platform that has no search for the service. */
     @Full
     @Test
