@@ -79,7 +79,7 @@ export class DialogHome implements Home {
     const { ownerDocument } = around;
     this.host = ownerDocument.createElement('div');
     this.corner = ownerDocument.createElement('div');
-    this.corner.className = 'whole corner';
+    this.corner.className = 'whole corner over-dialog';
     const root = this.host.attachShadow({ mode: 'open' });
     root.append(this.corner);
     adopt(root, ownerDocument);

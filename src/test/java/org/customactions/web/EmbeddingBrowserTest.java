@@ -232,6 +232,31 @@ class EmbeddingBrowserTest extends ChatTest {
         assertThat(browser.findElements(By.cssSelector("dialog > div"))).isEmpty();
     }
 
+    @Full
+    @Test
+    void shouldNotCoverTheButtonsOfASheet() {
+        emulate("light", 390, 844);
+        buttons.webhook("Ticket", "http://127.0.0.1:1/", Map.of());
+        buttons.action(
+                "Refund", "ticket", "webhook", Map.of("url", "http://127.0.0.1:1/"), Map.of("confirmation", "Refund?"));
+        open();
+        page.button("Ticket").click();
+        page.awaitToast("error", "The other system cannot be reached.");
+
+        page.button("Refund").click();
+
+        var run = page.part("[part~=dialog-run]");
+        await().ignoreExceptions().until(() -> ownNotice().isDisplayed());
+        var notice = ownNotice().getRect();
+        assertThat(notice.getY() + notice.getHeight()).isLessThan(run.getRect().getY());
+        run.click();
+        page.awaitEvents(2);
+    }
+
+    private WebElement ownNotice() {
+        return page.part("dialog > div").getShadowRoot().findElement(By.cssSelector(".toast"));
+    }
+
     private List<WebElement> inDialog(String selector) {
         return browser.findElements(By.cssSelector("dialog > div")).stream()
                 .flatMap(host -> host.getShadowRoot().findElements(By.cssSelector(selector)).stream())
