@@ -39,9 +39,6 @@ import org.customactions.terms.Terms;
 @ApplicationScoped
 class ActionLists {
 
-    /** Most characters of a question. */
-    private static final int QUESTION = 300;
-
     private final Database database;
     private final ConfigSecrets secrets;
     private final ActionKinds kinds;
@@ -207,7 +204,7 @@ class ActionLists {
         }
         var variables = rows.contact().get();
         var budget = RenderBudget.ofClick();
-        return threads.fillIn(request.organizationId(), budget, questions.size() * QUESTION, () -> {
+        return threads.fillIn(request.organizationId(), budget, questions.size() * Terms.MAX_QUESTION, () -> {
             var asked = new HashMap<>(terms);
             questions.forEach(
                     entry -> asked.put(entry.getKey(), entry.getValue().asking(variables, budget)));

@@ -20,6 +20,9 @@ public final class Terms {
     /** Their fields of an action. */
     public static final List<String> FIELDS = List.of(InputFields.NAME, Confirmation.NAME, Visibility.NAME);
 
+    /** Most characters of a question, before it is filled in. */
+    public static final int MAX_QUESTION = Confirmation.MAX_LENGTH;
+
     /** Of an action that anybody may run for anybody, at once. */
     public static final Terms NONE = new Terms(InputFields.NONE, "", Visibility.ANYBODY);
 
