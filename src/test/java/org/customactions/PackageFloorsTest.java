@@ -29,7 +29,7 @@ class PackageFloorsTest {
             Set.of("identity.keys"),
             Set.of("database", "http", "identity", "script", "secret", "template", "web", "webhook"),
             Set.of("demo", "directory", "idempotency", "kind", "log", "redirect", "secret.organization", "terms"),
-            Set.of("action", "directory.platform", "kind.script", "kind.url", "kind.webhook"),
+            Set.of("action", "background", "directory.platform", "kind.script", "kind.url", "kind.webhook"),
             Set.of("changes", "execution", "history"));
 
     @Test

@@ -27,7 +27,7 @@ final class NeededColumns {
         needs(
                 "custom_action_executions",
                 "id, created_at, lease_until, organization_id, action_id, action_type, contact_id,"
-                        + " contact_text, user_id, success, message, http_status, duration_ms");
+                        + " contact_text, user_id, success, message, http_status, duration_ms, attempts");
         needs("custom_action_keys", "key_hash, execution_id, contact_id, lease_until, expires_at, answer");
         needs(
                 "custom_action_changes",
@@ -35,6 +35,10 @@ final class NeededColumns {
         needs("organization_secrets", "organization_id, name, value, updated_at");
         needs("custom_action_secrets", "organization_id, name, action_id");
         needs("custom_action_terms", "organization_id, action_id, terms");
+        needs(
+                "background_executions",
+                "execution_id, organization_id, action_id, action_type, user_id, upstream, accepted_at, due_at,"
+                        + " under_way, takes, attempts, failures, request, request_bytes, ended_at, success, answer");
         needs("execution_links", "execution_id, organization_id, user_id, url, expires_at");
     }
 

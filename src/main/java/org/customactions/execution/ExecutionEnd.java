@@ -31,11 +31,14 @@ record ExecutionEnd(
         Optional<NewRedirect> redirect,
         Optional<byte[]> sealedAnswer) {
 
-    /** An end that is known already stays: what is written late, or again, changes nothing. */
+    /**
+     * An end that is known already stays: what is written late, or again, changes nothing. Nor does it end what waits
+     * to be sent.
+     */
     private static final String END = """
             update custom_action_executions
             set success = :success, message = :message, http_status = nullif(:status, 0), duration_ms = :duration
-            where id = :execution and success is null
+            where id = :execution and success is null and attempts is null
             """;
 
     static ExecutionEnd of(

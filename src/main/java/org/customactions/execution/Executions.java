@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.customactions.action.ConfigSecrets;
 import org.customactions.action.CustomAction;
@@ -11,6 +12,7 @@ import org.customactions.api.ApiException;
 import org.customactions.async.Uncancellable;
 import org.customactions.directory.ContactSource;
 import org.customactions.identity.Caller;
+import org.customactions.kind.Acceptance;
 import org.customactions.kind.ActionConfig;
 import org.customactions.kind.ActionKinds;
 import org.customactions.kind.ActionResult;
@@ -133,16 +135,16 @@ class Executions {
                 .invoke(failure -> completion.failed(run))
                 .onCancellation()
                 .invoke(() -> completion.abandoned(run))
-                .chain(result -> completion.completed(run, result));
+                .chain(acceptance -> completion.completed(run, acceptance));
     }
 
-    private Uni<ActionResult> execute(CustomAction action, ExecutionInput input) {
+    private Uni<Acceptance> execute(CustomAction action, ExecutionInput input) {
         try {
             var config = kinds.ofStored(action.actionType, secrets.opened(action));
             var limit = limits.run(config);
             records.mayTake(limit);
             return withSecrets(config, input)
-                    .chain(ready -> kinds.execute(config, ready))
+                    .chain(ready -> kinds.accept(config, ready))
                     .ifNoItem()
                     .after(limit)
                     .failWith(() -> new IllegalStateException("An action ran longer than any action may"))
@@ -153,8 +155,8 @@ class Executions {
         } catch (ApiException e) {
             // Another program wrote the row, or an older version accepted it.
             return Uni.createFrom()
-                    .item(ActionResult.failure(
-                            Outcome.INVALID, "The action's configuration needs to be corrected: " + e.getMessage()));
+                    .item(ended(ActionResult.failure(
+                            Outcome.INVALID, "The action's configuration needs to be corrected: " + e.getMessage())));
         }
     }
 
@@ -166,8 +168,12 @@ class Executions {
                 : organizationSecrets.read(input.organizationId(), names).map(input::withSecrets);
     }
 
-    private static ActionResult unreadable(Throwable e) {
+    private static Acceptance unreadable(Throwable e) {
         LOG.error(e.getMessage());
-        return ActionResult.failure(Outcome.SECRET_UNREADABLE, UNREADABLE);
+        return ended(ActionResult.failure(Outcome.SECRET_UNREADABLE, UNREADABLE));
+    }
+
+    private static Acceptance ended(ActionResult result) {
+        return new Acceptance(result, Optional.empty());
     }
 }

@@ -48,6 +48,10 @@ public class HistoryEntry extends LogEntry {
     @Column(name = "http_status")
     public Integer httpStatus;
 
+    /** How often it was tried in the background; null for what was done at once. */
+    @Column(name = "attempts")
+    public Integer attempts;
+
     @Column(name = "duration_ms")
     public Long durationMillis;
 

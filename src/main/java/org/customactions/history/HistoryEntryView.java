@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param success whether the action did its job; false while that is unknown
  * @param message the sentence the agent saw
  * @param httpStatus status of the upstream's answer
- * @param durationMs how long the action took; null until it has ended
+ * @param durationMs how long the action took, in the background its last attempt; null until it has ended
  */
 @Schema(name = "HistoryEntry")
 record HistoryEntryView(
@@ -33,6 +33,19 @@ record HistoryEntryView(
         @Schema(required = true, nullable = true, description = "Null until the end of the execution is known")
         Long durationMs,
 
+        @Schema(
+                required = true,
+                nullable = true,
+                enumeration = {"pending", "succeeded", "failed"},
+                description = "How it stands in the background; null for what was done at once")
+        String state,
+
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "How often it was tried in the background; null for what was done at once")
+        Integer attempts,
+
         @Schema(required = true) Instant createdAt) {
 
     private static final String RUNNING = "The action is still running";
@@ -49,6 +62,15 @@ record HistoryEntryView(
                 Optional.ofNullable(entry.message).orElse(entry.isLeased ? RUNNING : UNKNOWN),
                 entry.httpStatus,
                 entry.durationMillis,
+                state(entry),
+                entry.attempts,
                 entry.createdAt);
+    }
+
+    private static String state(HistoryEntry entry) {
+        if (entry.attempts == null) {
+            return null;
+        }
+        return entry.success == null ? "pending" : entry.success ? "succeeded" : "failed";
     }
 }

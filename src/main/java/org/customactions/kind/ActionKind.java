@@ -36,6 +36,28 @@ public interface ActionKind<C extends ActionConfig> {
     /** Executes the action. If the action itself fails, that is a result, not a failure of the Uni. */
     Uni<ActionResult> execute(C config, ExecutionInput input);
 
+    /** Whether a click is answered at once and the rest is done in the background. */
+    default boolean isDeferred(C config) {
+        return false;
+    }
+
+    /**
+     * What is answered at once to a click that is {@link #isDeferred deferred}, and what is left to do. If it cannot be
+     * done, the result says so and nothing is left.
+     */
+    default Uni<Acceptance> accept(C config, ExecutionInput input) {
+        throw new UnsupportedOperationException("Actions of this kind are executed at once");
+    }
+
+    /**
+     * Does once what {@link #accept} left to do; it may be done several times.
+     *
+     * @param request as {@link Deferred} has it
+     */
+    default Uni<Attempt> attempt(UUID organizationId, UUID executionId, byte[] request) {
+        throw new UnsupportedOperationException("Actions of this kind leave nothing to do");
+    }
+
     /**
      * Shows what executing would do; nothing leaves the service.
      *

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -64,6 +65,16 @@ public class ActionKinds {
         return execute(byType.get(config.type()), config, input);
     }
 
+    /** Executes, or does what is answered at once and tells what is left to do; see {@link ActionKind#isDeferred}. */
+    public Uni<Acceptance> accept(ActionConfig config, ExecutionInput input) {
+        return accept(byType.get(config.type()), config, input);
+    }
+
+    /** Does once what was left to do; see {@link ActionKind#attempt}. */
+    public Uni<Attempt> attempt(ActionType type, UUID organizationId, UUID executionId, byte[] request) {
+        return byType.get(type).attempt(organizationId, executionId, request);
+    }
+
     /** Previews by the config's kind. */
     public Uni<JsonNode> preview(ActionConfig config, ExecutionInput input) {
         return preview(byType.get(config.type()), config, input);
@@ -117,6 +128,14 @@ public class ActionKinds {
     private static <C extends ActionConfig> Uni<ActionResult> execute(
             ActionKind<C> kind, ActionConfig config, ExecutionInput input) {
         return kind.execute(kind.configType().cast(config), input);
+    }
+
+    private static <C extends ActionConfig> Uni<Acceptance> accept(
+            ActionKind<C> kind, ActionConfig config, ExecutionInput input) {
+        var own = kind.configType().cast(config);
+        return kind.isDeferred(own)
+                ? kind.accept(own, input)
+                : kind.execute(own, input).map(result -> new Acceptance(result, Optional.empty()));
     }
 
     private static <C extends ActionConfig> Uni<JsonNode> preview(

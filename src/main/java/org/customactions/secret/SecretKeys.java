@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,10 +100,41 @@ public class SecretKeys {
         }
         return cipher.open(key.key(), place.additionalData(), encrypted.bytes())
                 .map(secret -> new String(secret, StandardCharsets.UTF_8))
-                .orElseThrow(() -> new UnreadableSecretException(
-                        place,
-                        "it was changed or copied from elsewhere: its key %s (%s) does not decrypt it here"
-                                .formatted(key.id(), setting(key))));
+                .orElseThrow(() -> new UnreadableSecretException(place, changed(key)));
+    }
+
+    /** The bytes encrypted, with the id of their key in front; empty if no key is set. */
+    public Optional<byte[]> seal(SecretPlace place, byte[] plain) {
+        return current.map(key -> {
+            var sealed = cipher.seal(key.key(), place.additionalData(), plain);
+            var id = HexFormat.of().parseHex(key.id());
+            return ByteBuffer.allocate(id.length + sealed.length)
+                    .put(id)
+                    .put(sealed)
+                    .array();
+        });
+    }
+
+    /**
+     * The bytes that {@link #seal} encrypted.
+     *
+     * @throws UnreadableSecretException if their key is not configured, or if they were changed or belong to another
+     *     place
+     */
+    public byte[] open(SecretPlace place, byte[] sealed) throws UnreadableSecretException {
+        var idBytes = Math.min(EncryptionKey.ID_BYTES, sealed.length);
+        var keyId = HexFormat.of().formatHex(sealed, 0, idBytes);
+        var key = byId.get(keyId);
+        if (key == null) {
+            throw new UnreadableSecretException(place, missing(keyId));
+        }
+        return cipher.open(key.key(), place.additionalData(), Arrays.copyOfRange(sealed, idBytes, sealed.length))
+                .orElseThrow(() -> new UnreadableSecretException(place, changed(key)));
+    }
+
+    private String changed(EncryptionKey key) {
+        return "it was changed or copied from elsewhere: its key %s (%s) does not decrypt it here"
+                .formatted(key.id(), setting(key));
     }
 
     private String missing(String keyId) {

@@ -80,7 +80,7 @@ class SecretKeysTest {
         assertThatThrownBy(() -> keys.decrypt(other, stored))
                 .isInstanceOf(UnreadableSecretException.class)
                 .hasMessageContaining(
-                        other.actionId().orElse(other.organizationId()).toString())
+                        other.ownerId().orElse(other.organizationId()).toString())
                 .hasMessageContaining("it was changed or copied from elsewhere")
                 .hasMessageContaining(keys.currentId().orElseThrow() + " (custom-actions.secrets.key)");
     }

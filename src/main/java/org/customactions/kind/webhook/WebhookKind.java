@@ -14,13 +14,16 @@ import org.customactions.api.ApiException;
 import org.customactions.api.FieldError;
 import org.customactions.api.FieldNames;
 import org.customactions.api.JsonFields;
+import org.customactions.kind.Acceptance;
 import org.customactions.kind.ActionKind;
 import org.customactions.kind.ActionResult;
 import org.customactions.kind.ActionType;
+import org.customactions.kind.Attempt;
 import org.customactions.kind.ExecutionInput;
 import org.customactions.kind.HiddenData;
 import org.customactions.kind.LinkConfiguration;
 import org.customactions.kind.Outcome;
+import org.customactions.secret.SecretKeys;
 import org.customactions.template.MissingSecretException;
 import org.customactions.template.RenderBudget;
 import org.customactions.template.RenderException;
@@ -47,6 +50,7 @@ class WebhookKind implements ActionKind<WebhookConfig> {
     private final LargeRequests largeRequests;
     private final Clock clock;
     private final UrlForms links;
+    private final BackgroundWebhooks background;
 
     WebhookKind(
             Webhooks webhooks,
@@ -55,7 +59,8 @@ class WebhookKind implements ActionKind<WebhookConfig> {
             RenderThreads threads,
             LargeRequests largeRequests,
             Clock clock,
-            LinkConfiguration linkConfiguration) {
+            LinkConfiguration linkConfiguration,
+            SecretKeys keys) {
         this.webhooks = webhooks;
         this.hosts = hosts;
         this.configuration = configuration;
@@ -63,6 +68,7 @@ class WebhookKind implements ActionKind<WebhookConfig> {
         this.largeRequests = largeRequests;
         this.clock = clock;
         this.links = UrlForms.ofLinks(linkConfiguration.schemes());
+        this.background = new BackgroundWebhooks(this, threads, keys, links, clock);
     }
 
     @Override
@@ -80,14 +86,22 @@ class WebhookKind implements ActionKind<WebhookConfig> {
         return WebhookConfig.read(fields, links);
     }
 
-    /** Refuses written-out hosts that may not be called. Names are checked when the webhook runs. */
+    /**
+     * Refuses written-out hosts that may not be called, and what could not be encrypted until it is sent. Names are
+     * checked when the webhook runs.
+     */
     @Override
     public Uni<List<FieldError>> check(UUID organizationId, WebhookConfig config) {
         return Uni.createFrom().item(() -> {
             var token = config.auth().filter(OAuth2Auth.class::isInstance).map(auth -> ((OAuth2Auth) auth).tokenUrl());
-            return Stream.concat(
+            var keyless = config.sending().isInBackground() && !background.arePossible()
+                    ? Stream.of(new FieldError("config." + Sending.BACKGROUND, BackgroundWebhooks.KEYLESS))
+                    : Stream.<FieldError>empty();
+            return Stream.of(
                             complaint("config.url", config.url()),
-                            token.stream().flatMap(url -> complaint("config.auth." + OAuth2Auth.TOKEN_URL, url)))
+                            token.stream().flatMap(url -> complaint("config.auth." + OAuth2Auth.TOKEN_URL, url)),
+                            keyless)
+                    .flatMap(complaints -> complaints)
                     .toList();
         });
     }
@@ -101,13 +115,29 @@ class WebhookKind implements ActionKind<WebhookConfig> {
     public Uni<ActionResult> execute(WebhookConfig config, ExecutionInput input) {
         var budget = RenderBudget.ofClick();
         return rendered(config, input, budget)
-                .chain(request -> largeRequests.held(
-                        input.organizationId(), request, () -> webhooks.send(input.organizationId(), request)))
+                .chain(request -> sent(input.organizationId(), request))
                 .chain(outcome -> shown(outcome, config, input, budget))
                 .onFailure(e -> isUnsendable(e) || e instanceof ApiException)
-                .recoverWithItem(e -> HiddenData.of(
-                        budget.hidden(),
-                        ActionResult.failure(outcome(e), "Webhook cannot be sent: " + e.getMessage())));
+                .recoverWithItem(e -> unsendable(e, budget));
+    }
+
+    @Override
+    public boolean isDeferred(WebhookConfig config) {
+        return config.sending().isInBackground();
+    }
+
+    @Override
+    public Uni<Acceptance> accept(WebhookConfig config, ExecutionInput input) {
+        return background.accept(config, input);
+    }
+
+    @Override
+    public Uni<Attempt> attempt(UUID organizationId, UUID executionId, byte[] request) {
+        return background.attempt(organizationId, executionId, request);
+    }
+
+    Uni<WebhookOutcome> sent(UUID organizationId, WebhookRequest request) {
+        return largeRequests.held(organizationId, request, () -> webhooks.send(organizationId, request));
     }
 
     @Override
@@ -126,8 +156,7 @@ class WebhookKind implements ActionKind<WebhookConfig> {
     }
 
     /** The upstream has done its work, so its answer is always told. */
-    private Uni<ActionResult> shown(
-            WebhookOutcome outcome, WebhookConfig config, ExecutionInput input, RenderBudget budget) {
+    Uni<ActionResult> shown(WebhookOutcome outcome, WebhookConfig config, ExecutionInput input, RenderBudget budget) {
         if (outcome instanceof WebhookOutcome.Answered answered) {
             answered.secrets().texts().forEach(budget.hidden()::add);
         }
@@ -167,7 +196,12 @@ class WebhookKind implements ActionKind<WebhookConfig> {
                 + config.result().map(WebhookResult::length).orElse(0);
     }
 
-    private static boolean isUnsendable(Throwable e) {
+    static ActionResult unsendable(Throwable e, RenderBudget budget) {
+        return HiddenData.of(
+                budget.hidden(), ActionResult.failure(outcome(e), "Webhook cannot be sent: " + e.getMessage()));
+    }
+
+    static boolean isUnsendable(Throwable e) {
         return e instanceof TemplateException
                 || e instanceof UrlException
                 || e instanceof RenderException

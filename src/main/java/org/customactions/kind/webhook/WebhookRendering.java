@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.customactions.kind.ExecutionInput;
 import org.customactions.kind.JsonCheck;
 import org.customactions.kind.SecretMask;
@@ -77,6 +78,11 @@ final class WebhookRendering {
         return new WebhookRequest(config.method(), URI.create(url), headers, body, delivery);
     }
 
+    /** The id that a signed message has, however often it is sent. */
+    static String messageId(UUID executionId) {
+        return MESSAGE_PREFIX + executionId;
+    }
+
     private boolean hasBody() {
         return config.sending().sendsBody()
                 && switch (config.method()) {
@@ -91,7 +97,7 @@ final class WebhookRendering {
         var vouchers = new TreeMap<String, String>();
         config.signingSecret()
                 .flatMap(SigningSecret::parse)
-                .map(secret -> WebhookSignature.headers(secret, MESSAGE_PREFIX + input.executionId(), now, body))
+                .map(secret -> WebhookSignature.headers(secret, messageId(input.executionId()), now, body))
                 .ifPresent(vouchers::putAll);
         config.signature()
                 .filter(signature -> !signature.secret().equals(SecretMask.MASK))

@@ -1,0 +1,102 @@
+package org.customactions.background;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.customactions.background.Places.Room;
+import org.customactions.database.Database;
+
+/**
+ * The statement that takes what is due. It goes from lane to lane through the index, so a backlog costs no more than
+ * its first row, and it leaves out what another replica is just taking. The database's clock decides what is due, and
+ * until when it is this replica's.
+ */
+final class TakeStatement {
+
+    /**
+     * Within an organization those lanes come first that have least under way. {@code $1} and {@code $2} are the lane
+     * to begin behind, the others as in {@link Room}.
+     */
+    static final String TAKE = """
+            with recursive lanes as (
+                (select organization_id, upstream, due_at
+                from background_executions
+                where due_at is not null and (organization_id, upstream) > ($1::uuid, $2::smallint)
+                    and exists (select from background_executions where due_at <= now())
+                order by organization_id, upstream, due_at
+                limit 1)
+                union all
+                select next.organization_id, next.upstream, next.due_at
+                from lanes cross join lateral (
+                    select organization_id, upstream, due_at
+                    from background_executions
+                    where due_at is not null
+                        and (organization_id, upstream) > (lanes.organization_id,
+                            case when lanes.organization_id = any($3::uuid[]) then 32767::smallint else lanes.upstream end)
+                    order by organization_id, upstream, due_at
+                    limit 1) as next
+            ), busy as (
+                select * from unnest($4::uuid[], $5::smallint[], $6::int[]) as b (organization_id, upstream, running)
+            ), open as (
+                select organization_id, upstream, coalesce(running, 0) as running
+                from lanes left join busy using (organization_id, upstream)
+                where due_at <= now() and organization_id <> all($3::uuid[]) and coalesce(running, 0) < $8::int
+                limit $9::int
+            ), candidates as (
+                select organization_id, execution_id, due_at, running + in_lane as in_lane
+                from open cross join lateral (
+                    select execution_id, due_at, row_number() over (order by due_at) as in_lane
+                    from (
+                        select execution_id, due_at
+                        from background_executions
+                        where organization_id = open.organization_id and upstream = open.upstream and due_at <= now()
+                        order by organization_id, upstream, due_at
+                        limit $8::int
+                        for update skip locked) as locked) as first
+                where running + in_lane <= $8::int
+            ), ranked as (
+                select execution_id, organization_id,
+                    row_number() over (partition by organization_id order by in_lane, due_at) as in_organization
+                from candidates
+            ), chosen as (
+                select execution_id
+                from ranked
+                left join (
+                    select organization_id, sum(running) as running from busy group by organization_id) as all_busy
+                    using (organization_id)
+                where in_organization + coalesce(running, 0) <= $7::int
+                limit $9::int
+            )
+            update background_executions as b
+            set due_at = now() + make_interval(secs => $10::float8), under_way = true, takes = takes + 1,
+                attempts = attempts + 1
+            from chosen
+            where b.execution_id = chosen.execution_id
+            returning b.execution_id, organization_id, action_id, action_type, upstream, takes, attempts, failures, request
+            """;
+
+    private TakeStatement() {}
+
+    /** Executions that are due and have room, of lanes behind the given one. */
+    static Uni<List<Taken>> take(Database database, Lane behind, Room room, Duration lease) {
+        var lanes = List.copyOf(room.busy().keySet());
+        var values = Tuple.from(List.of(
+                behind.organizationId(),
+                behind.upstream(),
+                room.full().toArray(UUID[]::new),
+                lanes.stream().map(Lane::organizationId).toArray(UUID[]::new),
+                lanes.stream().map(Lane::upstream).toArray(Short[]::new),
+                lanes.stream().map(room.busy()::get).toArray(Integer[]::new),
+                room.perOrganization(),
+                room.perUpstream(),
+                room.free(),
+                lease.toMillis() / 1000.0));
+        return database.statement(TAKE, values)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(Taken::of)
+                        .toList());
+    }
+}
