@@ -38,8 +38,12 @@ export class SendingFields extends WebhookPart {
       checkbox('Send no body at all', BODY, !sendsBody, this.isReadOnly, (isOn) =>
         this.set({ sendsBody: !isOn }, BODY),
       ),
-      checkbox('Answer the click at once and send in the background', BACKGROUND, isInBackground, this.isReadOnly, (isOn) =>
-        this.set({ isInBackground: isOn }, BACKGROUND),
+      checkbox(
+        'Answer the click at once and send in the background',
+        BACKGROUND,
+        isInBackground,
+        this.isReadOnly,
+        (isOn) => this.set({ isInBackground: isOn }, BACKGROUND),
       ),
     ]);
   }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,6 +33,9 @@ class BackgroundWorker {
     private static final long LOOK = Duration.ofMillis(500).toMillis();
     private static final long WATCH = Duration.ofSeconds(15).toMillis();
 
+    /** After a look that failed: the database is away, or its schema is not there yet. */
+    private static final long REST = Duration.ofSeconds(2).toNanos();
+
     /** Under way at once for all organizations. */
     private static final int PLACES = 256;
 
@@ -49,8 +53,10 @@ class BackgroundWorker {
     private final Semaphore unended = new Semaphore(Integer.MAX_VALUE);
     private final AtomicBoolean isStarted = new AtomicBoolean();
     private final Turns turns = new Turns();
+    private final List<Long> timers = new CopyOnWriteArrayList<>();
     private volatile boolean stopped;
     private volatile Lane behind = Lane.FIRST;
+    private volatile long restsUntil = System.nanoTime();
 
     BackgroundWorker(
             Vertx vertx,
@@ -74,9 +80,9 @@ class BackgroundWorker {
             monitor.watch(places);
             monitor.look();
             signals.listen(this::wake);
-            vertx.setPeriodic(LOOK, due -> wake());
-            vertx.setPeriodic(SIGN_OF_LIFE, due -> keep());
-            vertx.setPeriodic(WATCH, due -> monitor.look());
+            timers.add(vertx.setPeriodic(LOOK, due -> wake()));
+            timers.add(vertx.setPeriodic(SIGN_OF_LIFE, due -> keep()));
+            timers.add(vertx.setPeriodic(WATCH, due -> monitor.look()));
         }
     }
 
@@ -92,6 +98,7 @@ class BackgroundWorker {
             if (!unended.tryAcquire(Integer.MAX_VALUE, LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("Some webhooks were still being sent; another replica sends them again");
             }
+            timers.forEach(vertx::cancelTimer);
         }
     }
 
@@ -102,7 +109,7 @@ class BackgroundWorker {
 
     /** Looks for what is due; any number of calls while it looks make it look once more. */
     void wake() {
-        if (isStarted.get() && turns.begin()) {
+        if (isStarted.get() && System.nanoTime() - restsUntil >= 0 && turns.begin()) {
             look();
         }
     }
@@ -111,6 +118,7 @@ class BackgroundWorker {
         taken().subscribe().with(this::startAll, failure -> {
             LOG.debug("What is due in the background cannot be taken", failure);
             behind = Lane.FIRST;
+            restsUntil = System.nanoTime() + REST;
             turns.end();
         });
     }

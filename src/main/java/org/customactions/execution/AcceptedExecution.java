@@ -19,6 +19,13 @@ record AcceptedExecution(Click click, QueuedExecution queued, String message, Op
             where id = :execution and success is null and exists (select from queued)
             """;
 
+    /** Only what waits is answered so. */
+    private static final String ANSWERING = """
+            , answered as (
+                update custom_action_keys set answer = :answer
+                where key_hash = :keyHash and execution_id = :execution and exists (select from queued)
+            )""";
+
     /** Whether it waits to be sent now; false if too many of the organization's wait already. */
     Uni<Boolean> store() {
         return Panache.getSession()
@@ -35,7 +42,7 @@ record AcceptedExecution(Click click, QueuedExecution queued, String message, Op
     }
 
     private String statement() {
-        var answering = sealedAnswer.isPresent() ? ", " + KeyUse.ANSWERING : "";
+        var answering = sealedAnswer.isPresent() ? ANSWERING : "";
         return "with " + QueuedExecution.STORING + answering + "\n" + ACCEPT;
     }
 

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Tells what becomes of an execution in the background, and tries a failed one again. */
-@Path(ApiPaths.ACTIONS + "/executions/{execution_id}")
+@Path(ApiPaths.ACTIONS)
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "Execution", description = "An agent's click")
@@ -29,7 +29,7 @@ public class BackgroundResource {
     }
 
     @GET
-    @Path("/state")
+    @Path("/executions/{execution_id}/state")
     @Operation(
             operationId = "getExecutionState",
             summary = "Tell how an execution in the background stands, and what came of it",
@@ -40,7 +40,7 @@ public class BackgroundResource {
     }
 
     @POST
-    @Path("/retry")
+    @Path("/executions/{execution_id}/retry")
     @Operation(
             operationId = "retryExecution",
             summary = "Begin one more round of attempts of an execution that has failed in the background",

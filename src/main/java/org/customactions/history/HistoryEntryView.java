@@ -36,8 +36,8 @@ record HistoryEntryView(
         @Schema(
                 required = true,
                 nullable = true,
-                enumeration = {"pending", "succeeded", "failed"},
-                description = "How it stands in the background; null for what was done at once")
+                description =
+                        "How it stands in the background: pending, succeeded or failed; null for what was done at once")
         String state,
 
         @Schema(

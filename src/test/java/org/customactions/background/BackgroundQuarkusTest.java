@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.customactions.execution.Hook;
+import org.customactions.execution.SilentUpstream;
 import org.customactions.support.Api;
 import org.customactions.support.Planted;
 import org.customactions.support.Refusals;
@@ -342,6 +344,32 @@ class BackgroundQuarkusTest {
 
         ServiceResource.database()
                 .execute("delete from background_executions where organization_id = ?", clicks.organization);
+    }
+
+    @Test
+    void shouldNotLetTheBacklogOfOneOrganizationDelayAnother() throws IOException {
+        try (var silent = new SilentUpstream()) {
+            var hanging = clicks.action(silent.url(), Map.of());
+            for (int i = 0; i < 20; i++) {
+                clicks.accepted(hanging);
+            }
+            await().until(() -> silent.calls() >= 6);
+            var other = new BackgroundClicks();
+
+            other.awaitState(other.accepted(other.action(Hook.start().url(), Map.of())), "succeeded");
+            var sameOrganization = clicks.accepted(clicks.action(Hook.start().url(), Map.of()));
+
+            clicks.awaitState(sameOrganization, "succeeded");
+            assertThat(count("due_at is not null")).isEqualTo(20);
+            assertThat(count("under_way")).isLessThanOrEqualTo(8);
+        }
+    }
+
+    private long count(String condition) {
+        return ServiceResource.database()
+                .queryCount(
+                        "select count(*) from background_executions where organization_id = ? and " + condition,
+                        clicks.organization);
     }
 
     @Test
