@@ -141,7 +141,7 @@ class BackgroundWorker {
     }
 
     private void start(Taken taken) {
-        places.take(taken.lane());
+        places.take(taken.lane(), taken.request().length);
         unended.tryAcquire();
         underWay.put(taken, true);
         OwnContext.of(
@@ -150,7 +150,7 @@ class BackgroundWorker {
                 .onTermination()
                 .invoke(() -> {
                     underWay.remove(taken);
-                    places.release(taken.lane());
+                    places.release(taken.lane(), taken.request().length);
                     unended.release();
                     wake();
                 })

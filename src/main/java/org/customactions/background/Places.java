@@ -9,9 +9,14 @@ import java.util.UUID;
 /**
  * The attempts that this replica may have under way at once. Each organization and each of its upstreams has a most of
  * its own. Once half of all places are taken, an organization gets no more than one, so that there is always one for
- * somebody who comes new.
+ * somebody who comes new. Large requests have a bound in bytes, too, all together.
  */
 final class Places {
+
+    /** In bytes; so many of them in all places need no bound of their own. */
+    static final int SMALL = 64 * 1024;
+
+    private static final long MAX_LARGE_BYTES = 24L * 1024 * 1024;
 
     private final int all;
     private final int perOrganization;
@@ -19,6 +24,7 @@ final class Places {
     private final Map<UUID, Integer> byOrganization = new HashMap<>();
     private final Map<Lane, Integer> byLane = new HashMap<>();
     private int taken;
+    private long largeBytes;
 
     Places(int all, int perOrganization, int perUpstream) {
         this.all = all;
@@ -34,8 +40,15 @@ final class Places {
      * @param perUpstream the same for one of its upstreams
      * @param full organizations that get none
      * @param busy the lanes with attempts under way
+     * @param largeBytes what large requests may take together
      */
-    record Room(int free, int perOrganization, int perUpstream, List<UUID> full, Map<Lane, Integer> busy) {}
+    record Room(
+            int free,
+            int perOrganization,
+            int perUpstream,
+            List<UUID> full,
+            Map<Lane, Integer> busy,
+            long largeBytes) {}
 
     synchronized Room room() {
         var most = taken < (all + 1) / 2 ? perOrganization : 1;
@@ -45,7 +58,8 @@ final class Places {
                 full.add(organizationId);
             }
         });
-        return new Room(all - taken, most, Math.min(most, perUpstream), full, Map.copyOf(byLane));
+        return new Room(
+                all - taken, most, Math.min(most, perUpstream), full, Map.copyOf(byLane), MAX_LARGE_BYTES - largeBytes);
     }
 
     /** Whether an execution that waits there now would have to wait for a place. */
@@ -60,14 +74,20 @@ final class Places {
         return taken;
     }
 
-    synchronized void take(Lane lane) {
+    synchronized void take(Lane lane, int bytes) {
         taken++;
+        largeBytes += large(bytes);
         byOrganization.merge(lane.organizationId(), 1, Integer::sum);
         byLane.merge(lane, 1, Integer::sum);
     }
 
-    synchronized void release(Lane lane) {
+    private static int large(int bytes) {
+        return bytes > SMALL ? bytes : 0;
+    }
+
+    synchronized void release(Lane lane, int bytes) {
         taken--;
+        largeBytes -= large(bytes);
         byOrganization.computeIfPresent(lane.organizationId(), (id, count) -> count == 1 ? null : count - 1);
         byLane.computeIfPresent(lane, (id, count) -> count == 1 ? null : count - 1);
     }

@@ -17,8 +17,9 @@ import org.customactions.database.Database;
 final class TakeStatement {
 
     /**
-     * Within an organization those lanes come first that have least under way. {@code $1} and {@code $2} are the lane
-     * to begin behind, the others as in {@link Room}.
+     * Within an organization those lanes come first that have least under way. The rows are found by an array of ids,
+     * since a join could read the whole table if it takes the recursion for long. {@code $1} and {@code $2} are the
+     * lane to begin behind, the others as in {@link Room}.
      */
     static final String TAKE = """
             with recursive lanes as (
@@ -46,11 +47,11 @@ final class TakeStatement {
                 where due_at <= now() and organization_id <> all($3::uuid[]) and coalesce(running, 0) < $8::int
                 limit $9::int
             ), candidates as (
-                select organization_id, execution_id, due_at, running + in_lane as in_lane
+                select organization_id, execution_id, due_at, request_bytes, running + in_lane as in_lane
                 from open cross join lateral (
-                    select execution_id, due_at, row_number() over (order by due_at) as in_lane
+                    select execution_id, due_at, request_bytes, row_number() over (order by due_at) as in_lane
                     from (
-                        select execution_id, due_at
+                        select execution_id, due_at, request_bytes
                         from background_executions
                         where organization_id = open.organization_id and upstream = open.upstream and due_at <= now()
                         order by organization_id, upstream, due_at
@@ -58,25 +59,29 @@ final class TakeStatement {
                         for update skip locked) as locked) as first
                 where running + in_lane <= $8::int
             ), ranked as (
-                select execution_id, organization_id,
+                select execution_id, organization_id, request_bytes,
                     row_number() over (partition by organization_id order by in_lane, due_at) as in_organization
                 from candidates
-            ), chosen as (
-                select execution_id
+            ), fair as (
+                select execution_id, request_bytes, sum(case when request_bytes > %1$d then request_bytes else 0 end)
+                    over (order by in_organization, execution_id) as large_bytes
                 from ranked
                 left join (
                     select organization_id, sum(running) as running from busy group by organization_id) as all_busy
                     using (organization_id)
                 where in_organization + coalesce(running, 0) <= $7::int
+            ), chosen as (
+                select execution_id
+                from fair
+                where request_bytes <= %1$d or large_bytes <= $11::bigint
                 limit $9::int
             )
-            update background_executions as b
+            update background_executions
             set due_at = now() + make_interval(secs => $10::float8), under_way = true, takes = takes + 1,
                 attempts = attempts + 1
-            from chosen
-            where b.execution_id = chosen.execution_id
-            returning b.execution_id, organization_id, action_id, action_type, upstream, takes, attempts, failures, request
-            """;
+            where execution_id = any(array(select execution_id from chosen))
+            returning execution_id, organization_id, action_id, action_type, upstream, takes, attempts, failures, request
+            """.formatted(Places.SMALL);
 
     private TakeStatement() {}
 
@@ -93,7 +98,8 @@ final class TakeStatement {
                 room.perOrganization(),
                 room.perUpstream(),
                 room.free(),
-                lease.toMillis() / 1000.0));
+                lease.toMillis() / 1000.0,
+                room.largeBytes()));
         return database.statement(TAKE, values)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(Taken::of)

@@ -15,7 +15,7 @@ class PlacesTest {
 
     private void take(UUID organization, int upstream, int times) {
         for (int i = 0; i < times; i++) {
-            places.take(lane(organization, upstream));
+            places.take(lane(organization, upstream), 1);
         }
     }
 
@@ -69,13 +69,25 @@ class PlacesTest {
     void shouldGetBackWhatIsReleased() {
         take(ONE, 1, 3);
 
-        places.release(lane(ONE, 1));
+        places.release(lane(ONE, 1), 1);
 
         assertThat(places.taken()).isEqualTo(2);
         assertThat(places.room().busy()).containsEntry(lane(ONE, 1), 2);
-        places.release(lane(ONE, 1));
-        places.release(lane(ONE, 1));
+        places.release(lane(ONE, 1), 1);
+        places.release(lane(ONE, 1), 1);
         assertThat(places.room().busy()).isEmpty();
+    }
+
+    @Test
+    void shouldCountTheBytesOfLargeRequests() {
+        var all = places.room().largeBytes();
+
+        places.take(lane(ONE, 1), Places.SMALL);
+        places.take(lane(ONE, 2), 1_000_000);
+
+        assertThat(places.room().largeBytes()).isEqualTo(all - 1_000_000);
+        places.release(lane(ONE, 2), 1_000_000);
+        assertThat(places.room().largeBytes()).isEqualTo(all);
     }
 
     @Test

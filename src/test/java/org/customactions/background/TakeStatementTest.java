@@ -45,8 +45,9 @@ class TakeStatementTest {
         var connection = database.connect();
         connection
                 .createStatement()
-                .execute("prepare take (uuid, smallint, uuid[], uuid[], smallint[], int[], int, int, int, float8) as "
-                        + TakeStatement.TAKE);
+                .execute(
+                        "prepare take (uuid, smallint, uuid[], uuid[], smallint[], int[], int, int, int, float8, bigint) as "
+                                + TakeStatement.TAKE);
         return connection;
     }
 
@@ -68,7 +69,7 @@ class TakeStatementTest {
     }
 
     private static Room room(int free, List<UUID> full, Map<Lane, Integer> busy) {
-        return new Room(free, 8, 6, full, busy);
+        return new Room(free, 8, 6, full, busy, 1_000_000);
     }
 
     private static Room empty() {
@@ -77,7 +78,7 @@ class TakeStatementTest {
 
     private static String call(Lane behind, Room room) {
         var lanes = List.copyOf(room.busy().keySet());
-        return "execute take ('%s', %d::smallint, %s::uuid[], %s::uuid[], %s::smallint[], %s::int[], %d, %d, %d, 30)"
+        return "execute take ('%s', %d::smallint, %s::uuid[], %s::uuid[], %s::smallint[], %s::int[], %d, %d, %d, 30, %d)"
                 .formatted(
                         behind.organizationId(),
                         behind.upstream(),
@@ -87,7 +88,8 @@ class TakeStatementTest {
                         array(lanes.stream().map(room.busy()::get).toList()),
                         room.perOrganization(),
                         room.perUpstream(),
-                        room.free());
+                        room.free(),
+                        room.largeBytes());
     }
 
     private static String array(List<?> values) {
@@ -174,6 +176,15 @@ class TakeStatementTest {
                         .mapToLong(count -> count)
                         .sum())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void shouldTakeLargeRequestsAsFarAsThereIsRoom() throws SQLException {
+        due(ONE, 1, 3, "-1 hour");
+        database.execute("update background_executions set request_bytes = 400000");
+        due(OTHER, 1, 3, "-1 second");
+
+        assertThat(taken(empty())).isEqualTo(Map.of(lane(ONE, 1), 2L, lane(OTHER, 1), 3L));
     }
 
     @Test
