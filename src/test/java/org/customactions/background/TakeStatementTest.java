@@ -8,22 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.customactions.background.Places.Room;
-import org.customactions.support.Full;
 import org.customactions.support.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is taken, and what that costs, by the database itself. */
+/** What is taken, by the database itself. */
 class TakeStatementTest {
 
     private static final UUID ONE = new UUID(0, 1);
     private static final UUID OTHER = new UUID(0, 2);
-    private static final Pattern BLOCKS = Pattern.compile("Buffers: shared(?: hit=(\\d+))?(?: read=(\\d+))?");
 
     private static TestDatabase database;
 
@@ -206,48 +203,5 @@ class TakeStatementTest {
             another.rollback();
         }
         assertThat(taken(empty())).isEqualTo(Map.of(lane(ONE, 1), 6L));
-    }
-
-    @Test
-    void shouldReadFewBlocksBesideABacklog() throws SQLException {
-        assertFewBlocks(20_000);
-    }
-
-    @Full
-    @Test
-    void shouldReadFewBlocksBesideAMillion() throws SQLException {
-        assertFewBlocks(1_000_000);
-    }
-
-    private void assertFewBlocks(int waiting) throws SQLException {
-        due(ONE, 1, waiting / 2, "-1 hour");
-        due(new UUID(0, 3), 1, waiting / 2, "1 day");
-        database.execute("vacuum analyze background_executions");
-        due(OTHER, 1, 1, "-1 second");
-
-        assertThat(blocks(room(256, List.of(ONE), Map.of()))).isLessThan(100);
-        assertThat(blocks(empty())).isLessThan(300);
-        database.execute("delete from background_executions where due_at < now()");
-        database.execute("vacuum background_executions");
-        assertThat(blocks(empty())).isLessThan(100);
-    }
-
-    /** Blocks that the whole statement read or found. */
-    private long blocks(Room room) throws SQLException {
-        try (var rows = connection
-                .createStatement()
-                .executeQuery("explain (analyze, buffers, timing off) " + call(Lane.FIRST, room))) {
-            while (rows.next()) {
-                var line = BLOCKS.matcher(rows.getString(1));
-                if (line.find()) {
-                    return number(line.group(1)) + number(line.group(2));
-                }
-            }
-        }
-        throw new AssertionError("The plan tells of no blocks");
-    }
-
-    private static long number(String digits) {
-        return digits == null ? 0 : Long.parseLong(digits);
     }
 }
