@@ -48,6 +48,8 @@ class HistoryQuarkusTest {
                         "message",
                         "http_status",
                         "duration_ms",
+                        "state",
+                        "attempts",
                         "created_at")
                 .containsEntry("id", id)
                 .containsEntry("action_id", action.toString())
