@@ -64,22 +64,6 @@ class RoundTripsQuarkusTest {
         assertThat(roundTrips).isEqualTo(2);
     }
 
-    /**
-     * What waits to be sent is stored by the second. Looking for what is due may already be a third; nobody waits for
-     * it.
-     */
-    @Test
-    void shouldAcceptInTwoRoundTrips() {
-        var slow = Hook.answering(okJson("{}").withFixedDelay(500));
-        UUID action = Api.createAction(organization, "webhook", Map.of("url", slow.url(), "background", true));
-        UUID contact = Api.createContact(organization, Map.of());
-
-        long roundTrips = fewest(
-                2, () -> Api.execute(agent, action, contact).statusCode(200).body("data.outcome", is("accepted")));
-
-        assertThat(roundTrips).isBetween(2L, 3L);
-    }
-
     /** What holds before it runs is read by the first, and the link is kept by the second. */
     @Test
     void shouldExecuteWithInputsInTwoRoundTrips() {
