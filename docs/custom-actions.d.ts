@@ -16,8 +16,12 @@ export interface CustomActionsElement extends HTMLElement {
   csrfHeader: string;
   /** What the page hands over with each click, up to 16 KiB as JSON: conversation, message, draft. */
   context: PageContext | undefined;
-  /** Texts that replace the English ones. */
-  labels: Partial<Labels>;
+  /** Texts that replace those of the page's language. */
+  labels: GivenLabels;
+  /** `off` where the page shows notices itself, which it is told of by `action-notice`. */
+  notify: 'on' | 'off';
+  /** Focuses the button that the Tab key reaches; before the buttons are there, as soon as they are. */
+  focus(options?: FocusOptions): void;
   /** Loads the actions again. */
   refresh(): Promise<void>;
   /**
@@ -28,6 +32,23 @@ export interface CustomActionsElement extends HTMLElement {
    *     want to, or if the call failed, which `action-failed` reports
    */
   execute(actionId: string, inputs?: InputValues): Promise<ExecutionResult | undefined>;
+}
+
+/** The class of the element, in the module that defines it. */
+export const CustomActionsElement: { new (): CustomActionsElement; readonly prototype: CustomActionsElement };
+
+/** The properties that a page may set. */
+export type CustomActionsProperties = Omit<CustomActionsElement, keyof HTMLElement | 'refresh' | 'execute'>;
+
+/** The attributes that a page may write. */
+export interface CustomActionsAttributes {
+  'contact-id'?: string;
+  'base-url'?: string;
+  'csrf-cookie'?: string;
+  'csrf-header'?: string;
+  /** By default, what the agent's system uses. */
+  theme?: 'light' | 'dark';
+  notify?: 'on' | 'off';
 }
 
 /** What the page hands over with a click. */
@@ -54,13 +75,37 @@ export interface ExecutionResult {
 
 export type ToastType = 'success' | 'error' | 'info' | 'warning';
 
-/** Part of both events: the click. */
+/** Detail of `actions-loaded`: the buttons of a contact are there. */
+export interface ActionsLoaded {
+  readonly contactId: string;
+  /** In the order of the buttons. */
+  readonly actions: readonly { readonly id: string; readonly name: string; readonly icon: string }[];
+}
+
+/** Detail of `load-failed`: there are no buttons. */
+export interface LoadFailed {
+  readonly contactId: string;
+  /** What the agent reads. */
+  readonly message: string;
+  readonly error: ServiceError;
+}
+
+/**
+ * Part of all events of a click; alone the detail of `action-asked`, when the dialog opens, and of `action-cancelled`, when it
+ * is left without running anything.
+ */
 export interface Click {
   readonly actionId: string;
   /** Empty if the action was run by its id and is not in the list. */
   readonly actionName: string;
   /** The contact it was for, even if another one is shown by now. */
   readonly contactId: string;
+}
+
+/** Detail of `action-started`, before the service is called. After `preventDefault()` nothing runs. */
+export interface ActionStarted extends Click {
+  readonly inputs?: InputValues;
+  readonly context?: PageContext;
 }
 
 /** Detail of `action-executed`: the action succeeded. */
@@ -78,6 +123,23 @@ export interface ActionFailed extends Click {
   readonly error?: ServiceError;
 }
 
+/** Detail of `action-notice`: what the agent is to read. After `preventDefault()` the element does not show it. */
+export interface ActionNotice {
+  readonly type: ToastType;
+  readonly message: string;
+  /** What it is about, such as the action's name. */
+  readonly title?: string;
+  readonly details?: { readonly status?: string; readonly answer?: string; readonly executionId?: string };
+  /** What is left to do for the agent: call it in a click. */
+  readonly remedy?: NoticeRemedy;
+}
+
+/** `copy` the browser refused the clipboard, `link` it blocked a tab, `retry` the action may run again. */
+export type NoticeRemedy =
+  | { readonly kind: 'copy'; readonly text: string }
+  | { readonly kind: 'link'; open(): Promise<void> }
+  | { readonly kind: 'retry'; run(): void };
+
 /**
  * `unreachable` no answer came, `unauthorized` a 401 that a new token did not cure, `throttled` a 429 or 503, `refused` every
  * other error of the service, `unexpected` an answer that is not the service's.
@@ -94,7 +156,10 @@ export interface ServiceError extends Error {
   readonly retryAfter?: number;
 }
 
-/** Every text of the element itself. `{name}` and `{seconds}` are filled in. What is missing in a form, the browser says. */
+/**
+ * Every text of the element itself. `{name}`, `{seconds}` and `{message}` are filled in. What is missing in a form, the browser
+ * says.
+ */
 export interface Labels {
   toolbar: string;
   more: string;
@@ -124,14 +189,33 @@ export interface Labels {
   status: string;
   answer: string;
   execution: string;
+  accepted: string;
+  badField: string;
+  /**
+   * What agents read of an outcome (`timeout`), or of an error type of a call that was refused (`forbidden`), unless the
+   * action's author wrote something. Without a sentence here they read the service's own.
+   */
+  outcomes: Readonly<Record<string, string>>;
+}
+
+/** What a page may replace: also single outcomes. */
+export type GivenLabels = Partial<Labels>;
+
+/** The element's events. They bubble and leave shadow roots. */
+export interface CustomActionsEvents {
+  'actions-loaded': CustomEvent<ActionsLoaded>;
+  'load-failed': CustomEvent<LoadFailed>;
+  'action-asked': CustomEvent<Click>;
+  'action-cancelled': CustomEvent<Click>;
+  'action-started': CustomEvent<ActionStarted>;
+  'action-notice': CustomEvent<ActionNotice>;
+  'action-executed': CustomEvent<ActionExecuted>;
+  'action-failed': CustomEvent<ActionFailed>;
 }
 
 declare global {
   interface HTMLElementTagNameMap {
     'custom-actions': CustomActionsElement;
   }
-  interface HTMLElementEventMap {
-    'action-executed': CustomEvent<ActionExecuted>;
-    'action-failed': CustomEvent<ActionFailed>;
-  }
+  interface HTMLElementEventMap extends CustomActionsEvents {}
 }

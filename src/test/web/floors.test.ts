@@ -8,9 +8,10 @@ const ROOT = 'src/main/web';
 /** The folders from the ground up. Each imports only from itself and from those on lower floors. */
 const FLOORS: readonly (readonly string[])[] = [
   ['shared'],
+  ['embed/words'],
   ['embed'],
   ['console/api'],
-  ['console/template', 'console/curl', 'console/presets'],
+  ['console/template', 'console/script', 'console/curl', 'console/presets'],
   ['console/ui'],
   ['console/code', 'console/history', 'console/list', 'console/session', 'console/tryout'],
   ['console/editor'],

@@ -31,6 +31,7 @@ import { TermsFields } from './editor/terms-fields';
 import { VariableMenu } from './editor/variable-menu';
 import { WebhookFields } from './editor/webhook-fields';
 import { ChangeHistory } from './history/change-history';
+import { ExecutionDetails } from './history/execution-details';
 import { ExecutionHistory } from './history/execution-history';
 import { ActionListPanel } from './list/action-list-panel';
 import { CopyCurl } from './preview/copy-curl';
@@ -54,6 +55,7 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-contact-picker': ContactPicker,
   'console-copy-curl': CopyCurl,
   'console-curl-panel': CurlPanel,
+  'console-execution-details': ExecutionDetails,
   'console-execution-history': ExecutionHistory,
   'console-header-rows': HeaderRows,
   'console-input-rows': InputRows,

@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Message } from './conversation';
+import { contextOf, type Message } from './conversation';
 import type { Contact } from './service';
 
 /** The conversation with one contact; its header has the buttons. Tells of what is written by `message-written`. */
@@ -119,7 +119,11 @@ export class ChatView extends LitElement {
               <h2>${contact.display_name}</h2>
               <div class="about">${[contact.phone_number, ...contact.tags].join(' · ')}</div>
             </div>
-            <custom-actions contact-id=${contact.id} .getToken=${this.getToken}></custom-actions>
+            <custom-actions
+              contact-id=${contact.id}
+              .context=${contextOf(contact, this.messages)}
+              .getToken=${this.getToken}
+            ></custom-actions>
           </header>
           <div class="messages" role="log" aria-label="Messages" tabindex="0">
             ${this.messages.map(

@@ -1,10 +1,10 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import './chat-view';
 import './contact-list';
 import { conversation, type Message } from './conversation';
 import './receiver-log';
-import { agentToken, type Contact, contacts, type Received, received } from './service';
+import { agentToken, consoleAddress, type Contact, contacts, type Received, received } from './service';
 
 /** A support agent's page: conversations, the one that is open with its buttons, and what the other system got. */
 export class DemoChat extends LitElement {
@@ -31,9 +31,16 @@ export class DemoChat extends LitElement {
       margin: 0;
     }
 
+    .bar p {
+      color: var(--quiet);
+      flex: 1;
+      font-size: 14px;
+      margin: 0;
+    }
+
     a {
       color: var(--accent);
-      margin-inline-start: auto;
+      flex: none;
     }
 
     a:focus-visible {
@@ -58,6 +65,14 @@ export class DemoChat extends LitElement {
       padding: 16px;
     }
 
+    .found {
+      color: var(--quiet);
+      font-size: 13px;
+      margin: 0;
+      overflow-wrap: anywhere;
+      padding: 12px 16px 4px;
+    }
+
     .failure {
       margin: 0;
       padding: 20px;
@@ -79,6 +94,17 @@ export class DemoChat extends LitElement {
       :host {
         grid-template: auto auto minmax(480px, 1fr) auto / minmax(0, 1fr);
       }
+
+      .bar {
+        flex-wrap: wrap;
+        gap: 4px 16px;
+        justify-content: space-between;
+      }
+
+      .bar p {
+        flex-basis: 100%;
+        order: 1;
+      }
     }
   `;
 
@@ -86,6 +112,8 @@ export class DemoChat extends LitElement {
   @state() private chosen: Contact | undefined;
   @state() private calls: readonly Received[] = [];
   @state() private failure = '';
+  @state() private consoleHref = '/console/';
+  private readonly search = new URLSearchParams(location.search).get('search') ?? '';
   private readonly written = new Map<string, readonly Message[]>();
 
   override connectedCallback(): void {
@@ -99,9 +127,14 @@ export class DemoChat extends LitElement {
     return html`
       <header class="bar">
         <h1>Support</h1>
-        <a href="/console/">Console</a>
+        <p>
+          This is a demo of custom-actions: the buttons above the conversation call other systems for the contact, and
+          managers make them in the console.
+        </p>
+        <a href=${this.consoleHref}>Console</a>
       </header>
       <nav>
+        ${this.search ? html`<p class="found">Found for “${this.search}”. <a href="/">Show everybody</a></p>` : nothing}
         <contact-list .contacts=${this.people} .chosen=${this.chosen} @contact-chosen=${this.choose}></contact-list>
       </nav>
       <main>${this.failure ? html`<p class="failure" role="alert">${this.failure}</p>` : this.chat()}</main>
@@ -121,10 +154,10 @@ export class DemoChat extends LitElement {
 
   private async load(): Promise<void> {
     try {
-      const search = new URLSearchParams(location.search).get('search') ?? '';
-      this.people = await contacts(await agentToken(), search);
+      this.people = await contacts(await agentToken(), this.search);
       this.chosen = this.people[0];
       await this.look();
+      this.consoleHref = await consoleAddress();
     } catch {
       this.failure = 'The service cannot be reached. Reload the page when it is running.';
     }

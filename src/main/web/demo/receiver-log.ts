@@ -77,7 +77,7 @@ export class ReceiverLog extends LitElement {
   protected override render(): unknown {
     return html`
       <h2>Receiver</h2>
-      <p>The other system, and what the webhooks sent to it.</p>
+      <p>The other system, and what the webhooks sent to it, with the contact and the conversation.</p>
       ${this.calls.length === 0 ? html`<p>Nothing yet. Click “Create ticket”.</p>` : nothing}
       <ol aria-live="polite">
         ${this.calls.map((call) => entry(call))}

@@ -18,8 +18,17 @@ export interface Received {
 }
 
 /** A token of the demo's agent; in production the chat platform signs it. */
-export async function agentToken(): Promise<string> {
-  return (await json<{ token: string }>('/demo/token?role=agent')).token;
+export function agentToken(): Promise<string> {
+  return token('agent');
+}
+
+/** The address of the console, which signs the demo's manager in. */
+export async function consoleAddress(): Promise<string> {
+  return `/console/#token=${await token('manager')}`;
+}
+
+async function token(role: 'agent' | 'manager'): Promise<string> {
+  return (await json<{ token: string }>(`/demo/token?role=${role}`)).token;
 }
 
 /** The contacts of the demo whose name or number the search matches. */

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ServiceError } from '../shared/service-error';
 import type { ApiClient } from './api-client';
 import type { Action } from './contract';
+import { viewOf } from './tree';
 
 /** What there is to show in place of, or as, the buttons. */
 export type ListState =
@@ -21,16 +22,24 @@ export class ActionList implements ReactiveController {
   private client: ApiClient | undefined;
   private contactId = '';
 
-  constructor(private readonly host: ReactiveControllerHost) {
+  /** Of the window that the element was put into. */
+  private view: Window | undefined;
+
+  /** @param told what came of a load that was not given up */
+  constructor(
+    private readonly host: ReactiveControllerHost & Node,
+    private readonly told: (state: ListState, contactId: string) => void = () => {},
+  ) {
     host.addController(this);
   }
 
   hostConnected(): void {
-    window.addEventListener('online', this.retryFailed);
+    this.view = viewOf(this.host);
+    this.view.addEventListener('online', this.retryFailed);
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('online', this.retryFailed);
+    this.view?.removeEventListener('online', this.retryFailed);
     this.cancel();
   }
 
@@ -86,6 +95,7 @@ export class ActionList implements ReactiveController {
   private finish(call: AbortController, state: ListState): void {
     if (!call.signal.aborted) {
       this.become(state);
+      this.told(state, this.contactId);
     }
   }
 

@@ -1,5 +1,6 @@
 import { callService, type ServiceRequest } from '../shared/http';
 import { ServiceError } from '../shared/service-error';
+import { advise, adviseOn } from './advice';
 import type { Action, ExecutionResult, Sent } from './contract';
 import type { Credentials } from './credentials';
 
@@ -52,8 +53,19 @@ export class ApiClient {
     return data.redirect_url;
   }
 
-  /** A call whose token is refused is made once more if another token can be had. */
   private async call<T>(path: string, request: ServiceRequest): Promise<T> {
+    try {
+      return await this.callTwice<T>(path, request);
+    } catch (error) {
+      if (error instanceof ServiceError) {
+        adviseOn(error, this.base, this.credentials.areCookies);
+      }
+      throw error;
+    }
+  }
+
+  /** A call whose token is refused is made once more if another token can be had. */
+  private async callTwice<T>(path: string, request: ServiceRequest): Promise<T> {
     const token = await this.token();
     try {
       return await this.attempt<T>(path, request, token);
@@ -74,7 +86,8 @@ export class ApiClient {
   private async token(): Promise<string | undefined> {
     try {
       return await this.credentials.current();
-    } catch {
+    } catch (error) {
+      advise(`getToken failed: ${error}`);
       throw new ServiceError('unauthorized');
     }
   }

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { Action } from './contract';
-import type { Labels } from './labels';
+import type { Labels } from './words/labels';
 import { menu } from './menu-view';
 import { Overflow } from './overflow';
 import { OverflowMenu } from './overflow-menu';
@@ -73,8 +73,8 @@ export class ButtonRow implements ReactiveController {
   }
 
   /** Puts the focus where the Tab key would. */
-  focus(): void {
-    this.toolbar?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  focus(options?: FocusOptions): void {
+    this.toolbar?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(options);
   }
 
   private get toolbar(): HTMLElement | null {

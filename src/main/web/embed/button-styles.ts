@@ -3,6 +3,8 @@ import { css } from 'lit';
 /** The toolbar and every button in it, in notices and beside errors. */
 export const buttonStyles = css`
   .toolbar {
+    --_more: var(--_height);
+
     display: flex;
     gap: var(--_gap);
     /* Room for the ring around the focused button, which the clipping would cut off. */
@@ -74,10 +76,15 @@ export const buttonStyles = css`
     white-space: nowrap;
   }
 
+  /* The only one that there is room for, and not for all of it. */
+  .cut {
+    max-width: min(100% - var(--_more) - var(--_gap), 280px);
+  }
+
   .more {
     justify-content: center;
     padding: 0;
-    width: var(--_height);
+    width: var(--_more);
   }
 
   /* Behind the menu's button, in the layout but out of sight: see overflow.ts. */
@@ -107,8 +114,8 @@ export const buttonStyles = css`
       min-height: max(var(--_height), 44px);
     }
 
-    .more {
-      width: max(var(--_height), 44px);
+    .toolbar {
+      --_more: max(var(--_height), 44px);
     }
   }
 

@@ -1,13 +1,14 @@
 import type { ReactiveControllerHost } from 'lit';
 import { ServiceError } from '../shared/service-error';
 import type { ApiClient } from './api-client';
-import type { Action, ExecutionResult, Sent } from './contract';
+import type { Action, ExecutionResult, InputValues, Sent } from './contract';
 import { type Click, publicEvent } from './events';
 import { failedCall } from './failure';
 import { complaintsOf } from './input-values';
-import { fill, type Labels } from './labels';
-import type { Prompt } from './prompt';
+import { fill, type Labels } from './words/labels';
+import { isAsked, type Prompt } from './prompt';
 import { apply } from './result-effects';
+import { textOf } from './result-text';
 import { type Run, Runs } from './runs';
 import { sentence } from './state-view';
 import type { Toasts } from './toasts';
@@ -20,7 +21,7 @@ export interface ClickHost extends ReactiveControllerHost, EventTarget {
   readonly isConnected: boolean;
   readonly contactId: string;
   readonly words: Labels;
-  readonly renderRoot: ParentNode;
+  readonly renderRoot: ParentNode & Node;
   /** Where the action is not, or no longer, to be run: the list is out of date. */
   refresh(): Promise<void>;
 }
@@ -53,11 +54,17 @@ export class Clicks {
     action: Pick<Action, 'id' | 'name'>,
     sent: Sent,
   ): Promise<ExecutionResult | undefined> {
+    const click = this.clickOn(action);
+    if (
+      !this.runs.canBegin(action.id) ||
+      !this.host.dispatchEvent(publicEvent('action-started', { ...click, ...sent }))
+    ) {
+      return undefined;
+    }
     const run = this.runs.begin(action.id, sent);
     if (!run) {
       return undefined;
     }
-    const click = { actionId: action.id, actionName: action.name, contactId: run.contactId };
     const again = () => void this.carryOut(client, action, sent);
     const slow = this.tellIfSlow(run, action.name);
     try {
@@ -78,6 +85,24 @@ export class Clicks {
       );
       return undefined;
     }
+  }
+
+  /** Asks the agent what the action needs to know, and tells the page. */
+  async ask(action: Action, complaints?: Readonly<Record<string, string>>): Promise<InputValues | undefined> {
+    if (!isAsked(action)) {
+      return {};
+    }
+    const click = this.clickOn(action);
+    this.host.dispatchEvent(publicEvent('action-asked', click));
+    const values = await this.prompt.ask(action, complaints);
+    if (!values) {
+      this.host.dispatchEvent(publicEvent('action-cancelled', click));
+    }
+    return values;
+  }
+
+  private clickOn({ id, name }: Pick<Action, 'id' | 'name'>): Click {
+    return { actionId: id, actionName: name, contactId: this.host.contactId };
   }
 
   /** A button's own sign may be in the menu, or scrolled away. */
@@ -118,7 +143,8 @@ export class Clicks {
         retry,
       });
     } else {
-      this.tellOfAnother(click, result.toast?.type ?? (result.success ? 'success' : 'error'), textOf(result));
+      const text = textOf(result, click.actionName, this.host.words);
+      this.tellOfAnother(click, result.toast?.type ?? (result.success ? 'success' : 'error'), text);
     }
     this.runs.end(run, false);
     this.host.dispatchEvent(
@@ -142,7 +168,7 @@ export class Clicks {
     if (!this.runs.isWanted(run)) {
       this.tellOfAnother(click, type, message);
     } else if (!this.askAgain(error, action, client, run.sent)) {
-      this.toasts.show(type, message, failedCall(error, click.actionName, retry));
+      this.toasts.show(type, message, failedCall(error, message, click.actionName, retry));
       if (error.kind === 'refused') {
         void this.host.refresh();
       }
@@ -152,12 +178,12 @@ export class Clicks {
 
   /** Shows what the service said of the fields beside them. */
   private askAgain(error: ServiceError, action: Pick<Action, 'id' | 'name'>, client: ApiClient, sent: Sent): boolean {
-    const complaints = complaintsOf(error.fields);
+    const complaints = complaintsOf(error.fields, this.host.words.badField);
     const inputs = (action as Action).inputs ?? [];
     if (!inputs.some(({ name }) => complaints[name])) {
       return false;
     }
-    void this.prompt.ask(action as Action, complaints).then((values) => {
+    void this.ask(action as Action, complaints).then((values) => {
       if (values) {
         void this.carryOut(client, action, { ...sent, inputs: values });
       }
@@ -171,8 +197,4 @@ export class Clicks {
       this.toasts.show(type, message, { title: fill(this.host.words.otherContact, { name: actionName }) });
     }
   }
-}
-
-function textOf({ toast, message }: ExecutionResult): string {
-  return toast?.message ?? message;
 }

@@ -1,12 +1,14 @@
+import { focusedIn, viewOf } from './tree';
+
 /**
  * Puts text on the clipboard.
  *
  * @param scratch where a field may be added for a moment
  * @returns false where the browser allows it in no way, such as without a click that is recent enough
  */
-export async function copy(text: string, scratch: ParentNode): Promise<boolean> {
+export async function copy(text: string, scratch: ParentNode & Node): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(text);
+    await viewOf(scratch).navigator.clipboard.writeText(text);
     return true;
   } catch {
     // Missing on pages that were not loaded over HTTPS, refused without a permission.
@@ -14,8 +16,9 @@ export async function copy(text: string, scratch: ParentNode): Promise<boolean> 
   }
 }
 
-function copyBySelection(text: string, scratch: ParentNode): boolean {
-  const focused = deepActiveElement();
+function copyBySelection(text: string, scratch: ParentNode & Node): boolean {
+  const { document } = viewOf(scratch);
+  const focused = focusedIn(document);
   const field = document.createElement('textarea');
   field.className = 'scratch';
   field.setAttribute('aria-hidden', 'true');
@@ -31,13 +34,4 @@ function copyBySelection(text: string, scratch: ParentNode): boolean {
     field.remove();
     focused?.focus();
   }
-}
-
-/** The element that has the focus, inside of shadow roots too. */
-function deepActiveElement(): HTMLElement | undefined {
-  let element = document.activeElement;
-  while (element?.shadowRoot?.activeElement) {
-    element = element.shadowRoot.activeElement;
-  }
-  return element instanceof HTMLElement ? element : undefined;
 }

@@ -1,20 +1,25 @@
 import { LitElement, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ServiceError } from '../shared/service-error';
-import { ActionList } from './action-list';
+import { ActionList, type ListState } from './action-list';
+import { advise, ContactAdvice } from './advice';
 import { ApiClient } from './api-client';
 import { ButtonRow } from './button-row';
 import { Clicks } from './clicks';
-import type { ExecutionResult, InputValues, PageContext, Sent } from './contract';
+import type { ExecutionResult, InputValues, PageContext, Sent, ToastType } from './contract';
 import { Credentials, type TokenSource } from './credentials';
-import { ENGLISH, type Labels } from './labels';
+import { noticeOf, publicEvent } from './events';
+import { frame } from './frame';
+import { Language } from './language';
 import { PAGE_CONTEXT } from './page-context';
 import { Prompt } from './prompt';
 import { serviceUrl } from './service-url';
-import { empty, failed, loading } from './state-view';
+import { adopt } from './sheets';
+import { empty, failed, loading, sentence } from './state-view';
 import { styles } from './styles';
-import { notices } from './toast-view';
+import type { Extras } from './toast';
 import { Toasts } from './toasts';
+import { type GivenLabels, type Labels, replaced } from './words/labels';
 
 /** Properties after whose change the service is called in another way. */
 const CONNECTION = ['baseUrl', 'token', 'csrfCookie', 'csrfHeader'] as const;
@@ -44,10 +49,14 @@ export class CustomActionsElement extends LitElement {
   /** What the page hands over with each click, as JSON in the attribute: up to 16 KiB. */
   @property({ attribute: 'context', converter: PAGE_CONTEXT }) context: PageContext | undefined;
 
-  /** Texts that replace the English ones. */
-  @property({ attribute: false }) labels: Partial<Labels> = {};
+  /** Texts that replace those of the page's language. */
+  @property({ attribute: false }) labels: GivenLabels = {};
 
-  private readonly list = new ActionList(this);
+  /** `off` where the page shows notices itself, which it is told of by `action-notice`. */
+  @property() notify: 'on' | 'off' = 'on';
+
+  private readonly language = new Language(this);
+  private readonly list = new ActionList(this, (state, contactId) => this.tellOfList(state, contactId));
   private readonly toasts = new Toasts(this);
   private readonly prompt = new Prompt(this);
   private readonly clicks = new Clicks(this, this.toasts, this.prompt);
@@ -56,11 +65,18 @@ export class CustomActionsElement extends LitElement {
     run: (id) => void this.execute(id),
   });
   private credentials = new Credentials(undefined, undefined);
+  /** Whether the focus is wanted and there was nothing to have it. */
+  private isFocusWanted = false;
   private client: ApiClient | undefined;
+
+  constructor() {
+    super();
+    this.addController(new ContactAdvice(this));
+  }
 
   /** All texts of the element. */
   get words(): Labels {
-    return { ...ENGLISH, ...this.labels };
+    return replaced(this.language.words, this.labels ?? {});
   }
 
   /** Loads the actions again. */
@@ -87,7 +103,7 @@ export class CustomActionsElement extends LitElement {
       return undefined;
     }
     const action = this.list.find(actionId) ?? { id: actionId, name: '', icon: '' };
-    const values = inputs ?? (await this.prompt.ask(action));
+    const values = inputs ?? (await this.clicks.ask(action));
     return values && this.clicks.carryOut(client, action, this.sent(values));
   }
 
@@ -96,6 +112,30 @@ export class CustomActionsElement extends LitElement {
       ...(Object.keys(inputs).length > 0 ? { inputs } : {}),
       ...(this.context ? { context: this.context } : {}),
     };
+  }
+
+  /** Focuses the button that the Tab key reaches, as soon as the buttons are there. */
+  override focus(options?: FocusOptions): void {
+    this.takeFocus(options);
+    this.isFocusWanted = !this.matches(':focus-within');
+  }
+
+  takeFocus(options?: FocusOptions): void {
+    this.row.focus(options);
+    this.renderRoot?.querySelector<HTMLElement>('.failure .button')?.focus(options);
+  }
+
+  isToldOtherwise(type: ToastType, message: string, extras: Extras): boolean {
+    // That it takes long is no news to a page, which knows when it began.
+    const isShown =
+      extras.isLasting || this.dispatchEvent(publicEvent('action-notice', noticeOf(type, message, extras, this)));
+    return this.notify === 'off' || !isShown;
+  }
+
+  /** A page moves the element into another document, such as that of a window it has opened. */
+  adoptedCallback(): void {
+    adopt(this.renderRoot as ShadowRoot, this.ownerDocument);
+    this.requestUpdate();
   }
 
   override connectedCallback(): void {
@@ -127,13 +167,19 @@ export class CustomActionsElement extends LitElement {
     return changed.has('getToken') && !(this.getToken && changed.get('getToken'));
   }
 
+  protected override updated(): void {
+    const { phase } = this.list.state;
+    if (this.isFocusWanted && (phase === 'ready' || phase === 'failed')) {
+      this.isFocusWanted = false;
+      const focused = this.ownerDocument.activeElement;
+      if (!focused || focused === this.ownerDocument.body) {
+        this.takeFocus();
+      }
+    }
+  }
+
   protected override render(): unknown {
-    // The button that had the focus is gone with its notice.
-    return [
-      this.content(),
-      this.prompt.render(),
-      notices(this.toasts, this.words, this.renderRoot, () => this.row.focus()),
-    ];
+    return frame([this.content(), this.prompt.render()], this.language.direction);
   }
 
   private content(): unknown {
@@ -162,6 +208,7 @@ export class CustomActionsElement extends LitElement {
         throw error;
       }
       this.client = undefined;
+      advise(`"base-url" is no HTTP address: ${this.baseUrl}`);
       this.list.fail(new ServiceError('unexpected', { message: this.words.badAddress }));
     }
   }
@@ -171,6 +218,16 @@ export class CustomActionsElement extends LitElement {
       void this.list.load(client, this.contactId);
     } else {
       this.list.clear();
+    }
+  }
+
+  private tellOfList(state: ListState, contactId: string): void {
+    if (state.phase === 'ready') {
+      const actions = state.actions.map(({ id, name, icon }) => ({ id, name, icon }));
+      this.dispatchEvent(publicEvent('actions-loaded', { contactId, actions }));
+    } else if (state.phase === 'failed') {
+      const message = sentence(state.error, this.words);
+      this.dispatchEvent(publicEvent('load-failed', { contactId, message, error: state.error }));
     }
   }
 }

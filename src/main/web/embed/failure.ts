@@ -1,6 +1,6 @@
 import type { ServiceError } from '../shared/service-error';
 import type { ExecutionResult } from './contract';
-import type { Details, Extras } from './toasts';
+import type { Details, Extras } from './toast';
 
 /** Outcomes of calls that were not made or had no effect, so that another try does nothing twice. */
 const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
@@ -17,10 +17,14 @@ const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
 const TELLING = ['message', 'error_description', 'detail', 'description', 'error', 'title', 'errors', 'body'];
 const MAX_ANSWER = 500;
 
-/** What a notice tells of an action that failed. */
-export function failureOf(result: ExecutionResult, name: string, retry?: () => void): Extras {
+/**
+ * What a notice tells of an action that failed.
+ *
+ * @param text what the agent reads of it
+ */
+export function failureOf(result: ExecutionResult, text: string, name: string, retry?: () => void): Extras {
   const details: Details = {
-    status: result.toast && result.toast.message !== result.message ? result.message : result.outcome,
+    status: text !== result.message ? result.message : result.outcome,
     answer: saidBy(result.data),
     executionId: result.execution_id,
   };
@@ -31,12 +35,17 @@ export function failureOf(result: ExecutionResult, name: string, retry?: () => v
   };
 }
 
-/** What a notice tells of a call that failed. Where nobody knows how it ended, the next try is the same click. */
-export function failedCall(error: ServiceError, name: string, retry: () => void): Extras {
+/**
+ * What a notice tells of a call that failed. Where nobody knows how it ended, the next try is the same click.
+ *
+ * @param text what the agent reads of it
+ */
+export function failedCall(error: ServiceError, text: string, name: string, retry: () => void): Extras {
   const status = [error.status, error.errorType].filter((part) => part !== undefined).join(' ');
+  const answer = error.message && error.message !== text ? { answer: error.message } : {};
   return {
     title: name || undefined,
-    details: status ? { status } : undefined,
+    details: status ? { status, ...answer } : undefined,
     remedy: error.isOutcomeUnknown ? { kind: 'retry', run: retry } : undefined,
   };
 }

@@ -4,8 +4,18 @@ export { CustomActionsElement };
 export type { FieldError } from '../shared/envelope';
 export type { ErrorKind, ServiceError } from '../shared/service-error';
 export type { Action, ExecutionResult, Input, InputValue, InputValues, PageContext, ToastType } from './contract';
-export type { ActionExecuted, ActionFailed, Click, CustomActionsEvents } from './events';
-export type { Labels } from './labels';
+export type {
+  ActionExecuted,
+  ActionFailed,
+  ActionNotice,
+  ActionsLoaded,
+  ActionStarted,
+  Click,
+  CustomActionsEvents,
+  LoadFailed,
+  NoticeRemedy,
+} from './events';
+export type { GivenLabels, Labels } from './words/labels';
 
 const NAME = 'custom-actions';
 

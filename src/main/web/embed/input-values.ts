@@ -1,4 +1,5 @@
 import type { Input, InputValue, InputValues } from './contract';
+import { fill } from './words/labels';
 
 /** A control of the form, as far as its value is concerned. */
 export interface Control {
@@ -49,14 +50,19 @@ export function draftOf(inputs: readonly Input[], control: (name: string) => Con
   return draft;
 }
 
-/** The service's complaints about inputs, by the name of the field. */
+/**
+ * The service's complaints about inputs, by the name of the field.
+ *
+ * @param label what is said around each
+ */
 export function complaintsOf(
   errors: readonly { readonly field: string; readonly message: string }[],
+  label = '{message}',
 ): Readonly<Record<string, string>> {
   const complaints: Record<string, string> = {};
   for (const { field, message } of errors) {
     if (field.startsWith('inputs.')) {
-      complaints[field.slice('inputs.'.length)] ??= message;
+      complaints[field.slice('inputs.'.length)] ??= fill(label, { message });
     }
   }
   return complaints;

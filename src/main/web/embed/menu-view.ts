@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Action } from './contract';
 import { actionIcon, spinner } from './icons';
-import { fill, type Labels } from './labels';
+import { fill, type Labels } from './words/labels';
 
 /** What the menu shows. */
 export interface MenuModel {

@@ -3,9 +3,9 @@
  *
  * @returns false where the browser's pop-up blocker would not have it
  */
-export function openInNewTab(url: string): boolean {
+export function openInNewTab(url: string, view: Window): boolean {
   // With "noopener" the answer is null whether the tab was opened or not.
-  const tab = window.open('', '_blank');
+  const tab = view.open('', '_blank');
   if (!tab) {
     return false;
   }
@@ -18,15 +18,15 @@ export function openInNewTab(url: string): boolean {
  * Opens a page in a new tab whose address is not known yet. The tab is opened at once, while the agent's click still allows
  * it.
  */
-export async function openLater(address: () => Promise<string>): Promise<void> {
-  const tab = window.open('', '_blank');
+export async function openLater(address: () => Promise<string>, view: Window): Promise<void> {
+  const tab = view.open('', '_blank');
   try {
     const url = await address();
     if (tab) {
       tab.opener = null;
       tab.location.replace(url);
     } else {
-      openHere(url);
+      openHere(url, view);
     }
   } catch (error) {
     tab?.close();
@@ -35,6 +35,6 @@ export async function openLater(address: () => Promise<string>): Promise<void> {
 }
 
 /** Leaves this page for another. */
-export function openHere(url: string): void {
-  window.location.assign(url);
+export function openHere(url: string, view: Window): void {
+  view.location.assign(url);
 }

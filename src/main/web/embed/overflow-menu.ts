@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { viewOf } from './tree';
 
 /** Pixels between the menu and its button, and between it and the window's edge. */
 const DISTANCE = 4;
@@ -6,6 +7,8 @@ const DISTANCE = 4;
 /** Opens and places the menu of what the toolbar has no room for. */
 export class OverflowMenu implements ReactiveController {
   isOpen = false;
+  /** Where it follows its button. */
+  private view: Window | undefined;
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -60,9 +63,11 @@ export class OverflowMenu implements ReactiveController {
 
   /** It is above the page, not in it, and has to go where its button goes. */
   private follow(isOn: boolean): void {
-    const change = isOn ? 'addEventListener' : 'removeEventListener';
-    window[change]('resize', this.place);
-    window[change]('scroll', this.place, true);
+    this.view?.removeEventListener('resize', this.place);
+    this.view?.removeEventListener('scroll', this.place, true);
+    this.view = isOn && this.element ? viewOf(this.element) : undefined;
+    this.view?.addEventListener('resize', this.place);
+    this.view?.addEventListener('scroll', this.place, true);
   }
 
   private readonly place = (): void => {
@@ -83,6 +88,7 @@ export class OverflowMenu implements ReactiveController {
 /** Below the button, or above it where there is more room; its end at the button's end. */
 function placeAt(menu: HTMLElement, button: HTMLElement): void {
   const anchor = button.getBoundingClientRect();
+  const window = viewOf(button);
   const below = window.innerHeight - anchor.bottom - 2 * DISTANCE;
   const above = anchor.top - 2 * DISTANCE;
   const isBelow = menu.offsetHeight <= below || below >= above;

@@ -1,4 +1,5 @@
 import type { ComplexAttributeConverter } from 'lit';
+import { advise } from './advice';
 import type { PageContext } from './contract';
 
 /** Reads the attribute: a JSON object. Anything else is none, and the page's developer is told. */
@@ -15,6 +16,6 @@ function read(text: string): PageContext | undefined {
   } catch {
     // Told below.
   }
-  console.warn('<custom-actions>: the attribute "context" is no JSON object, so no context is sent');
+  advise('the attribute "context" is no JSON object, so no context is sent.');
   return undefined;
 }

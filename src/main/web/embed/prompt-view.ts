@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Action, Input, InputValues } from './contract';
 import { initialValue } from './input-values';
-import type { Labels } from './labels';
+import type { Labels } from './words/labels';
 
 /** What the dialog asks. */
 export interface PromptModel {

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { Action, InputValues } from './contract';
 import { type Control, draftOf, valuesOf } from './input-values';
-import type { Labels } from './labels';
+import type { Labels } from './words/labels';
 import { promptDialog } from './prompt-view';
 
 /** The element that the dialog is drawn in. */
@@ -31,15 +31,12 @@ export class Prompt implements ReactiveController {
   }
 
   /**
-   * Asks for what the action needs to know.
+   * Asks for what the action needs to know; see {@link isAsked}.
    *
    * @param complaints what the service said of the values that were sent
    * @returns what was filled in; undefined if the agent does not want to run it
    */
   ask(action: Action, complaints: Readonly<Record<string, string>> = {}): Promise<InputValues | undefined> {
-    if (!isAsked(action)) {
-      return Promise.resolve({});
-    }
     this.leave();
     return new Promise((answer) => {
       this.question = { action, contactId: this.host.contactId, complaints, answer };

@@ -2,10 +2,12 @@ import { ServiceError } from '../shared/service-error';
 import { copy } from './clipboard';
 import type { ExecutionResult } from './contract';
 import { failureOf } from './failure';
-import type { Labels } from './labels';
+import type { Labels } from './words/labels';
 import { openHere, openInNewTab } from './navigation';
+import { isGeneral, textOf } from './result-text';
 import { redirectTarget } from './service-url';
 import type { Toasts } from './toasts';
+import { viewOf } from './tree';
 
 /** Where the effects of a click show. */
 export interface Surroundings {
@@ -13,7 +15,7 @@ export interface Surroundings {
   readonly labels: Labels;
   /** URL of the service. */
   readonly service: string;
-  readonly root: ParentNode;
+  readonly root: ParentNode & Node;
   /** Name of the action. */
   readonly name: string;
   /** Whether the effects are still wanted, which they are not once another contact is shown. */
@@ -37,11 +39,12 @@ export async function apply(result: ExecutionResult, place: Surroundings): Promi
   }
 }
 
-function showToast(result: ExecutionResult, { toasts, name, retry }: Surroundings): void {
+function showToast(result: ExecutionResult, { toasts, labels, name, retry }: Surroundings): void {
+  const text = textOf(result, name, labels);
   if (!result.success) {
-    toasts.show(result.toast?.type ?? 'error', result.toast?.message ?? result.message, failureOf(result, name, retry));
+    toasts.show(result.toast?.type ?? 'error', text, failureOf(result, text, name, retry));
   } else if (result.toast) {
-    toasts.show(result.toast.type, result.toast.message);
+    toasts.show(result.toast.type, text, isGeneral(result) && name ? { title: name } : {});
   }
 }
 
@@ -67,8 +70,8 @@ function follow(result: ExecutionResult, redirect: string, place: Surroundings):
   if (!url) {
     toasts.show('error', labels.badRedirect, { title: name });
   } else if (!(result.open_in_new_tab ?? true)) {
-    openHere(url);
-  } else if (!openInNewTab(url)) {
+    openHere(url, viewOf(place.root));
+  } else if (!openInNewTab(url, viewOf(place.root))) {
     const again = freshAddress(result.execution_id, place);
     toasts.show('warning', labels.blockedTab, { title: name, remedy: { kind: 'link', url, again } });
   }

@@ -29,6 +29,11 @@ export class Runs {
     return this.running.has(placeOf(actionId, this.shown()));
   }
 
+  /** Whether a run can begin: for the contact that is shown, of an action that does not run yet. */
+  canBegin(actionId: string): boolean {
+    return Boolean(this.shown()) && !this.isRunning(actionId);
+  }
+
   /** Starts a run for the contact that is shown; undefined where there is none, and where the action runs already. */
   begin(actionId: string, sent: Sent = {}): Run | undefined {
     const contactId = this.shown();

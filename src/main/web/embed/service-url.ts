@@ -1,5 +1,14 @@
-/** Where this module came from, one folder up: the service itself, also behind a path of a proxy. */
-const ORIGIN_OF_THIS_MODULE = new URL('..', import.meta.url).href;
+/** What stands before it in this module's address is the service, also behind a path of a proxy. */
+const FILE_OF_SERVICE = /\/(?:assets|embed)\/(?:\w+\/)?custom-actions[\w-]*\.js(?:\?.*)?$/;
+
+/**
+ * The service that a module was loaded from. Without it, the module is part of a page's own bundle and knows no service but the
+ * page's origin.
+ */
+export function serviceOf(module: string): string {
+  const service = module.replace(FILE_OF_SERVICE, '/');
+  return service === module ? '/' : service;
+}
 
 /**
  * The service's URL without a slash at its end.
@@ -8,7 +17,7 @@ const ORIGIN_OF_THIS_MODULE = new URL('..', import.meta.url).href;
  * @throws TypeError where it is no HTTP URL
  */
 export function serviceUrl(baseUrl: string): string {
-  const url = new URL(baseUrl || ORIGIN_OF_THIS_MODULE, document.baseURI);
+  const url = new URL(baseUrl || serviceOf(import.meta.url), document.baseURI);
   if (!isHttp(url)) {
     throw new TypeError(`Not an HTTP URL: ${baseUrl}`);
   }

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { ServiceError } from '../shared/service-error';
 import { failureIcon } from './icons';
-import { fill, type Labels } from './labels';
+import { fill, type Labels, sentenceOf } from './words/labels';
 
 /** In place of the buttons while they are loaded for the first time. */
 export function loading(labels: Labels): TemplateResult {
@@ -36,6 +36,8 @@ export function sentence(error: unknown, labels: Labels): string {
       return labels.unauthorized;
     case 'throttled':
       return error.retryAfter ? fill(labels.throttledFor, { seconds: error.retryAfter }) : labels.throttled;
+    case 'refused':
+      return sentenceOf(error.errorType, labels) ?? labels.outcomes.refused ?? (error.message || labels.unexpected);
     default:
       return error.message || labels.unexpected;
   }

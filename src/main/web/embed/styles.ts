@@ -22,11 +22,20 @@ const host = css`
     --_info: var(--_accent);
     --_shadow: 0 1px 2px light-dark(#1f23281a, #0006), 0 8px 24px light-dark(#1f232826, #0008);
 
-    color: var(--_color);
     color-scheme: light dark;
     display: block;
-    font: var(--custom-actions-font, 500 14px/20px system-ui, sans-serif);
     min-width: 0;
+  }
+
+  /* Takes nothing from the page's texts, such as capitals or wide letters, but whether it is there. */
+  .whole {
+    all: initial;
+    color: var(--_color);
+    color-scheme: inherit;
+    display: contents;
+    font: var(--custom-actions-font, 500 14px/20px system-ui, sans-serif);
+    pointer-events: inherit;
+    visibility: inherit;
   }
 
   :host([hidden]) {

@@ -20,6 +20,14 @@ export const toastStyles = css`
     inset: auto auto 16px 16px;
   }
 
+  /* There a dialog is a sheet, whose buttons are at the bottom. */
+  @media (max-width: 480px) {
+    .over-dialog .toasts,
+    .over-dialog .toasts:dir(rtl) {
+      inset: 16px 16px auto;
+    }
+  }
+
   .toasts:popover-open {
     display: flex;
     flex-direction: column;

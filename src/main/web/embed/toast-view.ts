@@ -2,17 +2,27 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { copy } from './clipboard';
+import type { ToastType } from './contract';
 import { closeIcon, spinner, toastIcon } from './icons';
-import type { Labels } from './labels';
+import type { Labels } from './words/labels';
 import { openLater } from './navigation';
 import { sentence } from './state-view';
-import type { Details, Remedy, Toast, Toasts } from './toasts';
+import { type Details, nextId, type Remedy, type Toast } from './toast';
+import { viewOf } from './tree';
+
+/** Whose notices they are. */
+export interface NoticeKeeper {
+  dismiss(id: number): void;
+  pause(): void;
+  resume(): void;
+  show(toast: Toast): void;
+}
 
 /** What can be done in a toast. */
 interface ToastEvents {
   dismiss(toast: Toast): void;
   copy(toast: Toast, text: string): void;
-  copyId(id: string): void;
+  copyId(toast: Toast, id: string): void;
   follow(toast: Toast, event: MouseEvent): void;
   retry(toast: Toast): void;
   pause(): void;
@@ -20,37 +30,46 @@ interface ToastEvents {
 }
 
 /**
- * All notices of an element, with what can be done in them.
+ * Notices, with what can be done in them.
  *
+ * @param labels of the place; each notice is in the words of its own element
  * @param scratch where text is copied from
- * @param dismissed called after somebody has dismissed one
+ * @param isSpoken whether screen readers say the newest
  */
 export function notices(
-  toasts: Toasts,
+  shown: readonly Toast[],
   labels: Labels,
-  scratch: ParentNode,
-  dismissed: () => void = () => {},
+  scratch: HTMLElement,
+  keeper: NoticeKeeper,
+  isSpoken = true,
 ): TemplateResult[] {
+  return [stack(shown, labels, eventsOf(scratch, keeper)), announcements(isSpoken ? shown.at(-1) : undefined)];
+}
+
+function eventsOf(scratch: HTMLElement, keeper: NoticeKeeper): ToastEvents {
+  const tell = ({ source, title }: Toast, type: ToastType, message: string) =>
+    keeper.show({ id: nextId(), type, message, title, source });
   const dismiss = (toast: Toast) => {
-    toasts.dismiss(toast.id);
-    dismissed();
+    keeper.dismiss(toast.id);
+    // The button that had the focus is gone with its notice.
+    toast.source.takeFocus?.();
+  };
+  const copyId = async (toast: Toast, id: string) => {
+    if (await copy(id, scratch)) {
+      tell(toast, 'success', toast.source.words.copied);
+    }
   };
   const copyByHand = async (toast: Toast, text: string) => {
     if (await copy(text, scratch)) {
       dismiss(toast);
-      toasts.show('success', labels.copied);
-    }
-  };
-  const copyId = async (id: string) => {
-    if (await copy(id, scratch)) {
-      toasts.show('success', labels.copied);
+      tell(toast, 'success', toast.source.words.copied);
     }
   };
   const follow = (toast: Toast, event: MouseEvent) => {
     if (toast.remedy?.kind === 'link' && toast.remedy.again) {
       event.preventDefault();
-      openLater(toast.remedy.again).catch((error: unknown) =>
-        toasts.show('error', sentence(error, labels), { title: toast.title }),
+      openLater(toast.remedy.again, viewOf(scratch)).catch((error: unknown) =>
+        tell(toast, 'error', sentence(error, toast.source.words)),
       );
     }
     dismiss(toast);
@@ -61,16 +80,15 @@ export function notices(
       toast.remedy.run();
     }
   };
-  const events = {
+  return {
     dismiss,
-    copy: (toast: Toast, text: string) => void copyByHand(toast, text),
-    copyId: (id: string) => void copyId(id),
+    copy: (toast, text) => void copyByHand(toast, text),
+    copyId: (toast, id) => void copyId(toast, id),
     follow,
     retry,
-    pause: toasts.pause,
-    resume: toasts.resume,
+    pause: () => keeper.pause(),
+    resume: () => keeper.resume(),
   };
-  return [stack(toasts.shown, labels, events), announcements(toasts.shown.at(-1))];
 }
 
 /** Above everything else on the page. */
@@ -89,7 +107,7 @@ function stack(shown: readonly Toast[], labels: Labels, events: ToastEvents): Te
     ${repeat(
       shown,
       (toast) => toast.id,
-      (toast) => notice(toast, labels, events),
+      (toast) => notice(toast, toast.source.words, events),
     )}
   </div>`;
 }
@@ -124,7 +142,7 @@ function notice(toast: Toast, labels: Labels, events: ToastEvents): TemplateResu
       ${toast.title ? html`<div class="title" part="toast-title">${toast.title}</div>` : nothing}
       <div class="message" part="toast-message">${toast.message}</div>
       ${toast.remedy ? remedy(toast, toast.remedy, labels, events) : nothing}
-      ${toast.details ? details(toast.details, labels, events) : nothing}
+      ${toast.details ? details(toast, toast.details, labels, events) : nothing}
     </div>
     <button
       class="dismiss"
@@ -178,7 +196,12 @@ function remedy(toast: Toast, remedy: Remedy, labels: Labels, events: ToastEvent
 }
 
 /** For who wants to know, or is asked by somebody who can help. */
-function details({ status, answer, executionId }: Details, labels: Labels, events: ToastEvents): TemplateResult {
+function details(
+  toast: Toast,
+  { status, answer, executionId }: Details,
+  labels: Labels,
+  events: ToastEvents,
+): TemplateResult {
   return html`<details class="details" part="toast-details">
     <summary>${labels.details}</summary>
     <dl>
@@ -199,7 +222,9 @@ function details({ status, answer, executionId }: Details, labels: Labels, event
           ? html`<dt>${labels.execution}</dt>
               <dd>
                 <code>${executionId}</code>
-                <button class="copy-id" type="button" @click=${() => events.copyId(executionId)}>${labels.copy}</button>
+                <button class="copy-id" type="button" @click=${() => events.copyId(toast, executionId)}>
+                  ${labels.copy}
+                </button>
               </dd>`
           : nothing
       }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Action } from './contract';
 import { actionIcon, moreIcon, spinner } from './icons';
-import { fill, type Labels } from './labels';
+import { fill, type Labels } from './words/labels';
 
 /** What the toolbar shows. */
 export interface ToolbarModel {
@@ -38,7 +38,7 @@ export function toolbar(model: ToolbarModel, events: ToolbarEvents): TemplateRes
     ${repeat(
       model.actions,
       (action) => action.id,
-      (action, index) => button(action, index < model.fitting, action.id === reachable, model, events),
+      (action, index) => button(action, index, action.id === reachable, model, events),
     )}
     ${moreButton(reachable === undefined, model, events)}
   </div>`;
@@ -52,14 +52,17 @@ function reachableAction(model: ToolbarModel): string | undefined {
 
 function button(
   action: Action,
-  isShown: boolean,
+  index: number,
   isReachable: boolean,
   model: ToolbarModel,
   events: ToolbarEvents,
 ): TemplateResult {
   const isRunning = model.isRunning(action.id);
+  const isShown = index < model.fitting;
+  // Only one that is alone beside the menu may have to be cut.
+  const looks = isShown && model.fitting === 1 ? 'button cut' : 'button';
   return html`<button
-    class=${isShown ? 'button' : 'button unseen'}
+    class=${isShown ? looks : 'button unseen'}
     part=${isRunning ? 'button button-running' : 'button'}
     type="button"
     title=${action.name}

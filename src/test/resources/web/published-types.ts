@@ -2,12 +2,12 @@
 import type * as published from './custom-actions.d.ts';
 import type { CustomActionsElement } from './web/embed/custom-actions-element';
 import type { InputValues, PageContext } from './web/embed/contract';
-import type { ActionExecuted, ActionFailed } from './web/embed/events';
-import type { Labels } from './web/embed/labels';
+import type { ActionExecuted, ActionFailed, ActionNotice, ActionsLoaded, ActionStarted, Click, CustomActionsEvents, LoadFailed } from './web/embed/events';
+import type { GivenLabels, Labels } from './web/embed/words/labels';
 import type { ErrorKind } from './web/shared/service-error';
 
 type Fits<T extends U, U> = T;
-type Properties = Pick<CustomActionsElement, 'contactId' | 'baseUrl' | 'token' | 'getToken' | 'csrfCookie' | 'csrfHeader' | 'context' | 'labels' | 'refresh' | 'execute'>;
+type Properties = Pick<CustomActionsElement, 'contactId' | 'baseUrl' | 'token' | 'getToken' | 'csrfCookie' | 'csrfHeader' | 'context' | 'labels' | 'notify' | 'focus' | 'refresh' | 'execute'>;
 
 export type Element = [
   Fits<CustomActionsElement, published.CustomActionsElement>,
@@ -19,3 +19,10 @@ export type Texts = [Fits<Labels, published.Labels>, Fits<published.Labels, Labe
 export type Kinds = [Fits<ErrorKind, published.ErrorKind>, Fits<published.ErrorKind, ErrorKind>];
 export type Handed = [Fits<PageContext, published.PageContext>, Fits<published.PageContext, PageContext>];
 export type Filled = [Fits<InputValues, published.InputValues>, Fits<published.InputValues, InputValues>];
+export type Replaced = [Fits<GivenLabels, published.GivenLabels>, Fits<published.GivenLabels, GivenLabels>];
+export type Clicked = [Fits<Click, published.Click>, Fits<published.Click, Click>];
+export type Loaded = [Fits<ActionsLoaded, published.ActionsLoaded>, Fits<published.ActionsLoaded, ActionsLoaded>];
+export type Unloaded = Fits<LoadFailed, published.LoadFailed>;
+export type Started = [Fits<ActionStarted, published.ActionStarted>, Fits<published.ActionStarted, ActionStarted>];
+export type Noticed = [Fits<ActionNotice, published.ActionNotice>, Fits<published.ActionNotice, ActionNotice>];
+export type Names = [Fits<keyof CustomActionsEvents, keyof published.CustomActionsEvents>, Fits<keyof published.CustomActionsEvents, keyof CustomActionsEvents>];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { conversation } from 'web/demo/conversation';
+import { contextOf, conversation } from 'web/demo/conversation';
 
 function talkOf(id: string): ReturnType<typeof conversation> {
   return conversation({ id, display_name: 'Ada', phone_number: '+49', tags: [] });
@@ -25,4 +25,13 @@ test('should begin with the answer where an id is not hexadecimal', () => {
     talkOf('zz').map(({ from }) => from),
     ['agent'],
   );
+});
+
+test('should hand over what the customer said last', () => {
+  const contact = { id: 'a1', display_name: 'Ada', phone_number: '+49', tags: [] };
+  const context = contextOf(contact, conversation(contact));
+
+  assert.equal(context.conversation.id, 4600 + 0xa1);
+  assert.equal(context.conversation.last_message, 'Ours seems to have been lost.');
+  assert.equal(contextOf(contact, []).conversation.last_message, undefined);
 });

@@ -7,7 +7,7 @@ const retry = () => {};
 
 test('should offer another try of what had no effect only', () => {
   const failed = (outcome: string) =>
-    failureOf({ success: false, message: 'x', outcome }, 'Refund', retry).remedy?.kind;
+    failureOf({ success: false, message: 'x', outcome }, 'x', 'Refund', retry).remedy?.kind;
 
   assert.equal(failed('connect'), 'retry');
   assert.equal(failed('circuit_open'), 'retry');
@@ -17,7 +17,7 @@ test('should offer another try of what had no effect only', () => {
 });
 
 test('should offer the same click again where nobody knows how it ended', () => {
-  const offered = (error: ServiceError) => failedCall(error, 'Refund', retry).remedy?.kind;
+  const offered = (error: ServiceError) => failedCall(error, 'x', 'Refund', retry).remedy?.kind;
 
   assert.equal(offered(new ServiceError('unreachable')), 'retry');
   assert.equal(offered(new ServiceError('throttled', { status: 429 })), 'retry');
@@ -34,6 +34,7 @@ test('should name the action and tell the details', () => {
       execution_id: 'e-1',
       outcome: 'upstream_status',
     },
+    'Not created',
     'Create ticket',
     retry,
   );
@@ -44,6 +45,16 @@ test('should name the action and tell the details', () => {
     answer: 'No such plan',
     executionId: 'e-1',
   });
+});
+
+test('should tell in the details what the agent does not read', () => {
+  const error = new ServiceError('refused', { status: 403, errorType: 'forbidden', message: 'Not for your role' });
+
+  assert.deepEqual(failedCall(error, 'Das dürfen Sie nicht.', 'Refund', retry).details, {
+    status: '403 forbidden',
+    answer: 'Not for your role',
+  });
+  assert.deepEqual(failedCall(error, 'Not for your role', 'Refund', retry).details, { status: '403 forbidden' });
 });
 
 test('should find the words of an answer', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ENGLISH, fill } from 'web/embed/labels';
+import { ENGLISH } from 'web/embed/words/english';
+import { fill, replaced, sentenceOf } from 'web/embed/words/labels';
 
 test('should fill in what it has', () => {
   assert.equal(fill('{name} is running', { name: 'Call' }), 'Call is running');
@@ -16,9 +17,19 @@ test('should fill in once', () => {
   assert.equal(fill('{name}', { name: '{seconds} $& $1', seconds: 1 }), '{seconds} $& $1');
 });
 
-test('should have a text for each label', () => {
-  assert.deepEqual(
-    Object.entries(ENGLISH).filter(([, text]) => text.trim() === ''),
-    [],
-  );
+test('should have a sentence for each outcome that nobody else has words for', () => {
+  assert.equal(sentenceOf('tls', ENGLISH), ENGLISH.outcomes.connect);
+  assert.equal(sentenceOf('secret_missing', ENGLISH), ENGLISH.outcomes.setup);
+  assert.equal(sentenceOf('success', ENGLISH), undefined);
+  assert.equal(sentenceOf('constructor', ENGLISH), undefined);
+  assert.equal(sentenceOf(undefined, ENGLISH), undefined);
+});
+
+test('should take single outcomes of a page', () => {
+  const labels = replaced(ENGLISH, { run: 'Go', outcomes: { tls: 'No lock' } });
+
+  assert.equal(labels.run, 'Go');
+  assert.equal(labels.cancel, ENGLISH.cancel);
+  assert.equal(sentenceOf('tls', labels), 'No lock');
+  assert.equal(sentenceOf('unknown_host', labels), ENGLISH.outcomes.connect);
 });

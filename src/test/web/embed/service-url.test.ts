@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { redirectTarget, serviceUrl } from 'web/embed/service-url';
+import { redirectTarget, serviceOf, serviceUrl } from 'web/embed/service-url';
 
 Object.assign(globalThis, { document: { baseURI: 'https://chat.example.com/inbox/42?tab=1' } });
 
@@ -19,6 +19,24 @@ const SERVICES: ReadonlyArray<[baseUrl: string, service: string]> = [
 for (const [baseUrl, service] of SERVICES) {
   test(`should find the service at ${baseUrl}`, () => {
     assert.equal(serviceUrl(baseUrl), service);
+  });
+}
+
+const MODULES: ReadonlyArray<[module: string, service: string]> = [
+  ['https://actions.example.com/assets/custom-actions-K4VCEDMY.js', 'https://actions.example.com/'],
+  ['https://actions.example.com/x/y/assets/custom-actions.js', 'https://actions.example.com/x/y/'],
+  ['https://actions.example.com/embed/0a1b2c3d4e5f6071/custom-actions.js', 'https://actions.example.com/'],
+  ['https://actions.example.com/x/embed/0a1b2c3d4e5f6071/custom-actions.js', 'https://actions.example.com/x/'],
+  // In a page's own bundle, by several bundlers.
+  ['https://chat.example.com/app/assets/index-Bx81kd_P.js', '/'],
+  ['https://chat.example.com/app/assets/element-Bx81kd_P.js', '/'],
+  ['http://localhost:5173/node_modules/.vite/deps/@custom-actions_element.js?v=1a2b', '/'],
+  ['file:///home/ada/chat/node_modules/@custom-actions/element/element.js', '/'],
+];
+
+for (const [module, service] of MODULES) {
+  test(`should find the service of ${module}`, () => {
+    assert.equal(serviceOf(module), service);
   });
 }
 

@@ -74,6 +74,11 @@ export class ActionsApi {
     return { entries: page.executions, next: page.next_before };
   }
 
+  /** One execution, with its exchange where one is kept. */
+  execution(id: string): Promise<Execution> {
+    return this.client.call(`${ACTIONS}/executions/${id}`);
+  }
+
   async changes(id: string, before?: string): Promise<Page<Change>> {
     const path = pageOf(`${ACTIONS}/${id}/changes`, before);
     const page = await this.client.call<{ changes: Change[]; next_before?: string | null }>(path);

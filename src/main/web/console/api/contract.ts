@@ -126,17 +126,42 @@ export interface ScriptPreview extends Warned {
   readonly url?: string;
   readonly clipboard?: string;
   readonly data?: { readonly result?: unknown; readonly logs?: readonly string[] };
+  readonly duration_ms?: number;
 }
 
 export interface Execution {
   readonly id: string;
   readonly contact_id: string;
   readonly user_id: string;
+  readonly user_name?: string | null;
   readonly success: boolean;
   readonly message: string;
+  readonly outcome?: string | null;
   readonly http_status: number | null;
   readonly duration_ms: number | null;
+  readonly trial?: boolean;
   readonly created_at: string;
+  readonly exchange?: Exchange;
+}
+
+/** What a webhook sent and got back, without secrets. */
+export interface Exchange {
+  readonly request: {
+    readonly method: string;
+    readonly url: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string;
+  };
+  readonly response?: {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string | null;
+    readonly truncated: boolean;
+  };
+  readonly timing: Readonly<Record<'dns_ms' | 'connect_ms' | 'tls_ms' | 'first_byte_ms', number | null>> & {
+    readonly total_ms: number;
+  };
+  readonly address?: string;
 }
 
 /** A named value that webhooks share. Nobody reads the value. */

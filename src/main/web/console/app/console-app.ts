@@ -42,7 +42,7 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
     () => this.isDirty,
     () => this.ask(LEAVE),
   );
-  readonly api = new ActionsApi(new ApiClient(serviceUrl(''), this.session, this.outage));
+  readonly api = new ActionsApi(new ApiClient(serviceUrl('..'), this.session, this.outage));
   private readonly catalog = new Catalog(this, this.api);
 
   override connectedCallback(): void {

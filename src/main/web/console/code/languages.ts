@@ -11,6 +11,7 @@ import {
   type ViewUpdate,
 } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import { scriptSupport } from './script-support';
 
 /** `text` is a template that is not JSON. */
 export type Language = 'javascript' | 'json' | 'text';
@@ -50,7 +51,7 @@ const TEMPLATE = ViewPlugin.fromClass(
 export function languageExtension(language: Language): Extension {
   switch (language) {
     case 'javascript':
-      return [javascriptLanguage, COLORS];
+      return [javascriptLanguage, COLORS, scriptSupport()];
     case 'json':
       return [jsonLanguage, COLORS, TEMPLATE];
     case 'text':

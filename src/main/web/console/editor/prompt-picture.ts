@@ -1,9 +1,9 @@
 import { html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Action } from '../../embed/contract';
-import { ENGLISH } from '../../embed/labels';
 import { promptForm } from '../../embed/prompt-view';
 import { styles } from '../../embed/styles';
+import { ENGLISH } from '../../embed/words/english';
 
 const NOTHING = { submit: (event: Event) => event.preventDefault(), close: () => {} };
 
@@ -14,8 +14,10 @@ export class PromptPicture extends LitElement {
   @property({ attribute: false }) action!: Action;
 
   protected override render(): unknown {
-    return html`<div class="prompt picture" inert aria-hidden="true">
-      ${promptForm({ action: this.action, draft: undefined, complaints: {} }, ENGLISH, NOTHING)}
+    return html`<div class="whole">
+      <div class="prompt picture" inert aria-hidden="true">
+        ${promptForm({ action: this.action, draft: undefined, complaints: {} }, ENGLISH, NOTHING)}
+      </div>
     </div>`;
   }
 }

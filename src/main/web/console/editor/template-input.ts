@@ -92,6 +92,10 @@ export class TemplateInput extends PlainElement {
   }
 
   private readonly keyDown = (event: KeyboardEvent): void => {
+    // Then the keys choose among the words of an input method.
+    if (event.isComposing) {
+      return;
+    }
     if (event.ctrlKey && event.key === ' ') {
       event.preventDefault();
       this.look();

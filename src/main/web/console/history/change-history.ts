@@ -8,6 +8,7 @@ const VERBS: Readonly<Record<string, string>> = {
   created: 'created it',
   updated: 'changed it',
   deleted: 'deleted it',
+  restored: 'restored it',
   reordered: 'moved it',
 };
 

@@ -21,6 +21,7 @@ export class ExecutionHistory extends ActionLog<Execution> {
 
   protected override entry(execution: Execution): unknown {
     const { id, success, message, http_status, duration_ms, created_at, contact_id, user_id } = execution;
+    const user = execution.user_name || user_id;
     return html`<li class="entry" data-execution=${id}>
       <span class="entry-icon ${success ? 'good' : 'bad'}">${success ? successIcon() : failureIcon()}</span>
       <div class="entry-text">
@@ -29,11 +30,13 @@ export class ExecutionHistory extends ActionLog<Execution> {
           <time datetime=${created_at}>${timeOf(created_at)}</time>
           ${http_status === null ? nothing : html`<span>Status ${http_status}</span>`}
           ${duration_ms === null ? nothing : html`<span>${durationOf(duration_ms)}</span>`}
+          ${execution.trial ? html`<span>Tried out</span>` : nothing}
         </p>
         <p class="entry-detail ids">
           <span title=${contact_id}>Contact ${this.contacts.of(contact_id) ?? contact_id}</span>
-          <span>User ${user_id}</span>
+          <span title=${user_id}>User ${user}</span>
         </p>
+        <console-execution-details .api=${this.api} .executionId=${id}></console-execution-details>
       </div>
     </li>`;
   }

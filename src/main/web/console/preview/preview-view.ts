@@ -64,6 +64,7 @@ function scriptOutcome(outcome: ScriptPreview): TemplateResult {
   return html`<p class="outcome ${outcome.success ? 'good' : 'bad'}">
       ${outcome.success ? successIcon() : failureIcon()}<span>${outcome.message}</span>
     </p>
+    ${outcome.duration_ms === undefined ? nothing : html`<p class="hint" data-duration>Ran for ${outcome.duration_ms} ms</p>`}
     ${outcome.toast ? textPart(`Notice (${outcome.toast.type})`, outcome.toast.message) : nothing}
     ${outcome.clipboard === undefined ? nothing : textPart('Clipboard', outcome.clipboard)}
     ${outcome.url ? textPart('Opens', outcome.url) : nothing} ${scriptData(outcome.data)}`;

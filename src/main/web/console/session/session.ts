@@ -1,7 +1,9 @@
 import type { Tokens } from '../api/api-client';
+import { OtherTabs, type TabSession } from './other-tabs';
 import { bearerOf, isExpired, tokenIn } from './token-text';
 
 const KEY = 'custom-actions.token';
+const ANYBODY = 'anybody';
 const FRAGMENT = /^#token=([^&]*)$/;
 
 /**
@@ -10,10 +12,13 @@ const FRAGMENT = /^#token=([^&]*)$/;
  */
 export type SessionState = 'out' | 'in' | 'over';
 
-/** The token that calls are made with. It lives as long as the tab. */
-export class Session implements Tokens {
+/** The token that calls are made with. It lives as long as the console has a tab. */
+export class Session implements Tokens, TabSession {
   private current: string | undefined;
   private isOver = false;
+  /** Whose token it takes from another tab: anybody's where the tab is new, that of who was signed in, or nobody's. */
+  private wanted: string | undefined;
+  private readonly others = new OtherTabs(this);
   private waiting: Array<(token: string) => void> = [];
 
   /**
@@ -31,6 +36,9 @@ export class Session implements Tokens {
     this.current = isOther ? before : (handed ?? before);
     if (this.current) {
       store(this.current);
+    } else {
+      this.wanted = ANYBODY;
+      this.others.ask();
     }
   }
 
@@ -52,7 +60,23 @@ export class Session implements Tokens {
   }
 
   signIn(token: string): void {
+    this.enter(token);
+    this.others.offer(token);
+  }
+
+  takeOver(token: string): void {
+    if (!this.current && (this.wanted === ANYBODY || (this.wanted && bearerOf(this.wanted) === bearerOf(token)))) {
+      this.enter(token);
+    }
+  }
+
+  signedOutElsewhere(): void {
+    this.end(false);
+  }
+
+  private enter(token: string): void {
     this.current = token;
+    this.wanted = undefined;
     this.isOver = false;
     store(token);
     const calls = this.waiting;
@@ -65,15 +89,20 @@ export class Session implements Tokens {
   refuse(token: string): void {
     if (token === this.current) {
       this.end(true);
+      this.wanted = token;
     }
   }
 
   signOut(): void {
+    if (this.current) {
+      this.others.signOut(this.current);
+    }
     this.end(false);
   }
 
   private end(isOver: boolean): void {
     this.current = undefined;
+    this.wanted = undefined;
     this.isOver = isOver;
     store(undefined);
     this.changed();

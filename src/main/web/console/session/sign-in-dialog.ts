@@ -39,7 +39,7 @@ export class SignInDialog extends PlainElement {
           ${
             isOver
               ? 'The service no longer accepts your token. Nothing you typed is lost: paste a new one to continue.'
-              : 'Paste a token from your chat product (a JWT). It stays in this tab until you close it or sign out.'
+              : 'Paste a token from your chat product (a JWT). It stays in the tabs of this page until you close them or sign out.'
           }
         </p>
         <label class="label" for="token">Token</label>

@@ -119,6 +119,10 @@ export class ContactPicker extends PlainElement {
   };
 
   private readonly keyDown = (event: KeyboardEvent): void => {
+    // Then the keys choose among the words of an input method.
+    if (event.isComposing) {
+      return;
+    }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) {
       event.preventDefault();

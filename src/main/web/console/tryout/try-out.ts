@@ -75,12 +75,21 @@ export class TryOut extends PlainElement {
     if (!this.result) {
       return nothing;
     }
-    const { success, message, clipboard, redirect_url, data } = this.result;
+    const { success, message, clipboard, redirect_url, data, execution_id } = this.result;
     return html`<p class="outcome ${success ? 'good' : 'bad'}">
         ${success ? successIcon() : failureIcon()}<span>${message}</span>
       </p>
       ${redirect_url ? html`<p class="hint">It opened a page.</p>` : nothing}
-      ${clipboard === undefined ? nothing : textPart('Clipboard', clipboard)} ${this.data(data)}`;
+      ${clipboard === undefined ? nothing : textPart('Clipboard', clipboard)} ${this.data(data)}
+      ${this.details(execution_id)}`;
+  }
+
+  /** Who reads no config is no manager, and nobody else is shown more. */
+  private details(executionId: string | undefined): unknown {
+    const { action } = this;
+    return executionId && action.action_type === 'webhook' && action.config.url
+      ? html`<console-execution-details .api=${this.api} .executionId=${executionId}></console-execution-details>`
+      : nothing;
   }
 
   /** Of a script, what it did; its code and its context are known. */

@@ -1,18 +1,18 @@
 import { LitElement } from 'lit';
 import type { Action, ExecutionResult, InputValues, ToastType } from '../../embed/contract';
-import { ENGLISH } from '../../embed/labels';
-import { Prompt } from '../../embed/prompt';
+import { frame } from '../../embed/frame';
+import { isAsked, Prompt } from '../../embed/prompt';
 import { apply } from '../../embed/result-effects';
 import { styles } from '../../embed/styles';
-import { notices } from '../../embed/toast-view';
 import { Toasts } from '../../embed/toasts';
+import { ENGLISH } from '../../embed/words/english';
 
 /** Notices in the corner of the window, and what a click on a button does for an agent: both as the buttons do it. */
 export class ConsoleNotices extends LitElement {
   static override readonly styles = styles;
 
-  /** What the dialog says. */
-  readonly words = ENGLISH;
+  /** What the dialog says. Of what went wrong the service's own words, which say more to who can mend it. */
+  readonly words = { ...ENGLISH, outcomes: {} };
   /** What was typed is kept for each action, whoever it was for. */
   readonly contactId = '';
 
@@ -25,16 +25,16 @@ export class ConsoleNotices extends LitElement {
 
   /** Shows what came of an execution. */
   apply(result: ExecutionResult, service: string, isWanted: () => boolean): Promise<void> {
-    const place = { toasts: this.toasts, labels: ENGLISH, service, root: this.renderRoot, name: '', isWanted };
+    const place = { toasts: this.toasts, labels: this.words, service, root: this.renderRoot, name: '', isWanted };
     return apply(result, place);
   }
 
   /** Asks what an agent is asked before an action runs; undefined if it shall not. */
   ask(action: Action): Promise<InputValues | undefined> {
-    return this.prompt.ask(action);
+    return isAsked(action) ? this.prompt.ask(action) : Promise.resolve({});
   }
 
   protected override render(): unknown {
-    return [this.prompt.render(), notices(this.toasts, ENGLISH, this.renderRoot)];
+    return frame(this.prompt.render());
   }
 }

@@ -1,4 +1,5 @@
 import { nothing } from 'lit';
+import { unfolded } from '../script/unfolded';
 import { pretty } from './json-text';
 import { textPart } from './text-part';
 
@@ -7,6 +8,6 @@ export function scriptData(data: unknown): unknown {
   const { result, logs } = (data ?? {}) as { readonly result?: unknown; readonly logs?: readonly string[] };
   return [
     result === undefined ? nothing : textPart('Result', pretty(result)),
-    logs && logs.length > 0 ? textPart('Console', logs.join('\n')) : nothing,
+    logs && logs.length > 0 ? textPart('Console', logs.map(unfolded).join('\n')) : nothing,
   ];
 }

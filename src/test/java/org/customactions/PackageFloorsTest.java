@@ -27,9 +27,19 @@ class PackageFloorsTest {
             Set.of("api", "async", "crypto", "script.confinement", "script.process", "startup", "text", "url"),
             Set.of("outbound", "template.filter"),
             Set.of("identity.keys"),
-            Set.of("database", "http", "identity", "script", "secret", "template", "web", "webhook"),
-            Set.of("demo", "directory", "idempotency", "kind", "log", "redirect", "secret.organization", "terms"),
-            Set.of("action", "background", "directory.platform", "kind.script", "kind.url", "kind.webhook"),
+            Set.of("database", "http", "identity", "script", "secret", "template", "webhook"),
+            Set.of(
+                    "directory",
+                    "history.exchange",
+                    "idempotency",
+                    "kind",
+                    "log",
+                    "redirect",
+                    "secret.organization",
+                    "terms",
+                    "web"),
+            Set.of("background"),
+            Set.of("action", "demo", "directory.platform", "kind.script", "kind.url", "kind.webhook"),
             Set.of("changes", "execution", "history"));
 
     @Test

@@ -1,9 +1,12 @@
 package org.customactions.action;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.customactions.kind.ActionType;
 import org.customactions.terms.Terms;
 
@@ -22,8 +25,11 @@ record ActionContent(
         long displayOrder,
         JsonNode terms) {
 
+    /** What a config begins with in the names of its fields. */
+    static final String CONFIG = "config";
+
     /** A header or a template of the result: {@code config.headers.Authorization}. */
-    private static final int DEEPEST = 2;
+    static final int DEEPEST = 2;
 
     static ActionContent of(CustomAction action, JsonNode config) {
         return new ActionContent(
@@ -41,30 +47,55 @@ record ActionContent(
      */
     List<String> differencesFrom(ActionContent other) {
         var names = new ArrayList<String>();
-        addIf(!name.equals(other.name), "name", names);
-        addIf(!icon.equals(other.icon), "icon", names);
-        addIf(type != other.type, "action_type", names);
-        addDifferences("config", 0, other.config, config, names);
-        addIf(isActive != other.isActive, "is_active", names);
-        addIf(displayOrder != other.displayOrder, "display_order", names);
-        Terms.FIELDS.forEach(field -> addIf(!terms.path(field).equals(other.terms.path(field)), field, names));
+        compareWith(other, (name, path) -> names.add(name));
         return names;
     }
 
-    private static void addDifferences(String path, int depth, JsonNode before, JsonNode after, List<String> names) {
-        if (depth == DEEPEST || !before.isObject() || !after.isObject()) {
-            addIf(!before.equals(after), path, names);
+    /** @param differing gets the name of each field that differs, and the way to it in the JSON of an action */
+    void compareWith(ActionContent other, BiConsumer<String, List<String>> differing) {
+        compare(!name.equals(other.name), "name", differing);
+        compare(!icon.equals(other.icon), "icon", differing);
+        compare(type != other.type, "action_type", differing);
+        compareConfigs(List.of(CONFIG), other.config, config, differing);
+        compare(isActive != other.isActive, "is_active", differing);
+        compare(displayOrder != other.displayOrder, "display_order", differing);
+        Terms.FIELDS.forEach(field -> compare(!terms.path(field).equals(other.terms.path(field)), field, differing));
+    }
+
+    private static void compareConfigs(
+            List<String> path, JsonNode before, JsonNode after, BiConsumer<String, List<String>> differing) {
+        if (path.size() > DEEPEST || !before.isObject() || !after.isObject()) {
+            if (!before.equals(after)) {
+                differing.accept(String.join(".", path), path);
+            }
             return;
         }
         var keys = new TreeSet<String>();
         before.fieldNames().forEachRemaining(keys::add);
         after.fieldNames().forEachRemaining(keys::add);
-        keys.forEach(key -> addDifferences(path + "." + key, depth + 1, before.path(key), after.path(key), names));
+        keys.forEach(key -> {
+            var deeper = new ArrayList<>(path);
+            deeper.add(key);
+            compareConfigs(deeper, before.path(key), after.path(key), differing);
+        });
     }
 
-    private static void addIf(boolean differs, String name, List<String> names) {
+    private static void compare(boolean differs, String name, BiConsumer<String, List<String>> differing) {
         if (differs) {
-            names.add(name);
+            differing.accept(name, List.of(name));
         }
+    }
+
+    /** As clients read it, with another config. */
+    ObjectNode toJson(JsonNode shownConfig) {
+        var json = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", name)
+                .put("icon", icon)
+                .put("action_type", type.wireName());
+        json.set(CONFIG, shownConfig);
+        json.put("is_active", isActive).put("display_order", displayOrder);
+        terms.properties().forEach(field -> json.set(field.getKey(), field.getValue()));
+        return json;
     }
 }

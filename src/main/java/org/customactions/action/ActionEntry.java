@@ -1,22 +1,30 @@
 package org.customactions.action;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.customactions.api.Paging;
 import org.customactions.api.QueryParameters;
+import org.customactions.database.JsonColumn;
 import org.customactions.database.Listing;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
+import org.jboss.logging.Logger;
 
 /** An action in a list. Its config stays in the database, so that a list is small whatever its actions hold. */
 @Entity
 @Immutable
 @Table(name = "custom_actions")
 public class ActionEntry extends ActionRow {
+
+    private static final Logger LOG = Logger.getLogger(ActionEntry.class);
+    private static final JsonColumn JSON = new JsonColumn();
 
     private static final String LISTED =
             "e.organizationId = :organization and e.deletedAt is null and " + OF_KNOWN_TYPE;
@@ -25,6 +33,32 @@ public class ActionEntry extends ActionRow {
     /** Of a url action; null if its config does not say. */
     @Formula("(case when action_type = 'url' then config ->> 'open_in_new_tab' end)")
     public String openInNewTab;
+
+    /** About how long the terms of actions are. */
+    static long termBytes(List<ActionEntry> entries) {
+        return entries.stream()
+                .mapToLong(entry -> entry.terms == null ? 0 : entry.terms.length())
+                .sum();
+    }
+
+    /** The part of the action that its config and its secrets need. */
+    CustomAction withConfig(String text) {
+        var action = new CustomAction();
+        action.id = id;
+        action.organizationId = organizationId;
+        action.config = read(text);
+        return action;
+    }
+
+    /** One config that cannot be read must not take the list from everybody. */
+    private JsonNode read(String text) {
+        try {
+            return JSON.convertToEntityAttribute(text);
+        } catch (IllegalStateException e) {
+            LOG.warnf("The config of the action %s cannot be read and is shown as empty", id);
+            return JsonNodeFactory.instance.objectNode();
+        }
+    }
 
     static Uni<Listing<ActionEntry>> listIn(
             UUID organizationId, Optional<String> search, Optional<Boolean> isActive, Optional<Paging> paging) {

@@ -19,7 +19,6 @@ import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import org.customactions.api.Paging;
 import org.customactions.database.Database;
-import org.customactions.database.JsonColumn;
 import org.customactions.database.Listing;
 import org.customactions.directory.Contact;
 import org.customactions.directory.ContactId;
@@ -32,7 +31,6 @@ import org.customactions.template.RenderBudget;
 import org.customactions.template.RenderThreads;
 import org.customactions.template.Variables;
 import org.customactions.terms.Terms;
-import org.jboss.logging.Logger;
 
 /**
  * Reads lists of actions. Configs are read for managers only, when they do not have the list yet and their organization
@@ -40,12 +38,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class ActionLists {
-
-    private static final Logger LOG = Logger.getLogger(ActionLists.class);
-    private static final JsonColumn JSON = new JsonColumn();
-
-    /** Most characters of a question. */
-    private static final int QUESTION = 300;
 
     private final Database database;
     private final ConfigSecrets secrets;
@@ -155,9 +147,7 @@ class ActionLists {
 
         /** About how long their terms are. */
         private long termBytes() {
-            return listing.rows().stream()
-                    .mapToLong(entry -> entry.terms == null ? 0 : entry.terms.length())
-                    .sum();
+            return ActionEntry.termBytes(listing.rows());
         }
     }
 
@@ -214,7 +204,7 @@ class ActionLists {
         }
         var variables = rows.contact().get();
         var budget = RenderBudget.ofClick();
-        return threads.fillIn(request.organizationId(), budget, questions.size() * QUESTION, () -> {
+        return threads.fillIn(request.organizationId(), budget, questions.size() * Terms.MAX_QUESTION, () -> {
             var asked = new HashMap<>(terms);
             questions.forEach(
                     entry -> asked.put(entry.getKey(), entry.getValue().asking(variables, budget)));
@@ -258,22 +248,8 @@ class ActionLists {
     }
 
     private JsonNode shown(ActionEntry entry, String config) {
-        var action = new CustomAction();
-        action.id = entry.id;
-        action.organizationId = entry.organizationId;
-        action.config = read(entry, config);
         return JsonNodeFactory.instance.rawValueNode(
-                new RawValue(secrets.shown(action).toString()));
-    }
-
-    /** One config that cannot be read must not take the list from everybody. */
-    private static JsonNode read(ActionEntry entry, String config) {
-        try {
-            return JSON.convertToEntityAttribute(config);
-        } catch (IllegalStateException e) {
-            LOG.warnf("The config of the action %s cannot be read and is shown as empty", entry.id);
-            return JsonNodeFactory.instance.objectNode();
-        }
+                new RawValue(secrets.shown(entry.withConfig(config)).toString()));
     }
 
     private CustomActionView view(ActionEntry entry, Terms terms) {

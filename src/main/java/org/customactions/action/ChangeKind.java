@@ -9,7 +9,9 @@ public enum ChangeKind {
     /** Its fields were set; the place in the list is one of them. */
     UPDATED,
     DELETED,
-    /** It moved because the list was put in order. */
+    /** It came back after it was deleted. */
+    RESTORED,
+    /** It moved because the list was put in order, and others gave way. */
     REORDERED;
 
     /** The name that clients read and the database keeps. */

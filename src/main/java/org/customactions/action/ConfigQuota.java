@@ -21,6 +21,9 @@ final class ConfigQuota {
 
     static final int MAX_ACTIONS = 1_000;
 
+    /** No action has this id. */
+    private static final UUID NONE = new UUID(0, 0);
+
     private static final int MAX_CONFIG = 512 * 1024;
     private static final long MAX_CONFIGS = 8 * 1024 * 1024;
 
@@ -40,7 +43,8 @@ final class ConfigQuota {
 
     private static final String STORED = """
             %s
-            select count(*) as actions, coalesce(sum(octet_length(cast(config as text))), 0) as bytes
+            select count(*) as actions, coalesce(sum(octet_length(cast(config as text))), 0) as bytes,
+                coalesce(max(cast(display_order as bigint)), -1) as last
             from custom_actions
             where organization_id = :organization and deleted_at is null and id <> :action
             """;
@@ -89,33 +93,81 @@ final class ConfigQuota {
         return OrganizationTurns.take("custom_actions", organizationId);
     }
 
-    /** Fails with 409 if the organization has no room for a new action. Only while {@link #lock} is held. */
-    static Uni<Void> requirePlaceFor(CustomAction action) {
+    /**
+     * Fails with 409 if the organization has no room for a new action. Only while {@link #lock} is held.
+     *
+     * @return the place after all others
+     */
+    static Uni<Long> requirePlaceFor(CustomAction action) {
         return requireRoomFor(action, 1, FORGETTING);
+    }
+
+    /** Fails with 409 if the organization has no room for a deleted action to come back. Only while locked. */
+    static Uni<Void> requirePlaceAgainFor(CustomAction action) {
+        return requireRoomFor(action, 1, "").replaceWithVoid();
     }
 
     /** Fails with 409 if the organization has no room for the new config of an action. Only while locked. */
     static Uni<Void> requireRoomFor(CustomAction action) {
-        return requireRoomFor(action, 0, "");
+        return requireRoomFor(action, 0, "").replaceWithVoid();
     }
 
-    private static Uni<Void> requireRoomFor(CustomAction action, int places, String also) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(STORED.formatted(also), Tuple.class)
-                        .setParameter("organization", action.organizationId)
-                        .setParameter("action", action.id)
-                        .getSingleResult())
+    /**
+     * Fails with 409 if the organization has no room for what an import makes of its actions. Only while locked.
+     *
+     * @return the place after all that were there
+     */
+    static Uni<Long> requireRoomFor(UUID organizationId, List<PlannedAction> actions) {
+        var places = actions.stream().filter(PlannedAction::isNew).count();
+        var before =
+                actions.stream().mapToLong(PlannedAction::configBytesBefore).sum();
+        var after = actions.stream().mapToLong(PlannedAction::configBytes).sum();
+        return stored(organizationId, NONE, FORGETTING)
                 .invoke(stored -> {
-                    if (number(stored, "actions") + places > MAX_ACTIONS) {
-                        throw full("An organization can have at most %,d custom actions; delete one first"
-                                .formatted(MAX_ACTIONS));
-                    }
-                    if (number(stored, "bytes") + bytesOf(action.config) > MAX_CONFIGS) {
-                        throw full(
-                                "An organization's custom actions can take at most 8 MiB; shorten or delete one first");
+                    requirePlaces(stored, places);
+                    if (after > before) {
+                        requireBytes(stored, after - before);
                     }
                 })
-                .replaceWithVoid();
+                .map(ConfigQuota::next);
+    }
+
+    private static Uni<Tuple> stored(UUID organizationId, UUID except, String also) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(STORED.formatted(also), Tuple.class)
+                        .setParameter("organization", organizationId)
+                        .setParameter("action", except)
+                        .getSingleResult());
+    }
+
+    private static void requirePlaces(Tuple stored, long places) {
+        if (places > 0 && number(stored, "actions") + places > MAX_ACTIONS) {
+            throw full("An organization can have at most %,d custom actions; delete one first".formatted(MAX_ACTIONS));
+        }
+    }
+
+    private static void requireBytes(Tuple stored, long bytes) {
+        if (number(stored, "bytes") + bytes > MAX_CONFIGS) {
+            throw full("An organization's custom actions can take at most 8 MiB; shorten or delete one first");
+        }
+    }
+
+    private static Uni<Long> requireRoomFor(CustomAction action, int places, String also) {
+        return stored(action.organizationId, action.id, also)
+                .invoke(stored -> {
+                    requirePlaces(stored, places);
+                    requireBytes(stored, bytesOf(action.config));
+                })
+                .map(ConfigQuota::next);
+    }
+
+    private static long next(Tuple stored) {
+        return after(number(stored, "last"));
+    }
+
+    /** The place after another one, unless that is the last that there is. */
+    static long after(long place) {
+        return place == Integer.MAX_VALUE ? place : place + 1;
     }
 
     /** About how long the configs of actions are. */

@@ -2,12 +2,15 @@ package org.customactions.action;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.customactions.kind.ActionKinds;
 import org.customactions.kind.SecretMask;
 import org.customactions.secret.SecretKeys;
@@ -21,6 +24,8 @@ import org.customactions.secret.UnreadableSecretException;
  */
 @ApplicationScoped
 public class ConfigSecrets {
+
+    private static final TextNode REPLACED = TextNode.valueOf("replaced");
 
     private final ActionKinds kinds;
     private final SecretKeys keys;
@@ -55,9 +60,38 @@ public class ConfigSecrets {
             return JsonNodeFactory.instance.objectNode();
         }
         return isWriteOnly
-                ? kinds.replaceSecrets(action.config, (place, value) -> SecretMask.MASKED)
+                ? masked(action.config)
                 : kinds.replaceSecrets(
                         readable(action), (place, value) -> value.isObject() ? SecretMask.MASKED : value);
+    }
+
+    /** The config as everybody who may read it may keep it: with a mask for each secret. */
+    JsonNode masked(JsonNode config) {
+        return kinds.replaceSecrets(config, (place, value) -> SecretMask.MASKED);
+    }
+
+    /** The config of an action as an export tells it. */
+    JsonNode exported(CustomAction action) {
+        return kinds.replaceSecrets(
+                readable(action),
+                (place, value) -> kinds.isExported(place) && value.isTextual() ? value : SecretMask.MASKED);
+    }
+
+    /** The places in a config that was sent whose masks stand for nothing. */
+    Set<String> masksWithout(JsonNode config, JsonNode readable) {
+        var stored = places(readable);
+        var masks = new HashSet<String>();
+        places(config).forEach((place, value) -> {
+            if (value.equals(SecretMask.MASKED) && !stored.containsKey(place)) {
+                masks.add(place);
+            }
+        });
+        return masks;
+    }
+
+    /** The config as the trail keeps it, which tells of a secret only that it was replaced. */
+    JsonNode replaced(JsonNode config) {
+        return kinds.replaceSecrets(config, (place, value) -> REPLACED);
     }
 
     /** Whether a config has secrets that cannot be decrypted, so that nobody knows what stands in them. */
@@ -88,6 +122,20 @@ public class ConfigSecrets {
                 return value;
             }
         });
+    }
+
+    /**
+     * The config of a request with each mask replaced by the value that the action stores for it, if it can be read.
+     */
+    public ObjectNode withStored(ObjectNode config, CustomAction action) {
+        var known = places(readable(action));
+        return (ObjectNode) kinds.replaceSecrets(
+                config,
+                (place, value) -> value.equals(SecretMask.MASKED)
+                                && known.containsKey(place)
+                                && known.get(place).isTextual()
+                        ? known.get(place)
+                        : value);
     }
 
     /** The config with each mask of a secret that cannot be decrypted replaced by the stored value. */

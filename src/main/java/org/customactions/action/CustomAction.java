@@ -11,6 +11,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,12 +35,21 @@ public class CustomAction extends ActionRow {
             "from CustomAction e where e.organizationId = :organization and e.id = :id and e.deletedAt is null and "
                     + OF_KNOWN_TYPE;
 
+    private static final String DELETED = """
+            from CustomAction e
+            where e.organizationId = :organization and e.id = :id and e.deletedAt is not null and
+            """ + OF_KNOWN_TYPE;
+
     private static final String DELETE = """
-            changed as (
+            gone as (
                 update custom_actions
                 set updated_at = %1$s, deleted_at = %1$s
                 where organization_id = :organization and id = :action and deleted_at is null
-                returning id, updated_at as at)
+                returning id, updated_at
+            ), changed as (
+                select id, updated_at as at, 'deleted' as kind, cast('[]' as jsonb) as fields,
+                    cast(null as jsonb) as replaced, cast(null as integer) as bytes
+                from gone)
             """.formatted(TOUCHED);
 
     @Convert(converter = JsonColumn.class)
@@ -49,7 +59,7 @@ public class CustomAction extends ActionRow {
 
     /** Fails with 404 if it does not exist. */
     public static Uni<CustomAction> findIn(UUID organizationId, UUID id) {
-        return one(organizationId, id).firstResult().map(CustomAction::found);
+        return one(ONE, organizationId, id).<CustomAction>firstResult().map(CustomAction::found);
     }
 
     /** Fails with 404 if the action never existed: the log of a deleted one can still be read. */
@@ -65,16 +75,44 @@ public class CustomAction extends ActionRow {
 
     /** As {@link #findIn}, and holds the row until the transaction ends, so that concurrent updates take turns. */
     static Uni<CustomAction> lockIn(UUID organizationId, UUID id) {
-        return one(organizationId, id)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
+        return locked(one(ONE, organizationId, id));
+    }
+
+    /** As {@link #lockIn}, for one that was deleted and can still come back. */
+    static Uni<CustomAction> lockDeletedIn(UUID organizationId, UUID id) {
+        return locked(one(DELETED, organizationId, id));
+    }
+
+    /** As {@link #findIn}, also if it was deleted. */
+    static Uni<CustomAction> findEverIn(UUID organizationId, UUID id) {
+        return CustomAction.<CustomAction>find(
+                        "organizationId = ?1 and id = ?2 and actionType in ?3", organizationId, id, TYPES)
                 .firstResult()
+                .map(CustomAction::found);
+    }
+
+    /** Those with one of the names. */
+    static Uni<List<CustomAction>> namedIn(UUID organizationId, Collection<String> names) {
+        return names.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : find(
+                                "from CustomAction e where e.organizationId = :organization and e.deletedAt is null"
+                                        + " and e.name in :names and " + OF_KNOWN_TYPE,
+                                Parameters.with("organization", organizationId)
+                                        .and("names", names)
+                                        .and("types", TYPES))
+                        .list();
+    }
+
+    private static Uni<CustomAction> locked(PanacheQuery<CustomAction> query) {
+        return query.withLock(LockModeType.PESSIMISTIC_WRITE)
+                .<CustomAction>firstResult()
                 .map(CustomAction::found);
     }
 
     /** Fails with 404 if it does not exist. It is one statement, so it needs no transaction around it. */
     static Uni<Void> deleteIn(Caller caller, UUID id, Instant now) {
-        return new ActionChange(caller, ChangeKind.DELETED, List.of())
-                .make(DELETE, Map.of("action", id, "now", now))
+        return ActionChange.make(caller, DELETE, Map.of("action", id, "now", now))
                 .invoke(deleted -> {
                     if (deleted == 0) {
                         throw missing();
@@ -93,13 +131,6 @@ public class CustomAction extends ActionRow {
         return after(id).page(0, limit).withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
-    /** Stores this new action in its organization; fails with 409 if that is full. */
-    Uni<CustomAction> persistWithinLimit() {
-        return ConfigQuota.lock(organizationId)
-                .chain(locked -> ConfigQuota.requirePlaceFor(this))
-                .chain(() -> persist());
-    }
-
     /**
      * Notes the time of a change, always later than the one before, even if replicas' clocks differ: entity tags rely
      * on it.
@@ -109,9 +140,9 @@ public class CustomAction extends ActionRow {
         updatedAt = now.isBefore(earliest) ? earliest : now;
     }
 
-    private static PanacheQuery<CustomAction> one(UUID organizationId, UUID id) {
+    private static PanacheQuery<CustomAction> one(String query, UUID organizationId, UUID id) {
         return find(
-                ONE,
+                query,
                 Parameters.with("organization", organizationId).and("id", id).and("types", TYPES));
     }
 

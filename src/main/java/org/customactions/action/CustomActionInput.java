@@ -27,6 +27,10 @@ record CustomActionInput(
         Optional<Boolean> isActive,
         Optional<Integer> displayOrder) {
 
+    /** Of something that is no action. */
+    static final CustomActionInput NONE = new CustomActionInput(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
     private static final int MAX_NAME = 100;
     private static final Pattern ICON = Pattern.compile("[a-z0-9-]{0,50}");
     private static final Set<String> KNOWN = Stream.concat(

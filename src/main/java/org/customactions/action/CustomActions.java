@@ -1,7 +1,6 @@
 package org.customactions.action;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -11,6 +10,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
+import org.customactions.api.FieldError;
+import org.customactions.api.IfMatch;
 import org.customactions.api.JsonFields;
 import org.customactions.api.Timestamps;
 import org.customactions.database.Database;
@@ -18,79 +19,73 @@ import org.customactions.identity.Caller;
 import org.customactions.kind.ActionConfig;
 import org.customactions.kind.ActionKinds;
 import org.customactions.kind.ActionType;
-import org.customactions.kind.SecretUse;
 import org.customactions.log.KnownActions;
-import org.customactions.secret.organization.OrganizationSecrets;
 import org.customactions.terms.Terms;
 
-/** Creates and changes actions: what must hold between reading a request and writing a row. */
+/** Changes, deletes and restores actions: what must hold between reading a request and writing a row. */
 @ApplicationScoped
 class CustomActions implements KnownActions {
 
     private final Database database;
     private final ActionKinds kinds;
     private final ConfigSecrets secrets;
-    private final OrganizationSecrets organizationSecrets;
+    private final UsedSecrets usedSecrets;
     private final Clock clock;
 
-    CustomActions(
-            Database database,
-            ActionKinds kinds,
-            ConfigSecrets secrets,
-            OrganizationSecrets organizationSecrets,
-            Clock clock) {
+    CustomActions(Database database, ActionKinds kinds, ConfigSecrets secrets, UsedSecrets usedSecrets, Clock clock) {
         this.database = database;
         this.kinds = kinds;
         this.secrets = secrets;
-        this.organizationSecrets = organizationSecrets;
+        this.usedSecrets = usedSecrets;
         this.clock = clock;
     }
 
-    Uni<SavedAction> create(Caller caller, JsonFields fields) {
-        var organizationId = caller.organizationId();
-        var input = CustomActionInput.read(fields);
-        input.requireForCreation(fields);
-        var terms = Terms.NONE.changedBy(fields);
-        if (input.actionType().isEmpty() || input.config().isEmpty()) {
-            fields.throwIfInvalid();
-        }
-        var given = input.config().orElseThrow();
-        return kinds.read(organizationId, input.actionType().orElseThrow(), given)
-                .map(config -> config.keepingSecretsOf(MissingNode.getInstance(), given))
-                .invoke(fields::throwIfInvalid)
-                .chain(config -> kinds.checked(organizationId, config))
-                .chain(accepted -> database.inTransaction(() -> newAction(organizationId, input, accepted, terms)
-                                .persistWithinLimit()
-                                .call(action -> StoredTerms.store(action, null))
-                                .call(action -> use(action, accepted, false))
-                                .call(action -> new ActionChange(caller, ChangeKind.CREATED, List.of()).note(action)))
-                        .chain(action -> warned(action, accepted)));
-    }
-
-    Uni<SavedAction> update(Caller caller, UUID id, JsonFields fields) {
+    /** @param condition what the client relies on; fails with 412 if the action has changed since */
+    Uni<SavedAction> update(Caller caller, UUID id, JsonFields fields, Optional<IfMatch> condition) {
         var input = CustomActionInput.read(fields);
         // Before the row is looked for: what is wrong with them does not depend on it.
         var sent = Terms.NONE.changedBy(fields);
         if (input.config().isEmpty()) {
             fields.throwIfInvalid();
-            return apply(caller, id, input, Optional.empty(), fields)
-                    .map(action -> new SavedAction(action, sent.warnings()));
+            return apply(caller, id, input, Optional.empty(), fields, condition)
+                    .chain(action -> orphans(action, fields)
+                            .map(orphans -> new SavedAction(
+                                    action,
+                                    Stream.concat(orphans.stream(), sent.warnings().stream())
+                                            .toList())));
         }
         var given = input.config().get();
-        return typeOf(caller.organizationId(), id, input)
+        return typeOf(caller.organizationId(), id, input, condition)
                 .chain(type -> kinds.read(caller.organizationId(), type, given))
                 .invoke(fields::throwIfInvalid)
                 .chain(config -> kinds.checked(caller.organizationId(), config))
-                .chain(accepted -> apply(caller, id, input, Optional.of(accepted), fields)
+                .chain(accepted -> apply(caller, id, input, Optional.of(accepted), fields, condition)
                         .chain(action -> warned(action, accepted)));
     }
 
     private Uni<SavedAction> warned(CustomAction action, ActionConfig config) {
-        return kinds.warnings(action.organizationId, config)
+        return kinds.warnings(action.organizationId, config, action.terms().knownInputs())
                 .map(warnings -> new SavedAction(
                         action,
                         Stream.concat(warnings.stream(), action.terms().warnings().stream())
                                 .toList()));
+    }
+
+    /** What the stored config still reads of inputs that were just changed. */
+    private Uni<List<FieldError>> orphans(CustomAction action, JsonFields fields) {
+        if (fields.array("inputs").isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return Uni.createFrom()
+                .item(() -> kinds.ofStored(action.actionType, secrets.readable(action)))
+                .chain(config -> kinds.warnings(
+                        action.organizationId, config, action.terms().knownInputs()))
+                .map(warnings -> warnings.stream()
+                        .filter(warning -> warning.message().startsWith("input."))
+                        .toList())
+                // A row of another program may have a shape that nobody can judge.
+                .onFailure(ApiException.class)
+                .recoverWithItem(List.of());
     }
 
     /** Puts actions in order; fails with 404 when one of them is not there. */
@@ -98,9 +93,40 @@ class CustomActions implements KnownActions {
         return database.inTransaction(() -> order.apply(caller, Timestamps.now(clock)));
     }
 
-    /** Fails with 404 when there is none. */
-    Uni<Void> delete(Caller caller, UUID id) {
-        return database.inSession(() -> CustomAction.deleteIn(caller, id, Timestamps.now(clock)));
+    /** Fails with 404 when there is none, with 412 when it has changed since the client read it. */
+    Uni<Void> delete(Caller caller, UUID id, Optional<IfMatch> condition) {
+        return condition.isEmpty()
+                ? database.inSession(() -> CustomAction.deleteIn(caller, id, Timestamps.now(clock)))
+                : database.inTransaction(() -> CustomAction.lockIn(caller.organizationId(), id)
+                        .invoke(action -> require(condition, action))
+                        .chain(() -> CustomAction.deleteIn(caller, id, Timestamps.now(clock))));
+    }
+
+    /** Takes a deletion back. Fails with 404 when there is nothing to take back, with 409 when there is no room. */
+    Uni<SavedAction> restore(Caller caller, UUID id) {
+        var organizationId = caller.organizationId();
+        return database.inTransaction(() -> ConfigQuota.lock(organizationId)
+                .chain(() -> CustomAction.lockDeletedIn(organizationId, id))
+                .call(ConfigQuota::requirePlaceAgainFor)
+                .call(StoredTerms::requireRoomFor)
+                .invoke(action -> {
+                    action.deletedAt = null;
+                    action.touch(Timestamps.now(clock));
+                })
+                .call(action -> ActionChange.note(caller, List.of(ActionChange.of(action, ChangeKind.RESTORED))))
+                .chain(action -> usedSecrets.missing(action).map(warnings -> new SavedAction(action, warnings))));
+    }
+
+    private void require(Optional<IfMatch> condition, CustomAction action) {
+        condition.ifPresent(relied -> {
+            var tag = ActionTag.of(action.id, action.updatedAt, secrets.view(true));
+            if (!relied.isMetBy(tag)) {
+                throw ApiException.outdated(
+                        "The action has changed since you read it; look at it as it is now and try again",
+                        new ApiException.Current(
+                                CustomActionView.of(action, secrets.shown(action)), "\"" + tag.getValue() + "\""));
+            }
+        });
     }
 
     @Override
@@ -108,23 +134,31 @@ class CustomActions implements KnownActions {
         return CustomAction.requireEverIn(organizationId, actionId);
     }
 
-    private Uni<ActionType> typeOf(UUID organizationId, UUID id, CustomActionInput input) {
+    private Uni<ActionType> typeOf(UUID organizationId, UUID id, CustomActionInput input, Optional<IfMatch> condition) {
         return input.actionType()
                 .map(type -> Uni.createFrom().item(type))
                 .orElseGet(() -> database.inSession(() -> CustomAction.findIn(organizationId, id))
+                        // If its type has changed since, what was sent cannot fit.
+                        .invoke(action -> require(condition, action))
                         .map(action -> action.actionType));
     }
 
     /** The row is held while the change is made, so that concurrent changes of other fields are not undone. */
     private Uni<CustomAction> apply(
-            Caller caller, UUID id, CustomActionInput input, Optional<ActionConfig> config, JsonFields fields) {
+            Caller caller,
+            UUID id,
+            CustomActionInput input,
+            Optional<ActionConfig> config,
+            JsonFields fields,
+            Optional<IfMatch> condition) {
         return database.inTransaction(() -> CustomAction.lockIn(caller.organizationId(), id)
+                .invoke(action -> require(condition, action))
                 .call(action -> {
                     var before = action.config;
                     var termsBefore = action.terms;
                     var change = change(action, input, config, fields);
                     return change.config()
-                            .map(kept -> use(action, kept, change.hasUnreadable()))
+                            .map(kept -> usedSecrets.use(action, kept, change.hasUnreadable()))
                             .orElseGet(() -> Uni.createFrom().voidItem())
                             .chain(() -> change.fields().isEmpty()
                                     ? Uni.createFrom().voidItem()
@@ -132,34 +166,26 @@ class CustomActions implements KnownActions {
                                             .chain(() -> change.hasTerms()
                                                     ? StoredTerms.store(action, termsBefore)
                                                     : Uni.createFrom().voidItem())
-                                            .chain(() -> new ActionChange(caller, ChangeKind.UPDATED, change.fields())
-                                                    .note(action)));
+                                            .chain(() -> ActionChange.note(
+                                                    caller,
+                                                    List.of(new ActionChange(
+                                                            action.id,
+                                                            action.updatedAt,
+                                                            ChangeKind.UPDATED,
+                                                            change.fields(),
+                                                            change.values())))));
                 }));
-    }
-
-    /**
-     * Fails with 400 if a secret that the action uses is missing. Those that it uses stay until the transaction ends.
-     */
-    private Uni<Void> use(CustomAction action, ActionConfig config, boolean more) {
-        var uses = config.secretUses();
-        return organizationSecrets
-                .use(action.organizationId, action.id, SecretUse.names(uses), more)
-                .invoke(missing -> {
-                    if (!missing.isEmpty()) {
-                        throw ApiException.invalid(SecretUse.complaints(uses, missing));
-                    }
-                })
-                .replaceWithVoid();
     }
 
     /**
      * What an update changed.
      *
      * @param fields names of the fields that changed
+     * @param values what they were and are
      * @param config the config with what was kept of the one before; empty if none was sent
      * @param hasUnreadable whether something was kept that cannot be read
      */
-    private record Change(List<String> fields, Optional<ActionConfig> config, boolean hasUnreadable) {
+    private record Change(List<String> fields, String values, Optional<ActionConfig> config, boolean hasUnreadable) {
 
         boolean hasTerms() {
             return Terms.FIELDS.stream().anyMatch(fields::contains);
@@ -194,11 +220,12 @@ class CustomActions implements KnownActions {
                 .orElse(stored);
         fields.throwIfInvalid();
         action.config = secrets.stored(action, stored, next);
-        var changed = ActionContent.of(action, next).differencesFrom(before);
+        var after = ActionContent.of(action, next);
+        var changed = after.differencesFrom(before);
         if (!changed.isEmpty()) {
             action.touch(Timestamps.now(clock));
         }
-        return new Change(changed, kept, secrets.hasUnreadable(next));
+        return new Change(changed, ReplacedValues.of(before, after, secrets), kept, secrets.hasUnreadable(next));
     }
 
     private static void requireType(ActionType wanted, CustomAction action, Optional<ActionConfig> config) {
@@ -209,22 +236,5 @@ class CustomActions implements KnownActions {
             throw ApiException.of(
                     ErrorType.CONFLICT, "The action's type was changed at the same time; read it and try again");
         }
-    }
-
-    private CustomAction newAction(UUID organizationId, CustomActionInput input, ActionConfig config, Terms terms) {
-        var action = new CustomAction();
-        action.id = UUID.randomUUID();
-        action.createdAt = Timestamps.now(clock);
-        action.updatedAt = action.createdAt;
-        action.organizationId = organizationId;
-        action.name = input.name().orElseThrow();
-        action.icon = input.icon().orElse("");
-        action.actionType = config.type();
-        action.config = secrets.stored(action, MissingNode.getInstance(), config.toJson());
-        ConfigQuota.requireSize(action.config, MissingNode.getInstance());
-        action.isActive = input.isActive().orElse(true);
-        action.displayOrder = input.displayOrder().orElse(0);
-        StoredTerms.set(action, terms);
-        return action;
     }
 }

@@ -10,7 +10,10 @@ import org.customactions.database.Listing;
 import org.customactions.kind.PlainData;
 import org.customactions.template.Variables;
 
-/** Makes the entity tag of a list. It changes with each row, with the page and with the caller's view of secrets. */
+/**
+ * Makes the entity tag of a list. It changes with each row and its place, with the page and with the caller's view of
+ * secrets.
+ */
 final class ListTag {
 
     private static final int TAG_DIGITS = 32;
@@ -22,7 +25,9 @@ final class ListTag {
             Listing<ActionEntry> listing, Optional<Paging> paging, Optional<Variables> contact, String view) {
         var seen = new StringBuilder().append(listing.total()).append(paging).append(view);
         contact.ifPresent(variables -> seen.append(PlainData.toJson(variables)));
-        listing.rows().forEach(action -> seen.append(action.id).append(action.updatedAt));
+        listing.rows()
+                .forEach(action ->
+                        seen.append(action.id).append(action.updatedAt).append(action.displayOrder));
         return new EntityTag(Sha256.hex(seen.toString()).substring(0, TAG_DIGITS));
     }
 

@@ -12,13 +12,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.customactions.api.ApiException;
 import org.customactions.database.Database;
+import org.customactions.history.exchange.ExchangeReencryption;
 import org.customactions.secret.UnreadableSecretException;
 import org.customactions.secret.organization.SecretReencryption;
 import org.jboss.logging.Logger;
 
 /**
- * Encrypts every secret with the current key, also those of deleted actions. It locks and rewrites rows in small
- * batches, so running services can change actions meanwhile and no change is lost.
+ * Encrypts every secret and exchange with the current key, also those of deleted actions. It locks and rewrites rows in
+ * small batches, so running services can change actions meanwhile and no change is lost.
  */
 @ApplicationScoped
 class Reencryption {
@@ -32,11 +33,17 @@ class Reencryption {
     private final Database database;
     private final ConfigSecrets secrets;
     private final SecretReencryption organizationSecrets;
+    private final ExchangeReencryption exchanges;
 
-    Reencryption(Database database, ConfigSecrets secrets, SecretReencryption organizationSecrets) {
+    Reencryption(
+            Database database,
+            ConfigSecrets secrets,
+            SecretReencryption organizationSecrets,
+            ExchangeReencryption exchanges) {
         this.database = database;
         this.secrets = secrets;
         this.organizationSecrets = organizationSecrets;
+        this.exchanges = exchanges;
     }
 
     /**
@@ -44,23 +51,39 @@ class Reencryption {
      *
      * @param rewritten actions with a secret that was not encrypted with the current key
      * @param rewrittenShared secrets of organizations that were not
-     * @param unreadable secrets that cannot be decrypted and were left as they are
+     * @param rewrittenExchanges exchanges of executions that were not
+     * @param unreadable secrets and exchanges that cannot be decrypted and were left as they are
      */
-    record Result(int rewritten, int rewrittenShared, int unreadable) {
+    record Result(int rewritten, int rewrittenShared, int rewrittenExchanges, int unreadable) {
 
-        private static final Result NONE = new Result(0, 0, 0);
+        private static final Result NONE = new Result(0, 0, 0, 0);
 
         private Result plus(Result other) {
             return new Result(
                     rewritten + other.rewritten,
                     rewrittenShared + other.rewrittenShared,
+                    rewrittenExchanges + other.rewrittenExchanges,
                     unreadable + other.unreadable);
         }
     }
 
     /** Goes through everything. After a failure the finished batches stay rewritten; the next run does the rest. */
     Uni<Result> run() {
-        return actions().chain(done -> shared().map(done::plus));
+        return actions()
+                .chain(done -> shared().map(done::plus))
+                .chain(done -> exchanges().map(done::plus));
+    }
+
+    private Uni<Result> exchanges() {
+        var last = new AtomicReference<>(ExchangeReencryption.START);
+        return sum(Multi.createBy()
+                .repeating()
+                .uni(() -> patiently(() -> exchanges.batchAfter(last.get())))
+                .whilst(batch -> {
+                    batch.last().ifPresent(last::set);
+                    return batch.last().isPresent();
+                })
+                .map(batch -> new Result(0, 0, batch.rewritten(), batch.unreadable())));
     }
 
     private Uni<Result> shared() {
@@ -72,7 +95,7 @@ class Reencryption {
                     batch.last().ifPresent(last::set);
                     return batch.last().isPresent();
                 })
-                .map(batch -> new Result(0, batch.rewritten(), batch.unreadable())));
+                .map(batch -> new Result(0, batch.rewritten(), 0, batch.unreadable())));
     }
 
     private Uni<Result> actions() {
@@ -121,6 +144,6 @@ class Reencryption {
         var readable = secrets.readable(action, failures);
         action.config = secrets.stored(action, readable, readable);
         failures.forEach(failure -> LOG.error(failure.getMessage()));
-        return new Result(action.config.equals(before) ? 0 : 1, 0, failures.size());
+        return new Result(action.config.equals(before) ? 0 : 1, 0, 0, failures.size());
     }
 }

@@ -43,9 +43,12 @@ public class ReencryptionCommand implements QuarkusApplication {
 
     private int told(Reencryption.Result result) {
         LOG.infof(
-                "The secrets of %d actions were encrypted anew, and %d secrets of organizations; all others were already,"
-                        + " with the key %s",
-                result.rewritten(), result.rewrittenShared(), keys.currentId().orElseThrow());
+                "The secrets of %d actions were encrypted anew, and %d secrets of organizations and %d exchanges of"
+                        + " executions; all others were already, with the key %s",
+                result.rewritten(),
+                result.rewrittenShared(),
+                result.rewrittenExchanges(),
+                keys.currentId().orElseThrow());
         return result.unreadable() == 0
                 ? 0
                 : failed("%d secrets could not be read and were left as they are; the lines above name them"

@@ -3,6 +3,8 @@ package org.customactions.action;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
 import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
 import org.customactions.terms.Terms;
@@ -15,6 +17,9 @@ final class StoredTerms {
 
     /** Everybody who lists actions reads them, so they are fewer than the configs. */
     private static final long MAX_BYTES = 1024 * 1024;
+
+    /** No action has this id. */
+    private static final UUID NONE = new UUID(0, 0);
 
     private static final String STORE = """
             insert into custom_action_terms (organization_id, action_id, terms)
@@ -68,14 +73,29 @@ final class StoredTerms {
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> requireRoomFor(CustomAction action) {
+    /** Fails with 409 if the organization has no room for the terms of an action. Only while its writes take turns. */
+    static Uni<Void> requireRoomFor(CustomAction action) {
+        return action.terms == null
+                ? Uni.createFrom().voidItem()
+                : requireRoom(action.organizationId, action.id, bytesOf(action.terms));
+    }
+
+    /** As {@link #requireRoomFor(CustomAction)}, for what an import makes of its actions. */
+    static Uni<Void> requireRoomFor(UUID organizationId, List<PlannedAction> actions) {
+        var more = actions.stream()
+                .mapToLong(planned -> planned.termBytes() - planned.termBytesBefore())
+                .sum();
+        return more <= 0 ? Uni.createFrom().voidItem() : requireRoom(organizationId, NONE, more);
+    }
+
+    private static Uni<Void> requireRoom(UUID organizationId, UUID except, long bytes) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(OTHERS, Long.class)
-                        .setParameter("organization", action.organizationId)
-                        .setParameter("action", action.id)
+                        .setParameter("organization", organizationId)
+                        .setParameter("action", except)
                         .getSingleResult())
                 .invoke(others -> {
-                    if (others + bytesOf(action.terms) > MAX_BYTES) {
+                    if (others + bytes > MAX_BYTES) {
                         throw ApiException.of(
                                 ErrorType.CONFLICT,
                                 "The inputs, confirmations and visibility of an organization's actions can take at most"
@@ -85,7 +105,7 @@ final class StoredTerms {
                 .replaceWithVoid();
     }
 
-    private static int bytesOf(String terms) {
+    static int bytesOf(String terms) {
         return terms == null ? 0 : terms.getBytes(StandardCharsets.UTF_8).length;
     }
 }

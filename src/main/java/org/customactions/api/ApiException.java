@@ -13,17 +13,28 @@ public final class ApiException extends RuntimeException {
     private final ErrorType type;
     private final transient List<FieldError> errors;
     private final transient Optional<Duration> retryAfter;
+    private final transient Optional<Current> current;
 
-    private ApiException(ErrorType type, String message, List<FieldError> errors, Duration retryAfter) {
+    /**
+     * What is there instead of what the client took for granted.
+     *
+     * @param data as another call would answer it
+     * @param tag the value of its {@code ETag}
+     */
+    public record Current(Object data, String tag) {}
+
+    private ApiException(
+            ErrorType type, String message, List<FieldError> errors, Duration retryAfter, Current current) {
         // No stack trace: these are answers, not faults.
         super(message, null, false, false);
         this.type = type;
         this.errors = List.copyOf(errors);
         this.retryAfter = Optional.ofNullable(retryAfter);
+        this.current = Optional.ofNullable(current);
     }
 
     public static ApiException of(ErrorType type, String message) {
-        return new ApiException(type, message, List.of(), null);
+        return new ApiException(type, message, List.of(), null, null);
     }
 
     public static ApiException notFound(String what) {
@@ -32,7 +43,7 @@ public final class ApiException extends RuntimeException {
 
     /** A request whose fields break rules; the first error is the message. */
     public static ApiException invalid(List<FieldError> errors) {
-        return new ApiException(ErrorType.VALIDATION_ERROR, errors.get(0).message(), errors, null);
+        return new ApiException(ErrorType.VALIDATION_ERROR, errors.get(0).message(), errors, null, null);
     }
 
     public static ApiException invalid(String field, String message) {
@@ -45,7 +56,12 @@ public final class ApiException extends RuntimeException {
 
     /** A temporary error: the client may try again after the given time. */
     public static ApiException passing(ErrorType type, String message, Duration retryAfter) {
-        return new ApiException(type, message, List.of(), retryAfter);
+        return new ApiException(type, message, List.of(), retryAfter, null);
+    }
+
+    /** What the client relied on has changed. */
+    public static ApiException outdated(String message, Current current) {
+        return new ApiException(ErrorType.PRECONDITION_FAILED, message, List.of(), null, current);
     }
 
     public ErrorType type() {
@@ -58,5 +74,9 @@ public final class ApiException extends RuntimeException {
 
     public Optional<Duration> retryAfter() {
         return retryAfter;
+    }
+
+    public Optional<Current> current() {
+        return current;
     }
 }

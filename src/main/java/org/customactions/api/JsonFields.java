@@ -201,6 +201,16 @@ public final class JsonFields {
         }
     }
 
+    /** The complaints so far. */
+    public List<FieldError> complaints() {
+        return List.copyOf(errors);
+    }
+
+    /** Whether there is a complaint already. */
+    public boolean isInvalid() {
+        return !errors.isEmpty();
+    }
+
     /** Ends the reading. @throws ApiException with every complaint, when there is one */
     public void throwIfInvalid() {
         if (!errors.isEmpty()) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 
 /** Refuses JSON that PostgreSQL cannot store, before it becomes a database error. */
-final class StorableJson {
+public final class StorableJson {
 
     /** Numbers with larger decimal exponents measure nothing real, and cost memory when written out. */
     private static final int MAX_EXPONENT = 400;
@@ -24,7 +24,7 @@ final class StorableJson {
     }
 
     /** Whether a text can be stored as it is. */
-    static boolean isStorable(String text) {
+    public static boolean isStorable(String text) {
         for (int i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
             if (c == 0 || Character.isLowSurrogate(c)) {

@@ -43,7 +43,8 @@ public record TimeCursor(Instant time, UUID id) {
         return Optional.of(new TimeCursor(time.get(), id.get()));
     }
 
-    private static Optional<Instant> time(String text) {
+    /** An RFC 3339 timestamp of the years 1 to 9999, to the microsecond; empty for any other text. */
+    public static Optional<Instant> time(String text) {
         try {
             var time = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
             return Optional.of(time).filter(known -> !known.isBefore(EARLIEST) && !known.isAfter(LATEST));

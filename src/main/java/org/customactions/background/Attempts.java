@@ -6,11 +6,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.customactions.database.Database;
+import org.customactions.history.exchange.Exchanges;
+import org.customactions.history.exchange.NewExchange;
 import org.customactions.kind.ActionKinds;
 import org.customactions.kind.ActionResult;
 import org.customactions.kind.Attempt;
 import org.customactions.kind.Attempt.Again;
 import org.customactions.kind.Outcome;
+import org.customactions.secret.EncryptedValue;
 import org.customactions.secret.SecretKeys;
 import org.customactions.secret.SecretPlace;
 import org.customactions.secret.UnreadableSecretException;
@@ -38,6 +41,7 @@ class Attempts {
     private final ActionKinds kinds;
     private final SecretKeys keys;
     private final SealedAnswers answers;
+    private final Exchanges exchanges;
     private final BackgroundMonitor monitor;
     private final RetrySchedule schedule;
     private final int keptFailed;
@@ -47,12 +51,14 @@ class Attempts {
             ActionKinds kinds,
             SecretKeys keys,
             SealedAnswers answers,
+            Exchanges exchanges,
             BackgroundMonitor monitor,
             BackgroundConfiguration configuration) {
         this.database = database;
         this.kinds = kinds;
         this.keys = keys;
         this.answers = answers;
+        this.exchanges = exchanges;
         this.monitor = monitor;
         this.schedule = new RetrySchedule(
                 configuration.backgroundAttempts(),
@@ -75,7 +81,8 @@ class Attempts {
     private Uni<Attempt> attempted(Taken taken) {
         return Uni.createFrom()
                 .deferred(() -> opened(taken))
-                .chain(request -> kinds.attempt(taken.type(), taken.organizationId(), taken.executionId(), request))
+                .chain(request -> kinds.attempt(
+                        taken.type(), taken.organizationId(), taken.executionId(), request, exchanges::contain))
                 .ifNoItem()
                 .after(LONGEST)
                 .failWith(() -> new IllegalStateException("An attempt took longer than any may"))
@@ -94,7 +101,7 @@ class Attempts {
     private Uni<byte[]> opened(Taken taken) {
         try {
             var place = SecretPlace.ofExecution(taken.organizationId(), taken.executionId(), REQUEST);
-            return Uni.createFrom().item(keys.open(place, taken.request()));
+            return Uni.createFrom().item(keys.open(place, EncryptedValue.ofBytes(taken.request())));
         } catch (UnreadableSecretException e) {
             return Uni.createFrom().failure(e);
         }
@@ -121,16 +128,23 @@ class Attempts {
     private Uni<Void> ending(Taken taken, Attempt attempt, Duration took) {
         var again = attempt.again();
         if (again.isPresent() && !again.get().isCounted()) {
-            return AttemptEnd.handedBack(database, taken, again.get().notBefore());
+            return NextAttempt.handedBack(database, taken, again.get().notBefore());
         }
         var failures = taken.failures() + 1;
         if (again.isPresent() && !schedule.isOverAfter(failures)) {
             var wait = schedule.waitAfter(failures, again.get().notBefore());
-            return AttemptEnd.again(database, taken, attempt.result(), wait, failures);
+            return NextAttempt.again(database, taken, attempt.result(), exchange(taken, attempt), wait, failures);
         }
         var result = attempt.result();
         var answer = answers.seal(taken.organizationId(), taken.executionId(), result);
-        return AttemptEnd.ended(database, taken, result, answer, took, keptFailed)
+        return AttemptEnd.ended(database, taken, result, answer, exchange(taken, attempt), took, keptFailed)
                 .invoke(() -> monitor.ended(result.success()));
+    }
+
+    private Optional<NewExchange> exchange(Taken taken, Attempt attempt) {
+        return attempt.result()
+                .exchange()
+                .filter(exchange -> exchanges.contain(attempt.result().success()))
+                .flatMap(exchange -> exchanges.sealed(taken.organizationId(), taken.executionId(), exchange));
     }
 }

@@ -14,6 +14,7 @@ import org.customactions.kind.ActionResult;
 import org.customactions.kind.ActionType;
 import org.customactions.kind.Deferred;
 import org.customactions.kind.Outcome;
+import org.customactions.secret.EncryptedValue;
 import org.customactions.secret.SecretKeys;
 import org.customactions.secret.SecretPlace;
 
@@ -61,6 +62,7 @@ public class BackgroundQueue {
                 caller.userId(),
                 lane.upstream(),
                 keys.seal(place, deferred.request())
+                        .map(EncryptedValue::toBytes)
                         .orElseThrow(() -> new IllegalStateException("There is no secrets key")),
                 maxWaiting,
                 worker.isFull(lane));

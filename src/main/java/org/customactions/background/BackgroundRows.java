@@ -36,7 +36,7 @@ final class BackgroundRows {
                 returning execution_id
             )
             update custom_action_executions as e
-            set success = null, http_status = null, duration_ms = null,
+            set success = null, outcome = 'accepted', http_status = null, duration_ms = null,
                 lease_until = greatest(lease_until, now() + interval '1 hour')
             from retried
             where e.id = retried.execution_id

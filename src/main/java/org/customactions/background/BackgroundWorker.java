@@ -146,7 +146,7 @@ class BackgroundWorker {
         underWay.put(taken, true);
         OwnContext.of(
                         vertx,
-                        () -> stopped ? AttemptEnd.handedBack(database, taken, Duration.ZERO) : attempts.make(taken))
+                        () -> stopped ? NextAttempt.handedBack(database, taken, Duration.ZERO) : attempts.make(taken))
                 .onTermination()
                 .invoke(() -> {
                     underWay.remove(taken);
@@ -161,7 +161,7 @@ class BackgroundWorker {
     private void keep() {
         var mine = List.copyOf(underWay.keySet());
         if (!mine.isEmpty()) {
-            AttemptEnd.keep(database, mine, LEASE)
+            NextAttempt.keep(database, mine, LEASE)
                     .subscribe()
                     .with(kept -> {}, failure -> LOG.debug("No sign of life could be given", failure));
         }

@@ -13,6 +13,7 @@ import org.customactions.api.JsonSetup;
 import org.customactions.kind.ActionResult;
 import org.customactions.kind.Outcome;
 import org.customactions.kind.Toast;
+import org.customactions.secret.EncryptedValue;
 import org.customactions.secret.SecretKeys;
 import org.customactions.secret.SecretPlace;
 import org.customactions.secret.UnreadableSecretException;
@@ -37,13 +38,15 @@ class SealedAnswers {
     Optional<byte[]> seal(UUID organizationId, UUID executionId, ActionResult result) {
         var whole = bytes(result);
         var kept = whole.length <= MAX_BYTES ? whole : bytes(result.withData(Optional.empty()));
-        return keys.seal(SecretPlace.ofExecution(organizationId, executionId, PLACE), kept);
+        return keys.seal(SecretPlace.ofExecution(organizationId, executionId, PLACE), kept)
+                .map(EncryptedValue::toBytes);
     }
 
     /** Empty if it cannot be decrypted. */
     Optional<ActionResult> open(UUID organizationId, UUID executionId, byte[] sealed) {
         try {
-            var json = mapper.readTree(keys.open(SecretPlace.ofExecution(organizationId, executionId, PLACE), sealed));
+            var json = mapper.readTree(keys.open(
+                    SecretPlace.ofExecution(organizationId, executionId, PLACE), EncryptedValue.ofBytes(sealed)));
             return Optional.of(result(json));
         } catch (UnreadableSecretException e) {
             LOG.error(e.getMessage());
@@ -90,6 +93,7 @@ class SealedAnswers {
                                 link.path("url").textValue(),
                                 link.path("new_tab").booleanValue())),
                 Optional.ofNullable(json.path("clipboard").textValue()),
-                Optional.ofNullable(json.get("data")));
+                Optional.ofNullable(json.get("data")),
+                Optional.empty());
     }
 }

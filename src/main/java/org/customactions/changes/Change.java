@@ -32,6 +32,16 @@ public class Change extends LogEntry {
     @ColumnTransformer(read = "cast(fields as text)")
     public JsonNode fields;
 
+    /** Then {@link #change} says that it was updated, which the version before can read. */
+    @Column(name = "restored")
+    public boolean isRestored;
+
+    /** A JSON list of what the fields were and are; null if that is not kept. */
+    @Convert(converter = JsonColumn.class)
+    @Column(name = "replaced", columnDefinition = "jsonb")
+    @ColumnTransformer(read = "cast(replaced as text)")
+    public JsonNode replaced;
+
     /** Deletes changes past the retention. */
     static final class Cleaned {
 

@@ -1,5 +1,6 @@
 package org.customactions.changes;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param userName the name at the time of the change
  * @param fields names of the changed fields
+ * @param values what these fields were before and are after it; null if that is not kept
  */
 @Schema(name = "Change")
 record ChangeView(
@@ -29,18 +31,25 @@ record ChangeView(
         @Schema(
                 required = true,
                 description =
-                        "Names of the changed fields, such as name, config.url and config.headers.Authorization; never"
-                                + " values. Empty for created and deleted")
-        List<String> fields) {
+                        "Names of the changed fields, such as name, config.url and config.headers.Authorization. Empty"
+                                + " for created, deleted and restored")
+        List<String> fields,
+
+        @Schema(
+                ref = "ReplacedValues",
+                description = "What these fields were before and are after it; absent if that is not kept any more")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        JsonNode values) {
 
     static ChangeView of(Change change) {
         return new ChangeView(
                 change.createdAt,
                 change.userId,
                 change.userName,
-                ChangeKind.ofWireName(change.change),
+                change.isRestored ? ChangeKind.RESTORED : ChangeKind.ofWireName(change.change),
                 StreamSupport.stream(change.fields.spliterator(), false)
                         .map(JsonNode::asText)
-                        .toList());
+                        .toList(),
+                change.replaced);
     }
 }

@@ -35,13 +35,19 @@ public class Cleaning {
 
     /** Skips rows that another transaction has locked. */
     private static final String DELETE = """
-            delete from %1$s where %2$s in (
-                select %2$s from %1$s
-                where %3$s < now() - make_interval(secs => :kept)
-                order by %3$s
-                limit :limit
-                for update skip locked)
+            with gone as (
+                delete from %1$s where %2$s in (
+                    select %2$s from %1$s
+                    where %3$s < now() - make_interval(secs => :kept)
+                    order by %3$s
+                    limit :limit
+                    for update skip locked)
+                returning %2$s as id
+            )%4$s
+            select count(*) from gone
             """;
+
+    private static final String BELONGINGS = ", of_%1$s as (delete from %1$s where %2$s in (select id from gone))";
 
     /** As good as for ever, and still within what PostgreSQL can count back. */
     private static final Duration LONGEST = Duration.ofDays(365 * 1_000L);
@@ -131,9 +137,14 @@ public class Cleaning {
 
     private static Uni<Integer> delete(Mutiny.Session session, ExpiringRows rows) {
         var kept = rows.kept().compareTo(LONGEST) < 0 ? rows.kept() : LONGEST;
-        return session.createNativeQuery(DELETE.formatted(rows.table(), rows.id(), rows.expiry()))
+        var belongings = rows.belongings().entrySet().stream()
+                .map(belonging -> BELONGINGS.formatted(belonging.getKey(), belonging.getValue()))
+                .collect(Collectors.joining());
+        return session.createNativeQuery(
+                        DELETE.formatted(rows.table(), rows.id(), rows.expiry(), belongings), Long.class)
                 .setParameter("kept", kept.toMillis() / 1000.0)
                 .setParameter("limit", BATCH)
-                .executeUpdate();
+                .getSingleResult()
+                .map(Long::intValue);
     }
 }

@@ -27,11 +27,13 @@ final class NeededColumns {
         needs(
                 "custom_action_executions",
                 "id, created_at, lease_until, organization_id, action_id, action_type, contact_id,"
-                        + " contact_text, user_id, success, message, http_status, duration_ms, attempts");
+                        + " contact_text, user_id, success, message, http_status, duration_ms, action_name, user_name,"
+                        + " outcome, trial, ended_at, attempts");
         needs("custom_action_keys", "key_hash, execution_id, contact_id, lease_until, expires_at, answer");
         needs(
                 "custom_action_changes",
-                "id, created_at, kept_from, organization_id, action_id, user_id, user_name, change," + " fields");
+                "id, created_at, kept_from, organization_id, action_id, user_id, user_name, change, restored,"
+                        + " fields, replaced, replaced_bytes");
         needs("organization_secrets", "organization_id, name, value, updated_at");
         needs("custom_action_secrets", "organization_id, name, action_id");
         needs("custom_action_terms", "organization_id, action_id, terms");
@@ -39,7 +41,11 @@ final class NeededColumns {
                 "background_executions",
                 "execution_id, organization_id, action_id, action_type, user_id, upstream, accepted_at, due_at,"
                         + " under_way, takes, attempts, failures, request, request_bytes, ended_at, success, answer");
+        needs("execution_exchanges", "execution_id, organization_id, created_at, key_id, exchange, bytes");
+        needs("execution_tallies", "organization_id, day, action_id, bucket, executions, failures, last_at");
+        needs("execution_tally_changes", "organization_id, day, action_id, bucket, executions, failures, last_at");
         needs("execution_links", "execution_id, organization_id, user_id, url, expires_at");
+        needs("button_modules", "version, content, seen_at");
     }
 
     /** Those that the service writes; a platform's directory is only read, unless it is the service's own. */

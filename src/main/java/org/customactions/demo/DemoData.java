@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.customactions.startup.StartOrder;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Fills an empty database with an organization, people with awkward names, and an action of each type. */
+/** Fills an empty database with an organization, people with awkward names, and actions of every kind. */
 @ApplicationScoped
 @IfBuildProfile("dev")
 public class DemoData {

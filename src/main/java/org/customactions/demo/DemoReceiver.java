@@ -3,6 +3,7 @@ package org.customactions.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.arc.profile.IfBuildProfile;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Deque;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The upstream that the demo's webhooks call. It gives each call a ticket number and remembers the last 50. */
 @Path("/demo/echo")
@@ -27,6 +30,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class DemoReceiver {
 
     private static final int MOST_REMEMBERED = 50;
+
+    /** Longer than the buttons wait before they tell that an action still runs. */
+    private static final Duration SLOWNESS = Duration.ofSeconds(8);
+
+    private static final String REFUSAL = "The last order is already refunded. Look it up in the shop.";
 
     private final AtomicLong tickets = new AtomicLong();
     private final Deque<Received> received = new ConcurrentLinkedDeque<>();
@@ -58,6 +66,28 @@ public class DemoReceiver {
                 .put("id", call.id())
                 .put("method", call.method())
                 .put("body", body);
+    }
+
+    /** Takes as long as a system that is busy. */
+    @POST
+    @Path("slow")
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public Uni<JsonNode> receiveSlowly(String body, HttpServerRequest request) {
+        return Uni.createFrom().item(receive(body, request)).onItem().delayIt().by(SLOWNESS);
+    }
+
+    /** Refuses the call with a reason, as other systems do. */
+    @POST
+    @Path("refusal")
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public RestResponse<Map<String, String>> refuse(String body, HttpServerRequest request) {
+        receive(body, request);
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.CONFLICT, Map.of("message", REFUSAL))
+                .build();
     }
 
     /** The last calls, newest first. */

@@ -4,22 +4,18 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.customactions.api.Uuids;
-import org.customactions.crypto.Sha256;
+import org.customactions.crypto.DerivedUuids;
 
 /**
- * The id of a contact. Columns hold UUIDs; an id of another form has one that is derived from it, the same each time:
- * {@code ac7106}, then the first 24 digits of the SHA-256 hash of {@code custom-actions/contact/} and the text, with
- * the digit 8 before the seventh and the tenth of them, for a UUID of version 8 (RFC 9562). A UUID of that form counts
- * as a text, so that no id takes the UUID of another.
+ * The id of a contact. Columns hold UUIDs; an id of another form has one that is derived from it, the same each time. A
+ * UUID of that form counts as a text, so that no id takes the UUID of another.
  *
  * @param uuid what rows name the contact by
  * @param text as its platform writes it
  */
 public record ContactId(UUID uuid, String text) {
 
-    private static final String DERIVED = "ac7106";
-    private static final int DERIVED_VERSION = 8;
-    private static final String NAMESPACE = "custom-actions/contact/";
+    private static final DerivedUuids DERIVED = new DerivedUuids("ac7106", "custom-actions/contact/");
 
     /** Never a segment that a path would drop. */
     private static final Pattern FORM = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._:@+-]{1,128}");
@@ -36,25 +32,14 @@ public record ContactId(UUID uuid, String text) {
     public static Optional<ContactId> ofPlatform(String text) {
         return text != null && FORM.matcher(text).matches()
                 ? Optional.of(Uuids.parse(text)
-                        .filter(uuid -> uuid.toString().equals(text) && !isDerived(uuid))
+                        .filter(uuid -> uuid.toString().equals(text) && !DERIVED.include(uuid))
                         .map(ContactId::of)
-                        .orElseGet(() -> new ContactId(derived(text), text)))
+                        .orElseGet(() -> new ContactId(DERIVED.of(text), text)))
                 : Optional.empty();
     }
 
     /** What a row keeps beside the UUID; empty if the UUID tells it all. */
     public Optional<String> ownForm() {
         return uuid.toString().equals(text) ? Optional.empty() : Optional.of(text);
-    }
-
-    private static boolean isDerived(UUID uuid) {
-        return uuid.version() == DERIVED_VERSION && uuid.toString().startsWith(DERIVED);
-    }
-
-    private static UUID derived(String text) {
-        var hash = Sha256.hex(NAMESPACE + text);
-        var digits = DERIVED + hash.substring(0, 6) + "8" + hash.substring(6, 9) + "8" + hash.substring(9, 24);
-        return new UUID(
-                Long.parseUnsignedLong(digits.substring(0, 16), 16), Long.parseUnsignedLong(digits.substring(16), 16));
     }
 }

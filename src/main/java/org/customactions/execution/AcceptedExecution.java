@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import org.customactions.background.QueuedExecution;
 import org.customactions.idempotency.KeyUse;
+import org.customactions.kind.Outcome;
 
 /**
  * What is kept of an execution whose click is answered before anything is sent, in one statement with the answer for
@@ -15,7 +16,7 @@ record AcceptedExecution(Click click, QueuedExecution queued, String message, Op
     /** The history's row stays at least until the first attempt; each attempt keeps it longer. */
     private static final String ACCEPT = """
             update custom_action_executions
-            set message = :message, attempts = 0, lease_until = greatest(lease_until, now() + interval '1 hour')
+            set message = :message, outcome = :outcome, attempts = 0, lease_until = greatest(lease_until, now() + interval '1 hour')
             where id = :execution and success is null and exists (select from queued)
             """;
 
@@ -30,7 +31,9 @@ record AcceptedExecution(Click click, QueuedExecution queued, String message, Op
     Uni<Boolean> store() {
         return Panache.getSession()
                 .chain(session -> {
-                    var query = session.createNativeQuery(statement()).setParameter("message", message);
+                    var query = session.createNativeQuery(statement())
+                            .setParameter("message", message)
+                            .setParameter("outcome", Outcome.ACCEPTED.code());
                     queued.bind(query);
                     sealedAnswer.ifPresent(answer -> {
                         KeyUse.bind(click.key().orElseThrow(), query);

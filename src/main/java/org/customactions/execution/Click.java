@@ -13,7 +13,7 @@ import org.customactions.identity.Caller;
  *
  * @param executionId id of its execution, unless its key was used before
  * @param caller the user who clicked
- * @param actionId the clicked action; it may not exist in the caller's organization
+ * @param actionId the clicked action; it may not exist in the caller's organization. Null if what is tried is not saved
  * @param input what the page says of it
  * @param asked the contact, if it was asked for; else it is read with the action
  * @param key key with which the client may send the same click again

@@ -9,6 +9,8 @@ import org.customactions.api.ErrorType;
 import org.customactions.async.Uncancellable;
 import org.customactions.background.BackgroundQueue;
 import org.customactions.database.Database;
+import org.customactions.history.exchange.Exchanges;
+import org.customactions.history.exchange.NewExchange;
 import org.customactions.identity.Caller;
 import org.customactions.kind.Acceptance;
 import org.customactions.kind.ActionResult;
@@ -31,6 +33,7 @@ class ExecutionCompletion {
     private final ExecutionRecords records;
     private final Redirects redirects;
     private final KeptAnswers answers;
+    private final Exchanges exchanges;
     private final ExecutionMonitor monitor;
     private final BackgroundQueue queue;
 
@@ -39,12 +42,14 @@ class ExecutionCompletion {
             ExecutionRecords records,
             Redirects redirects,
             KeptAnswers answers,
+            Exchanges exchanges,
             ExecutionMonitor monitor,
             BackgroundQueue queue) {
         this.database = database;
         this.records = records;
         this.redirects = redirects;
         this.answers = answers;
+        this.exchanges = exchanges;
         this.monitor = monitor;
         this.queue = queue;
     }
@@ -67,7 +72,7 @@ class ExecutionCompletion {
                 .onFailure()
                 .invoke(failure -> {
                     monitor.ended(run, Outcome.ERROR, run.elapsed());
-                    records.endLate(ExecutionEnd.without(click, FAILED, run.elapsed()));
+                    records.endLate(ExecutionEnd.without(click, Outcome.ERROR, FAILED, run.elapsed()));
                 })
                 .chain(isStored -> isStored ? stored(run, result, answer) : completed(run, FULL)));
     }
@@ -91,7 +96,7 @@ class ExecutionCompletion {
                 .key()
                 .flatMap(key -> answers.seal(
                         run.click().organizationId(), key, run.click().input(), answer));
-        var end = ExecutionEnd.of(run.click(), result, duration, redirect, kept);
+        var end = ExecutionEnd.of(run.click(), result, duration, redirect, kept, exchange(run, result));
         return Uncancellable.of(() -> records.end(end)
                 .invoke(() -> monitor.ended(run, result.outcome(), duration))
                 .replaceWith(answer)
@@ -99,7 +104,7 @@ class ExecutionCompletion {
                 .recoverWithUni(failure -> {
                     if (redirect.isPresent()) {
                         monitor.ended(run, Outcome.ERROR, duration);
-                        records.endLate(ExecutionEnd.without(run.click(), FAILED, duration));
+                        records.endLate(ExecutionEnd.without(run.click(), Outcome.ERROR, FAILED, duration));
                         return Uni.createFrom().failure(failure);
                     }
                     monitor.ended(run, result.outcome(), duration);
@@ -119,6 +124,12 @@ class ExecutionCompletion {
                 .call(NewRedirect::store));
     }
 
+    private Optional<NewExchange> exchange(Run run, ActionResult result) {
+        return result.exchange()
+                .filter(exchange -> exchanges.contain(result.success()))
+                .flatMap(exchange -> exchanges.sealed(run.click().organizationId(), run.executionId(), exchange));
+    }
+
     /** Ends a run that failed because of a fault of the service. */
     void failed(Run run) {
         end(run, Outcome.ERROR, FAILED);
@@ -132,6 +143,6 @@ class ExecutionCompletion {
     private void end(Run run, Outcome outcome, String message) {
         var duration = run.elapsed();
         monitor.ended(run, outcome, duration);
-        records.endApart(ExecutionEnd.without(run.click(), message, duration));
+        records.endApart(ExecutionEnd.without(run.click(), outcome, message, duration));
     }
 }

@@ -5,8 +5,10 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
+import org.customactions.history.exchange.NewExchange;
 import org.customactions.idempotency.KeyUse;
 import org.customactions.kind.ActionResult;
+import org.customactions.kind.Outcome;
 import org.customactions.log.RecordedText;
 import org.customactions.redirect.NewRedirect;
 
@@ -17,19 +19,23 @@ import org.customactions.redirect.NewRedirect;
  * @param click what was executed
  * @param success whether the action did what it is for
  * @param message what the agent is told, as {@link RecordedText} keeps it
+ * @param outcome code of how it ended
  * @param httpStatus status that an upstream answered with, 0 where none did
  * @param duration how long the action took
  * @param redirect link to store with it
  * @param sealedAnswer answer to keep, where the click has a key and the outcome is known
+ * @param exchange what was sent and answered, where it is kept
  */
 record ExecutionEnd(
         Click click,
         boolean success,
         String message,
+        String outcome,
         int httpStatus,
         Duration duration,
         Optional<NewRedirect> redirect,
-        Optional<byte[]> sealedAnswer) {
+        Optional<byte[]> sealedAnswer,
+        Optional<NewExchange> exchange) {
 
     /**
      * An end that is known already stays: what is written late, or again, changes nothing. Nor does it end what waits
@@ -37,7 +43,8 @@ record ExecutionEnd(
      */
     private static final String END = """
             update custom_action_executions
-            set success = :success, message = :message, http_status = nullif(:status, 0), duration_ms = :duration
+            set success = :success, message = :message, outcome = :outcome,
+                http_status = nullif(:status, 0), duration_ms = :duration
             where id = :execution and success is null and attempts is null
             """;
 
@@ -46,20 +53,32 @@ record ExecutionEnd(
             ActionResult result,
             Duration duration,
             Optional<NewRedirect> redirect,
-            Optional<byte[]> sealedAnswer) {
+            Optional<byte[]> sealedAnswer,
+            Optional<NewExchange> exchange) {
         return new ExecutionEnd(
                 click,
                 result.success(),
                 RecordedText.of(result.message()),
+                result.outcome().code(),
                 result.outcome().httpStatus().orElse(0),
                 duration,
                 redirect,
-                sealedAnswer);
+                sealedAnswer,
+                exchange);
     }
 
     /** An end without a result. */
-    static ExecutionEnd without(Click click, String reason, Duration duration) {
-        return new ExecutionEnd(click, false, reason, 0, duration, Optional.empty(), Optional.empty());
+    static ExecutionEnd without(Click click, Outcome outcome, String reason, Duration duration) {
+        return new ExecutionEnd(
+                click,
+                false,
+                reason,
+                outcome.code(),
+                0,
+                duration,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     Uni<Void> store() {
@@ -69,6 +88,7 @@ record ExecutionEnd(
                             .setParameter("execution", click.executionId())
                             .setParameter("success", success)
                             .setParameter("message", message)
+                            .setParameter("outcome", outcome)
                             .setParameter("status", httpStatus)
                             .setParameter("duration", duration.toMillis());
                     redirect.ifPresent(link -> {
@@ -76,6 +96,7 @@ record ExecutionEnd(
                         ExecutionLink.bind(click.caller(), query);
                     });
                     click.key().ifPresent(key -> KeyUse.bind(key, query));
+                    exchange.ifPresent(kept -> kept.bind(query));
                     sealedAnswer.ifPresent(answer -> query.setParameter("answer", answer));
                     return query.executeUpdate();
                 })
@@ -88,6 +109,7 @@ record ExecutionEnd(
             parts.add(NewRedirect.STORING);
             parts.add(ExecutionLink.STORING);
         });
+        exchange.ifPresent(kept -> parts.add(kept.storing()));
         click.key().ifPresent(key -> parts.add(sealedAnswer.isPresent() ? KeyUse.ANSWERING : KeyUse.GIVING_UP));
         return parts.isEmpty() ? END : "with " + String.join(", ", parts) + "\n" + END;
     }

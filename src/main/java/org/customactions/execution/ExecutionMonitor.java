@@ -3,6 +3,7 @@ package org.customactions.execution;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Objects;
 import org.customactions.kind.Outcome;
 import org.jboss.logging.Logger;
 
@@ -38,7 +39,7 @@ class ExecutionMonitor {
                 "execution_id=%s organization_id=%s action_id=%s type=%s outcome=%s http_status=%s detail=%s duration_ms=%d",
                 run.executionId(),
                 run.click().organizationId(),
-                run.click().actionId(),
+                Objects.<Object>requireNonNullElse(run.click().actionId(), "-"),
                 run.type().wireName(),
                 outcome.code(),
                 outcome.httpStatus().isPresent() ? outcome.httpStatus().getAsInt() : "-",

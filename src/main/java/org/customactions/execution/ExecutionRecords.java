@@ -10,6 +10,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.customactions.async.Uncancellable;
 import org.customactions.database.Database;
 import org.jboss.logging.Logger;
@@ -55,14 +57,23 @@ class ExecutionRecords {
      * row stays either if the caller hangs up before the execution starts.
      */
     Uni<ExecutionStart> begin(Click click) {
+        return begin(click, () -> StartStatement.begin(click, limits), start -> start instanceof ExecutionStart.Begun);
+    }
+
+    /** Stores the row of a trial, by the same rules. */
+    Uni<Void> beginTrial(Trial trial) {
+        return begin(trial.click(), () -> trial.store(limits.lease()), stored -> true);
+    }
+
+    private <T> Uni<T> begin(Click click, Supplier<Uni<T>> statement, Predicate<T> hasBegun) {
         return Uni.createFrom().emitter(emitter -> {
             var hungUp = new AtomicBoolean();
             emitter.onTermination(() -> hungUp.set(true));
-            database.inSession(() -> StartStatement.begin(click, limits))
+            database.inSession(statement)
                     .subscribe()
                     .with(
                             start -> {
-                                if (start instanceof ExecutionStart.Begun) {
+                                if (hasBegun.test(start)) {
                                     if (hungUp.get()) {
                                         discard(click);
                                         return;

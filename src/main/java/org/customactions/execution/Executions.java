@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 import org.customactions.action.ConfigSecrets;
 import org.customactions.action.CustomAction;
 import org.customactions.api.ApiException;
 import org.customactions.async.Uncancellable;
 import org.customactions.directory.ContactSource;
+import org.customactions.history.exchange.Exchanges;
+import org.customactions.idempotency.KeyUse;
 import org.customactions.identity.Caller;
 import org.customactions.kind.Acceptance;
 import org.customactions.kind.ActionConfig;
@@ -39,7 +40,8 @@ class Executions {
     private final OrganizationSecrets organizationSecrets;
     private final ExecutionCompletion completion;
     private final KeptAnswers answers;
-    private final RunLimits limits;
+    private final Exchanges exchanges;
+    private final Runs runs;
     private final Clock clock;
 
     Executions(
@@ -52,7 +54,8 @@ class Executions {
             OrganizationSecrets organizationSecrets,
             ExecutionCompletion completion,
             KeptAnswers answers,
-            RunLimits limits,
+            Exchanges exchanges,
+            Runs runs,
             Clock clock) {
         this.limiter = limiter;
         this.contacts = contacts;
@@ -63,7 +66,8 @@ class Executions {
         this.organizationSecrets = organizationSecrets;
         this.completion = completion;
         this.answers = answers;
-        this.limits = limits;
+        this.exchanges = exchanges;
+        this.runs = runs;
         this.clock = clock;
     }
 
@@ -100,7 +104,7 @@ class Executions {
             return admitted(click, begun.target());
         }
         // A kept answer counts even if the action or the contact has changed or is deleted since.
-        var refusal = start instanceof ExecutionStart.Refused refused ? refused.reason() : KeptAnswers.stillRunning();
+        var refusal = start instanceof ExecutionStart.Refused refused ? refused.reason() : KeyUse.stillRunning();
         return keptAnswer(click, refusal);
     }
 
@@ -122,32 +126,22 @@ class Executions {
     }
 
     private Uni<ExecutionView> run(Click click, ExecutionTarget target, ObjectNode inputs) {
-        var run = new Run(click, target.action().actionType);
-        // Deferred, so that a kind that throws fails like one whose work fails.
-        return Uni.createFrom()
-                .deferred(() -> execute(
+        return runs.run(
+                new Run(click, target.action().actionType),
+                () -> execute(
                         target.action(),
                         new ExecutionInput(
                                 click.executionId(),
                                 click.organizationId(),
-                                ActionVariables.of(click, target, inputs, clock.instant()))))
-                .onFailure()
-                .invoke(failure -> completion.failed(run))
-                .onCancellation()
-                .invoke(() -> completion.abandoned(run))
-                .chain(acceptance -> completion.completed(run, acceptance));
+                                ActionVariables.of(click, target, inputs, clock.instant()),
+                                exchanges::contain)),
+                (result, answer) -> answer);
     }
 
     private Uni<Acceptance> execute(CustomAction action, ExecutionInput input) {
         try {
             var config = kinds.ofStored(action.actionType, secrets.opened(action));
-            var limit = limits.run(config);
-            records.mayTake(limit);
-            return withSecrets(config, input)
-                    .chain(ready -> kinds.accept(config, ready))
-                    .ifNoItem()
-                    .after(limit)
-                    .failWith(() -> new IllegalStateException("An action ran longer than any action may"))
+            return runs.inTime(config, withSecrets(config, input).chain(ready -> kinds.accept(config, ready)))
                     .onFailure(UnreadableSecretException.class)
                     .recoverWithItem(Executions::unreadable);
         } catch (UnreadableSecretException e) {
@@ -155,7 +149,7 @@ class Executions {
         } catch (ApiException e) {
             // Another program wrote the row, or an older version accepted it.
             return Uni.createFrom()
-                    .item(ended(ActionResult.failure(
+                    .item(Acceptance.ended(ActionResult.failure(
                             Outcome.INVALID, "The action's configuration needs to be corrected: " + e.getMessage())));
         }
     }
@@ -170,10 +164,6 @@ class Executions {
 
     private static Acceptance unreadable(Throwable e) {
         LOG.error(e.getMessage());
-        return ended(ActionResult.failure(Outcome.SECRET_UNREADABLE, UNREADABLE));
-    }
-
-    private static Acceptance ended(ActionResult result) {
-        return new Acceptance(result, Optional.empty());
+        return Acceptance.ended(ActionResult.failure(Outcome.SECRET_UNREADABLE, UNREADABLE));
     }
 }

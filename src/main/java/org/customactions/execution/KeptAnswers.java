@@ -12,12 +12,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.customactions.api.ApiException;
-import org.customactions.api.ErrorType;
 import org.customactions.database.Database;
+import org.customactions.idempotency.AnswerRoom;
 import org.customactions.idempotency.KeyUse;
 import org.customactions.idempotency.ScopedKey;
 import org.customactions.kind.ActionResult;
@@ -27,20 +25,15 @@ import org.customactions.kind.Outcome;
 @ApplicationScoped
 class KeptAnswers {
 
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
-
     private static final String UNKNOWN = "The action may have run: the service failed while it did, so its outcome is"
             + " unknown. Check the result before you click again";
-
-    /** Of an answer's JSON. */
-    private static final int MAX_BYTES = 64 * 1024;
 
     private final Database database;
     private final ObjectMapper mapper;
     private final ObjectReader reader;
-    private final KeptBytes quota;
+    private final AnswerRoom quota;
 
-    KeptAnswers(Database database, ObjectMapper mapper, KeptBytes quota) {
+    KeptAnswers(Database database, ObjectMapper mapper, AnswerRoom quota) {
         this.database = database;
         // A kept answer may hold more than a request may.
         this.mapper = mapper.copyWith(new JsonFactory());
@@ -55,7 +48,7 @@ class KeptAnswers {
     Optional<byte[]> seal(UUID organizationId, ScopedKey key, ClickInput request, ExecutionView answer) {
         try {
             var whole = mapper.writeValueAsBytes(answer);
-            var isKept = whole.length <= MAX_BYTES && quota.take(organizationId, whole.length);
+            var isKept = whole.length <= AnswerRoom.MAX_BYTES && quota.take(organizationId, whole.length);
             var kept = isKept ? whole : mapper.writeValueAsBytes(answer.withoutData());
             return Optional.of(key.seal(answer.executionId(), naming(request, kept)));
         } catch (JsonProcessingException e) {
@@ -74,32 +67,17 @@ class KeptAnswers {
     }
 
     private ExecutionView answer(ScopedKey key, KeyUse use, ClickInput request) {
-        requireSame(use.contactId.equals(request.contactId().uuid()));
+        KeyUse.requireSame(use.contactId.equals(request.contactId().uuid()));
         if (use.answer != null) {
             var kept = key.open(use.executionId, use.answer);
-            requireSame(request.digest()
+            KeyUse.requireSame(request.digest()
                     .equals(Optional.ofNullable(read(kept, RequestOf.class).request())));
             return read(kept, ExecutionView.class);
         }
         if (use.isLeased) {
-            throw stillRunning();
+            throw KeyUse.stillRunning();
         }
         return ExecutionView.of(use.executionId, ActionResult.failure(Outcome.ERROR, UNKNOWN), Optional.empty());
-    }
-
-    static ApiException stillRunning() {
-        return ApiException.passing(
-                ErrorType.CONFLICT,
-                "The first call with this Idempotency-Key is still running; try again shortly",
-                RETRY_AFTER);
-    }
-
-    private static void requireSame(boolean isSame) {
-        if (!isSame) {
-            throw ApiException.of(
-                    ErrorType.VALIDATION_ERROR,
-                    "This Idempotency-Key was used with another request body; use a new key for another request");
-        }
     }
 
     /**

@@ -8,13 +8,14 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.customactions.idempotency.AnswerRoom;
 
 /**
  * Counts the bytes of answers that each organization has kept within the last 24 hours on this replica, which is how
  * long they are kept. What was counted fades evenly in that time.
  */
 @ApplicationScoped
-class KeptBytes {
+class KeptBytes implements AnswerRoom {
 
     private static final double KEPT_NANOS = TimeUnit.HOURS.toNanos(24);
 
@@ -38,8 +39,8 @@ class KeptBytes {
                 .build(organizationId -> new Level());
     }
 
-    /** Whether there is room for so many bytes more; counts them if so. */
-    boolean take(UUID organizationId, long bytes) {
+    @Override
+    public boolean take(UUID organizationId, long bytes) {
         return levels.get(organizationId).rise(bytes);
     }
 

@@ -1,128 +1,95 @@
 package org.customactions.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.customactions.api.ApiException;
 import org.customactions.api.FieldError;
 import org.customactions.api.JsonFields;
-import org.customactions.database.Database;
-import org.customactions.directory.ContactId;
 import org.customactions.directory.ContactSource;
 import org.customactions.identity.Caller;
-import org.customactions.kind.ActionConfig;
 import org.customactions.kind.ActionKinds;
-import org.customactions.kind.ExecutionInput;
 import org.customactions.kind.PlainData;
-import org.customactions.kind.SecretUse;
 import org.customactions.secret.SecretsConfiguration;
-import org.customactions.secret.UnreadableSecretException;
-import org.customactions.secret.organization.OrganizationSecrets;
 import org.customactions.template.SampleVariables;
-import org.customactions.template.Variables;
-import org.jboss.logging.Logger;
 
 /** Shows what an action would do. Nothing leaves the service and nothing is stored. */
 @ApplicationScoped
 class Previews {
 
-    private static final Logger LOG = Logger.getLogger(Previews.class);
-    private static final String UNREADABLE =
-            "The secrets that the config uses cannot be read at the moment; please tell your administrator";
+    private static final String WARNINGS = "warnings";
 
-    private final Database database;
     private final ContactSource contacts;
     private final OrganizationLimiter limiter;
     private final ActionKinds kinds;
-    private final OrganizationSecrets secrets;
-    private final ClickVariables clicks;
-    private final Clock clock;
+    private final ConfigReading reading;
+    private final TrialVariables variables;
     private final boolean areSecretsWriteOnly;
 
     Previews(
-            Database database,
             ContactSource contacts,
             OrganizationLimiter limiter,
             ActionKinds kinds,
-            OrganizationSecrets secrets,
-            ClickVariables clicks,
-            Clock clock,
+            ConfigReading reading,
+            TrialVariables variables,
             SecretsConfiguration configuration) {
-        this.database = database;
         this.contacts = contacts;
         this.limiter = limiter;
         this.kinds = kinds;
-        this.secrets = secrets;
-        this.clicks = clicks;
-        this.clock = clock;
+        this.reading = reading;
+        this.variables = variables;
         this.areSecretsWriteOnly = configuration.writeOnly();
     }
 
     /** Takes a place of the organization as an execution does, because a script runs, after a check of its syntax. */
     Uni<JsonNode> preview(Caller caller, JsonFields fields) {
-        return limiter.limited(
-                caller.organizationId(),
-                () -> PreviewInput.read(caller.organizationId(), fields, kinds, contacts, areSecretsWriteOnly)
-                        .chain(preview -> unlimited(caller, preview)));
+        return limiter.limited(caller.organizationId(), () -> {
+            var preview = PreviewInput.ofPreview(fields, contacts);
+            return reading.parts(caller.organizationId(), preview.type(), preview.config())
+                    .chain(parts -> shown(caller, preview, parts));
+        });
     }
 
-    private Uni<JsonNode> unlimited(Caller caller, PreviewInput preview) {
-        return kinds.checked(caller.organizationId(), preview.config())
-                .chain(config -> variables(caller, preview.contactId())
-                        .chain(variables -> withSecrets(config, input(caller, preview, variables)))
-                        .chain(input -> kinds.preview(config, input))
-                        .chain(shown -> kinds.warnings(caller.organizationId(), config)
-                                .map(warnings -> withWarnings(shown, warnings))));
-    }
-
-    /** Fails with 400 if a secret is missing. */
-    private Uni<ExecutionInput> withSecrets(ActionConfig config, ExecutionInput input) {
-        var uses = config.secretUses();
-        var names = SecretUse.names(uses);
-        if (names.isEmpty()) {
-            return Uni.createFrom().item(input);
-        }
-        return secrets.read(input.organizationId(), names)
-                .onFailure(UnreadableSecretException.class)
-                .transform(e -> {
-                    LOG.error(e.getMessage());
-                    return ApiException.invalid("config", UNREADABLE);
-                })
-                .map(values -> {
-                    names.removeAll(values.keySet());
-                    if (!names.isEmpty()) {
-                        throw ApiException.invalid(SecretUse.complaints(uses, names));
-                    }
-                    return input.withSecrets(values);
-                });
-    }
-
-    private ExecutionInput input(Caller caller, PreviewInput preview, Variables variables) {
-        var executionId = UUID.randomUUID();
+    private Uni<JsonNode> shown(Caller caller, PreviewInput preview, ConfigReading.Parts parts) {
         var action = SampleVariables.forPreview().get("action");
-        return new ExecutionInput(
-                executionId,
-                caller.organizationId(),
-                variables.withNamed(ActionVariables.click(
-                        action, executionId, clock.instant(), preview.inputs(), preview.context())));
+        return variables
+                .input(caller, UUID.randomUUID(), action, parts.config(), preview)
+                .chain(input -> kinds.preview(parts.config(), input, preview.response()))
+                .chain(shown -> kinds.warnings(caller.organizationId(), parts.config(), preview.knownInputs())
+                        .map(warnings -> {
+                            var more = new ArrayList<>(masks(preview));
+                            more.addAll(warnings);
+                            return withWarnings(shown, parts.problems(), more);
+                        }));
     }
 
-    private static JsonNode withWarnings(JsonNode shown, List<FieldError> warnings) {
-        if (shown instanceof ObjectNode object && !warnings.isEmpty()) {
-            object.set("warnings", PlainData.toJson(warnings));
+    /** A mask is shown as it is; what would be sent for it is not known here. */
+    private List<FieldError> masks(PreviewInput preview) {
+        var told = new ArrayList<FieldError>();
+        if (!areSecretsWriteOnly) {
+            kinds.withoutMasks(preview.type(), preview.config(), told::add);
         }
-        return shown;
+        return told;
     }
 
-    private Uni<Variables> variables(Caller caller, Optional<ContactId> contactId) {
-        return contactId
-                .map(id -> contacts.read(caller, id)
-                        .chain(contact -> database.inSession(() -> clicks.of(caller, contact))))
-                .orElseGet(() -> database.inSession(() -> clicks.ofSample(caller)));
+    /** What is wrong with a part counts more than that it could not be filled in. */
+    private static JsonNode withWarnings(JsonNode shown, List<FieldError> problems, List<FieldError> more) {
+        if (!(shown instanceof ObjectNode object)) {
+            return shown;
+        }
+        var all = (ArrayNode) PlainData.toJson(problems);
+        var told = problems.stream().map(FieldError::field).toList();
+        object.path(WARNINGS).forEach(warning -> {
+            if (!told.contains(warning.path("field").asText())) {
+                all.add(warning);
+            }
+        });
+        all.addAll((ArrayNode) PlainData.toJson(more));
+        object.remove(WARNINGS);
+        return all.isEmpty() ? shown : object.set(WARNINGS, all);
     }
 }

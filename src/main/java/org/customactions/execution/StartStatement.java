@@ -36,9 +36,11 @@ final class StartStatement {
                 select * from target where is_active and contact_id is not null
             ), %s, begun as (
                 insert into custom_action_executions
-                    (id, created_at, lease_until, organization_id, action_id, action_type, contact_id, user_id%s)
+                    (id, created_at, lease_until, organization_id, action_id, action_type, contact_id, user_id,
+                    action_name, user_name%s)
                 select cast(:execution as uuid), now(), lease_until, organization_id, action_id, action_type, contact_id,
-                    cast(:userId as text)%s
+                    cast(:userId as text), left(action_name, 500),
+                    coalesce(nullif(cast(:userName as text), ''), left(full_name, 500))%s
                 from runnable, claimed
             )
             select *, exists (select 1 from claimed) as is_claimed from target
@@ -88,7 +90,10 @@ final class StartStatement {
                             .setParameter("contact", click.contactId().uuid())
                             .setParameter("user", click.caller().directoryId())
                             .setParameter(
-                                    "userId", RecordedText.of(click.caller().userId()));
+                                    "userId", RecordedText.of(click.caller().userId()))
+                            .setParameter(
+                                    "userName",
+                                    RecordedText.of(click.caller().name().orElse("")));
                     if (click.asked().isPresent()) {
                         query.setParameter(
                                 "contactText", click.contactId().ownForm().orElse(""));

@@ -2,31 +2,33 @@ package org.customactions.history;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import java.util.UUID;
 import org.customactions.api.ApiPaths;
 import org.customactions.api.Envelope;
-import org.customactions.log.ActionLog;
+import org.customactions.identity.Callers;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 
-/** Lists an action's executions and how they ended. */
+/** Lists executions and how they ended. */
 @Path(ApiPaths.ACTIONS)
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
-@Tag(name = "History", description = "How an action's executions ended")
+@Tag(name = "History", description = "How executions ended")
 public class HistoryResource {
 
-    private final ActionLog log;
+    private final Callers callers;
+    private final Histories histories;
 
-    HistoryResource(ActionLog log) {
-        this.log = log;
+    HistoryResource(Callers callers, Histories histories) {
+        this.callers = callers;
+        this.histories = histories;
     }
 
     @GET
@@ -34,12 +36,31 @@ public class HistoryResource {
     @Operation(
             operationId = "listExecutions",
             summary = "List an action's executions, newest first; also of a deleted one")
-    public Uni<Envelope<HistoryPage>> list(
-            @RestPath UUID id,
-            @RestQuery String limit,
-            @Parameter(description = "The next_before of another page, or an RFC 3339 time") @RestQuery String before) {
-        return log.<HistoryEntry>page(id, limit, before, (query, parameters) -> HistoryEntry.find(query, parameters))
-                .map(HistoryPage::of)
+    public Uni<Envelope<HistoryPage>> list(@RestPath UUID id, @BeanParam HistoryParameters parameters) {
+        return callers.manager()
+                .chain(caller -> histories.page(caller.organizationId(), Optional.of(id), parameters))
+                .map(Envelope::of);
+    }
+
+    @GET
+    @Path("/executions")
+    @Operation(
+            operationId = "listAllExecutions",
+            summary = "List the executions of all actions, newest first; also of deleted ones, and trials")
+    public Uni<Envelope<HistoryPage>> listAll(@BeanParam HistoryParameters parameters) {
+        return callers.manager()
+                .chain(caller -> histories.page(caller.organizationId(), Optional.empty(), parameters))
+                .map(Envelope::of);
+    }
+
+    @GET
+    @Path("/executions/{execution_id}")
+    @Operation(
+            operationId = "getExecution",
+            summary = "Show one execution, with what was sent and answered if that is kept")
+    public Uni<Envelope<HistoryEntryView>> get(@RestPath("execution_id") UUID executionId) {
+        return callers.manager()
+                .chain(caller -> histories.find(caller.organizationId(), executionId))
                 .map(Envelope::of);
     }
 }

@@ -80,6 +80,7 @@ final class ExceptionMappers {
                 .entity(ErrorEnvelope.of(exception))
                 .type(MediaType.APPLICATION_JSON_TYPE);
         exception.retryAfter().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, wait.toSeconds()));
+        exception.current().ifPresent(current -> answer.header(HttpHeaders.ETAG, current.tag()));
         if (exception.type() == ErrorType.UNAUTHORIZED) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }

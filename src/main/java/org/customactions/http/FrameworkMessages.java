@@ -21,6 +21,7 @@ final class FrameworkMessages {
             case METHOD_NOT_ALLOWED -> "This path does not support that method";
             case NOT_ACCEPTABLE -> "This path answers application/json; ask for it in the Accept header";
             case CONFLICT -> "The request conflicts with the present state";
+            case PRECONDITION_FAILED -> "What the request relies on has changed since; read it and try again";
             case PAYLOAD_TOO_LARGE -> "The request body is larger than 1 MiB";
             case UNSUPPORTED_MEDIA_TYPE -> "The request body must be sent as Content-Type: application/json";
             case TOO_MANY_REQUESTS -> "Too many requests, please try again shortly";

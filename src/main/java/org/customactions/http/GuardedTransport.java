@@ -3,13 +3,17 @@ package org.customactions.http;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.socket.nio.NioSocketChannel;
 import io.vertx.core.impl.transports.JDKTransport;
 import io.vertx.core.net.NetServerOptions;
+import java.net.SocketAddress;
 import java.util.concurrent.ThreadFactory;
+import org.customactions.outbound.ConnectTime;
 
 /** The transport of the JDK, with a {@link Door} for every server and an event loop of its own for the management. */
 final class GuardedTransport extends JDKTransport {
@@ -33,6 +37,30 @@ final class GuardedTransport extends JDKTransport {
         var loops = new ServiceLoops(threads, threadFactory);
         loops.setIoRatio(ioRatio);
         return loops;
+    }
+
+    /** Clients' connections note when they were made, for who wants to know how long TLS took after it. */
+    @Override
+    public ChannelFactory<? extends Channel> channelFactory(boolean domainSocket) {
+        return domainSocket ? super.channelFactory(true) : TimedChannel::new;
+    }
+
+    private static final class TimedChannel extends NioSocketChannel {
+
+        @Override
+        protected boolean doConnect(SocketAddress remote, SocketAddress local) throws Exception {
+            var isConnected = super.doConnect(remote, local);
+            if (isConnected) {
+                ConnectTime.note(this);
+            }
+            return isConnected;
+        }
+
+        @Override
+        protected void doFinishConnect() throws Exception {
+            super.doFinishConnect();
+            ConnectTime.note(this);
+        }
     }
 
     @Override

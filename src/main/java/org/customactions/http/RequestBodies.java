@@ -19,8 +19,8 @@ import org.customactions.api.ErrorType;
  * envelope: over {@link RequestLimits#largestBody}, not declared as JSON, compressed, or not valid UTF-8 (such as an
  * overlong form, RFC 3629 section 3).
  *
- * <p>If a body is larger than {@code quarkus.rest.input-buffer-size} (set to the same 1 MiB), the framework passes it
- * as an open stream, otherwise complete.
+ * <p>If a body is larger than {@code quarkus.rest.input-buffer-size} (set to 1 MiB, which only an import may exceed),
+ * the framework passes it as an open stream, otherwise complete.
  */
 @Provider
 public class RequestBodies implements ReaderInterceptor {

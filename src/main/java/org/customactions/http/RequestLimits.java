@@ -11,11 +11,14 @@ import org.customactions.api.ApiPaths;
 import org.customactions.api.ErrorType;
 
 /**
- * Refuses a request whose declared length is over 1 MiB, or over 512 KiB where no larger one makes sense, with the
- * envelope and before its body is read. A body without a declared length is measured by {@link RequestBodies}.
+ * Refuses a request whose declared length is over 1 MiB, or over 512 KiB where no larger one makes sense and over 10
+ * MiB for an import, with the envelope and before its body is read. A body without a declared length is measured by
+ * {@link RequestBodies}.
  */
 @ApplicationScoped
 public class RequestLimits {
+
+    private static final int KIB = 1024;
 
     /** Largest request body in bytes. */
     public static final int MAX_BODY_SIZE = 1024 * 1024;
@@ -23,6 +26,10 @@ public class RequestLimits {
     /** Largest body of what agents send again and again: clicks, orders, previews and tries. */
     public static final int MAX_SMALL_BODY_SIZE = 512 * 1024;
 
+    /** Largest body of an import, which may bring all actions of an organization. */
+    public static final int MAX_IMPORT_SIZE = 10 * 1024 * 1024;
+
+    private static final Pattern IMPORT = Pattern.compile(ApiPaths.ACTIONS + "/import/?");
     private static final Pattern SMALL = Pattern.compile(ApiPaths.ACTIONS + "/(?:order|preview|try|[^/]+/execute)/?");
 
     /**
@@ -37,6 +44,9 @@ public class RequestLimits {
 
     /** Most bytes that the body of a request to this path may have. */
     static int largestBody(String path) {
+        if (IMPORT.matcher(path).matches()) {
+            return MAX_IMPORT_SIZE;
+        }
         return SMALL.matcher(path).matches() ? MAX_SMALL_BODY_SIZE : MAX_BODY_SIZE;
     }
 
@@ -44,7 +54,8 @@ public class RequestLimits {
     static ApiException tooLarge(int largest) {
         return ApiException.of(
                 ErrorType.PAYLOAD_TOO_LARGE,
-                "The request body is larger than " + (largest == MAX_BODY_SIZE ? "1 MiB" : "512 KiB"));
+                "The request body is larger than "
+                        + (largest < KIB * KIB ? largest / KIB + " KiB" : largest / KIB / KIB + " MiB"));
     }
 
     private static void judgeDeclaredLength(RoutingContext context) {

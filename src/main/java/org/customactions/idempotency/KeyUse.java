@@ -1,5 +1,6 @@
 package org.customactions.idempotency;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Produces;
@@ -11,6 +12,8 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.customactions.api.ApiException;
+import org.customactions.api.ErrorType;
 import org.customactions.database.ExpiringRows;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
@@ -65,13 +68,17 @@ public class KeyUse extends PanacheEntityBase {
                 where key_hash = :keyHash and execution_id = :execution and answer is null
             )""";
 
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
     @Id
     @Column(name = "key_hash")
     public String hash;
 
+    /** The execution, or what else was made under the key. */
     @Column(name = "execution_id")
     public UUID executionId;
 
+    /** The contact of an execution; for other requests what tells them apart. */
     @Column(name = "contact_id")
     public UUID contactId;
 
@@ -90,6 +97,64 @@ public class KeyUse extends PanacheEntityBase {
     /** Sets the key of the parts of a statement above. */
     public static void bind(ScopedKey key, Mutiny.AbstractQuery query) {
         query.setParameter("keyHash", key.hash());
+    }
+
+    private static final String TAKE_TURN =
+            "select pg_try_advisory_xact_lock(hashtextextended('custom_action_keys/' || cast(:keyHash as text), 0))";
+
+    private static final String KEEP = """
+            insert into custom_action_keys as k
+                (key_hash, execution_id, contact_id, lease_until, expires_at, answer)
+            values (:keyHash, :result, :request, now(), now() + interval '24 hours', nullif(:answer, cast('' as bytea)))
+            on conflict (key_hash) do update
+                set execution_id = excluded.execution_id, contact_id = excluded.contact_id,
+                    lease_until = excluded.lease_until, expires_at = excluded.expires_at, answer = excluded.answer
+            """;
+
+    /**
+     * For work that is one transaction: whether no other transaction works under the key. Until this one ends, none
+     * can.
+     */
+    public static Uni<Boolean> takeTurn(ScopedKey key) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(TAKE_TURN, Boolean.class)
+                        .setParameter("keyHash", key.hash())
+                        .getSingleResult());
+    }
+
+    /**
+     * Keeps what was made under the key in this transaction, which has the turn and has found nothing under it.
+     *
+     * @param result what was made
+     * @param request tells another request from this one
+     * @param answer as {@link ScopedKey#seal} made it; empty if it is not kept
+     */
+    public static Uni<Void> keep(ScopedKey key, UUID result, UUID request, byte[] answer) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(KEEP)
+                        .setParameter("keyHash", key.hash())
+                        .setParameter("result", result)
+                        .setParameter("request", request)
+                        .setParameter("answer", answer)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** The refusal of a call while another one works under its key. */
+    public static ApiException stillRunning() {
+        return ApiException.passing(
+                ErrorType.CONFLICT,
+                "The first call with this Idempotency-Key is still running; try again shortly",
+                RETRY_AFTER);
+    }
+
+    /** Fails with 400 unless the key is used for the same request again. */
+    public static void requireSame(boolean isSame) {
+        if (!isSame) {
+            throw ApiException.of(
+                    ErrorType.VALIDATION_ERROR,
+                    "This Idempotency-Key was used with another request body; use a new key for another request");
+        }
     }
 
     /** What the key was used for within the last 24 hours. */

@@ -5,14 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import org.customactions.api.Uuids;
-import org.customactions.crypto.Sha256;
+import org.customactions.crypto.DerivedUuids;
 import org.customactions.text.HeaderRules;
 
 /**
  * The id of an organization. Platforms use UUIDs, numbers or other texts; rows have a UUID. A text that is none has one
- * that is derived from it, the same each time: {@code ac7105}, then the first 24 digits of the SHA-256 hash of
- * {@code custom-actions/organization/} and the text, with the digit 8 before the seventh and the tenth of them, for a
- * UUID of version 8 (RFC 9562).
+ * that is derived from it, the same each time.
  *
  * <p>Somebody who may choose an organization's id could choose the UUID that another one's text gives. So a UUID of
  * that form is not taken as it is: it counts as a text and has a UUID derived from it.
@@ -22,11 +20,7 @@ import org.customactions.text.HeaderRules;
  */
 public record OrganizationId(UUID uuid, String text) {
 
-    /** What every derived UUID begins with. It has the version 8, which chance gives to no other. */
-    private static final String DERIVED = "ac7105";
-
-    private static final int DERIVED_VERSION = 8;
-    private static final String NAMESPACE = "custom-actions/organization/";
+    private static final DerivedUuids DERIVED = new DerivedUuids("ac7105", "custom-actions/organization/");
     private static final int MAX_LENGTH = 128;
 
     /** An organization of a platform that uses UUIDs. */
@@ -38,7 +32,7 @@ public record OrganizationId(UUID uuid, String text) {
     static Optional<OrganizationId> parse(String text) {
         var uuid = Uuids.parse(text);
         if (uuid.isPresent()) {
-            return uuid.map(id -> isDerived(id) ? derived(id.toString()) : of(id));
+            return uuid.map(id -> DERIVED.include(id) ? derived(id.toString()) : of(id));
         }
         return isUsable(text) ? Optional.of(derived(text)) : Optional.empty();
     }
@@ -61,17 +55,7 @@ public record OrganizationId(UUID uuid, String text) {
                 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
-    private static boolean isDerived(UUID uuid) {
-        return uuid.version() == DERIVED_VERSION && uuid.toString().startsWith(DERIVED);
-    }
-
     private static OrganizationId derived(String text) {
-        var hash = Sha256.hex(NAMESPACE + text);
-        var digits = DERIVED + hash.substring(0, 6) + "8" + hash.substring(6, 9) + "8" + hash.substring(9, 24);
-        return new OrganizationId(
-                new UUID(
-                        Long.parseUnsignedLong(digits.substring(0, 16), 16),
-                        Long.parseUnsignedLong(digits.substring(16), 16)),
-                text);
+        return new OrganizationId(DERIVED.of(text), text);
     }
 }

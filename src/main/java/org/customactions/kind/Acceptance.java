@@ -7,4 +7,10 @@ import java.util.Optional;
  *
  * @param deferred empty if nothing is left
  */
-public record Acceptance(ActionResult result, Optional<Deferred> deferred) {}
+public record Acceptance(ActionResult result, Optional<Deferred> deferred) {
+
+    /** Nothing is left. */
+    public static Acceptance ended(ActionResult result) {
+        return new Acceptance(result, Optional.empty());
+    }
+}

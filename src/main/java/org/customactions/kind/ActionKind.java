@@ -6,10 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.customactions.api.FieldError;
 import org.customactions.api.JsonFields;
+import org.customactions.template.KnownInputs;
 
 /**
  * One kind of action. It does not read the database and knows nothing of HTTP requests to this service.
@@ -53,20 +58,38 @@ public interface ActionKind<C extends ActionConfig> {
      * Does once what {@link #accept} left to do; it may be done several times.
      *
      * @param request as {@link Deferred} has it
+     * @param keepsExchange whether somebody wants to see what was sent and answered, by whether the attempt succeeded
      */
-    default Uni<Attempt> attempt(UUID organizationId, UUID executionId, byte[] request) {
+    default Uni<Attempt> attempt(
+            UUID organizationId, UUID executionId, byte[] request, Predicate<Boolean> keepsExchange) {
         throw new UnsupportedOperationException("Actions of this kind leave nothing to do");
     }
 
     /**
      * Shows what executing would do; nothing leaves the service.
      *
-     * <p>Fails with a validation error if the action cannot be executed with this input.
+     * <p>Fails with a validation error if nothing can be shown. If a part cannot, its {@code warnings} say why.
+     *
+     * @param sampleAnswer JSON that an upstream might answer with, for kinds that have one
      */
-    Uni<JsonNode> preview(C config, ExecutionInput input);
+    Uni<JsonNode> preview(C config, ExecutionInput input, Optional<JsonNode> sampleAnswer);
 
-    /** What of a config that is accepted will probably not do what its author meant; one sentence each. */
-    default List<FieldError> warnings(C config) {
+    /** Whether a preview can show the rest of a config of which a part is broken. */
+    default boolean isShownInParts() {
+        return false;
+    }
+
+    /** A config without the secrets that are still their masks, and without what is of no use then. Each is told. */
+    default ObjectNode withoutMasks(ObjectNode config, Consumer<FieldError> told) {
+        return config;
+    }
+
+    /**
+     * What of a config that is accepted will probably not do what its author meant; one sentence each.
+     *
+     * @param inputs what the agent fills in
+     */
+    default List<FieldError> warnings(C config, KnownInputs inputs) {
         return List.of();
     }
 
@@ -81,6 +104,20 @@ public interface ActionKind<C extends ActionConfig> {
     /** The longest time that an execution with this config can take. */
     default Duration longestRun(C config) {
         return longestRun();
+    }
+
+    /**
+     * Leaves secrets out of a config that was sent, with what makes no sense without them. As for
+     * {@link #replaceSecrets}, the shape of the JSON decides.
+     *
+     * @param places names of the places of these secrets
+     * @param leftOut gets the name of each of their fields
+     */
+    default void leaveOutSecrets(ObjectNode config, Set<String> places, Consumer<String> leftOut) {}
+
+    /** Whether an export tells what stands in the place of a secret, because an import could not do without it. */
+    default boolean isExported(String place) {
+        return false;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.customactions.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,13 +10,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.customactions.api.ApiException;
 import org.customactions.api.FieldError;
 import org.customactions.api.JsonFields;
+import org.customactions.template.KnownInputs;
 import org.customactions.template.RenderThreads;
 
 /** The kinds of action, each found by its type. */
@@ -52,12 +57,32 @@ public class ActionKinds {
 
     /** The config, if its kind accepts it; fails with all complaints otherwise. */
     public Uni<ActionConfig> checked(UUID organizationId, ActionConfig config) {
-        return checked(byType.get(config.type()), organizationId, config);
+        return problems(organizationId, config).map(errors -> {
+            if (!errors.isEmpty()) {
+                throw ApiException.invalid(errors);
+            }
+            return config;
+        });
+    }
+
+    /** The problems with a config that its kind does not accept. */
+    public Uni<List<FieldError>> problems(UUID organizationId, ActionConfig config) {
+        return problems(byType.get(config.type()), organizationId, config);
+    }
+
+    /** Whether a preview can show a part; see {@link ActionKind#isShownInParts}. */
+    public boolean isShownInParts(ActionType type) {
+        return byType.get(type).isShownInParts();
+    }
+
+    /** Leaves masks out; see {@link ActionKind#withoutMasks}. */
+    public ObjectNode withoutMasks(ActionType type, ObjectNode config, Consumer<FieldError> told) {
+        return byType.get(type).withoutMasks(config, told);
     }
 
     /** What is probably not meant; see {@link ActionKind#warnings}. */
-    public Uni<List<FieldError>> warnings(UUID organizationId, ActionConfig config) {
-        return threads.aside(organizationId, () -> warnings(byType.get(config.type()), config));
+    public Uni<List<FieldError>> warnings(UUID organizationId, ActionConfig config, KnownInputs inputs) {
+        return threads.aside(organizationId, () -> warnings(byType.get(config.type()), config, inputs));
     }
 
     /** Executes by the config's kind. */
@@ -71,13 +96,14 @@ public class ActionKinds {
     }
 
     /** Does once what was left to do; see {@link ActionKind#attempt}. */
-    public Uni<Attempt> attempt(ActionType type, UUID organizationId, UUID executionId, byte[] request) {
-        return byType.get(type).attempt(organizationId, executionId, request);
+    public Uni<Attempt> attempt(
+            ActionType type, UUID organizationId, UUID executionId, byte[] request, Predicate<Boolean> keepsExchange) {
+        return byType.get(type).attempt(organizationId, executionId, request, keepsExchange);
     }
 
     /** Previews by the config's kind. */
-    public Uni<JsonNode> preview(ActionConfig config, ExecutionInput input) {
-        return preview(byType.get(config.type()), config, input);
+    public Uni<JsonNode> preview(ActionConfig config, ExecutionInput input, Optional<JsonNode> sampleAnswer) {
+        return preview(byType.get(config.type()), config, input, sampleAnswer);
     }
 
     /** What everybody may read of a config; see {@link ActionKind#outline}. */
@@ -98,6 +124,16 @@ public class ActionKinds {
                 .orElseThrow();
     }
 
+    /** Leaves secrets of every kind out; see {@link ActionKind#leaveOutSecrets}. */
+    public void leaveOutSecrets(ObjectNode config, Set<String> places, Consumer<String> leftOut) {
+        byType.values().forEach(kind -> kind.leaveOutSecrets(config, places, leftOut));
+    }
+
+    /** Whether an export tells of a place; see {@link ActionKind#isExported}. */
+    public boolean isExported(String place) {
+        return byType.values().stream().anyMatch(kind -> kind.isExported(place));
+    }
+
     /** Replaces the secrets of every kind; see {@link ActionKind#replaceSecrets}. */
     public JsonNode replaceSecrets(JsonNode config, BiFunction<String, JsonNode, JsonNode> replacement) {
         var replaced = config;
@@ -107,22 +143,18 @@ public class ActionKinds {
         return replaced;
     }
 
-    private static <C extends ActionConfig> Uni<ActionConfig> checked(
+    private static <C extends ActionConfig> Uni<List<FieldError>> problems(
             ActionKind<C> kind, UUID organizationId, ActionConfig config) {
-        return kind.check(organizationId, kind.configType().cast(config)).map(errors -> {
-            if (!errors.isEmpty()) {
-                throw ApiException.invalid(errors);
-            }
-            return config;
-        });
+        return kind.check(organizationId, kind.configType().cast(config));
     }
 
     private static <C extends ActionConfig> Duration longestRun(ActionKind<C> kind, ActionConfig config) {
         return kind.longestRun(kind.configType().cast(config));
     }
 
-    private static <C extends ActionConfig> List<FieldError> warnings(ActionKind<C> kind, ActionConfig config) {
-        return kind.warnings(kind.configType().cast(config));
+    private static <C extends ActionConfig> List<FieldError> warnings(
+            ActionKind<C> kind, ActionConfig config, KnownInputs inputs) {
+        return kind.warnings(kind.configType().cast(config), inputs);
     }
 
     private static <C extends ActionConfig> Uni<ActionResult> execute(
@@ -135,11 +167,11 @@ public class ActionKinds {
         var own = kind.configType().cast(config);
         return kind.isDeferred(own)
                 ? kind.accept(own, input)
-                : kind.execute(own, input).map(result -> new Acceptance(result, Optional.empty()));
+                : kind.execute(own, input).map(Acceptance::ended);
     }
 
     private static <C extends ActionConfig> Uni<JsonNode> preview(
-            ActionKind<C> kind, ActionConfig config, ExecutionInput input) {
-        return kind.preview(kind.configType().cast(config), input);
+            ActionKind<C> kind, ActionConfig config, ExecutionInput input, Optional<JsonNode> sampleAnswer) {
+        return kind.preview(kind.configType().cast(config), input, sampleAnswer);
     }
 }

@@ -13,6 +13,7 @@ import org.customactions.url.Urls;
  * @param link page to open, a URL that has passed the rules of links
  * @param clipboard text for the clipboard
  * @param data what the action returned
+ * @param exchange what was sent and answered, without secrets, if somebody wants to see it
  */
 public record ActionResult(
         Outcome outcome,
@@ -20,7 +21,8 @@ public record ActionResult(
         Optional<Toast> toast,
         Optional<Link> link,
         Optional<String> clipboard,
-        Optional<JsonNode> data) {
+        Optional<JsonNode> data,
+        Optional<JsonNode> exchange) {
 
     /**
      * A page to open.
@@ -39,7 +41,13 @@ public record ActionResult(
     /** A result that shows the agent nothing but its message. */
     public static ActionResult of(Outcome outcome, String message) {
         return new ActionResult(
-                outcome, message, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                outcome,
+                message,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** A failed action; a toast tells the agent why. */
@@ -49,27 +57,32 @@ public record ActionResult(
 
     /** A copy with this notice. */
     public ActionResult with(Toast shown) {
-        return new ActionResult(outcome, message, Optional.of(shown), link, clipboard, data);
+        return new ActionResult(outcome, message, Optional.of(shown), link, clipboard, data, exchange);
     }
 
     /** A copy without a notice. */
     public ActionResult withoutToast() {
-        return new ActionResult(outcome, message, Optional.empty(), link, clipboard, data);
+        return new ActionResult(outcome, message, Optional.empty(), link, clipboard, data, exchange);
     }
 
     /** A copy with this page to open. */
     public ActionResult with(Link opened) {
-        return new ActionResult(outcome, message, toast, Optional.of(opened), clipboard, data);
+        return new ActionResult(outcome, message, toast, Optional.of(opened), clipboard, data, exchange);
     }
 
     /** A copy with this text for the clipboard. */
     public ActionResult withClipboard(String copied) {
-        return new ActionResult(outcome, message, toast, link, Optional.of(copied), data);
+        return new ActionResult(outcome, message, toast, link, Optional.of(copied), data, exchange);
     }
 
     /** A copy with what the action returned. */
     public ActionResult withData(Optional<JsonNode> brought) {
-        return new ActionResult(outcome, message, toast, link, clipboard, brought);
+        return new ActionResult(outcome, message, toast, link, clipboard, brought, exchange);
+    }
+
+    /** A copy with what was sent and answered. */
+    public ActionResult withExchange(JsonNode told) {
+        return new ActionResult(outcome, message, toast, link, clipboard, data, Optional.of(told));
     }
 
     /** Whether the action succeeded, as far as it has been done. */

@@ -45,7 +45,8 @@ public final class HiddenData {
                 result.toast().map(toast -> new Toast(orMask(hidden, toast.message()), toast.type())),
                 result.link().map(link -> new ActionResult.Link(url(hidden, link.url()), link.openInNewTab())),
                 result.clipboard().flatMap(text -> of(hidden, text)),
-                result.data().flatMap(json -> of(hidden, json)));
+                result.data().flatMap(json -> of(hidden, json)),
+                result.exchange());
     }
 
     private static String url(HiddenTexts hidden, String url) {

@@ -1,5 +1,6 @@
 package org.customactions.script;
 
+import java.time.Duration;
 import java.util.List;
 import org.customactions.script.process.ScriptReply;
 
@@ -9,8 +10,13 @@ sealed interface JobEnd {
     /** The lines that the script had written to its console by then. */
     List<String> logs();
 
+    /** How long the process worked on it; zero if that says nothing about the job. */
+    default Duration took() {
+        return Duration.ZERO;
+    }
+
     /** The process answered. */
-    record Replied(ScriptReply reply, List<String> logs) implements JobEnd {}
+    record Replied(ScriptReply reply, List<String> logs, Duration took) implements JobEnd {}
 
     /**
      * The job was ended from outside the process.

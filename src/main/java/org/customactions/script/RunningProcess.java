@@ -84,16 +84,15 @@ final class RunningProcess {
         var logs = new ArrayList<String>();
         var deadline = killAfter(timeout.plus(GRACE), StopReasons.time(timeout));
         try {
+            var startedAt = System.nanoTime();
             job.request().write(requests);
             var reply = ScriptReply.read(replies);
             while (reply.kind() == Kind.LOG) {
-                if (logs.size() < MAX_LOG_LINES) {
-                    logs.add(reply.text());
-                }
+                add(logs, reply.text());
                 reply = ScriptReply.read(replies);
             }
             usable = !reply.isLast();
-            return new JobEnd.Replied(reply, logs);
+            return new JobEnd.Replied(reply, logs, Duration.ofNanos(System.nanoTime() - startedAt));
         } catch (IOException e) {
             usable = false;
             return endOfDead(logs);
@@ -102,6 +101,15 @@ final class RunningProcess {
             if (!usable) {
                 process.destroyForcibly();
             }
+        }
+    }
+
+    /** What the process itself says, which is told last, takes the place of the script's last line if need be. */
+    private static void add(List<String> logs, String line) {
+        if (logs.size() < MAX_LOG_LINES) {
+            logs.add(line);
+        } else if (line.startsWith("ignored: ")) {
+            logs.set(MAX_LOG_LINES - 1, line);
         }
     }
 

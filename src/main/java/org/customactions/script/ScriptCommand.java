@@ -36,7 +36,8 @@ final class ScriptCommand {
             "com.oracle.truffle.js.lang.JavaScriptLanguage",
             "com.oracle.truffle.regex.RegexLanguage",
             "org.graalvm.shadowed.com.ibm.icu.util.ULocale",
-            "org.graalvm.shadowed.org.tukaani.xz.XZInputStream");
+            "org.graalvm.shadowed.org.tukaani.xz.XZInputStream",
+            "com.ibm.icu.text.IDNA");
 
     private ScriptCommand() {}
 

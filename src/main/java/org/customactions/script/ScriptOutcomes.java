@@ -31,6 +31,7 @@ record ScriptOutcomes(Duration timeout) {
 
     private static final String OVERSIZE = "The result is larger than 1 MiB";
     private static final String TOO_DEEP = "The result is nested deeper than 900 levels";
+    private static final String TOO_LONG = "The result holds a number of more than 1,000 digits";
     private static final String UNSETTLED = "The script waits for a promise that never settles";
     private static final Set<String> LIMITS = Set.of(StopReasons.MEMORY, StopReasons.STEPS, StopReasons.STACK);
     private static final String BROKEN = "The script could not be run";
@@ -100,8 +101,8 @@ record ScriptOutcomes(Duration timeout) {
         try {
             return new Completed(JSON.readTree(json), logs);
         } catch (JsonProcessingException e) {
-            // The engine wrote it, so nothing but its depth can be wrong with it.
-            return failed(TOO_DEEP, logs);
+            // The engine wrote it, so nothing but its depth and its numbers can be wrong with it.
+            return failed(e.getMessage().startsWith("Number value length") ? TOO_LONG : TOO_DEEP, logs);
         }
     }
 

@@ -9,11 +9,14 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.customactions.api.ApiException;
+import org.customactions.script.process.Place;
 import org.customactions.script.process.ScriptRequest;
+import org.customactions.text.Region;
 
 /**
  * Runs customers' JavaScript so that it can neither reach nor exhaust the service. Each run has a context of its own,
@@ -58,7 +61,31 @@ public class ScriptSandbox {
      * @return the outcome, delivered on the caller's Vert.x context if it has one
      */
     public Uni<ScriptOutcome> run(UUID organizationId, String code, JsonNode context) {
-        return submit(organizationId, ScriptRequest.run(code, context.toString()), outcomes::ofRun);
+        return run(organizationId, code, context, Region.DEFAULT).map(ScriptRun::outcome);
+    }
+
+    /**
+     * Runs code as {@link #run(UUID, String, JsonNode)} does, and tells how long that took.
+     *
+     * @param region the time zone and the language that the script has unless it names others
+     */
+    public Uni<ScriptRun> run(UUID organizationId, String code, JsonNode context, Region region) {
+        return submit(
+                organizationId,
+                ScriptRequest.run(code, context.toString(), place(region)),
+                end -> new ScriptRun(outcomes.ofRun(end), end.took()));
+    }
+
+    private static Place place(Region region) {
+        return region.equals(Region.DEFAULT)
+                ? Place.DEFAULT
+                : new Place(
+                        region.zone() instanceof ZoneOffset
+                                ? Place.DEFAULT.timeZone()
+                                : region.zone().getId(),
+                        region.locale().equals(Region.DEFAULT.locale())
+                                ? Place.DEFAULT.locale()
+                                : region.locale().toLanguageTag());
     }
 
     /**

@@ -5,11 +5,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,13 +66,18 @@ public class SecretKeys {
 
     /** The value to store for a secret: encrypted if a key is set. */
     public JsonNode encrypt(SecretPlace place, String secret) {
-        return current.<JsonNode>map(key -> encrypted(key, place, secret).toJson())
+        return current.<JsonNode>map(key -> encrypted(key, place, secret.getBytes(StandardCharsets.UTF_8))
+                        .toJson())
                 .orElseGet(() -> TextNode.valueOf(secret));
     }
 
-    private EncryptedValue encrypted(EncryptionKey key, SecretPlace place, String secret) {
-        var sealed = cipher.seal(key.key(), place.additionalData(), secret.getBytes(StandardCharsets.UTF_8));
-        return new EncryptedValue(key.id(), sealed);
+    /** Encrypts what is stored encrypted or not at all; empty if no key is set. */
+    public Optional<EncryptedValue> seal(SecretPlace place, byte[] plain) {
+        return current.map(key -> encrypted(key, place, plain));
+    }
+
+    private EncryptedValue encrypted(EncryptionKey key, SecretPlace place, byte[] plain) {
+        return new EncryptedValue(key.id(), cipher.seal(key.key(), place.additionalData(), plain));
     }
 
     /**
@@ -94,47 +96,24 @@ public class SecretKeys {
     public String decrypt(SecretPlace place, JsonNode stored) throws UnreadableSecretException {
         var encrypted = EncryptedValue.of(stored)
                 .orElseThrow(() -> new UnreadableSecretException(place, "it is neither text nor an encrypted value"));
+        return new String(open(place, encrypted), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Decrypts what was sealed.
+     *
+     * @throws UnreadableSecretException as {@link #decrypt}
+     */
+    public byte[] open(SecretPlace place, EncryptedValue encrypted) throws UnreadableSecretException {
         var key = byId.get(encrypted.keyId());
         if (key == null) {
             throw new UnreadableSecretException(place, missing(encrypted.keyId()));
         }
         return cipher.open(key.key(), place.additionalData(), encrypted.bytes())
-                .map(secret -> new String(secret, StandardCharsets.UTF_8))
-                .orElseThrow(() -> new UnreadableSecretException(place, changed(key)));
-    }
-
-    /** The bytes encrypted, with the id of their key in front; empty if no key is set. */
-    public Optional<byte[]> seal(SecretPlace place, byte[] plain) {
-        return current.map(key -> {
-            var sealed = cipher.seal(key.key(), place.additionalData(), plain);
-            var id = HexFormat.of().parseHex(key.id());
-            return ByteBuffer.allocate(id.length + sealed.length)
-                    .put(id)
-                    .put(sealed)
-                    .array();
-        });
-    }
-
-    /**
-     * The bytes that {@link #seal} encrypted.
-     *
-     * @throws UnreadableSecretException if their key is not configured, or if they were changed or belong to another
-     *     place
-     */
-    public byte[] open(SecretPlace place, byte[] sealed) throws UnreadableSecretException {
-        var idBytes = Math.min(EncryptionKey.ID_BYTES, sealed.length);
-        var keyId = HexFormat.of().formatHex(sealed, 0, idBytes);
-        var key = byId.get(keyId);
-        if (key == null) {
-            throw new UnreadableSecretException(place, missing(keyId));
-        }
-        return cipher.open(key.key(), place.additionalData(), Arrays.copyOfRange(sealed, idBytes, sealed.length))
-                .orElseThrow(() -> new UnreadableSecretException(place, changed(key)));
-    }
-
-    private String changed(EncryptionKey key) {
-        return "it was changed or copied from elsewhere: its key %s (%s) does not decrypt it here"
-                .formatted(key.id(), setting(key));
+                .orElseThrow(() -> new UnreadableSecretException(
+                        place,
+                        "it was changed or copied from elsewhere: its key %s (%s) does not decrypt it here"
+                                .formatted(key.id(), setting(key))));
     }
 
     private String missing(String keyId) {

@@ -1,10 +1,12 @@
 package org.customactions.template;
 
 import java.util.List;
+import java.util.Map;
 import org.customactions.template.filter.Filter;
 import org.customactions.template.filter.FilterException;
 import org.customactions.template.filter.Json;
 import org.customactions.template.filter.Work;
+import org.customactions.text.Region;
 
 /**
  * What one tag means: a value and the filters that it passes, in order.
@@ -29,7 +31,7 @@ record Expression(Operand operand, List<Filter> filters, List<String> names) {
             return value;
         }
         var isHidden = value instanceof String text && budget.hidden().has(text);
-        var work = new Tag(operand.toString(), budget);
+        var work = new Tag(operand.toString(), scopes, budget);
         try {
             for (var filter : filters) {
                 budget.step();
@@ -64,7 +66,12 @@ record Expression(Operand operand, List<Filter> filters, List<String> names) {
         }
     }
 
-    private record Tag(String variable, RenderBudget budget) implements Work {
+    private record Tag(String variable, List<Object> scopes, RenderBudget budget) implements Work {
+
+        @Override
+        public Region region() {
+            return Region.of(scopes.get(0) instanceof Map<?, ?> variables ? variables.get("context") : null);
+        }
 
         @Override
         public String json(Object value) {

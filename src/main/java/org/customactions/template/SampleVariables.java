@@ -37,6 +37,16 @@ public final class SampleVariables {
         return checking();
     }
 
+    /** The variables of {@link #forChecking()}, with these inputs alone. */
+    public static Map<String, Object> forChecking(KnownInputs inputs) {
+        return checking().withNamed(Map.of("input", inputs));
+    }
+
+    /** The variables of {@link #forCheckingResults()}, with these inputs alone. */
+    public static Map<String, Object> forCheckingResults(KnownInputs inputs) {
+        return Variables.of(forCheckingResults()).withNamed(Map.of("input", inputs));
+    }
+
     /** The variables of {@link #forChecking()} and a {@code response} in which any path exists too. */
     public static Map<String, Object> forCheckingResults() {
         return checking()

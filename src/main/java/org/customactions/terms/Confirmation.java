@@ -20,7 +20,8 @@ final class Confirmation {
 
     static final String NAME = "confirmation";
 
-    private static final int MAX_LENGTH = 300;
+    /** Characters of the template. */
+    static final int MAX_LENGTH = 300;
 
     /** Of what is filled in, which a name can make long. */
     private static final Room ROOM = Room.of(NAME, 2_000);

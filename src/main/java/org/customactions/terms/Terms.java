@@ -11,6 +11,7 @@ import org.customactions.api.ApiException;
 import org.customactions.api.FieldError;
 import org.customactions.api.JsonFields;
 import org.customactions.api.JsonSetup;
+import org.customactions.template.KnownInputs;
 import org.customactions.template.RenderBudget;
 
 /** What holds before an action runs. */
@@ -18,6 +19,9 @@ public final class Terms {
 
     /** Their fields of an action. */
     public static final List<String> FIELDS = List.of(InputFields.NAME, Confirmation.NAME, Visibility.NAME);
+
+    /** Most characters of a question, before it is filled in. */
+    public static final int MAX_QUESTION = Confirmation.MAX_LENGTH;
 
     /** Of an action that anybody may run for anybody, at once. */
     public static final Terms NONE = new Terms(InputFields.NONE, "", Visibility.ANYBODY);
@@ -77,6 +81,11 @@ public final class Terms {
     /** What was accepted and will probably not do what its author meant. */
     public List<FieldError> warnings() {
         return confirmation.isEmpty() ? List.of() : Confirmation.warnings(confirmation);
+    }
+
+    /** The inputs, as templates may name them. */
+    public KnownInputs knownInputs() {
+        return KnownInputs.of(inputs.all().stream().map(InputField::name).toList());
     }
 
     /** Whether a caller who is no manager has the button. */

@@ -58,7 +58,12 @@ public final class HiddenTexts {
      * @throws TooLongException if finding them takes too long, or if there are too many
      */
     public String maskedIn(String text) {
-        return texts.isEmpty() ? text : new Search(text).masked();
+        return texts.isEmpty() ? text : new Search(text, Integer.MAX_VALUE).masked();
+    }
+
+    /** The beginning of the masked text, of at least so many characters if it has them, without looking at the rest. */
+    public String maskedStart(String text, int most) {
+        return texts.isEmpty() ? text.substring(0, Math.min(most, text.length())) : new Search(text, most).masked();
     }
 
     /** Thrown if a text may hold more hidden ones than can be found; then nothing of it may be shown. */
@@ -81,16 +86,19 @@ public final class HiddenTexts {
     private final class Search {
 
         private final String text;
+        private final int most;
         private final StringBuilder masked = new StringBuilder();
         private int shown;
 
-        private Search(String text) {
+        private Search(String text, int most) {
             this.text = text;
+            this.most = most;
         }
 
         private String masked() {
             var end = -1;
-            for (int i = 0; i < text.length(); i++) {
+            var i = 0;
+            for (; i < text.length() && masked.length() + i - shown < most; i++) {
                 var length = longestAt(i);
                 if (length > 0 && i > end) {
                     show(i);
@@ -102,12 +110,14 @@ public final class HiddenTexts {
                     shown = end;
                 }
             }
-            show(text.length());
+            show(i);
             return masked.toString();
         }
 
         private void show(int end) {
-            masked.append(text, shown, end);
+            if (end > shown) {
+                masked.append(text, shown, end);
+            }
         }
 
         private int longestAt(int start) {

@@ -25,15 +25,21 @@ record Asset(Buffer plain, Buffer gzip) {
      */
     static Asset read(String path) {
         try (var file = Thread.currentThread().getContextClassLoader().getResourceAsStream(ROOT + path)) {
-            var plain = file.readAllBytes();
-            var gzip = new ByteArrayOutputStream();
-            try (var compressing = new GZIPOutputStream(gzip)) {
-                compressing.write(plain);
-            }
-            return new Asset(Buffer.buffer(plain), Buffer.buffer(gzip.toByteArray()));
+            return of(file.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Compresses a content, which takes milliseconds. */
+    static Asset of(byte[] plain) {
+        var gzip = new ByteArrayOutputStream();
+        try (var compressing = new GZIPOutputStream(gzip)) {
+            compressing.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Asset(Buffer.buffer(plain), Buffer.buffer(gzip.toByteArray()));
     }
 
     /** Whether an {@code Accept-Encoding} header (RFC 9110, 12.5.3) takes gzip. */

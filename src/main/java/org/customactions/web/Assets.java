@@ -27,7 +27,15 @@ class Assets {
 
     static final String JAVASCRIPT = "text/javascript;charset=UTF-8";
 
-    private static final String FOR_GOOD = "public, max-age=31536000, immutable";
+    static final String FOR_GOOD = "public, max-age=31536000, immutable";
+
+    /**
+     * Headers by which pages of every origin may load these files: browsers need permission for modules and fonts
+     * (Fetch standard, CORS). Everybody may read them.
+     */
+    static final Map<String, String> EVERY_ORIGIN =
+            Map.of("Access-Control-Allow-Origin", "*", "Cross-Origin-Resource-Policy", "cross-origin");
+
     private static final String NOT_AT_ALL = "no-store";
     private static final Pattern HASHED = Pattern.compile(PATH + "/(.+)-\\w{8}(\\.\\w+)");
     private static final Map<String, String> TYPES = Map.of("js", JAVASCRIPT, "css", "text/css;charset=UTF-8");
@@ -101,13 +109,8 @@ class Assets {
         return ".." + PATH + file.substring(file.lastIndexOf('/'));
     }
 
-    /**
-     * Lets pages of every origin load these files: browsers need permission for modules and fonts (Fetch standard,
-     * CORS). Everybody may read them.
-     */
     static void allowEveryOrigin(HttpServerResponse response) {
-        response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
-                .putHeader("Cross-Origin-Resource-Policy", "cross-origin");
+        EVERY_ORIGIN.forEach(response::putHeader);
     }
 
     private static String extension(String name) {

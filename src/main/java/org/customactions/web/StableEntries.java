@@ -16,7 +16,7 @@ import jakarta.enterprise.event.Observes;
 class StableEntries {
 
     /** A page may get the previous version for up to 60 seconds; then the browser checks the tag. */
-    private static final String CACHE_CONTROL = "public, max-age=60, must-revalidate";
+    static final String CACHE_CONTROL = "public, max-age=60, must-revalidate";
 
     private final Bundle bundle;
 

@@ -4,10 +4,12 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AttributeKey;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.impl.HttpClientConnection;
+import org.customactions.outbound.ConnectTime;
 
 /**
  * Watches the bytes of a connection below HTTP. Only they tell whether a failed request may be sent again: whether any
@@ -24,6 +26,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     private volatile boolean answered;
     private volatile boolean idle = true;
     private volatile boolean surplus;
+    private volatile long tlsNanos;
 
     /** What the decoder is reading now, on the connection's event loop. */
     private ByteBuf reading;
@@ -32,6 +35,8 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     static void install(HttpConnection connection) {
         var channel = ((HttpClientConnection) connection).channel();
         var watch = new ConnectionWatch();
+        var isSecure = channel.pipeline().get(SslHandler.class) != null;
+        watch.tlsNanos = isSecure ? ConnectTime.sinceConnected(channel) : 0;
         // A closed connection loses its pipeline but keeps its attributes.
         channel.attr(KEY).set(watch);
         channel.pipeline().addBefore("codec", "watch", watch);
@@ -55,6 +60,11 @@ final class ConnectionWatch extends ChannelDuplexHandler {
 
     boolean isReused() {
         return exchanges > 1;
+    }
+
+    /** How long it took from the connection to the end of TLS's handshake; 0 without TLS, or if nobody knows. */
+    long tlsNanos() {
+        return tlsNanos;
     }
 
     /** Whether a byte of the request may have reached the upstream. */

@@ -12,22 +12,34 @@ import java.util.Set;
  * @param vouchers names of the headers that sign the body, which say nothing of another one
  * @param credentials what a token is fetched with, if one is needed
  * @param secrets what of the request no answer may show
+ * @param notes where the course of the call is written down
  */
 public record Delivery(
         Optional<Duration> timeout,
         boolean followsRedirects,
         Set<String> vouchers,
         Optional<ClientCredentials> credentials,
-        Secrets secrets) {
-
-    public static final Delivery USUAL =
-            new Delivery(Optional.empty(), false, Set.of(), Optional.empty(), Secrets.NONE);
+        Secrets secrets,
+        CallNotes notes) {
 
     public Delivery {
         vouchers = Set.copyOf(vouchers);
     }
 
+    public Delivery(
+            Optional<Duration> timeout,
+            boolean followsRedirects,
+            Set<String> vouchers,
+            Optional<ClientCredentials> credentials,
+            Secrets secrets) {
+        this(timeout, followsRedirects, vouchers, credentials, secrets, new CallNotes());
+    }
+
+    static Delivery usual() {
+        return new Delivery(Optional.empty(), false, Set.of(), Optional.empty(), Secrets.NONE);
+    }
+
     Delivery hiding(Secrets more) {
-        return new Delivery(timeout, followsRedirects, vouchers, credentials, secrets.and(more));
+        return new Delivery(timeout, followsRedirects, vouchers, credentials, secrets.and(more), notes);
     }
 }

@@ -87,11 +87,13 @@ final class Exchange {
         }
         watch = ConnectionWatch.of(request.connection());
         watch.begin();
+        webhook.delivery().notes().connected(watch.isReused(), watch.tlsNanos());
         request.response().onSuccess(this::receive).onFailure(answer::tryFail);
         sent = webhook.isBodiless() ? request.end() : request.end(Buffer.buffer(webhook.body()));
     }
 
     private void receive(HttpClientResponse response) {
+        webhook.delivery().notes().answering();
         response.exceptionHandler(answer::tryFail);
         if (response.statusCode() < 200) {
             fail(new IllegalStateException("Unexpected interim response"));

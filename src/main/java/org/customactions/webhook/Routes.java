@@ -23,6 +23,11 @@ final class Routes {
         this.proxy = proxy;
     }
 
+    /** Whether there is no proxy, so that an address is the destination's own. */
+    boolean isDirect() {
+        return proxy.isEmpty();
+    }
+
     /** The ways in the order in which to try them, at least one; fails as {@link GuardedResolver#resolve} does. */
     Future<List<RequestOptions>> to(
             UUID organizationId, Destination destination, String method, ContextInternal context) {

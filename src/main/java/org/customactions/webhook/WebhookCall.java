@@ -31,6 +31,7 @@ final class WebhookCall {
     private final ContextInternal context;
     private final Consumer<WebhookOutcome> receiver;
 
+    private final CallNotes notes;
     private Destination destination;
     private MultiMap headers;
     private List<RequestOptions> routes;
@@ -50,6 +51,7 @@ final class WebhookCall {
             Consumer<WebhookOutcome> receiver) {
         this.organizationId = organizationId;
         this.request = request;
+        this.notes = request.delivery().notes();
         this.transport = transport;
         this.deadline = deadline;
         this.trace = trace;
@@ -61,6 +63,7 @@ final class WebhookCall {
         if (ended) {
             return;
         }
+        notes.began(request);
         timer = context.setTimer(Math.max(1, deadline.remainingMillis()), id -> end(deadline.missed()));
         try {
             destination = Destination.of(request.url());
@@ -92,6 +95,7 @@ final class WebhookCall {
     }
 
     private void connect(List<RequestOptions> checked) {
+        notes.lookedUp();
         routes = checked.subList(0, Math.min(checked.size(), MAX_ADDRESSES));
         attempt(transport.pooled());
     }
@@ -106,6 +110,7 @@ final class WebhookCall {
         var share = deadline.remainingMillis() / (routes.size() - current) + GRACE_MILLIS;
         var options = new RequestOptions(routes.get(current)).setConnectTimeout(share);
         headers.forEach(header -> options.putHeader(header.getKey(), header.getValue()));
+        notes.connecting(transport.routes().isDirect() ? routes.get(current).getServer() : null);
         exchange = new Exchange(request, transport.maxResponseSize(), context);
         exchange.start(client, options).onSuccess(this::end).onFailure(this::recover);
     }
@@ -131,6 +136,7 @@ final class WebhookCall {
     private void end(WebhookOutcome outcome) {
         if (!ended) {
             ended = true;
+            notes.ended();
             trace.ended(outcome);
             release();
             receiver.accept(outcome);

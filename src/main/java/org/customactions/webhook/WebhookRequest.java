@@ -36,7 +36,7 @@ public record WebhookRequest(String method, URI url, Map<String, String> headers
     }
 
     public WebhookRequest(String method, URI url, Map<String, String> headers, byte[] body) {
-        this(method, url, headers, body, Delivery.USUAL);
+        this(method, url, headers, body, Delivery.usual());
     }
 
     /** Whether sending it twice has the effect of sending it once (RFC 9110 section 9.2.2). */

@@ -15,8 +15,10 @@ public final class WebhookSignature {
 
     private static final String ID = "webhook-id";
     private static final String TIMESTAMP = "webhook-timestamp";
-    private static final String SIGNATURE = "webhook-signature";
     private static final String VERSION = "v1,";
+
+    /** The header that vouches for the body; the others may be known. */
+    public static final String SIGNATURE = "webhook-signature";
 
     /** The names of the headers. */
     public static final Set<String> NAMES = Set.of(ID, TIMESTAMP, SIGNATURE);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** A config takes 512 KiB at most, and all of an organization 8 MiB. */
 @QuarkusTest
+@Full
 class ConfigQuotaQuarkusTest {
 
     private static final int KIB = 1024;
@@ -69,7 +70,6 @@ class ConfigQuotaQuarkusTest {
         answer.spec(Refusals.field("config", "at most 512 KiB"));
     }
 
-    @Full
     @Test
     void shouldRefuseAConfigThatTheOrganizationHasNoRoomFor() {
         seed(32, false);
@@ -87,7 +87,6 @@ class ConfigQuotaQuarkusTest {
                 .statusCode(201);
     }
 
-    @Full
     @Test
     void shouldRefuseToLetAConfigGrowBeyondTheRoomThereIsButLetItShrink() {
         seed(32, false);
@@ -106,7 +105,6 @@ class ConfigQuotaQuarkusTest {
                 .statusCode(200);
     }
 
-    @Full
     @Test
     void shouldLetOldActionsAboveTheLimitsBeReadRenamedAndMadeSmaller() {
         seed(40, false);
@@ -131,7 +129,6 @@ class ConfigQuotaQuarkusTest {
                 .body("data.total", equalTo(40));
     }
 
-    @Full
     @Test
     void shouldGiveTheLastRoomToAsManyOfACrowdAsItIsEnoughFor() {
         seed(32, false);
@@ -147,7 +144,6 @@ class ConfigQuotaQuarkusTest {
         assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 409);
     }
 
-    @Full
     @Test
     void shouldForgetTheOldestDeletedActionsWhenThereAreTooManyBytesOfThem() {
         seed(40, true);
@@ -166,7 +162,6 @@ class ConfigQuotaQuarkusTest {
                 .isZero();
     }
 
-    @Full
     @Test
     void shouldKeepTheListOfAgentsSmallWhateverTheActionsHold() {
         seed(20, false);

@@ -33,11 +33,33 @@ class CustomActionListQuarkusTest {
     private final String agent = Tokens.agent(organization).sign();
 
     @Test
+    void shouldListLastWhatWasCreatedWithoutAPlace() {
+        create(named("first"));
+        create(Bodies.with(named("third"), "display_order", 7));
+        create(named("last"));
+        create(Bodies.with(named("second"), "display_order", 7));
+
+        var list = list(Map.of());
+
+        list.body("data.custom_actions.name", contains("first", "second", "third", "last"))
+                .body("data.custom_actions.display_order", contains(0, 7, 7, 8));
+    }
+
+    @Test
+    void shouldHaveNoPlaceBeyondTheLastNumber() {
+        create(Bodies.with(named("far"), "display_order", Integer.MAX_VALUE));
+
+        create(named("new"));
+
+        list(Map.of()).body("data.custom_actions.display_order", contains(Integer.MAX_VALUE, Integer.MAX_VALUE));
+    }
+
+    @Test
     void shouldListByDisplayOrderThenNewestFirst() {
         create(Bodies.with(named("third"), "display_order", 5));
         create(Bodies.with(named("second, older"), "display_order", 2));
         create(Bodies.with(named("second, newer"), "display_order", 2));
-        create(named("first"));
+        create(Bodies.with(named("first"), "display_order", 0));
 
         var list = list(Map.of());
 

@@ -134,7 +134,7 @@ class CustomActionListTagQuarkusTest {
                     case CONFIGURE ->
                         request.body(Map.of("config", Map.of("url", "tel:1"))).put(ACTION, first);
                     case ORDER ->
-                        request.body(Map.of("ids", List.of(first, second))).put(ACTIONS + "/order");
+                        request.body(Map.of("ids", List.of(second, first))).put(ACTIONS + "/order");
                     case DELETE -> request.delete(ACTION, first);
                 };
         assertThat(answer.statusCode()).isBetween(200, 201);

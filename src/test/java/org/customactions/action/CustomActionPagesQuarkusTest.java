@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.customactions.support.Api;
+import org.customactions.support.Bodies;
 import org.customactions.support.Refusals;
 import org.customactions.support.ServiceResource;
 import org.customactions.support.Tokens;
@@ -36,7 +37,7 @@ class CustomActionPagesQuarkusTest {
     @ParameterizedTest
     @MethodSource("pages")
     void shouldListAPage(Map<String, Object> query, List<String> names, int page, int limit) {
-        List.of("e", "d", "c", "b", "a").forEach(name -> create(named(name)));
+        List.of("e", "d", "c", "b", "a").forEach(name -> create(Bodies.with(named(name), "display_order", 0)));
 
         var list = list(query);
 

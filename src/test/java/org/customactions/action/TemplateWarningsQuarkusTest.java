@@ -9,10 +9,12 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.customactions.execution.PreviewCalls;
 import org.customactions.support.Api;
+import org.customactions.support.Bodies;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +50,8 @@ class TemplateWarningsQuarkusTest {
         Api.as(manager).body(Map.of("name", "Other")).put(ACTION, id).then().body("data", not(hasKey("warnings")));
         Api.as(manager)
                 .body(Map.of(
-                        "config", Map.of("url", "https://api.example.com/", "body", "{\"a\":\"{{now}}{{input.x}}\"}")))
+                        "config", Map.of("url", "https://api.example.com/", "body", "{\"a\":\"{{now}}{{input.x}}\"}"),
+                        "inputs", List.of(Map.of("name", "x", "label", "X", "type", "text"))))
                 .put(ACTION, id)
                 .then()
                 .statusCode(200)
@@ -59,6 +62,53 @@ class TemplateWarningsQuarkusTest {
                 .then()
                 .statusCode(200)
                 .body("data.warnings.size()", is(4));
+    }
+
+    @Test
+    void shouldWarnOfWhatIsNoInputOfTheAction() {
+        var inputs = List.of(Map.of("name", "reason", "label", "Reason", "type", "text"));
+        var config = Map.of(
+                "url", "https://api.example.com/{{input.reason}}", "body", "{\"a\":\"{{input.raeson}}{{input.b.c}}\"}");
+        var misspelt = "input.raeson is not a known variable; did you mean input.reason?";
+        var unknown = "input.b.c is not a known variable";
+
+        var created = Api.as(manager)
+                .body(Bodies.with(action("webhook", config), "inputs", inputs))
+                .post(ACTIONS)
+                .then();
+
+        created.statusCode(201)
+                .body("data.warnings.field", contains("config.body", "config.body"))
+                .body("data.warnings.message", contains(misspelt, unknown));
+        String id = created.extract().path("data.id");
+        Api.as(manager)
+                .body(Map.of("config", config))
+                .put(ACTION, id)
+                .then()
+                .body("data.warnings.message", contains(misspelt, unknown));
+        Api.as(manager)
+                .body(Map.of("inputs", List.of(Map.of("name", "raeson", "label", "Reason", "type", "text"))))
+                .put(ACTION, id)
+                .then()
+                .statusCode(200)
+                .body(
+                        "data.warnings.message",
+                        contains("input.reason is not a known variable; did you mean input.raeson?", unknown));
+        Api.as(manager).body(Map.of("name", "Other")).put(ACTION, id).then().body("data", not(hasKey("warnings")));
+    }
+
+    @Test
+    void shouldWarnInAPreviewOfWhatIsNearlyAnInput() {
+        var config = Map.of("url", "https://api.example.com/{{input.raeson}}/{{input.optional}}");
+
+        Api.as(manager)
+                .body(Map.of("action_type", "url", "config", config, "inputs", Map.of("reason", "late")))
+                .post(ACTIONS + "/preview")
+                .then()
+                .statusCode(200)
+                .body(
+                        "data.warnings.message",
+                        contains("input.raeson is not a known variable; did you mean input.reason?"));
     }
 
     @Test

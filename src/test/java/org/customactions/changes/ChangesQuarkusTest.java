@@ -105,21 +105,72 @@ class ChangesQuarkusTest {
     }
 
     @Test
-    void shouldRecordOnlyActionsThatAnOrderMoved() {
-        var stays = trail.create("url", LINK);
+    void shouldTellOfAnOrderOnceAndOnlyOfTheActionThatMoved() {
         var first = trail.create("url", LINK);
         var second = trail.create("url", LINK);
+        var last = trail.create("url", LINK);
 
-        trail.order(List.of(stays, first, second)).statusCode(200);
-        trail.order(List.of(stays, first, second)).statusCode(200);
+        trail.order(List.of(last, first, second)).statusCode(200);
+        trail.order(List.of(last, first, second)).statusCode(200);
 
-        assertThat(trail.of(stays)).hasSize(1);
-        assertThat(List.of(first, second)).allSatisfy(moved -> {
-            assertThat(trail.of(moved)).hasSize(2);
-            assertThat(trail.newest(moved))
-                    .containsEntry("change", "reordered")
-                    .containsEntry("fields", List.of("display_order"));
-        });
+        assertThat(trail.of(first)).hasSize(1);
+        assertThat(trail.of(second)).hasSize(1);
+        assertThat(trail.of(last)).hasSize(2);
+        assertThat(trail.newest(last))
+                .containsEntry("change", "reordered")
+                .containsEntry("fields", List.of("display_order"))
+                .containsEntry("values", List.of(Map.of("field", "display_order", "before", 2, "after", 0)));
+    }
+
+    @Test
+    void shouldTellWhatWasBeforeAndAfter() {
+        var action = trail.create("url", LINK);
+
+        trail.update(action, Map.of("name", "New", "confirmation", "Sure?", "config", Map.of("url", "tel:1")))
+                .statusCode(200);
+
+        assertThat(trail.newest(action))
+                .containsEntry(
+                        "values",
+                        List.of(
+                                Map.of("field", "name", "before", "Action", "after", "New"),
+                                Map.of("field", "config.url", "before", "https://crm.example/", "after", "tel:1"),
+                                Map.of("field", "confirmation", "after", "Sure?")));
+    }
+
+    @Test
+    void shouldTellOfSecretsOnlyThatTheyWereReplaced() {
+        var action = trail.create("webhook", Map.of("url", "https://a.example/", "headers", Map.of("X-Old", "1")));
+
+        trail.update(action, Map.of("config", Map.of("url", "https://a.example/", "headers", Map.of("X-New", "2"))))
+                .statusCode(200);
+
+        assertThat(trail.newest(action))
+                .containsEntry(
+                        "values",
+                        List.of(
+                                Map.of("field", "config.headers.X-New", "after", "replaced"),
+                                Map.of("field", "config.headers.X-Old", "before", "replaced")));
+    }
+
+    @Test
+    void shouldKeepTheValuesOfTheNewestThousandChangesOfAnOrganization() {
+        var action = trail.create("url", LINK);
+        trail.update(action, Map.of("name", "Second")).statusCode(200);
+        ServiceResource.database().execute("""
+                insert into custom_action_changes
+                    (id, created_at, organization_id, action_id, user_id, change, fields, replaced, replaced_bytes)
+                select gen_random_uuid(), now() + interval '1 second', ?, ?, 'u', 'updated', '["name"]',
+                    '[{"field":"name"}]', 18
+                from generate_series(1, 999)
+                """, trail.organization(), UUID.randomUUID());
+
+        trail.update(action, Map.of("name", "Third")).statusCode(200);
+
+        assertThat(trail.of(action))
+                .extracting(change -> change.containsKey("values"))
+                .containsExactly(true, false, false);
+        assertThat(trail.newest(action)).containsEntry("fields", List.of("name"));
     }
 
     /** Their clocks may differ. */

@@ -83,8 +83,9 @@ class SchemaCheckTest {
     @Test
     void shouldNameEveryTableOfAnEmptyDatabase() {
         assertThat(problem().orElseThrow())
-                .startsWith("The service is not ready, because in the database it lacks the table contacts, the table")
-                .contains("the table redirect_tokens", "the table users")
+                .startsWith(
+                        "The service is not ready, because in the database it lacks the table button_modules, the table")
+                .contains("the table contacts", "the table redirect_tokens", "the table users")
                 .doesNotContain("the right");
     }
 

@@ -85,18 +85,25 @@ public final class Writes {
         return switch (kind) {
             case CREATE -> count("custom_actions", "name = 'New'") + changes("created") - actions.size();
             case UPDATE -> count("custom_actions", "name = 'New' and icon = 'zap'") + changes("updated");
-            case ORDER -> count("custom_actions", "display_order > 0") + changes("reordered");
+            case ORDER -> count("custom_actions", reversed()) + changes("reordered");
             case CONTACTS -> count("contacts", "name = 'New'");
         };
     }
 
-    /** What {@link #written} is of a write that is there as a whole: the first of an order stays in its place. */
+    /**
+     * What {@link #written} is of a write that is there as a whole: the middle one of an order stays in its place, and
+     * one row tells of it.
+     */
     public static long whole(Kind kind) {
         return switch (kind) {
             case CREATE, UPDATE -> 2;
-            case ORDER -> 4;
+            case ORDER -> 3;
             case CONTACTS -> MANY;
         };
+    }
+
+    private String reversed() {
+        return "(display_order, id) in ((0, '%s'), (2, '%s'))".formatted(actions.get(2), actions.get(0));
     }
 
     private long changes(String kind) {
@@ -116,7 +123,7 @@ public final class Writes {
     }
 
     private static Map<String, Object> link(String name) {
-        return Map.of("name", name, "action_type", "url", "config", LINK);
+        return Map.of("name", name, "action_type", "url", "config", LINK, "display_order", 0);
     }
 
     private RequestSpecification request() {

@@ -61,21 +61,76 @@ class DemoBrowserTest extends ChromiumTest {
 
     @Test
     void shouldWriteTheClipboardForTheContactThatIsChosen() {
-        page.part("demo-chat", "contact-list", "li:nth-child(2) button").click();
-        page.awaitTexts(List.of(TOM)::equals, "demo-chat", "chat-view", "h2");
+        choose(2, TOM);
         page.button("Copy summary").click();
 
         awaitSummaryOfTom();
     }
 
+    private void choose(int place, String name) {
+        page.part("demo-chat", "contact-list", "li:nth-child(%d) button".formatted(place))
+                .click();
+        page.awaitTexts(List.of(name)::equals, "demo-chat", "chat-view", "h2");
+    }
+
     @Test
-    void shouldLeadToTheConsoleWithATokenToTryItWith() {
-        page.part("demo-chat", "a[href='/console/']").click();
-        await().until(() -> !page.all("[data-demo=manager]").isEmpty());
-        page.part("[data-demo=manager]").click();
+    void shouldSayWhatItIs() {
+        assertThat(page.part("demo-chat", ".bar p").getText()).startsWith("This is a demo of custom-actions");
+    }
+
+    @Test
+    void shouldSignInToTheConsoleByItsLink() {
+        page.part("demo-chat", ".bar a[href*=token]").click();
 
         assertThat(page.awaitTexts(texts -> !texts.isEmpty(), ".row-name"))
-                .containsExactly("Create ticket", "Find in directory", "Copy summary");
+                .containsExactly(
+                        "Create ticket",
+                        "Escalate",
+                        "Find in directory",
+                        "Copy summary",
+                        "Refund order",
+                        "Export conversation",
+                        "Send VIP gift");
+        assertThat(page.all("dialog.sign-in[open]")).isEmpty();
+    }
+
+    @Test
+    void shouldAskFirstAndShowWhatTheOtherSystemGotOfTheConversation() {
+        page.run("Escalate");
+        assertThat(page.ofButtons("[part~=dialog-question]").getText())
+                .isEqualTo("Hand " + ADA + " over to another team?");
+        page.ofButtons("[name=reason]").sendKeys("Sent the link again");
+        page.ofButtons("[part~=dialog-run]").click();
+
+        page.awaitToast("Escalated to Billing");
+        awaitReceived("\"reason\": \"Sent the link again\"", "\"channel\": \"whatsapp\"", "\"last_message\"");
+    }
+
+    @Test
+    void shouldTellWhyAnActionFailed() {
+        page.run("Refund order");
+        page.ofButtons("[part~=dialog-run]").click();
+
+        page.awaitToast("The last order is already refunded. Look it up in the shop.");
+    }
+
+    @Test
+    void shouldHaveAnActionForATagOnly() {
+        assertThat(page.actions()).contains("Send VIP gift");
+
+        choose(2, TOM);
+
+        assertThat(page.actions()).contains("Refund order").doesNotContain("Send VIP gift");
+    }
+
+    @Full
+    @Test
+    void shouldTellOfAnActionThatIsSlow() {
+        page.run("Export conversation");
+
+        page.awaitToast("Export conversation");
+        page.awaitToast("The conversation is exported");
+        awaitReceived("\"export\"");
     }
 
     @Full
@@ -87,13 +142,13 @@ class DemoBrowserTest extends ChromiumTest {
         page.button("Copy summary");
 
         // Past the other contacts to the buttons.
-        press(Keys.TAB, Keys.TAB, Keys.TAB, Keys.END, Keys.ENTER);
-        awaitSummaryOfTom();
-
-        press(Keys.HOME, Keys.ENTER);
+        press(Keys.TAB, Keys.TAB, Keys.TAB, Keys.HOME, Keys.ENTER);
         awaitTicketFor(TOM);
 
-        press(Keys.ARROW_RIGHT, Keys.ENTER);
+        press(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ENTER);
+        awaitSummaryOfTom();
+
+        press(Keys.ARROW_LEFT, Keys.ENTER);
         awaitDirectoryOf(TOM);
     }
 
@@ -108,8 +163,13 @@ class DemoBrowserTest extends ChromiumTest {
 
     private void awaitTicketFor(String name) {
         page.awaitToast("created");
+        awaitReceived("POST", "Ticket for " + name);
+    }
+
+    /** Waits for a call with all of these in it. */
+    private void awaitReceived(String... parts) {
         page.awaitTexts(
-                texts -> texts.stream().anyMatch(call -> call.contains("POST") && call.contains("Ticket for " + name)),
+                texts -> texts.stream().anyMatch(call -> List.of(parts).stream().allMatch(call::contains)),
                 "demo-chat",
                 "receiver-log",
                 "li");

@@ -41,16 +41,23 @@ class HistoryQuarkusTest {
                 .containsOnlyKeys(
                         "id",
                         "action_id",
+                        "action_name",
                         "action_type",
                         "contact_id",
                         "user_id",
+                        "user_name",
                         "success",
                         "message",
+                        "outcome",
                         "http_status",
                         "duration_ms",
                         "state",
                         "attempts",
+                        "trial",
                         "created_at")
+                .containsEntry("action_name", "Action")
+                .containsEntry("outcome", "success")
+                .containsEntry("trial", false)
                 .containsEntry("id", id)
                 .containsEntry("action_id", action.toString())
                 .containsEntry("action_type", "webhook")

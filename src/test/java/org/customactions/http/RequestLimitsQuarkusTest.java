@@ -88,6 +88,18 @@ class RequestLimitsQuarkusTest {
         }
     }
 
+    /** It may bring all actions of an organization. */
+    @ParameterizedTest
+    @EnumSource
+    void shouldAcceptTenMebibytesOfAnImport(Framing framing) throws Exception {
+        var largest = send("POST", "/api/custom-actions/import", framing.publish(contactOf(10 * MIB)));
+        var answer = send("POST", "/api/custom-actions/import", framing.publish(contactOf(10 * MIB + 1)));
+
+        assertThat(largest.statusCode()).as(largest.body()).isEqualTo(400);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
+        assertThat(answer.body()).contains("The request body is larger than 10 MiB");
+    }
+
     @Test
     void shouldServeTheNextRequestOnTheSameConnection() throws Exception {
         put(Framing.CONTENT_LENGTH.publish(contactOf(2 * MIB)));

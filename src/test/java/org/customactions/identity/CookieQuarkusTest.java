@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.customactions.support.Api;
 import org.customactions.support.ForeignIdentity;
 import org.customactions.support.ForgedTokens;
+import org.customactions.support.Full;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A caller whose token is in a cookie, as pages of a chat product send it. */
 @QuarkusTest
 @TestProfile(ForeignIdentity.class)
+@Full
 class CookieQuarkusTest {
 
     private static final UUID ORGANIZATION = UUID.randomUUID();

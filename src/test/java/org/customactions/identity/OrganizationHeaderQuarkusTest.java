@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A request that names another organization than its token. */
 @QuarkusTest
 @TestProfile(ForeignIdentity.class)
+@Full
 class OrganizationHeaderQuarkusTest {
 
     private static final String ACTIONS = "/api/custom-actions";
@@ -107,7 +108,6 @@ class OrganizationHeaderQuarkusTest {
     }
 
     /** Also a manager of the other one, who acts at home here. */
-    @Full
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("calls")
     void shouldNotReachAnotherOrganizationWithoutTheHeader(String method, String path, Object body, int status) {

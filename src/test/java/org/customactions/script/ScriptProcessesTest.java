@@ -25,6 +25,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** The sandbox's processes are its own affair: one that is lost costs at most the script that it was running. */
+@Full
 class ScriptProcessesTest {
 
     private static final String CONFINEMENT = "-D" + Confinement.PROPERTY;
@@ -57,7 +58,6 @@ class ScriptProcessesTest {
         assertThat(processes()).isEqualTo(before);
     }
 
-    @Full
     @Test
     void shouldKeepTheProcessOfAScriptThatRanTooLong() {
         open(SHORT);
@@ -69,7 +69,6 @@ class ScriptProcessesTest {
         assertThat(processes()).isEqualTo(before);
     }
 
-    @Full
     @Test
     void shouldReplaceTheProcessOfAScriptThatNothingInsideCanEnd() {
         open(SHORT);
@@ -83,7 +82,6 @@ class ScriptProcessesTest {
         assertThat(processes()).hasSize(1).doesNotContainAnyElementsOf(before);
     }
 
-    @Full
     @Test
     void shouldReplaceAProcessWhoseEngineKeepsTooMuch() {
         open(TIMEOUT);
@@ -97,7 +95,6 @@ class ScriptProcessesTest {
         assertThat(processes()).hasSize(1).doesNotContainAnyElementsOf(before);
     }
 
-    @Full
     @Test
     void shouldStopAScriptWhoseProcessIsKilledAndRunTheNext() {
         open(TIMEOUT);
@@ -113,7 +110,6 @@ class ScriptProcessesTest {
         assertCompletes();
     }
 
-    @Full
     @Test
     void shouldRunTheNextScriptAfterAnIdleProcessWasKilled() {
         open(TIMEOUT);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.customactions.support.Patience.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Multi;
@@ -12,6 +13,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -27,6 +29,7 @@ import org.customactions.script.ScriptOutcome.Stopped;
 import org.customactions.support.Full;
 import org.customactions.support.Pace;
 import org.customactions.support.Patience;
+import org.customactions.text.Region;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,16 +77,13 @@ class ScriptSandboxTest {
                 "process",
                 "fetch",
                 "XMLHttpRequest",
-                "setTimeout",
                 "setInterval",
                 "setImmediate",
-                "queueMicrotask",
                 "WebAssembly",
                 "SharedArrayBuffer",
                 "Atomics",
                 "Worker",
                 "ShadowRealm",
-                "performance",
                 "java",
                 "javax",
                 "com",
@@ -151,6 +151,102 @@ class ScriptSandboxTest {
                         + " console.error('x'.repeat(5000)); return 1");
 
         assertThat(outcome.logs()).containsExactly("a 1 {\"b\":[2]}", "null undefined", "Error: bad", "x".repeat(1000));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "console.log(new Map([['a', { b: 1 }]]), new Set([1]), /x/g) | Map(1) {\"a\" => {\"b\":1}} Set(1) {1} /x/g",
+                "const a = {}; a.self = a; console.log(a) | {\"self\":[circular]}",
+                "console.log({ e: new TypeError('inner'), u: undefined }) | {\"e\":TypeError: inner,\"u\":undefined}",
+                "console.log({ id: 10n }, 5n) | {\"id\":10n} 5n",
+                "console.log('%s is %d%%', 'x', 5, 'more') | x is 5% more",
+                "console.log('100%', 1) | 100% 1",
+                "console.log(new Date(0), new URL('http://a')) | \"1970-01-01T00:00:00.000Z\" \"http://a/\"",
+                "console.log(new Uint8Array([1, 2]), () => 1, Symbol('s')) | Uint8Array [1,2] [function] Symbol(s)",
+                "class Point { x = 1 } console.log(new Point()) | Point {\"x\":1}",
+                "console.log(Promise.resolve(1)) | Promise {await it to see its value}",
+                "console.log(new Error('a', { cause: new Error('b') })) | Error: a, because of Error: b",
+                "console.assert(1 > 2, 'no') | Assertion failed: no",
+                "console.count() | default: 1",
+            })
+    void shouldShowValuesAsTheyAre(String code, String line) {
+        assertThat(run(code.strip()).logs()).containsExactly(line.strip());
+    }
+
+    @Test
+    void shouldWriteTablesAndGroups() {
+        var outcome = run("console.table([{ a: 1, b: 'x' }, { a: 22 }, 3]); console.group('in'); console.log('deeper');"
+                + " console.groupEnd(); console.log('out')");
+
+        assertThat(outcome.logs())
+                .containsExactly(
+                        "(index) | a  | b | (value)",
+                        "0       | 1  | x | ",
+                        "1       | 22 |   | ",
+                        "2       |    |   | 3",
+                        "in",
+                        "  deeper",
+                        "out");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "return () => 1 | ignored: a function was returned; return what it gives, as in return main()",
+                "return { clipboard: Promise.resolve('x') } | ignored: clipboard is a promise; write await in front of it",
+                "return { toast: { message: () => 1 } } | ignored: toast.message is a function; call it",
+                "return new Map() | ignored: a Map or Set was returned, which JSON cannot hold; return Object.fromEntries(map) or [...set]",
+                "Promise.reject(new Error('lost')); return 1 | ignored: a promise was rejected, and nothing waited for it: lost",
+                "queueMicrotask(() => queueMicrotask(() => { throw new Error('late') })); return 1 | ignored: an error after the end: late",
+            })
+    void shouldTellWhatGetsLost(String code, String line) {
+        assertThat(run(code.strip()).logs()).containsExactly(line.strip());
+    }
+
+    @Test
+    void shouldTellWhatGetsLostHoweverMuchWasWritten() {
+        var outcome = run("for (let i = 0; i < 200; i++) console.log(i); return () => 1");
+
+        assertThat(outcome.logs()).hasSize(100);
+        assertThat(outcome.logs().get(99)).startsWith("ignored: a function was returned");
+    }
+
+    @Test
+    void shouldHandOverNumbersAsTheyAreWritten() throws Exception {
+        var context = new ObjectMapper()
+                .readTree(
+                        "{\"contact\":{\"metadata\":{\"a\":9007199254740993,\"b\":9007199254740991,"
+                                + "\"c\":-12345678901234567890,\"d\":\"12345678901234567890\",\"e\":1234567890.12345678,\"f\":1152921504606846976}}}");
+
+        var outcome = sandbox.run(
+                        ORGANIZATION,
+                        "const m = contact.metadata; return [Object.values(m).map((v) => typeof v), m]",
+                        context)
+                .await()
+                .atMost(Patience.LIMIT);
+
+        assertThat(((Completed) outcome).result())
+                .hasToString("[[\"bigint\",\"number\",\"bigint\",\"string\",\"number\",\"bigint\"],"
+                        + "{\"a\":9007199254740993,\"b\":9007199254740991,\"c\":-12345678901234567890,"
+                        + "\"d\":\"12345678901234567890\",\"e\":1.2345678901234567E9,\"f\":1152921504606846976}]");
+    }
+
+    @Test
+    void shouldRunWhereTheAgentIs() {
+        var code = "return [new Date('2026-07-01T09:00').toISOString(), (1234.5).toLocaleString()]";
+        var berlin = Region.of(Map.of("time_zone", "Europe/Berlin", "locale", "de-DE"));
+
+        var there = sandbox.run(ORGANIZATION, code, NOTHING, berlin).await().atMost(Patience.LIMIT);
+        var usual = run(code);
+
+        assertThat(((Completed) there.outcome()).result()).hasToString("[\"2026-07-01T07:00:00.000Z\",\"1.234,5\"]");
+        assertThat(there.took()).isPositive();
+        assertThat(((Completed) usual).result()).hasToString("[\"2026-07-01T09:00:00.000Z\",\"1,234.5\"]");
     }
 
     @Full

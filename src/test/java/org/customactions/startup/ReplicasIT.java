@@ -76,6 +76,7 @@ class ReplicasIT {
 
         fromOne.then().statusCode(200).body("data.id", equalTo(action));
         assertThat(fromOther.asString()).isEqualTo(fromOne.asString());
+        assertThat(fromOther.header("ETag")).isEqualTo(fromOne.header("ETag"));
         assertThat(etag(other)).isEqualTo(etag(one));
     }
 
@@ -136,6 +137,28 @@ class ReplicasIT {
                 .header("Idempotency-Key", "key")
                 .body(Map.of("contact_id", contact))
                 .post("/api/custom-actions/{id}/execute", action);
+    }
+
+    @Test
+    void shouldCreateWithAKeyOnceWhicheverReplicaIsAsked() {
+        var key = UUID.randomUUID().toString();
+        var body = Map.of("name", key, "action_type", "url", "config", Map.of("url", "https://example.com/"));
+
+        var answers = Concurrently.times(
+                12,
+                Patience.LIMIT,
+                i -> as(i % 2 == 0 ? one : other, manager)
+                        .header("Idempotency-Key", key)
+                        .body(body)
+                        .post("/api/custom-actions"));
+
+        assertThat(answers).extracting(Response::statusCode).contains(201).containsOnly(201, 409);
+        assertThat(answers.stream()
+                        .filter(answer -> answer.statusCode() == 201)
+                        .map(Response::asString)
+                        .distinct())
+                .hasSize(1);
+        as(one, manager).get("/api/custom-actions?search=" + key).then().body("data.total", equalTo(1));
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * it reads the settings, when it makes something of them, and when it asks the database. {@code StartFailureTest} has
  * the other sentences.
  */
+@Full
 class StartRefusalIT {
 
     private static final String KEY = "MP_JWT_VERIFY_PUBLICKEY_LOCATION";
@@ -66,7 +67,6 @@ class StartRefusalIT {
         assertRefused(environment, sentence);
     }
 
-    @Full
     @Test
     void shouldRefuseAWrongPassword() throws IOException {
         var user = "guarded_" + database.name();

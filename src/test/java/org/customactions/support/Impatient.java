@@ -19,6 +19,7 @@ public final class Impatient implements QuarkusTestProfile {
                 "custom-actions.execution.slack", "2S",
                 "custom-actions.redirect.lifetime", "0.1S",
                 "custom-actions.history.retention", "1H",
+                "custom-actions.deleted-actions.retention", "1H",
                 "custom-actions.changes.retention", "1H");
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
  * would find a leak is shown by {@link LeaksTest} and {@code WrittenQuarkusTest}.
  */
 @Order(Integer.MAX_VALUE)
+@Full
 class NothingLeakedTest {
 
     @Test

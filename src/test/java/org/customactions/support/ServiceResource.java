@@ -53,14 +53,15 @@ public final class ServiceResource implements QuarkusTestResourceLifecycleManage
                 Pace.limit(EventLoopWatch.LIMIT).toString());
         // The service is started for each profile of the tests, most of which run no script.
         configuration.put("custom-actions.script.start-ahead", "false");
-        if (!Written.isOfPackage()) {
+        // The HTTP port of a service under test is random. Then this one must be too: Quarkus labels metrics with ports
+        // that are fixed, and the Prometheus registry does not start with labels that differ.
+        configuration.put("quarkus.management.port", "0");
+        if (Written.isOfPackage()) {
+            // After a test that failed, Quarkus would start the next service with the port that this one had.
+            configuration.put("quarkus.http.port", "0");
+        } else {
             configuration.putAll(Written.logging());
         }
-        // Both or neither: Quarkus labels metrics with ports that are fixed, and the Prometheus registry does not start
-        // with labels that differ. After a test that failed, a packaged service would be given the HTTP port that it
-        // had, and no test after it would find it.
-        configuration.put("quarkus.http.port", "0");
-        configuration.put("quarkus.management.port", "0");
         return configuration;
     }
 

@@ -238,6 +238,28 @@ class FilterTest {
         return variables;
     }
 
+    @Test
+    void shouldWriteDatesWhereTheAgentIs() {
+        var berlin = Map.of("time_zone", "Europe/Berlin", "locale", "de-DE");
+        var variables = Variables.of(Map.of("t", "2024-05-01T22:30:00Z", "d", "2024-05-01"))
+                .withNamed(Map.of("context", Variables.open(berlin)));
+
+        assertThat(text("{{t | date \"d. MMMM yyyy HH:mm\"}}", variables)).isEqualTo("2. Mai 2024 00:30");
+        assertThat(text("{{t | date \"d MMM HH:mm\" \"America/New_York\"}}", variables))
+                .isEqualTo("1 Mai 18:30");
+        assertThat(text("{{d | date \"EEEE XXX\"}}", variables)).isEqualTo("Mittwoch +02:00");
+        assertThat(text("{{t | date \"d MMMM HH:mm\"}}", Map.of("t", "2024-05-01T22:30:00Z")))
+                .isEqualTo("1 May 22:30");
+    }
+
+    @Test
+    void shouldWriteDatesInUtcAndEnglishIfThePageNamesNoPlace() {
+        var variables = Variables.of(Map.of("t", "2024-05-01T22:30:00Z"))
+                .withNamed(Map.of("context", Variables.open(Map.of("time_zone", "Mars", "locale", 5))));
+
+        assertThat(text("{{t | date \"d MMMM HH:mm\"}}", variables)).isEqualTo("1 May 22:30");
+    }
+
     private static String text(String source) {
         return text(source, variables());
     }

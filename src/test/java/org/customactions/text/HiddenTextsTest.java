@@ -68,4 +68,18 @@ class HiddenTextsTest {
 
         assertThatThrownBy(() -> hidden.maskedIn("ab".repeat(600_000))).isInstanceOf(TooLongException.class);
     }
+
+    @Test
+    void shouldMaskTheBeginningOfATextWithoutHalvesOfSecrets() {
+        hidden.add("secret");
+
+        assertThat(hidden.maskedStart("a secret in a long text", 4))
+                .startsWith("a ***")
+                .doesNotContain("s");
+        assertThat(hidden.maskedStart("a long secret", 9)).doesNotContain("se");
+        assertThat(hidden.maskedStart("a long secret", 7)).isEqualTo("a long ");
+        assertThat(hidden.maskedStart("short", 100)).isEqualTo("short");
+        assertThat(hidden.maskedStart("a secret", 100)).isEqualTo("a ********");
+        assertThat(new HiddenTexts().maskedStart("a long text", 6)).isEqualTo("a long");
+    }
 }

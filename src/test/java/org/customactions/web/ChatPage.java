@@ -30,10 +30,15 @@ final class ChatPage implements AutoCloseable {
     private static final String POLICY =
             "default-src 'none'; script-src 'self' %1$s; style-src 'self'; connect-src 'self' %1$s; base-uri 'none'";
 
+    /**
+     * Nothing is made HTML or code of texts but by the one policy of Lit, which only turns its own templates into HTML.
+     */
+    private static final String TRUSTED_TYPES = "; require-trusted-types-for 'script'; trusted-types lit-html";
+
     private final ChromeDriver browser;
     private final Receiver gateway = Receiver.start();
     private String module = "/embed/custom-actions.js";
-    private String policy = POLICY.formatted("");
+    private String policy = POLICY.formatted("") + TRUSTED_TYPES;
 
     ChatPage(ChromeDriver browser) {
         this.browser = browser;
@@ -43,7 +48,7 @@ final class ChatPage implements AutoCloseable {
     /** The module comes from the service, which is another origin, and not through the gateway. */
     ChatPage loadingFromTheService() {
         module = service() + module;
-        policy = POLICY.formatted(service());
+        policy = POLICY.formatted(service()) + TRUSTED_TYPES;
         return this;
     }
 
@@ -82,6 +87,8 @@ final class ChatPage implements AutoCloseable {
 
     /** Opens a page that shows nothing but what its script does, which finds these attributes at {@code main}. */
     void openApp(String script, Map<String, String> attributes) {
+        // Frameworks have policies of their own.
+        policy = policy.replace(TRUSTED_TYPES, "");
         serve("/chat.js", "text/javascript", script);
         open("<main data-module=\"%s\" %s></main>".formatted(module, text(attributes)));
     }

@@ -100,7 +100,7 @@ class ClickBrowserTest extends ChatTest {
 
         page.button("Create ticket").click();
 
-        page.awaitToast("error", "Webhook returned status 500 Server Error");
+        page.awaitToast("error", "The other system answered with an error.");
         assertThat(page.awaitEvents(1))
                 .singleElement()
                 .satisfies(event -> assertThat(event)
@@ -110,6 +110,7 @@ class ClickBrowserTest extends ChatTest {
         assertThat(page.parts(".again")).isEmpty();
         page.part(".details summary").click();
         await().until(() -> "No such plan".equals(page.text(".details .answer")));
+        assertThat(page.text(".details dd")).isEqualTo("Webhook returned status 500 Server Error");
         page.part(".copy-id").click();
         page.awaitToast("success", "Copied to the clipboard");
         assertThat(clipboard()).matches("[0-9a-f-]{36}");

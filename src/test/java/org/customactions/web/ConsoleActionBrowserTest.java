@@ -1,6 +1,7 @@
 package org.customactions.web;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -120,6 +121,56 @@ class ConsoleActionBrowserTest extends ConsoleTest {
 
         assertThat(console.find(CONTACT).getAttribute("value")).isEqualTo("Ada");
         assertThat(console.find("[data-run]").isEnabled()).isTrue();
+    }
+
+    /** Enter takes what is written in Japanese, say, and not the first contact. */
+    @Full
+    @Test
+    void shouldLeaveKeysToAnInputMethod() {
+        buttons.contact("Ada");
+        openPart(note(), "try");
+        console.click(CONTACT);
+        console.find("console-try-out [role=option]");
+
+        pressEnter(true);
+
+        assertThat(console.seen("console-try-out [role=option]")).hasSize(1);
+        pressEnter(false);
+        await().until(() -> console.find(CONTACT).getAttribute("value").equals("Ada"));
+    }
+
+    private void pressEnter(boolean isComposing) {
+        console.script(
+                "arguments[0].dispatchEvent(new KeyboardEvent('keydown',"
+                        + " { key: 'Enter', isComposing: arguments[1], bubbles: true, cancelable: true }))",
+                console.find(CONTACT),
+                isComposing);
+    }
+
+    /** As where contacts are asked of a chat platform that has no search for the service. */
+    @Full
+    @Test
+    void shouldTakeTheIdOfAContactWhereNoneCanBeSearched() {
+        var ada = buttons.contact("Ada");
+        console.gateway()
+                .server()
+                .stubFor(get(urlPathEqualTo("/api/contacts"))
+                        .willReturn(jsonResponse(
+                                "{\"status\":\"error\",\"message\":\"Contacts cannot be searched here\","
+                                        + "\"error_type\":\"not_found\"}",
+                                404)));
+        openPart(note(), "try");
+        console.click(CONTACT);
+        console.awaitText("console-try-out", "Contacts cannot be searched here; type the id of one");
+        console.type(CONTACT, "ada");
+        console.awaitText("console-try-out", "No contact has this id");
+        chooseContact(ada.toString(), ada);
+
+        console.click("[data-run]");
+
+        console.awaitText(OUTCOME, "JavaScript action executed");
+        assertThat(clipboard()).isEqualTo("Ada");
+        assertThat(console.calls("GET", "/api/contacts")).hasSize(1);
     }
 
     @Full

@@ -20,6 +20,7 @@ import org.openqa.selenium.support.ui.Select;
 
 /** Actions are created and changed; what is wrong shows where it is; what they would do shows beside them. */
 @QuarkusTest
+@Full
 class ConsoleFormBrowserTest extends ConsoleTest {
 
     private static final String SAVE = "[data-save]";
@@ -73,7 +74,6 @@ class ConsoleFormBrowserTest extends ConsoleTest {
                 .body("data.config.result", equalTo(Map.of("toast", "Ticket {{response.id}}")));
     }
 
-    @Full
     @Test
     void shouldCreateALinkAfterTheOthers() {
         buttons.script("First", "return {}");
@@ -96,7 +96,6 @@ class ConsoleFormBrowserTest extends ConsoleTest {
         console.awaitNames("First", "Find");
     }
 
-    @Full
     @Test
     void shouldCreateAScript() {
         create("Note", "javascript");
@@ -112,7 +111,6 @@ class ConsoleFormBrowserTest extends ConsoleTest {
                 .body("data.config.code", is("return { clipboard: contact.phone_number };"));
     }
 
-    @Full
     @Test
     void shouldSendOnlyWhatWasChanged() {
         var action = buttons.link("Find", "https://example.com/", true);
@@ -135,7 +133,6 @@ class ConsoleFormBrowserTest extends ConsoleTest {
         assertThat(console.find(SAVE).isEnabled()).isFalse();
     }
 
-    @Full
     @Test
     void shouldSendSecretsThatWereNotTouchedAsTheirMask() {
         var action = buttons.webhook(
@@ -157,7 +154,6 @@ class ConsoleFormBrowserTest extends ConsoleTest {
                 .body("data.config.url", is("https://api.example.com/v2"));
     }
 
-    @Full
     @Test
     void shouldShowASecretWhereItIsAskedFor() {
         open(buttons.webhook(
@@ -187,7 +183,6 @@ class ConsoleFormBrowserTest extends ConsoleTest {
         stored().body("data.custom_actions", hasSize(0));
     }
 
-    @Full
     @Test
     void shouldNotSendAHeaderTwice() {
         create("Create ticket", "webhook");
@@ -202,7 +197,6 @@ class ConsoleFormBrowserTest extends ConsoleTest {
         assertThat(console.calls("POST", ACTIONS)).isEmpty();
     }
 
-    @Full
     @Test
     void shouldMarkTheLineOfCodeThatIsWrong() {
         create("Note", "javascript");
@@ -216,7 +210,6 @@ class ConsoleFormBrowserTest extends ConsoleTest {
                 .equals("return }"));
     }
 
-    @Full
     @Test
     void shouldShowWhatAWebhookWouldSendAsItIsTyped() {
         var contact = buttons.contact("Ada \"The Count\"");
@@ -232,7 +225,6 @@ class ConsoleFormBrowserTest extends ConsoleTest {
     }
 
     @Test
-    @Full
     void shouldShowWhatAScriptWouldDo() {
         create("Note", "javascript");
 
@@ -242,7 +234,6 @@ class ConsoleFormBrowserTest extends ConsoleTest {
         console.awaitText(".preview", "seen");
     }
 
-    @Full
     @Test
     void shouldComplainOfAFieldWhileItIsTyped() {
         create("Find", "url");
@@ -255,7 +246,6 @@ class ConsoleFormBrowserTest extends ConsoleTest {
         console.awaitGone("[data-field='config.url'] .error");
     }
 
-    @Full
     @Test
     void shouldKeepWhatWasTypedForAnotherType() {
         create("Find", "url");
@@ -268,7 +258,6 @@ class ConsoleFormBrowserTest extends ConsoleTest {
         assertThat(console.find(URL).getAttribute("value")).isEqualTo("https://example.com/typed");
     }
 
-    @Full
     @Test
     void shouldDiscardChanges() {
         open(buttons.link("Find", "https://example.com/", true));

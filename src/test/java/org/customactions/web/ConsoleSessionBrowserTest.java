@@ -18,6 +18,7 @@ import org.customactions.support.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WindowType;
 
 /** Who is signed in, by which token, and what that lets them do. */
 @Full
@@ -105,6 +106,27 @@ class ConsoleSessionBrowserTest extends ConsoleTest {
         console.find(SIGN_IN);
         assertThat(console.names()).isEmpty();
         assertThat(console.script("return sessionStorage.length")).isEqualTo(0L);
+    }
+
+    @Test
+    void shouldShareTheSessionWithANewTabUntilOneSignsOut() {
+        open();
+        console.awaitNames("Create ticket");
+
+        var address = console.script("return location.origin + location.pathname") + "?action=" + action;
+        browser.switchTo().newWindow(WindowType.TAB);
+        browser.get(address);
+
+        console.awaitText(".page-title", "Create ticket");
+        console.click("[aria-label='Sign out']");
+        console.find(SIGN_IN);
+        switchToOtherTab();
+
+        console.find(SIGN_IN);
+        assertThat(console.script("return sessionStorage.length")).isEqualTo(0L);
+        console.reload();
+        console.find(SIGN_IN);
+        closeOtherTabs();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import org.customactions.support.Receiver;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 
@@ -90,10 +91,14 @@ final class ConsoleWindow implements AutoCloseable {
                 .toList();
     }
 
+    /** Once more if the page puts another element there meanwhile: then nothing was clicked. */
     void click(String selector) {
-        var element = find(selector);
-        script("arguments[0].scrollIntoView({ block: 'center' })", element);
-        element.click();
+        await().ignoreException(StaleElementReferenceException.class).until(() -> {
+            var element = find(selector);
+            script("arguments[0].scrollIntoView({ block: 'center' })", element);
+            element.click();
+            return true;
+        });
     }
 
     /** Replaces what a field holds. */

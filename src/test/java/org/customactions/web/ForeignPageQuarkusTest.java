@@ -27,7 +27,7 @@ class ForeignPageQuarkusTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"authorization", "content-type", "idempotency-key", "if-none-match", "accept"})
+    @ValueSource(strings = {"authorization", "content-type", "idempotency-key", "if-match", "if-none-match", "accept"})
     void shouldLetANamedOriginSendWhatTheButtonsSend(String header) {
         var answer = from(NAMED)
                 .header("Access-Control-Request-Method", "POST")

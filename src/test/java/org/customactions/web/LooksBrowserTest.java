@@ -73,15 +73,22 @@ class LooksBrowserTest extends ChatTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"light, 1280", "dark, 1280", "light, 390", "dark, 390"})
-    void shouldBeUsableByEverybody(String scheme, int width) {
+    @CsvSource({
+        "light, 1280, en, More actions",
+        "dark, 1280, en, More actions",
+        "light, 390, en, More actions",
+        "dark, 390, en, More actions",
+        "light, 320, ar, إجراءات أخرى",
+        "dark, 1280, ar, إجراءات أخرى"
+    })
+    void shouldBeUsableByEverybody(String scheme, int width, String language, String more) {
         emulate(scheme, width, 800);
         for (var type : List.of("success", "info", "warning", "error")) {
             buttons.script(
                     type, "return { toast: { message: 'A notice of type %1$s', type: '%1$s' } }".formatted(type));
         }
         buttons.script("Another action with a long name", "return {}");
-        open();
+        open(Map.of("data-token", buttons.agent(), "lang", language), "");
         page.button("success");
         for (var type : List.of("success", "warning", "error")) {
             page.script("document.querySelector('custom-actions').shadowRoot"
@@ -89,13 +96,15 @@ class LooksBrowserTest extends ChatTest {
             page.awaitToast(type, "A notice of type " + type);
         }
         if (width < 1000) {
-            page.button("More actions").click();
+            page.button(more).click();
         }
 
         await().until(() -> Boolean.TRUE.equals(page.script("return document.querySelector('custom-actions').shadowRoot"
                 + ".getAnimations().every(animation => animation.playState === 'finished')")));
 
-        assertUsable("buttons-%s-%d".formatted(scheme, width));
+        assertThat(page.script("return document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+        assertUsable("buttons-%s-%d-%s".formatted(scheme, width, language));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.customactions.support.Full;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 /** The types of what browsers run, which bundling does not check: by the Deno that the bundler brings. */
 @QuarkusTest
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Full
 class TypesQuarkusTest {
 
     private static final Path ORIGINALS = Path.of("src/main/web");

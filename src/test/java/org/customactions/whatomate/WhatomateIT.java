@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The service on Whatomate's tables, with the cookies and headers of its pages, behind its gateway. */
+@Full
 class WhatomateIT {
 
     private static final String ACTIONS = "/api/custom-actions";
@@ -330,7 +331,6 @@ class WhatomateIT {
         Api.as(login(user).token()).baseUri(service.url()).get(ACTIONS).then().statusCode(200);
     }
 
-    @Full
     @Test
     void shouldServeTheSameFromAnotherReplica() {
         var action = create("Stays", "/x");

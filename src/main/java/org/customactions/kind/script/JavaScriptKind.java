@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.customactions.api.FieldError;
 import org.customactions.api.JsonFields;
@@ -16,10 +17,14 @@ import org.customactions.kind.ExecutionInput;
 import org.customactions.kind.LinkConfiguration;
 import org.customactions.kind.Outcome;
 import org.customactions.kind.PlainData;
+import org.customactions.kind.ResultPreview;
 import org.customactions.script.SandboxBusy;
 import org.customactions.script.ScriptConfiguration;
 import org.customactions.script.ScriptOutcome;
+import org.customactions.script.ScriptRun;
 import org.customactions.script.ScriptSandbox;
+import org.customactions.template.KnownInputs;
+import org.customactions.text.Region;
 import org.customactions.url.UrlForms;
 
 /** Runs a script whose returned object steers the UI. */
@@ -75,8 +80,12 @@ class JavaScriptKind implements ActionKind<JavaScriptConfig> {
             return Uni.createFrom().item(ActionResult.failure(Outcome.of("script_disabled"), OFF));
         }
         var context = PlainData.toJson(input.variables());
-        return sandbox.run(input.organizationId(), config.code(), globals(input, context))
-                .map(outcome -> ScriptResult.of(config, context, outcome, links));
+        return run(config, input, context).map(run -> ScriptResult.of(config, context, run.outcome(), links));
+    }
+
+    private Uni<ScriptRun> run(JavaScriptConfig config, ExecutionInput input, JsonNode context) {
+        var region = Region.of(input.variables().get("context"));
+        return sandbox.run(input.organizationId(), config.code(), globals(input, context), region);
     }
 
     /** What a script knows by name. What the page handed over is its {@code context}, with the others in it. */
@@ -90,20 +99,28 @@ class JavaScriptKind implements ActionKind<JavaScriptConfig> {
 
     /** A script cannot reach anything outside, so a preview runs it. */
     @Override
-    public Uni<JsonNode> preview(JavaScriptConfig config, ExecutionInput input) {
+    public Uni<JsonNode> preview(JavaScriptConfig config, ExecutionInput input, Optional<JsonNode> sampleAnswer) {
         if (!configuration.enabled()) {
-            return execute(config, input).map(ScriptPreview::of);
+            return execute(config, input).map(ResultPreview::of);
         }
         var context = PlainData.toJson(input.variables());
-        return sandbox.run(input.organizationId(), config.code(), globals(input, context))
-                .invoke(JavaScriptKind::requireRun)
-                .map(outcome -> ScriptPreview.of(ScriptResult.of(config, context, outcome, links)));
+        return run(config, input, context)
+                .invoke(run -> requireRun(run.outcome()))
+                .map(run -> ResultPreview.of(ScriptResult.of(config, context, run.outcome(), links))
+                        .put("duration_ms", run.took().toMillis()));
     }
 
     private static void requireRun(ScriptOutcome outcome) {
         if (outcome instanceof ScriptOutcome.NotRun notRun) {
             throw SandboxBusy.of("The code could not be tried", notRun.reason(), notRun.ofOwn());
         }
+    }
+
+    @Override
+    public List<FieldError> warnings(JavaScriptConfig config, KnownInputs inputs) {
+        return ScriptWarnings.of(config.code()).stream()
+                .map(sentence -> new FieldError("config.code", sentence))
+                .toList();
     }
 
     /** A script may wait for its turn before it runs. */

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.customactions.api.ApiException;
 import org.customactions.api.FieldError;
 import org.customactions.api.JsonFields;
@@ -19,6 +20,7 @@ import org.customactions.kind.LinkConfiguration;
 import org.customactions.kind.Outcome;
 import org.customactions.kind.PlainData;
 import org.customactions.template.Escaping;
+import org.customactions.template.KnownInputs;
 import org.customactions.template.LinkTemplate;
 import org.customactions.template.RenderBudget;
 import org.customactions.template.RenderException;
@@ -68,7 +70,7 @@ class UrlKind implements ActionKind<UrlConfig> {
     }
 
     @Override
-    public Uni<JsonNode> preview(UrlConfig config, ExecutionInput input) {
+    public Uni<JsonNode> preview(UrlConfig config, ExecutionInput input, Optional<JsonNode> sampleAnswer) {
         var budget = RenderBudget.ofClick();
         return rendered(config, input, budget)
                 .<JsonNode>map(url -> JsonNodeFactory.instance
@@ -81,8 +83,8 @@ class UrlKind implements ActionKind<UrlConfig> {
     }
 
     @Override
-    public List<FieldError> warnings(UrlConfig config) {
-        return ConfigWarnings.of("config.url", config.url(), Escaping.URL, SampleVariables.forChecking())
+    public List<FieldError> warnings(UrlConfig config, KnownInputs inputs) {
+        return ConfigWarnings.of("config.url", config.url(), Escaping.URL, SampleVariables.forChecking(inputs))
                 .toList();
     }
 

@@ -31,6 +31,7 @@ import org.customactions.webhook.WebhookSignature;
  * @param request what is sent; each attempt signs it anew
  * @param signingSecret what it is signed with
  * @param hidden texts that no answer may show
+ * @param exchangeSecrets what else nobody may see who may see what was sent
  * @param config says what the answer means; the rest of it is not kept
  * @param variables of the click, for {@code config}
  */
@@ -38,6 +39,7 @@ record BackgroundWebhook(
         WebhookRequest request,
         Optional<SigningSecret> signingSecret,
         List<String> hidden,
+        JsonNode exchangeSecrets,
         WebhookConfig config,
         Variables variables) {
 
@@ -55,6 +57,7 @@ record BackgroundWebhook(
         json.set("request", StoredRequest.toJson(withKey(request, input.executionId())));
         config.signingSecret().ifPresent(secret -> json.put("signing_secret", secret));
         json.set("hidden", StoredRequest.list(budget.hidden().all()));
+        json.set("exchange_secrets", ExchangeSecrets.of(config, request, budget).toJson());
         var meaning = json.putObject("config").put("url", "https://localhost");
         config.successWhen().ifPresent(template -> meaning.put("success_when", template));
         config.result().ifPresent(shown -> meaning.set("result", shown.toJson()));
@@ -75,6 +78,7 @@ record BackgroundWebhook(
                     StoredRequest.of(json.path("request")),
                     Optional.ofNullable(json.path("signing_secret").textValue()).flatMap(SigningSecret::parse),
                     StoredRequest.texts(json.path("hidden")),
+                    json.path("exchange_secrets"),
                     WebhookConfig.read(JsonFields.ofStored(json.path("config")), links),
                     variables(json.path("variables")));
         } catch (IOException e) {

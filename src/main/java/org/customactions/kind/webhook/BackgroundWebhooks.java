@@ -86,13 +86,22 @@ final class BackgroundWebhooks {
                 .with(new Toast("%s is under way".formatted(name), Toast.Type.INFO));
     }
 
-    Uni<Attempt> attempt(UUID organizationId, UUID executionId, byte[] bytes) {
-        return read(organizationId, bytes).chain(stored -> {
+    /** @param input without variables; those of the click are kept with what is sent */
+    Uni<Attempt> attempt(ExecutionInput input, byte[] bytes) {
+        return read(input.organizationId(), bytes).chain(stored -> {
             var budget = RenderBudget.ofClick();
             stored.hidden().forEach(budget.hidden()::add);
-            var input = new ExecutionInput(executionId, organizationId, stored.variables());
-            return kind.sent(organizationId, stored.signed(executionId, clock.instant()))
-                    .chain(outcome -> kind.shown(outcome, stored.config(), input, budget)
+            var request = stored.signed(input.executionId(), clock.instant());
+            return kind.sent(input.organizationId(), request)
+                    .chain(outcome -> kind.shown(
+                                    outcome,
+                                    stored.config(),
+                                    input.with(stored.variables()),
+                                    budget,
+                                    () -> WebhookExchange.of(
+                                            request,
+                                            outcome,
+                                            ExchangeSecrets.ofStored(stored.exchangeSecrets(), budget)))
                             .map(result -> new Attempt(result, again(outcome))))
                     .onFailure(UnsendableException.class)
                     .recoverWithItem(e -> new Attempt(WebhookKind.unsendable(e, budget), Optional.of(SHORTLY)));

@@ -1,14 +1,20 @@
 package org.customactions.kind.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.customactions.api.ApiException;
 import org.customactions.api.FieldError;
@@ -24,6 +30,7 @@ import org.customactions.kind.HiddenData;
 import org.customactions.kind.LinkConfiguration;
 import org.customactions.kind.Outcome;
 import org.customactions.secret.SecretKeys;
+import org.customactions.template.KnownInputs;
 import org.customactions.template.MissingSecretException;
 import org.customactions.template.RenderBudget;
 import org.customactions.template.RenderException;
@@ -107,16 +114,22 @@ class WebhookKind implements ActionKind<WebhookConfig> {
     }
 
     @Override
-    public List<FieldError> warnings(WebhookConfig config) {
-        return WebhookWarnings.of(config);
+    public List<FieldError> warnings(WebhookConfig config, KnownInputs inputs) {
+        return WebhookWarnings.of(config, inputs);
     }
 
     @Override
     public Uni<ActionResult> execute(WebhookConfig config, ExecutionInput input) {
         var budget = RenderBudget.ofClick();
         return rendered(config, input, budget)
-                .chain(request -> sent(input.organizationId(), request))
-                .chain(outcome -> shown(outcome, config, input, budget))
+                .chain(request -> sent(input.organizationId(), request)
+                        .chain(outcome -> shown(
+                                outcome,
+                                config,
+                                input,
+                                budget,
+                                () -> WebhookExchange.of(
+                                        request, outcome, ExchangeSecrets.of(config, request, budget)))))
                 .onFailure(e -> isUnsendable(e) || e instanceof ApiException)
                 .recoverWithItem(e -> unsendable(e, budget));
     }
@@ -132,8 +145,9 @@ class WebhookKind implements ActionKind<WebhookConfig> {
     }
 
     @Override
-    public Uni<Attempt> attempt(UUID organizationId, UUID executionId, byte[] request) {
-        return background.attempt(organizationId, executionId, request);
+    public Uni<Attempt> attempt(
+            UUID organizationId, UUID executionId, byte[] request, Predicate<Boolean> keepsExchange) {
+        return background.attempt(new ExecutionInput(executionId, organizationId, Map.of(), keepsExchange), request);
     }
 
     Uni<WebhookOutcome> sent(UUID organizationId, WebhookRequest request) {
@@ -141,32 +155,63 @@ class WebhookKind implements ActionKind<WebhookConfig> {
     }
 
     @Override
-    public Uni<JsonNode> preview(WebhookConfig config, ExecutionInput input) {
+    public Uni<JsonNode> preview(WebhookConfig config, ExecutionInput input, Optional<JsonNode> sampleAnswer) {
         var budget = RenderBudget.ofClick();
-        return rendered(config, input, budget)
-                .chain(request -> threads.<JsonNode>fillIn(
-                        input.organizationId(),
-                        budget,
-                        length(budget, request.body().length),
-                        () -> WebhookPreview.of(request, config.auth(), budget)))
-                .onFailure(WebhookKind::isUnsendable)
-                .transform(e -> ApiException.invalid(
-                        e instanceof UrlException ? "config.url" : "config",
-                        HiddenData.orMask(budget.hidden(), e.getMessage())));
+        var isLong = sampleAnswer.isPresent() || !config.secretsMentioned().isEmpty();
+        return threads.fillIn(
+                input.organizationId(),
+                budget,
+                isLong ? Integer.MAX_VALUE : WebhookRendering.length(config),
+                () -> WebhookPreview.of(config, input, sampleAnswer, budget, clock.instant(), links));
     }
 
-    /** The upstream has done its work, so its answer is always told. */
-    Uni<ActionResult> shown(WebhookOutcome outcome, WebhookConfig config, ExecutionInput input, RenderBudget budget) {
+    @Override
+    public boolean isShownInParts() {
+        return true;
+    }
+
+    @Override
+    public ObjectNode withoutMasks(ObjectNode config, Consumer<FieldError> told) {
+        return WebhookSecrets.withoutMasks(config, told);
+    }
+
+    /**
+     * The upstream has done its work, so its answer is always told.
+     *
+     * @param exchange what was sent and answered, asked for if it is kept
+     */
+    Uni<ActionResult> shown(
+            WebhookOutcome outcome,
+            WebhookConfig config,
+            ExecutionInput input,
+            RenderBudget budget,
+            Supplier<JsonNode> exchange) {
         if (outcome instanceof WebhookOutcome.Answered answered) {
             answered.secrets().texts().forEach(budget.hidden()::add);
         }
         return threads.fillIn(
                         input.organizationId(),
                         budget,
-                        length(budget, length(config, outcome)),
-                        () -> HiddenData.of(budget.hidden(), AnswerResult.of(outcome, config, input, budget, links)))
+                        mayKeepExchange(outcome, config, input)
+                                ? Integer.MAX_VALUE
+                                : length(budget, length(config, outcome)),
+                        () -> {
+                            var result = HiddenData.of(
+                                    budget.hidden(), AnswerResult.of(outcome, config, input, budget, links));
+                            return input.keepsExchange().test(result.success())
+                                    ? result.withExchange(exchange.get())
+                                    : result;
+                        })
                 .onFailure(ApiException.class)
                 .recoverWithItem(() -> unread(outcome, config, budget));
+    }
+
+    /** Looking for secrets in an exchange takes time, too. */
+    private static boolean mayKeepExchange(WebhookOutcome outcome, WebhookConfig config, ExecutionInput input) {
+        var maySucceed = outcome instanceof WebhookOutcome.Answered answered && answered.isSuccessful();
+        var mayFail = !maySucceed || config.successWhen().isPresent();
+        return maySucceed && input.keepsExchange().test(true)
+                || mayFail && input.keepsExchange().test(false);
     }
 
     private Uni<WebhookRequest> rendered(WebhookConfig config, ExecutionInput input, RenderBudget budget) {
@@ -228,7 +273,20 @@ class WebhookKind implements ActionKind<WebhookConfig> {
         return WebhookSecrets.replaced(config, replacement);
     }
 
+    @Override
+    public void leaveOutSecrets(ObjectNode config, Set<String> places, Consumer<String> leftOut) {
+        WebhookSecrets.leaveOut(config, places, leftOut);
+    }
+
+    @Override
+    public boolean isExported(String place) {
+        return WebhookSecrets.isExported(place);
+    }
+
     private Stream<FieldError> complaint(String field, String url) {
+        if (url.isEmpty()) {
+            return Stream.empty();
+        }
         return UrlTemplate.compile(url, Urls.WEB)
                 .literalHost()
                 .flatMap(host -> judged(host, FieldNames.label(field.substring(field.lastIndexOf('.') + 1))))

@@ -3,19 +3,25 @@ package org.customactions.kind.webhook;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.customactions.api.FieldError;
 import org.customactions.kind.ExecutionInput;
 import org.customactions.kind.JsonCheck;
 import org.customactions.kind.SecretMask;
 import org.customactions.template.Escaping;
 import org.customactions.template.Filled;
+import org.customactions.template.MissingSecretException;
 import org.customactions.template.RenderBudget;
 import org.customactions.template.RenderException;
 import org.customactions.template.Room;
 import org.customactions.template.Template;
+import org.customactions.template.TemplateException;
 import org.customactions.template.UrlTemplate;
 import org.customactions.url.UrlException;
 import org.customactions.url.Urls;
@@ -40,11 +46,14 @@ final class WebhookRendering {
     private final ExecutionInput input;
     private final RenderBudget budget;
     private final RequestRoom room = new RequestRoom();
+    private final Optional<List<FieldError>> problems;
 
-    private WebhookRendering(WebhookConfig config, ExecutionInput input, RenderBudget budget) {
+    private WebhookRendering(
+            WebhookConfig config, ExecutionInput input, RenderBudget budget, Optional<List<FieldError>> problems) {
         this.config = config;
         this.input = input;
         this.budget = budget;
+        this.problems = problems;
     }
 
     /**
@@ -54,7 +63,17 @@ final class WebhookRendering {
      * @throws UnsendableException if another part cannot be sent once it is filled in
      */
     static WebhookRequest render(WebhookConfig config, ExecutionInput input, RenderBudget budget, Instant now) {
-        return new WebhookRendering(config, input, budget).render(now);
+        return new WebhookRendering(config, input, budget, Optional.empty()).render(now);
+    }
+
+    /**
+     * A request without the parts that cannot be filled in or sent, which must not be sent.
+     *
+     * @param problems gets a complaint for each of them
+     */
+    static WebhookRequest renderParts(
+            WebhookConfig config, ExecutionInput input, RenderBudget budget, Instant now, List<FieldError> problems) {
+        return new WebhookRendering(config, input, budget, Optional.of(problems)).render(now);
     }
 
     /** Characters of all templates of the request. */
@@ -65,22 +84,40 @@ final class WebhookRendering {
     }
 
     private WebhookRequest render(Instant now) {
-        var url = UrlTemplate.compile(config.url(), Urls.WEB).render(input.variables(), budget);
-        room.url(url);
+        var url = part("config.url", this::url, "");
         var headers = headers();
-        var delivery = delivery(headers);
+        var delivery = part(
+                "config.auth",
+                () -> delivery(headers),
+                new Delivery(Optional.empty(), false, Set.of(), Optional.empty(), Secrets.NONE));
         var body = new byte[0];
         if (hasBody()) {
             headers.putIfAbsent(WebhookConfig.CONTENT_TYPE, WebhookConfig.DEFAULT_CONTENT_TYPE);
-            body = body(headers.get(WebhookConfig.CONTENT_TYPE));
+            body = part("config.body", () -> body(headers.get(WebhookConfig.CONTENT_TYPE)), body);
         }
-        headers.putAll(vouchers(now, body));
+        var signed = body;
+        headers.putAll(part("config.signature", () -> vouchers(now, signed), Map.of()));
         return new WebhookRequest(config.method(), URI.create(url), headers, body, delivery);
     }
 
     /** The id that a signed message has, however often it is sent. */
     static String messageId(UUID executionId) {
         return MESSAGE_PREFIX + executionId;
+    }
+
+    private String url() {
+        var url = UrlTemplate.compile(config.url(), Urls.WEB).render(input.variables(), budget);
+        room.url(url);
+        return url;
+    }
+
+    private <T> T part(String field, Supplier<T> rendering, T instead) {
+        try {
+            return rendering.get();
+        } catch (TemplateException | UrlException | RenderException | MissingSecretException | UnsendableException e) {
+            problems.orElseThrow(() -> e).add(new FieldError(field, e.getMessage()));
+            return instead;
+        }
     }
 
     private boolean hasBody() {
@@ -148,13 +185,17 @@ final class WebhookRendering {
 
     private Map<String, String> headers() {
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-        config.headers().forEach((name, template) -> {
-            var value =
-                    Template.compile(template, Escaping.HEADER).render(input.variables(), budget, room.forHeader(name));
-            room.header(name, value);
-            headers.put(name, value);
-        });
+        config.headers()
+                .forEach((name, template) -> part(
+                                "config.headers." + name, () -> header(name, template), Optional.<String>empty())
+                        .ifPresent(value -> headers.put(name, value)));
         return headers;
+    }
+
+    private Optional<String> header(String name, String template) {
+        var value = Template.compile(template, Escaping.HEADER).render(input.variables(), budget, room.forHeader(name));
+        room.header(name, value);
+        return Optional.of(value);
     }
 
     private byte[] body(String contentType) {
@@ -179,9 +220,9 @@ final class WebhookRendering {
     private String checked(BodyFormat format) {
         var filled = filledIn(config.body(), format, input.variables());
         // An unescaped variable, or one that has no value, can break JSON that was valid when the action was saved.
-        JSON.complaint(filled, format.escaping()).ifPresent(problem -> {
-            throw new UnsendableException(problem);
-        });
+        JSON.complaint(filled, format.escaping())
+                .ifPresent(problem -> problems.orElseThrow(() -> new UnsendableException(problem))
+                        .add(new FieldError("config.body", problem)));
         return filled.text();
     }
 

@@ -2,10 +2,16 @@ package org.customactions.kind.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.customactions.api.FieldError;
+import org.customactions.kind.SecretMask;
 
 /**
  * Finds the secrets in a config's JSON: the values of a webhook's headers, its signing secret, and those of its auth
@@ -16,9 +22,12 @@ final class WebhookSecrets {
 
     private static final String SIGNING_SECRET = "signing_secret";
     private static final List<Group> GROUPS = List.of(
-            new Group("headers", name -> true),
-            new Group("auth", WebhookAuth.SECRETS::contains),
-            new Group("signature", BodySignature.SECRET::equals));
+            new Group("headers", name -> true, false),
+            new Group("auth", WebhookAuth.SECRETS::contains, true),
+            new Group("signature", BodySignature.SECRET::equals, true));
+
+    /** The body is read by it, and it is nothing that anybody would hide. */
+    private static final String EXPORTED = "headers.content-type";
 
     private WebhookSecrets() {}
 
@@ -26,8 +35,9 @@ final class WebhookSecrets {
      * An object of a config with secrets in it.
      *
      * @param isSecret tells them by their names
+     * @param needsThem whether it makes no sense without one of them
      */
-    private record Group(String name, Predicate<String> isSecret) {
+    private record Group(String name, Predicate<String> isSecret, boolean needsThem) {
 
         private void replace(ObjectNode config, BiFunction<String, JsonNode, JsonNode> replacement) {
             if (config.get(name) instanceof ObjectNode fields) {
@@ -42,9 +52,75 @@ final class WebhookSecrets {
             }
         }
 
+        private void leaveOut(ObjectNode config, Set<String> places, Consumer<String> leftOut) {
+            if (config.get(name) instanceof ObjectNode fields) {
+                var gone = fields.properties().stream()
+                        .map(Map.Entry::getKey)
+                        .filter(field -> isSecret.test(field) && places.contains(place(field)))
+                        .toList();
+                gone.forEach(field -> leftOut.accept(name + "." + field));
+                if (!gone.isEmpty() && needsThem) {
+                    config.remove(name);
+                }
+                fields.remove(gone);
+            }
+        }
+
         private String place(String field) {
             return name + "." + field.toLowerCase(Locale.ROOT);
         }
+    }
+
+    /**
+     * A copy of the config without headers that are masks, and without auth and signatures that need a secret which is
+     * one.
+     *
+     * @param told gets a complaint for each
+     */
+    static ObjectNode withoutMasks(ObjectNode config, Consumer<FieldError> told) {
+        var copy = config.deepCopy();
+        if (copy.get("headers") instanceof ObjectNode headers) {
+            var names = new ArrayList<String>();
+            headers.properties().stream()
+                    .filter(header -> header.getValue().equals(SecretMask.MASKED))
+                    .forEach(header -> names.add(header.getKey()));
+            headers.remove(names);
+            names.forEach(name -> told.accept(left("config.headers." + name, "The header " + name + " is")));
+        }
+        if (WebhookAuth.SECRETS.stream()
+                .anyMatch(name -> isMask(copy.path("auth").path(name)))) {
+            copy.remove("auth");
+            told.accept(left("config.auth", "What says who calls is"));
+        }
+        if (isMask(copy.path("signature").path(BodySignature.SECRET))) {
+            copy.remove("signature");
+            told.accept(left("config.signature", "The signature is"));
+        }
+        if (isMask(copy.path(SIGNING_SECRET))) {
+            copy.remove(SIGNING_SECRET);
+            told.accept(left("config." + SIGNING_SECRET, "The signature is"));
+        }
+        return copy;
+    }
+
+    private static boolean isMask(JsonNode value) {
+        return value.equals(SecretMask.MASKED);
+    }
+
+    private static FieldError left(String field, String what) {
+        return new FieldError(field, what + " not sent, because no value is stored for its mask; enter the value");
+    }
+
+    static void leaveOut(ObjectNode config, Set<String> places, Consumer<String> leftOut) {
+        GROUPS.forEach(group -> group.leaveOut(config, places, leftOut));
+        if (places.contains(SIGNING_SECRET)) {
+            config.remove(SIGNING_SECRET);
+            leftOut.accept(SIGNING_SECRET);
+        }
+    }
+
+    static boolean isExported(String place) {
+        return place.equals(EXPORTED);
     }
 
     /** A copy of the config with the function's result in each place. */

@@ -1,10 +1,12 @@
 package org.customactions.kind.webhook;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.customactions.api.FieldError;
 import org.customactions.kind.ConfigWarnings;
 import org.customactions.template.Escaping;
+import org.customactions.template.KnownInputs;
 import org.customactions.template.SampleVariables;
 
 /** What of a webhook's templates is probably not meant. */
@@ -12,37 +14,35 @@ final class WebhookWarnings {
 
     private WebhookWarnings() {}
 
-    static List<FieldError> of(WebhookConfig config) {
+    static List<FieldError> of(WebhookConfig config, KnownInputs inputs) {
+        var answered = SampleVariables.forCheckingResults(inputs);
         return Stream.of(
-                        request(config),
+                        request(config, SampleVariables.forChecking(inputs)),
                         config.successWhen().stream()
-                                .flatMap(template -> answered("config.success_when", template, Escaping.TEXT)),
-                        config.result().stream().flatMap(WebhookWarnings::result))
+                                .flatMap(template ->
+                                        ConfigWarnings.of("config.success_when", template, Escaping.TEXT, answered)),
+                        config.result().stream().flatMap(result -> result(result, answered)))
                 .flatMap(warnings -> warnings)
                 .toList();
     }
 
-    private static Stream<FieldError> request(WebhookConfig config) {
-        var known = SampleVariables.forChecking();
+    private static Stream<FieldError> request(WebhookConfig config, Map<String, Object> known) {
         return RequestTemplate.of(config).stream()
                 .flatMap(
                         template -> ConfigWarnings.of(template.field(), template.source(), template.escaping(), known));
     }
 
-    private static Stream<FieldError> result(WebhookResult result) {
+    private static Stream<FieldError> result(WebhookResult result, Map<String, Object> known) {
         return Stream.of(
-                        result.toast().stream().flatMap(text -> shown("toast", text, Escaping.TEXT)),
-                        result.clipboard().stream().flatMap(text -> shown("clipboard", text, Escaping.TEXT)),
-                        result.url().stream().flatMap(text -> shown("url", text, Escaping.URL)),
-                        result.failure().stream().flatMap(text -> shown("failure", text, Escaping.TEXT)))
+                        result.toast().stream().flatMap(text -> shown("toast", text, Escaping.TEXT, known)),
+                        result.clipboard().stream().flatMap(text -> shown("clipboard", text, Escaping.TEXT, known)),
+                        result.url().stream().flatMap(text -> shown("url", text, Escaping.URL, known)),
+                        result.failure().stream().flatMap(text -> shown("failure", text, Escaping.TEXT, known)))
                 .flatMap(warnings -> warnings);
     }
 
-    private static Stream<FieldError> shown(String name, String template, Escaping escaping) {
-        return answered("config.result." + name, template, escaping);
-    }
-
-    private static Stream<FieldError> answered(String field, String template, Escaping escaping) {
-        return ConfigWarnings.of(field, template, escaping, SampleVariables.forCheckingResults());
+    private static Stream<FieldError> shown(
+            String name, String template, Escaping escaping, Map<String, Object> known) {
+        return ConfigWarnings.of("config.result." + name, template, escaping, known);
     }
 }

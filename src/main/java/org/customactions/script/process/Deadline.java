@@ -74,6 +74,18 @@ final class Deadline {
             return System.nanoTime() - startedAt >= timeoutNanos;
         }
 
+        /** Waits; not at all, and then false, if the time of the script would be over by then. */
+        boolean pause(Duration pause) {
+            var nanos = pause.toNanos();
+            if (System.nanoTime() - startedAt + nanos >= timeoutNanos) {
+                return false;
+            }
+            for (var end = System.nanoTime() + nanos; nanos > 0; nanos = end - System.nanoTime()) {
+                LockSupport.parkNanos(this, nanos);
+            }
+            return true;
+        }
+
         @Override
         public void close() {
             running = null;

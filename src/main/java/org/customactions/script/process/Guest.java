@@ -1,19 +1,25 @@
 package org.customactions.script.process;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.customactions.script.process.ScriptReply.Kind;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
-import org.graalvm.polyglot.proxy.ProxyExecutable;
 
 /** One context with its prelude; serves one run and is closed. */
-record Guest(Context context, Value prelude) implements AutoCloseable {
+record Guest(Context context, Value prelude, Place place) implements AutoCloseable {
 
     private static final int MAX_RESULT_BYTES = 1 << 20;
+
+    /** Waits for a timer; says false if the script's time would be over by then. */
+    @FunctionalInterface
+    interface Pause {
+
+        boolean last(Duration wait);
+    }
 
     /** The reason why the code cannot be parsed; empty if it can. */
     Optional<ScriptReply> check(String code) {
@@ -21,20 +27,36 @@ record Guest(Context context, Value prelude) implements AutoCloseable {
         return message.isString() ? Optional.of(ScriptSource.syntaxError(code, message.asString())) : Optional.empty();
     }
 
-    ScriptReply run(Source source, String contextJson, Consumer<String> logs) {
+    /** Runs the script, and what it set timers for, until there is a result. */
+    ScriptReply run(Source source, String contextJson, HostWork work, Pause pause) {
         Value body = context.eval(source);
-        // Only the prelude calls it in the guest; the script cannot reach it.
-        ProxyExecutable log = arguments -> {
-            logs.accept(arguments[0].asString());
-            return null;
-        };
-        Value report = prelude.invokeMember("run", body, contextJson, log);
+        var variables = LongNumbers.marked(contextJson);
+        prelude.invokeMember("run", body, variables.json(), variables.mark(), work);
+        Value report = prelude.getMember("report");
+        while (isPending(report)) {
+            Value wait = prelude.invokeMember("wait");
+            if (wait.isNull()) {
+                return ScriptReply.of(Kind.NEVER_SETTLED);
+            }
+            if (!pause.last(duration(wait.asDouble()))) {
+                return ScriptReply.of(Kind.TIMED_OUT);
+            }
+            prelude.invokeMember("fire");
+        }
         return switch (report.getMember("status").asString()) {
             case "completed" -> completed(report.getMember("json"));
             case "failed" -> failed(report, source);
-            case "oversize" -> ScriptReply.of(Kind.RESULT_TOO_LARGE);
-            default -> ScriptReply.of(Kind.NEVER_SETTLED);
+            default -> ScriptReply.of(Kind.RESULT_TOO_LARGE);
         };
+    }
+
+    private static boolean isPending(Value report) {
+        return "pending".equals(report.getMember("status").asString());
+    }
+
+    /** Milliseconds of a script may be any number. */
+    private static Duration duration(double millis) {
+        return Duration.ofNanos((long) (Math.min(millis, Integer.MAX_VALUE) * 1_000_000));
     }
 
     /** Ends the running script; may be called from any thread. */

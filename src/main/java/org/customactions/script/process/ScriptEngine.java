@@ -1,10 +1,7 @@
 package org.customactions.script.process;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.graalvm.polyglot.Context;
@@ -32,7 +29,7 @@ final class ScriptEngine {
             HostAccess.newBuilder(HostAccess.NONE).allowMutableTargetMappings().build();
 
     private final Engine engine;
-    private final Source prelude = resource("prelude.js");
+    private final Source prelude = Prelude.source();
     private final ResourceLimits limits;
     private final Map<String, String> options;
 
@@ -56,13 +53,20 @@ final class ScriptEngine {
 
     /** Opens a new context: nothing in it outlives it, and it cannot reach anything of the host. */
     Guest open() {
+        return open(Place.DEFAULT);
+    }
+
+    /** Opens a context as {@link #open()} does, in another place. */
+    Guest open(Place place) {
         var context = confined(Context.newBuilder(LANGUAGE))
                 .engine(engine)
                 .allowExperimentalOptions(true)
                 .options(options)
+                .option("js.timezone", place.timeZone())
+                .option("js.locale", place.locale())
                 .resourceLimits(limits)
                 .build();
-        return new Guest(context, context.eval(prelude));
+        return new Guest(context, context.eval(prelude), place);
     }
 
     /**
@@ -104,9 +108,7 @@ final class ScriptEngine {
             "atomics",
             "console",
             "global-arguments",
-            "graal-builtin",
             "load",
-            "performance",
             "polyglot-builtin",
             "print",
             "shadow-realm",
@@ -119,25 +121,14 @@ final class ScriptEngine {
             options.put("js." + absent, "false");
         }
         options.put("js.text-encoding", "true");
-        options.put("js.timezone", "UTC");
-        options.put("js.locale", "en-US");
+        options.put("js.performance", "true");
+        // The prelude takes the handler and what it is set with.
+        options.put("js.unhandled-rejections", "handler");
         options.put("js.string-length-limit", maxUnits);
         options.put("js.max-typed-array-length", maxUnits);
         // These caches belong to the engine: a script could fill them with its largest strings.
         options.put("js.function-constructor-cache-size", "0");
         options.put("js.regex-cache-size", "0");
         return options;
-    }
-
-    private static Source resource(String name) {
-        try (InputStream stream = ScriptEngine.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IllegalStateException("The sandbox's " + name + " is missing from the package");
-            }
-            String code = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            return Source.newBuilder(LANGUAGE, code, name).internal(true).buildLiteral();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

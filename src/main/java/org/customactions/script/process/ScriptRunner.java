@@ -3,7 +3,7 @@ package org.customactions.script.process;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.function.Consumer;
+import java.security.SecureRandom;
 import org.customactions.script.process.ScriptReply.Kind;
 import org.graalvm.polyglot.PolyglotException;
 
@@ -13,6 +13,8 @@ final class ScriptRunner {
     private static final String WARM_UP = """
             const { name = 'you' } = context.contact ?? {};
             console.log(`hello ${name}`, [1, 2].map((n) => n * 2), { at: new Date(0) });
+            const url = new URL('https://crm.example.com/?name=' + name);
+            url.searchParams.set('id', crypto.randomUUID() + btoa(name));
             return await Promise.resolve({ toast: { message: name.replace(/o/g, '0') } });
             """;
 
@@ -20,19 +22,14 @@ final class ScriptRunner {
     private final ScriptPrograms programs = new ScriptPrograms();
     private final Deadline deadline;
     private final Leftovers leftovers = new Leftovers();
-    private final Consumer<String> log;
+    private final HostWork work;
+    private final SecureRandom random = new SecureRandom();
     private Guest next;
 
     ScriptRunner(ProcessLimits limits, DataOutputStream replies) {
         this.engine = new ScriptEngine(limits);
         this.deadline = new Deadline(limits.timeout());
-        this.log = line -> {
-            try {
-                ScriptReply.of(Kind.LOG, line).write(replies);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        };
+        this.work = new HostWork(line -> log(line, replies), random);
     }
 
     /** The engine's name for the runtime that executes scripts. */
@@ -44,7 +41,7 @@ final class ScriptRunner {
     void warmUp() {
         try (var guest = engine.open()) {
             guest.check(WARM_UP);
-            guest.run(ScriptSource.of(WARM_UP), "{}", line -> {});
+            guest.run(ScriptSource.of(WARM_UP), "{}", new HostWork(line -> {}, random), pause -> false);
         }
         leftovers.measureBase();
         prepare();
@@ -58,15 +55,38 @@ final class ScriptRunner {
     ScriptReply answer(ScriptRequest request) {
         leftovers.begin();
         ScriptReply reply;
-        try (var guest = next;
+        try (var guest = guestFor(request);
                 var running = deadline.start(guest)) {
-            reply = answer(request, guest);
+            reply = answer(request, guest, running);
             reply = running.hasPassed() ? ScriptReply.of(Kind.TIMED_OUT) : reply;
         }
         return leftovers.remain() ? reply.asLast() : reply;
     }
 
-    private ScriptReply answer(ScriptRequest request, Guest guest) {
+    /** The context that is ready, or a new one if that believes to be elsewhere. */
+    private Guest guestFor(ScriptRequest request) {
+        if (next.place().equals(request.place())) {
+            return next;
+        }
+        try {
+            var elsewhere = engine.open(request.place());
+            next.close();
+            return elsewhere;
+        } catch (IllegalArgumentException e) {
+            // The engine does not know the place.
+            return next;
+        }
+    }
+
+    private static void log(String line, DataOutputStream replies) {
+        try {
+            ScriptReply.of(Kind.LOG, line).write(replies);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ScriptReply answer(ScriptRequest request, Guest guest, Deadline.Running running) {
         try {
             var program = programs.of(request.code(), guest);
             if (request.kind() == ScriptRequest.Kind.CHECK) {
@@ -74,7 +94,7 @@ final class ScriptRunner {
             }
             return program.error()
                     .map(error -> ScriptReply.at(Kind.FAILED, error.text(), error.line(), error.column()))
-                    .orElseGet(() -> guest.run(program.source(), request.context(), log));
+                    .orElseGet(() -> guest.run(program.source(), request.context(), work, running::pause));
         } catch (PolyglotException e) {
             return ended(e);
         } catch (StackOverflowError e) {

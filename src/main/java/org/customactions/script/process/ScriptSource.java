@@ -12,11 +12,12 @@ import org.graalvm.polyglot.SourceSection;
 /** Translates between the code that the engine sees and the places that its author sees. */
 final class ScriptSource {
 
-    /** On a line of its own, so that columns need no translation and the last line may be a comment. */
-    private static final String OPENING = "(async function () {\n";
+    /** On the line of the code's first, so that lines are as their author counts them, also in a stack trace. */
+    private static final String OPENING = "(async function () {";
 
+    /** On a line of its own, because the last line may be a comment. */
     private static final String CLOSING = "\n})";
-    private static final int OPENING_LINES = 1;
+
     private static final Pattern PARSER_MESSAGE = Pattern.compile("<function>:(\\d+):(\\d+) ([^\\r\\n]*)");
 
     private ScriptSource() {}
@@ -34,8 +35,6 @@ final class ScriptSource {
                 .map(PolyglotException.StackFrame::getSourceLocation)
                 .filter(location -> location != null && source.equals(location.getSource()))
                 .mapToInt(SourceSection::getStartLine)
-                .map(line -> line - OPENING_LINES)
-                .filter(line -> line > 0)
                 .findFirst();
     }
 

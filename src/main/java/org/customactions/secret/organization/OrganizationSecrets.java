@@ -98,6 +98,41 @@ public class OrganizationSecrets {
     }
 
     /**
+     * What an action uses.
+     *
+     * @param more whether it may use others besides, which cannot be read at the moment
+     */
+    public record Uses(UUID actionId, Set<String> names, boolean more) {}
+
+    /** As {@link #use}, for several actions at once. */
+    public Uni<Set<String>> useAll(UUID organizationId, List<Uses> uses) {
+        if (uses.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
+        var names = new LinkedHashSet<String>();
+        uses.forEach(use -> names.addAll(use.names()));
+        var held = names.isEmpty()
+                ? Uni.createFrom().item(List.<String>of())
+                : SecretRows.hold(organizationId, known(names), Hold.KEPT);
+        return held.map(found -> without(names, found))
+                .call(missing -> missing.isEmpty()
+                        ? SecretUsers.replaceAll(organizationId, uses)
+                        : Uni.createFrom().voidItem());
+    }
+
+    /**
+     * Keeps the secrets that an action is known to use from being deleted until the transaction of the caller ends.
+     *
+     * @return the names of those that the organization lacks
+     */
+    public Uni<Set<String>> missing(UUID organizationId, UUID actionId) {
+        return SecretUsers.names(organizationId, actionId)
+                .chain(names -> names.isEmpty()
+                        ? Uni.createFrom().item(Set.of())
+                        : SecretRows.hold(organizationId, names, Hold.KEPT).map(held -> without(names, held)));
+    }
+
+    /**
      * The values of those of the names that exist.
      *
      * @return fails with an {@link UnreadableSecretException} if one cannot be decrypted

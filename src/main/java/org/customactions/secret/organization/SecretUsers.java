@@ -1,5 +1,6 @@
 package org.customactions.secret.organization;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Tuple;
@@ -48,6 +49,26 @@ final class SecretUsers {
             on conflict do nothing
             """;
 
+    private static final String REPLACE_ALL = """
+            with users as (
+                select *
+                from jsonb_to_recordset(cast(cast(:users as text) as jsonb)) as u (action uuid, names jsonb, more boolean)
+            ), named as (
+                select action, jsonb_array_elements_text(names) as name from users
+            ), unused as (
+                delete from custom_action_secrets s
+                where organization_id = :organization
+                    and action_id in (select action from users where not more)
+                    and not exists (select 1 from named n where n.action = s.action_id and n.name = s.name)
+            )
+            insert into custom_action_secrets (organization_id, name, action_id)
+            select cast(:organization as uuid), name, action from named
+            on conflict do nothing
+            """;
+
+    private static final String NAMES =
+            "select name from custom_action_secrets where organization_id = :organization and action_id = :action";
+
     private SecretUsers() {}
 
     /** A secret as the list shows it. */
@@ -76,6 +97,32 @@ final class SecretUsers {
                 .chain(session -> session.createNativeQuery(ACTIONS, String.class)
                         .setParameter("organization", organizationId)
                         .setParameter("name", name)
+                        .getResultList());
+    }
+
+    /** As {@link #replace}, for several actions at once. */
+    static Uni<Void> replaceAll(UUID organizationId, List<OrganizationSecrets.Uses> uses) {
+        var users = JsonNodeFactory.instance.arrayNode();
+        uses.forEach(use -> {
+            var user =
+                    users.addObject().put("action", use.actionId().toString()).put("more", use.more());
+            var names = user.putArray("names");
+            use.names().forEach(names::add);
+        });
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(REPLACE_ALL)
+                        .setParameter("organization", organizationId)
+                        .setParameter("users", users.toString())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** The names of the secrets that an action uses, as it was saved last. */
+    static Uni<List<String>> names(UUID organizationId, UUID actionId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(NAMES, String.class)
+                        .setParameter("organization", organizationId)
+                        .setParameter("action", actionId)
                         .getResultList());
     }
 

@@ -1,10 +1,15 @@
 package org.customactions.template.filter;
 
+import org.customactions.text.Region;
+
 /** The tag that a filter works for. */
 public interface Work {
 
     /** The variable as it is written in the template. */
     String variable();
+
+    /** Where the agent is. */
+    Region region();
 
     /** The JSON of a value; writing it counts. */
     String json(Object value);

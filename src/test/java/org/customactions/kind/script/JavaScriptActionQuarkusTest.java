@@ -92,10 +92,10 @@ class JavaScriptActionQuarkusTest {
                 "return []",
                 "return ['toast', 'url']",
                 "return {}",
-                "return { toast: 'text', url: 5, clipboard: {}, message: ['x'] }",
+                "return { toast: 5, url: 5, clipboard: {}, message: ['x'] }",
                 "return { toast: { message: 1, type: 'fatal' }, url: null, clipboard: null, message: null }",
                 "return { toast: { type: 'INFO' } }",
-                "return { success: false, redirect_url: '/x', open_in_new_tab: false, data: 1, other: 2 }"
+                "return { success: 'false', redirect_url: '/x', open_in_new_tab: false, data: 1, other: 2 }"
             })
     void shouldIgnoreEverythingElse(String code) {
         assertDefaults(clicks.javascript(code)).body("data.data", hasKey("result"));
@@ -105,6 +105,39 @@ class JavaScriptActionQuarkusTest {
     @ValueSource(strings = {"", "return", "return undefined", "return function () {}", "return Symbol('s')"})
     void shouldLeaveOutAResultThatJsonHasNoWordFor(String code) {
         assertDefaults(clicks.javascript(code + "\n// done")).body("data.data", not(hasKey("result")));
+    }
+
+    @Test
+    void shouldFailIfTheScriptSaysSo() {
+        clicks.javascript("return { success: false, message: 'No plan' }")
+                .body("data.success", is(false))
+                .body("data.outcome", is("reported_failure"))
+                .body("data.message", is("No plan"))
+                .body("data.toast.message", is("No plan"))
+                .body("data.toast.type", is("error"));
+    }
+
+    @Test
+    void shouldShowAToastThatIsAText() {
+        clicks.javascript("return { toast: 'Copied!' }")
+                .body("data.success", is(true))
+                .body("data.toast.message", is("Copied!"))
+                .body("data.toast.type", is("success"));
+    }
+
+    @Test
+    void shouldOpenALinkInPlaceOfTheChatIfTheScriptSaysSo() {
+        clicks.javascript("return { url: 'https://a.example/', open_in_new_tab: false }")
+                .body("data.open_in_new_tab", is(false))
+                .body("data", hasKey("redirect_url"));
+    }
+
+    @Test
+    void shouldHandLongNumbersInAndOut() {
+        clicks.forContact(Map.of("metadata", Map.of("order", 9007199254740993L)))
+                .javascript("return { order: contact.metadata.order, type: typeof contact.metadata.order }")
+                .body("data.data.result.order", is(9007199254740993L))
+                .body("data.data.result.type", is("bigint"));
     }
 
     @Test

@@ -122,8 +122,7 @@ class JavaScriptFailureQuarkusTest {
                 "fetch",
                 "XMLHttpRequest",
                 "WebAssembly",
-                "SharedArrayBuffer",
-                "setTimeout"
+                "SharedArrayBuffer"
             })
     void shouldNotReachTheHost(String name) {
         clicks.javascript("return { message: typeof globalThis['%s'] + typeof %s }".formatted(name, name))

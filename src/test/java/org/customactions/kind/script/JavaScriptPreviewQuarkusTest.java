@@ -1,6 +1,9 @@
 package org.customactions.kind.script;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -32,6 +35,7 @@ class JavaScriptPreviewQuarkusTest {
 
         var action = Api.createAction(previews.organization(), "javascript", config);
         var executed = Api.execute(previews.manager(), action, contact);
+        preview.body("data.duration_ms", greaterThanOrEqualTo(0)).body("data", not(hasKey("warnings")));
         for (var field : List.of("success", "message", "toast", "clipboard", "data")) {
             preview.body("data." + field, equalTo(executed.extract().path("data." + field)));
         }
@@ -45,6 +49,42 @@ class JavaScriptPreviewQuarkusTest {
                 .body("data.success", is(false))
                 .body("data.message", is("JavaScript error: no (line 1)"))
                 .body("data", not(hasKey("url")));
+    }
+
+    @Test
+    void shouldShowWhatAScriptDoesInVain() {
+        previews.of("javascript", Map.of("code", "return { clipboard: 42, redirect_url: '/x' }"))
+                .statusCode(200)
+                .body("data.success", is(true))
+                .body(
+                        "data.data.logs",
+                        contains(
+                                "ignored: clipboard is a number; return a text",
+                                "ignored: redirect_url; return url instead"))
+                .body("data.warnings.field", everyItem(is("config.code")))
+                .body(
+                        "data.warnings.message",
+                        contains(
+                                "clipboard is a number (line 1), which has no effect; return a text",
+                                "redirect_url has no effect (line 1); return url instead"));
+    }
+
+    @Test
+    void shouldRunWhereThePageSaysThatTheAgentIs() {
+        var body = Map.of(
+                "action_type",
+                "javascript",
+                "config",
+                Map.of("code", "return { message: new Date('2026-07-01T09:00').toISOString() }"),
+                "context",
+                Map.of("time_zone", "Europe/Berlin", "locale", "de-DE"));
+
+        Api.as(previews.manager())
+                .body(body)
+                .post("/api/custom-actions/preview")
+                .then()
+                .statusCode(200)
+                .body("data.message", is("2026-07-01T07:00:00.000Z"));
     }
 
     @Test

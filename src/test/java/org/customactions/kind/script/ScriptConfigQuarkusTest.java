@@ -3,7 +3,10 @@ package org.customactions.kind.script;
 import static org.customactions.action.ActionBodies.ACTIONS;
 import static org.customactions.action.ActionBodies.SCRIPT_CONFIG;
 import static org.customactions.action.ActionBodies.action;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -66,6 +69,19 @@ class ScriptConfigQuarkusTest {
         var answer = create(Map.of("code", code));
 
         answer.statusCode(201).body("data.config", equalTo(Map.of("code", code)));
+    }
+
+    @Test
+    void shouldWarnOfWhatIsProbablyNotMeant() {
+        var answer = create(Map.of("code", "return await fetch(contact.nmae)"));
+
+        answer.statusCode(201)
+                .body("data.warnings.field", everyItem(equalTo("config.code")))
+                .body(
+                        "data.warnings.message",
+                        contains(
+                                startsWith("fetch is not available (line 1)"),
+                                equalTo("contact.nmae is not a known variable (line 1); did you mean contact.name?")));
     }
 
     @Test

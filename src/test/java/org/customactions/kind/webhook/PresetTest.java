@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -22,6 +23,7 @@ import org.customactions.api.JsonFields;
 import org.customactions.kind.ActionResult;
 import org.customactions.kind.ExecutionInput;
 import org.customactions.kind.Toast;
+import org.customactions.template.KnownInputs;
 import org.customactions.template.RenderBudget;
 import org.customactions.template.SampleVariables;
 import org.customactions.template.Variables;
@@ -60,7 +62,7 @@ class PresetTest {
     void shouldBeAcceptedWithoutAWarning(String preset) throws IOException {
         var config = config(preset);
 
-        assertThat(WebhookWarnings.of(config)).isEmpty();
+        assertThat(WebhookWarnings.of(config, KnownInputs.of(List.of()))).isEmpty();
         assertThat(JSON.valueToTree(config.toJson()).path("result")).isNotEmpty();
     }
 

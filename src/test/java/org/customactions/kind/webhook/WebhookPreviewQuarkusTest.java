@@ -2,12 +2,14 @@ package org.customactions.kind.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +17,7 @@ import java.util.TreeSet;
 import org.customactions.execution.Hook;
 import org.customactions.execution.PreviewCalls;
 import org.customactions.support.Api;
+import org.customactions.support.Bodies;
 import org.customactions.support.Planted;
 import org.customactions.support.ServiceResource;
 import org.customactions.support.Tokens;
@@ -109,6 +112,42 @@ class WebhookPreviewQuarkusTest {
         previews.of("webhook", config)
                 .statusCode(200)
                 .body("data.unknown_variables", contains("contact.nope", "user.nope", "contact.metadata.nope"));
+    }
+
+    @Test
+    void shouldShowWhatAgentsWouldSeeOfASampleAnswer() {
+        var config = Map.of(
+                "url",
+                hook.url(),
+                "success_when",
+                "{{response.ok}}",
+                "result",
+                Map.of(
+                        "toast", "#{{response.id}} for {{contact.name}}",
+                        "clipboard", "{{response.id}}",
+                        "url", "https://a.example/{{response.id}}",
+                        "failure", "No: {{response.error}}"));
+
+        sampled(config, Map.of("id", 7, "ok", true))
+                .body("data.result.success", is(true))
+                .body("data.result.toast.message", is("#7 for Ada Example"))
+                .body("data.result.clipboard", is("7"))
+                .body("data.result.url", is("https://a.example/7"));
+        sampled(config, Map.of("ok", false, "error", "full"))
+                .body("data.result.success", is(false))
+                .body("data.result.toast.message", is("No: full"));
+        sampled(config, Map.of("ok", true))
+                .body("data.result.toast.type", is("warning"))
+                .body("data.result.toast.message", containsString("the answer has no response.id"));
+        assertThat(hook.requests()).isEmpty();
+    }
+
+    private ValidatableResponse sampled(Map<String, Object> config, Object response) {
+        return Api.as(previews.manager())
+                .body(Bodies.with(PreviewCalls.body("webhook", config), "response", response))
+                .post(PreviewCalls.PATH)
+                .then()
+                .statusCode(200);
     }
 
     private void assertShowsWhatIsSent(Map<String, Object> config) {

@@ -1,6 +1,14 @@
 package org.customactions.kind.webhook;
 
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.builder.ResponseSpecBuilder;
+import io.restassured.specification.ResponseSpecification;
 import java.util.Map;
 import org.customactions.execution.Hook;
 import org.customactions.execution.PreviewCalls;
@@ -8,7 +16,7 @@ import org.customactions.support.Api;
 import org.customactions.support.Refusals;
 import org.junit.jupiter.api.Test;
 
-/** A config that could not be saved or sent has no preview. */
+/** A config of which a part could not be saved or sent: the others are shown, and the part is told. */
 @QuarkusTest
 class WebhookPreviewRefusalQuarkusTest {
 
@@ -16,38 +24,89 @@ class WebhookPreviewRefusalQuarkusTest {
     private final Hook hook = Hook.start();
 
     @Test
-    void shouldRefuseAForbiddenLiteralAddress() {
+    void shouldTellOfAForbiddenLiteralAddress() {
         previews.of("webhook", Map.of("url", "http://169.254.169.254/"))
-                .spec(Refusals.field("config.url", "must not point to 169.254.169.254"));
+                .spec(warning("config.url", "must not point to 169.254.169.254"))
+                .body("data.request.url", is("http://169.254.169.254/"));
     }
 
     @Test
-    void shouldRefuseABrokenTemplate() {
-        previews.of("webhook", Map.of("url", hook.url(), "body", "{\"a\":\"{{#contact.name}}\"}"))
-                .spec(Refusals.field("config.body", "line 1"));
+    void shouldShowTheRestOfAConfigWithABrokenTemplate() {
+        previews.of(
+                        "webhook",
+                        Map.of(
+                                "url",
+                                hook.url() + "?n={{contact.name}}",
+                                "headers",
+                                Map.of("X-Good", "{{contact.id}}", "X-Bad", "{{contact.id"),
+                                "body",
+                                "{\"a\":\"{{#contact.name}}\"}"))
+                .spec(warning("config.body", "line 1"))
+                .spec(warning("config.headers.X-Bad", "line 1"))
+                .body("data.request.url", is(hook.url() + "?n=Ada%20Example"))
+                .body("data.request.headers", hasKey("X-Good"))
+                .body("data.request.headers", not(hasKey("X-Bad")));
     }
 
     @Test
-    void shouldRefuseAUrlThatTheContactMakesInvalid() {
+    void shouldShowTheBodyBesideABrokenUrlAuthAndResult() {
+        previews.of(
+                        "webhook",
+                        Map.of(
+                                "url",
+                                "ftp://a.example/",
+                                "body",
+                                "{\"n\":\"{{contact.name}}\"}",
+                                "auth",
+                                Map.of("type", "basic", "username", "{{#x}}", "password", ""),
+                                "result",
+                                Map.of("toast", "{{")))
+                .spec(warning("config.url", "http"))
+                .spec(warning("config.result.toast", "line 1"))
+                .body("data.request.url", is(""))
+                .body("data.request.body", is("{\"n\":\"Ada Example\"}"))
+                .body("data.warnings.field", hasItem("config.auth.username"));
+    }
+
+    @Test
+    void shouldRefuseAConfigOfWhichNothingCanBeShown() {
+        previews.of("url", Map.of("url", "javascript:alert(1)")).spec(Refusals.field("config.url", ""));
+        previews.of("javascript", Map.of("code", "return (")).spec(Refusals.field("config.code", "line"));
+    }
+
+    @Test
+    void shouldTellOfAUrlThatTheContactMakesInvalid() {
         var contact = Api.createContact(previews.organization(), Map.of("name", ".."));
 
         previews.of("webhook", Map.of("url", hook.url() + "/{{contact.name}}/x"), contact)
-                .spec(Refusals.field("config.url", "."));
+                .spec(warning("config.url", "."))
+                .body("data.request.url", is(""));
     }
 
     @Test
-    void shouldRefuseABodyThatTheContactBreaks() {
+    void shouldShowABodyThatTheContactBreaks() {
         var contact = Api.createContact(previews.organization(), Map.of("metadata", Map.of("raw", "\"")));
 
         previews.of("webhook", Map.of("url", hook.url(), "body", "{\"a\":{{{contact.metadata.raw}}}}"), contact)
-                .spec(Refusals.field("config", "not valid JSON for this contact"));
+                .spec(warning("config.body", "not valid JSON for this contact"))
+                .body("data.request.body", is("{\"a\":\"}"));
     }
 
     @Test
-    void shouldRefuseMasksSinceNothingIsStored() {
+    void shouldTellOfMasksSinceNothingIsStored() {
         previews.of("webhook", Map.of("url", hook.url(), "headers", Map.of("X-Key", "********")))
-                .spec(Refusals.field("config.headers.X-Key", "send its value"));
+                .spec(warning("config.headers.X-Key", "enter the value"))
+                .body("data.request.headers.X-Key", is("********"));
         previews.of("webhook", Map.of("url", hook.url(), "signing_secret", "********"))
-                .spec(Refusals.field("config.signing_secret", "send its value"));
+                .spec(warning("config.signing_secret", "enter the value"));
+    }
+
+    private static ResponseSpecification warning(String field, String part) {
+        return new ResponseSpecBuilder()
+                .expectStatusCode(200)
+                .expectBody(
+                        "data.warnings.findAll { it.field == '%s' }.message".formatted(field),
+                        hasItem(containsString(part)))
+                .build();
     }
 }

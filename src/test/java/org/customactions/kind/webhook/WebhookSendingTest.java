@@ -23,6 +23,7 @@ import org.customactions.api.ApiException;
 import org.customactions.api.FieldError;
 import org.customactions.api.JsonFields;
 import org.customactions.kind.ExecutionInput;
+import org.customactions.template.KnownInputs;
 import org.customactions.template.RenderBudget;
 import org.customactions.url.Urls;
 import org.customactions.webhook.WebhookRequest;
@@ -198,7 +199,7 @@ class WebhookSendingTest {
                         + "'result':{'failure':'{{respons.error}}'}}")),
                 Urls.LINK);
 
-        assertThat(WebhookWarnings.of(config))
+        assertThat(WebhookWarnings.of(config, KnownInputs.of(List.of())))
                 .extracting(FieldError::field)
                 .containsExactlyInAnyOrder(
                         "config.auth.token_url",

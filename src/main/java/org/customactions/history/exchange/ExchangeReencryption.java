@@ -1,0 +1,102 @@
+package org.customactions.history.exchange;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.customactions.secret.EncryptedValue;
+import org.customactions.secret.SecretKeys;
+import org.customactions.secret.SecretPlace;
+import org.customactions.secret.UnreadableSecretException;
+import org.jboss.logging.Logger;
+
+/** Encrypts the exchanges that are kept with the current key. */
+@ApplicationScoped
+public class ExchangeReencryption {
+
+    private static final Logger LOG = Logger.getLogger(ExchangeReencryption.class);
+    private static final int BATCH = 100;
+
+    /** Before the first exchange. */
+    public static final UUID START = new UUID(0, 0);
+
+    /** Cleaning may delete a row meanwhile; it is not waited for. */
+    private static final String AFTER = """
+            select execution_id, organization_id, key_id, encode(exchange, 'hex') as exchange
+            from execution_exchanges
+            where execution_id > :last and key_id <> :current
+            order by execution_id
+            limit :most
+            for no key update skip locked
+            """;
+
+    private static final String REWRITE =
+            "update execution_exchanges set key_id = :key, exchange = :exchange where execution_id = :execution";
+
+    private final SecretKeys keys;
+
+    ExchangeReencryption(SecretKeys keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * What was done with a batch.
+     *
+     * @param last the last exchange of it; empty if there was none left
+     * @param rewritten exchanges that were not encrypted with the current key
+     * @param unreadable exchanges that cannot be decrypted and were left as they are
+     */
+    public record Batch(Optional<UUID> last, int rewritten, int unreadable) {}
+
+    /** Encrypts the next exchanges, in a transaction of the caller. There must be a current key. */
+    public Uni<Batch> batchAfter(UUID last) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(AFTER, Tuple.class)
+                        .setParameter("last", last)
+                        .setParameter("current", keys.currentId().orElseThrow())
+                        .setParameter("most", BATCH)
+                        .getResultList())
+                .chain(rows -> Multi.createFrom()
+                        .iterable(rows)
+                        .onItem()
+                        .transformToUniAndConcatenate(this::rewritten)
+                        .collect()
+                        .asList()
+                        .map(done -> new Batch(last(rows), count(done, true), count(done, false))));
+    }
+
+    private Uni<Boolean> rewritten(Tuple row) {
+        var executionId = row.get("execution_id", UUID.class);
+        var place = SecretPlace.ofExchange(row.get("organization_id", UUID.class), executionId);
+        var stored = new EncryptedValue(
+                row.get("key_id", String.class), HexFormat.of().parseHex(row.get("exchange", String.class)));
+        try {
+            var encrypted = keys.seal(place, keys.open(place, stored)).orElseThrow();
+            return Panache.getSession()
+                    .chain(session -> session.createNativeQuery(REWRITE)
+                            .setParameter("key", encrypted.keyId())
+                            .setParameter("exchange", encrypted.bytes())
+                            .setParameter("execution", executionId)
+                            .executeUpdate())
+                    .replaceWith(true);
+        } catch (UnreadableSecretException e) {
+            LOG.error(e.getMessage());
+            return Uni.createFrom().item(false);
+        }
+    }
+
+    private static int count(List<Boolean> done, boolean what) {
+        return (int) done.stream().filter(one -> one == what).count();
+    }
+
+    private static Optional<UUID> last(List<Tuple> rows) {
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(rows.get(rows.size() - 1).get("execution_id", UUID.class));
+    }
+}

@@ -1,0 +1,75 @@
+package org.customactions.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.customactions.support.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+/** The migration after which executions are counted, while the version before goes on writing them. */
+class TalliesMigrationTest {
+
+    private static final String INSERT = """
+            insert into custom_action_executions
+                (id, created_at, lease_until, organization_id, action_id, action_type, contact_id, user_id)
+            values (?, now(), now(), ?, ?, 'url', gen_random_uuid(), 'u')
+            """;
+
+    private static final String END = """
+            update custom_action_executions set success = ?, message = 'm', http_status = null, duration_ms = 12
+            where id = ? and success is null
+            """;
+
+    private final UUID organization = UUID.randomUUID();
+    private final UUID action = UUID.randomUUID();
+    private final TestDatabase database = TestDatabase.createDatabase();
+
+    @Test
+    void shouldCountEachExecutionOnceWheneverItEnded() {
+        migrate("12");
+        var early = begin();
+        end(early, true);
+        var between = begin();
+        var late = begin();
+        migrate("14");
+        end(between, false);
+        migrate("latest");
+        end(late, true);
+
+        assertThat(counted("executions")).isEqualTo(3);
+        assertThat(counted("failures")).isEqualTo(1);
+
+        database.execute("delete from custom_action_executions where id in (?, ?)", early, between);
+        assertThat(counted("executions")).isEqualTo(1);
+        assertThat(counted("failures")).isZero();
+    }
+
+    private UUID begin() {
+        var id = UUID.randomUUID();
+        database.execute(INSERT, id, organization, action);
+        return id;
+    }
+
+    private void end(UUID id, boolean success) {
+        database.execute(END, success, id);
+    }
+
+    private long counted(String what) {
+        return database.queryValue(Number.class, """
+                select coalesce(sum(%1$s), 0)
+                from (select organization_id, action_id, %1$s from execution_tallies
+                    union all select organization_id, action_id, %1$s from execution_tally_changes) as all_of_them
+                where organization_id = ? and action_id = ?
+                """.formatted(what), organization, action)
+                .longValue();
+    }
+
+    private void migrate(String version) {
+        database.flyway()
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .target(version)
+                .load()
+                .migrate();
+    }
+}

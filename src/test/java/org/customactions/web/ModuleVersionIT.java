@@ -1,0 +1,6 @@
+package org.customactions.web;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class ModuleVersionIT extends ModuleVersionQuarkusTest {}

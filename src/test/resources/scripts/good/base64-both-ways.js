@@ -1,0 +1,2 @@
+// ends: completed ["QW5u","Ann","",""]
+return [btoa('Ann'), atob('QW5u'), btoa(''), atob('')];

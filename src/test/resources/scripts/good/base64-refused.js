@@ -1,0 +1,2 @@
+// ends: completed ["InvalidCharacterError","InvalidCharacterError","InvalidCharacterError"]
+return [() => btoa('ü€'), () => atob('a'), () => atob('%')].map((f) => { try { f(); } catch (e) { return e.name; } });

@@ -1,0 +1,2 @@
+// ends: completed 18446744073709551616
+return 2n ** 64n;

@@ -1,0 +1,2 @@
+// ends: completed ["object","function","undefined"]
+return [typeof console, typeof console.table, typeof console.profile];

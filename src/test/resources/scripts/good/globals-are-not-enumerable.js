@@ -1,0 +1,2 @@
+// ends: completed []
+return Object.keys(globalThis);

@@ -1,0 +1,2 @@
+// ends: completed ["mine",5]
+const URL = 'mine'; atob = 5; return [URL, atob];

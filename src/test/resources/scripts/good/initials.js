@@ -1,0 +1,2 @@
+// ends: completed "AE"
+return 'Ada Example'.split(' ').map((part) => part[0]).join('');

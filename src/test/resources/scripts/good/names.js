@@ -1,0 +1,2 @@
+// ends: completed ["Ann","A"]
+return [contact.name, contact.name[0]];

@@ -1,0 +1,2 @@
+// ends: failed fetch is not defined
+await fetch('https://example.com');

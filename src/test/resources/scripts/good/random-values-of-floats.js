@@ -1,0 +1,2 @@
+// ends: completed "TypeMismatchError"
+try { crypto.getRandomValues(new Float64Array(1)); } catch (e) { return e.name; }

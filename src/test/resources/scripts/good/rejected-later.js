@@ -1,0 +1,2 @@
+// ends: completed 1
+Promise.reject(new Error('lost')); return 1;

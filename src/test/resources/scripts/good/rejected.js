@@ -1,0 +1,2 @@
+// ends: failed no plan
+await Promise.reject(new Error('no plan'));

@@ -1,0 +1,2 @@
+// ends: completed {"toast":{"message":"x","type":"info"}}
+return { toast: { message: 'x', type: 'info' } };

@@ -1,0 +1,2 @@
+// ends: completed ["ä","z"]
+return ['z', 'ä'].sort(new Intl.Collator('de').compare);

@@ -1,0 +1,2 @@
+// ends: completed "VIP"
+return contact.tags.map((tag) => tag.toUpperCase()).join(', ');

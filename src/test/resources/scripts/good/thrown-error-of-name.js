@@ -1,0 +1,2 @@
+// ends: failed RangeError
+throw new RangeError();

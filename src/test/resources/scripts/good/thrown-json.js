@@ -1,0 +1,2 @@
+// ends: failed {"code":5}
+throw { code: 5 };

@@ -1,0 +1,2 @@
+// ends: failed undefined
+throw undefined;

@@ -1,0 +1,2 @@
+// ends: failed Plan missing
+throw { message: 'Plan missing' };

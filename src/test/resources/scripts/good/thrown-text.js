@@ -1,0 +1,2 @@
+// ends: failed plain text
+throw 'plain text';

@@ -1,0 +1,2 @@
+// ends: completed "done"
+setTimeout(() => { throw new Error('late'); }, 30000); return 'done';

@@ -1,0 +1,2 @@
+// ends: completed "slow"
+return Promise.race([new Promise(() => {}), new Promise((resolve) => setTimeout(resolve, 5, 'slow'))]);

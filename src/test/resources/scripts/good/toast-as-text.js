@@ -1,0 +1,2 @@
+// ends: completed {"toast":"Copied!"}
+return { toast: 'Copied!' };

@@ -1,0 +1,2 @@
+// ends: completed "TypeError"
+try { new URLSearchParams([['a']]); } catch (e) { return e.name; }

@@ -1,0 +1,2 @@
+// ends: stopped it ran longer than {timeout}
+atob({ toString() { for (;;); } });

@@ -1,0 +1,2 @@
+// ends: completed {"n":"mine"}
+BigInt.prototype.toJSON = () => 'mine'; JSON.rawJSON = null; return { n: 1n };

@@ -1,0 +1,2 @@
+// ends: stopped it ran longer than {timeout}
+for (;;) clearTimeout(setTimeout(() => {}, 1));

@@ -1,0 +1,2 @@
+// ends: stopped it ran longer than {timeout}
+console.group({ get constructor() { for (;;); } });

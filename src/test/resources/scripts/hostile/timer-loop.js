@@ -1,0 +1,2 @@
+// ends: stopped it ran longer than {timeout}
+setTimeout(() => { for (;;); }); await new Promise(() => {});

@@ -1,0 +1,2 @@
+// ends: stopped it ran longer than {timeout}
+const again = () => setTimeout(again); again(); await new Promise(() => {});
