@@ -25,7 +25,7 @@ final class AttemptEnd {
     private static final String END = """
             with ended as (
                 update background_executions
-                set due_at = null, under_way = false, ended_at = now(), success = $3::boolean, answer = $4::bytea,
+                set due_at = null, is_ready = false, under_way = false, ended_at = now(), success = $3::boolean, answer = $4::bytea,
                     request = case when not $3::boolean and (
                         select count(*) < $5::int and coalesce(sum(request_bytes), 0) < $6::bigint
                         from (

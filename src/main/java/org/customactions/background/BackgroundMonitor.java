@@ -24,12 +24,34 @@ class BackgroundMonitor {
     /** Counting more takes longer than it tells. */
     private static final int MOST_COUNTED = 100_000;
 
+    /** So many lanes are looked at for the oldest; another index on what is ready would mislead those who take it. */
+    private static final int MOST_LANES = 5_000;
+
     private static final String LOOK = """
-            select (select count(*)
-                    from (select from background_executions where due_at is not null limit %d) as waiting) as waiting,
-                coalesce((select greatest(0, extract(epoch from now() - min(due_at)))
-                    from background_executions where due_at is not null), 0)::float8 as oldest
-            """.formatted(MOST_COUNTED);
+            with recursive lanes as (
+                (select organization_id, upstream, due_at
+                from background_executions
+                where is_ready
+                order by organization_id, upstream, due_at
+                limit 1)
+                union all
+                select next.organization_id, next.upstream, next.due_at
+                from lanes cross join lateral (
+                    select organization_id, upstream, due_at
+                    from background_executions
+                    where is_ready and (organization_id, upstream) > (lanes.organization_id, lanes.upstream)
+                    order by organization_id, upstream, due_at
+                    limit 1) as next
+            )
+            select (select count(*) from (select from background_executions where is_ready limit %1$d) as ready)
+                    + (select count(*)
+                        from (select from background_executions where due_at is not null and not is_ready limit %1$d) as sleeping)
+                    as waiting,
+                coalesce(greatest(0, extract(epoch from now() - least(
+                    (select min(due_at) from (select due_at from lanes limit %2$d) as oldest),
+                    (select min(due_at) from background_executions where due_at is not null and not is_ready)))),
+                    0)::float8 as oldest
+            """.formatted(MOST_COUNTED, MOST_LANES);
 
     private final MeterRegistry registry;
     private final Database database;
@@ -89,7 +111,14 @@ class BackgroundMonitor {
     }
 
     void ended(boolean success) {
-        registry.counter("custom_actions.background.ended", "state", success ? "succeeded" : "failed")
-                .increment();
+        ended(success ? "succeeded" : "failed");
+    }
+
+    void cancelled() {
+        ended("cancelled");
+    }
+
+    private void ended(String state) {
+        registry.counter("custom_actions.background.ended", "state", state).increment();
     }
 }

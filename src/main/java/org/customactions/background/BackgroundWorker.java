@@ -52,6 +52,7 @@ class BackgroundWorker {
     private final Map<Taken, Boolean> underWay = new ConcurrentHashMap<>();
     private final Semaphore unended = new Semaphore(Integer.MAX_VALUE);
     private final AtomicBoolean isStarted = new AtomicBoolean();
+    private final AtomicBoolean isReadying = new AtomicBoolean();
     private final Turns turns = new Turns();
     private final List<Long> timers = new CopyOnWriteArrayList<>();
     private volatile boolean stopped;
@@ -80,7 +81,7 @@ class BackgroundWorker {
             monitor.watch(places);
             monitor.look();
             signals.listen(this::wake);
-            timers.add(vertx.setPeriodic(LOOK, due -> wake()));
+            timers.add(vertx.setPeriodic(LOOK, due -> ready()));
             timers.add(vertx.setPeriodic(SIGN_OF_LIFE, due -> keep()));
             timers.add(vertx.setPeriodic(WATCH, due -> monitor.look()));
         }
@@ -114,13 +115,35 @@ class BackgroundWorker {
         }
     }
 
+    /** Lets what has become due take its turn, and looks. */
+    private void ready() {
+        if (!stopped && System.nanoTime() - restsUntil >= 0 && isReadying.compareAndSet(false, true)) {
+            TakeStatement.ready(database)
+                    .onTermination()
+                    .invoke(() -> isReadying.set(false))
+                    .subscribe()
+                    .with(
+                            count -> {
+                                wake();
+                                if (count == TakeStatement.BATCH) {
+                                    ready();
+                                }
+                            },
+                            this::rest);
+        }
+    }
+
     private void look() {
         taken().subscribe().with(this::startAll, failure -> {
-            LOG.debug("What is due in the background cannot be taken", failure);
+            rest(failure);
             behind = Lane.FIRST;
-            restsUntil = System.nanoTime() + REST;
             turns.end();
         });
+    }
+
+    private void rest(Throwable failure) {
+        LOG.debug("What is due in the background cannot be taken", failure);
+        restsUntil = System.nanoTime() + REST;
     }
 
     private Uni<List<Taken>> taken() {

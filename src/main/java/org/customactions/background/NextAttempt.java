@@ -19,8 +19,8 @@ final class NextAttempt {
     private static final String AGAIN = """
             with again as (
                 update background_executions
-                set due_at = now() + make_interval(secs => $3::float8), under_way = false, failures = $4::int,
-                    attempts = attempts - $5::int
+                set due_at = now() + make_interval(secs => $3::float8), is_ready = $3::float8 = 0, under_way = false,
+                    failures = $4::int, attempts = attempts - $5::int
                 where %s
                 returning execution_id, organization_id, attempts, due_at
             ), %s
@@ -31,11 +31,18 @@ final class NextAttempt {
             where e.id = again.execution_id
             """.formatted(AttemptEnd.MINE, LastExchange.storing("again", 8));
 
+    /** Locked in their order, as others do who hold several. */
     private static final String KEEP = """
-            update background_executions as b
-            set due_at = now() + make_interval(secs => $3::float8)
-            from unnest($1::uuid[], $2::int[]) as mine (execution_id, takes)
-            where b.execution_id = mine.execution_id and b.takes = mine.takes and b.under_way
+            update background_executions
+            set due_at = now() + make_interval(secs => $3::float8), is_ready = false
+            where execution_id = any(array(
+                select b.execution_id
+                from background_executions as b
+                join unnest($1::uuid[], $2::int[]) as mine (execution_id, takes)
+                    using (execution_id, takes)
+                where b.under_way
+                order by b.execution_id
+                for update of b))
             """;
 
     private NextAttempt() {}

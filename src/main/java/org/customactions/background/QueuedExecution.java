@@ -10,6 +10,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
  *
  * @param request encrypted
  * @param maxWaiting how many of the organization's may wait
+ * @param isCounted whether it is time to look how many do
  * @param isForOthers whether this replica has no place for it, so that others are called
  */
 public record QueuedExecution(
@@ -21,6 +22,7 @@ public record QueuedExecution(
         short upstream,
         byte[] request,
         int maxWaiting,
+        boolean isCounted,
         boolean isForOthers) {
 
     /** What the waiting of one organization may have together, and so what has failed. */
@@ -32,17 +34,24 @@ public record QueuedExecution(
      */
     public static final String STORING = """
             room as (
-                select count(*) < :maxWaiting and coalesce(sum(request_bytes), 0) + :requestBytes <= :maxBytes as is_left
-                from (
-                    select request_bytes
-                    from background_executions
-                    where organization_id = cast(:organization as uuid) and due_at is not null
-                    limit :maxWaiting) as waiting
+                select case when cast(:isCounted as boolean) then (
+                    select count(*) < :maxWaiting and coalesce(sum(request_bytes), 0) + :requestBytes <= :maxBytes
+                    from (
+                        (select request_bytes
+                        from background_executions
+                        where organization_id = cast(:organization as uuid) and is_ready
+                        limit :maxWaiting)
+                        union all
+                        (select request_bytes
+                        from background_executions
+                        where organization_id = cast(:organization as uuid) and due_at is not null and not is_ready
+                        limit :maxWaiting)) as waiting)
+                else true end as is_left
             ), queued as (
                 insert into background_executions (execution_id, organization_id, action_id, action_type, user_id, upstream,
-                    accepted_at, due_at, request, request_bytes)
+                    accepted_at, due_at, is_ready, request, request_bytes)
                 select cast(:execution as uuid), cast(:organization as uuid), cast(:action as uuid), cast(:type as text),
-                    cast(:userId as text), cast(:upstream as smallint), now(), now(), cast(:request as bytea),
+                    cast(:userId as text), cast(:upstream as smallint), now(), now(), true, cast(:request as bytea),
                     cast(:requestBytes as int)
                 from room
                 where is_left
@@ -59,6 +68,7 @@ public record QueuedExecution(
                 .setParameter("upstream", upstream)
                 .setParameter("request", request)
                 .setParameter("requestBytes", request.length)
+                .setParameter("isCounted", isCounted)
                 .setParameter("maxWaiting", maxWaiting)
                 .setParameter("maxBytes", MAX_BYTES)
                 .setParameter("isForOthers", isForOthers);

@@ -8,6 +8,7 @@ import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
 import org.customactions.async.Uncancellable;
 import org.customactions.background.BackgroundQueue;
+import org.customactions.background.QueuedExecution;
 import org.customactions.database.Database;
 import org.customactions.history.exchange.Exchanges;
 import org.customactions.history.exchange.NewExchange;
@@ -74,7 +75,12 @@ class ExecutionCompletion {
                     monitor.ended(run, Outcome.ERROR, run.elapsed());
                     records.endLate(ExecutionEnd.without(click, Outcome.ERROR, FAILED, run.elapsed()));
                 })
-                .chain(isStored -> isStored ? stored(run, result, answer) : completed(run, FULL)));
+                .chain(isStored -> isStored ? stored(run, result, answer) : refused(run, queued)));
+    }
+
+    private Uni<ExecutionView> refused(Run run, QueuedExecution queued) {
+        queue.refused(queued);
+        return completed(run, FULL);
     }
 
     private Uni<ExecutionView> stored(Run run, ActionResult result, ExecutionView answer) {

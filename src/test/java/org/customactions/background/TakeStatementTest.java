@@ -35,17 +35,7 @@ class TakeStatementTest {
     @BeforeEach
     void connect() throws SQLException {
         database.execute("truncate background_executions");
-        connection = connected();
-    }
-
-    private static Connection connected() throws SQLException {
-        var connection = database.connect();
-        connection
-                .createStatement()
-                .execute(
-                        "prepare take (uuid, smallint, uuid[], uuid[], smallint[], int[], int, int, int, float8, bigint) as "
-                                + TakeStatement.TAKE);
-        return connection;
+        connection = TakeCall.prepared(database);
     }
 
     @AfterEach
@@ -63,6 +53,13 @@ class TakeStatementTest {
                 (short) upstream,
                 when,
                 count);
+        becomeReady();
+    }
+
+    private static void becomeReady() {
+        while (database.execute(TakeStatement.READY) == TakeStatement.BATCH) {
+            continue;
+        }
     }
 
     private static Room room(int free, List<UUID> full, Map<Lane, Integer> busy) {
@@ -73,30 +70,10 @@ class TakeStatementTest {
         return room(256, List.of(), Map.of());
     }
 
-    private static String call(Lane behind, Room room) {
-        var lanes = List.copyOf(room.busy().keySet());
-        return "execute take ('%s', %d::smallint, %s::uuid[], %s::uuid[], %s::smallint[], %s::int[], %d, %d, %d, 30, %d)"
-                .formatted(
-                        behind.organizationId(),
-                        behind.upstream(),
-                        array(room.full()),
-                        array(lanes.stream().map(Lane::organizationId).toList()),
-                        array(lanes.stream().map(Lane::upstream).toList()),
-                        array(lanes.stream().map(room.busy()::get).toList()),
-                        room.perOrganization(),
-                        room.perUpstream(),
-                        room.free(),
-                        room.largeBytes());
-    }
-
-    private static String array(List<?> values) {
-        return values.stream().map(String::valueOf).collect(Collectors.joining(",", "'{", "}'"));
-    }
-
     /** How many were taken of each lane. */
     private static Map<Lane, Long> taken(Connection connection, Lane behind, Room room) throws SQLException {
         var lanes = new ArrayList<Lane>();
-        try (var rows = connection.createStatement().executeQuery(call(behind, room))) {
+        try (var rows = connection.createStatement().executeQuery(TakeCall.of(behind, room))) {
             while (rows.next()) {
                 lanes.add(new Lane(rows.getObject("organization_id", UUID.class), rows.getShort("upstream")));
                 assertThat(rows.getInt("takes"))
@@ -137,6 +114,8 @@ class TakeStatementTest {
         due(ONE, 1, 1, "-1 second");
         taken(empty());
         database.execute("update background_executions set due_at = now() - interval '1 millisecond'");
+        assertThat(taken(empty())).isEmpty();
+        becomeReady();
 
         assertThat(taken(empty())).isEqualTo(Map.of(lane(ONE, 1), 1L));
         assertThat(database.queryValue(Integer.class, "select takes from background_executions"))
@@ -195,7 +174,7 @@ class TakeStatementTest {
     @Test
     void shouldLeaveWhatAnotherReplicaIsJustTaking() throws SQLException {
         due(ONE, 1, 8, "-1 hour");
-        try (var another = connected()) {
+        try (var another = TakeCall.prepared(database)) {
             another.setAutoCommit(false);
             assertThat(taken(another, Lane.FIRST, empty())).isEqualTo(Map.of(lane(ONE, 1), 6L));
 
