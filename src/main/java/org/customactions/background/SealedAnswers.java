@@ -23,9 +23,10 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class SealedAnswers {
 
+    static final String ANSWER = "answer";
+
     private static final Logger LOG = Logger.getLogger(SealedAnswers.class);
     private static final int MAX_BYTES = 64 * 1024;
-    private static final String PLACE = "answer";
 
     private final JsonMapper mapper = JsonSetup.lenient();
     private final SecretKeys keys;
@@ -38,7 +39,7 @@ class SealedAnswers {
     Optional<byte[]> seal(UUID organizationId, UUID executionId, ActionResult result) {
         var whole = bytes(result);
         var kept = whole.length <= MAX_BYTES ? whole : bytes(result.withData(Optional.empty()));
-        return keys.seal(SecretPlace.ofExecution(organizationId, executionId, PLACE), kept)
+        return keys.seal(SecretPlace.ofExecution(organizationId, executionId, ANSWER), kept)
                 .map(EncryptedValue::toBytes);
     }
 
@@ -46,7 +47,7 @@ class SealedAnswers {
     Optional<ActionResult> open(UUID organizationId, UUID executionId, byte[] sealed) {
         try {
             var json = mapper.readTree(keys.open(
-                    SecretPlace.ofExecution(organizationId, executionId, PLACE), EncryptedValue.ofBytes(sealed)));
+                    SecretPlace.ofExecution(organizationId, executionId, ANSWER), EncryptedValue.ofBytes(sealed)));
             return Optional.of(result(json));
         } catch (UnreadableSecretException e) {
             LOG.error(e.getMessage());
