@@ -39,6 +39,18 @@ class BackgroundExecutions {
                 .chain(caller -> queue.retry(caller, executionId).chain(() -> state(caller, executionId, true)));
     }
 
+    /** How many failed executions of an action are tried again. */
+    Uni<RetriedView> retryAll(UUID actionId) {
+        return callers.manager()
+                .chain(caller -> queue.retryAll(caller, actionId))
+                .map(RetriedView::new);
+    }
+
+    Uni<ExecutionStateView> cancel(UUID executionId) {
+        return callers.manager()
+                .chain(caller -> queue.cancel(caller, executionId).chain(() -> state(caller, executionId, true)));
+    }
+
     private Uni<ExecutionStateView> state(Caller caller, UUID executionId, boolean isManager) {
         return queue.state(caller, executionId, isManager)
                 .chain(state -> state.result()

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** Tells what becomes of an execution in the background, and tries a failed one again. */
+/** Tells what becomes of an execution in the background, tries failed ones again, and gives one up. */
 @Path(ApiPaths.ACTIONS)
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -48,5 +48,27 @@ public class BackgroundResource {
     @APIResponse(responseCode = "200", description = "OK")
     public Uni<Envelope<ExecutionStateView>> retry(@RestPath("execution_id") UUID executionId) {
         return executions.retry(executionId).map(Envelope::of);
+    }
+
+    @POST
+    @Path("/{id}/executions/retry")
+    @Operation(
+            operationId = "retryExecutions",
+            summary = "Begin one more round of attempts of an action's executions that have failed in the background",
+            description = "For managers, within 7 days; 1,000 at most in one call")
+    @APIResponse(responseCode = "200", description = "OK")
+    public Uni<Envelope<RetriedView>> retryAll(@RestPath UUID id) {
+        return executions.retryAll(id).map(Envelope::of);
+    }
+
+    @POST
+    @Path("/executions/{execution_id}/cancel")
+    @Operation(
+            operationId = "cancelExecution",
+            summary = "Give up an execution that has not ended in the background",
+            description = "For managers. An attempt that is under way may still arrive; what comes of it is not told")
+    @APIResponse(responseCode = "200", description = "OK")
+    public Uni<Envelope<ExecutionStateView>> cancel(@RestPath("execution_id") UUID executionId) {
+        return executions.cancel(executionId).map(Envelope::of);
     }
 }
