@@ -16,6 +16,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +31,8 @@ import org.customactions.support.ServiceResource;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A webhook whose click is answered before it is sent. */
 @QuarkusTest
@@ -161,9 +166,24 @@ class BackgroundQuarkusTest {
         Api.as(clicks.manager).post(RETRY, execution).then().statusCode(409).body("error_type", is("conflict"));
     }
 
-    @Test
-    void shouldWaitAsLongAsTheUpstreamAsks() {
-        var hook = Hook.answering(aResponse().withStatus(429).withHeader("Retry-After", "600"));
+    /** Its clock is an hour behind that of this service, which changes nothing. */
+    static List<Map<String, String>> waits() {
+        var now = ZonedDateTime.now(ZoneOffset.UTC).minusHours(1);
+        return List.of(
+                Map.of("Retry-After", "600"),
+                Map.of(
+                        "Retry-After",
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(now.plusSeconds(600)),
+                        "Date",
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(now)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("waits")
+    void shouldWaitAsLongAsTheUpstreamAsks(Map<String, String> headers) {
+        var answer = aResponse().withStatus(429);
+        headers.forEach(answer::withHeader);
+        var hook = Hook.answering(answer);
 
         var execution = clicks.accepted(clicks.action(hook.url(), Map.of()));
 
