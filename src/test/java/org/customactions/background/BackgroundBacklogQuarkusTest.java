@@ -18,6 +18,7 @@ import org.customactions.secret.SecretPlace;
 import org.customactions.secret.UnreadableSecretException;
 import org.customactions.support.ServiceResource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Long queues, and a database that goes away meanwhile. */
@@ -29,7 +30,12 @@ class BackgroundBacklogQuarkusTest {
     @Inject
     SecretKeys keys;
 
-    private final BackgroundClicks clicks = new BackgroundClicks();
+    private BackgroundClicks clicks;
+
+    @BeforeEach
+    void createContact() {
+        clicks = new BackgroundClicks();
+    }
 
     @AfterEach
     void clean() {
