@@ -123,7 +123,7 @@ public final class Writes {
     }
 
     private static Map<String, Object> link(String name) {
-        return Map.of("name", name, "action_type", "url", "config", LINK, "display_order", 0);
+        return Map.of("name", name, "action_type", "url", "config", LINK);
     }
 
     private RequestSpecification request() {

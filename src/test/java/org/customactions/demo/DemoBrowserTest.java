@@ -52,6 +52,7 @@ class DemoBrowserTest extends ChromiumTest {
         awaitTicketFor("Ada \\\"The Count\\\" Lovelace");
     }
 
+    @Full
     @Test
     void shouldOpenALinkInATabOfItsOwn() {
         page.button("Find in directory").click();
@@ -59,6 +60,7 @@ class DemoBrowserTest extends ChromiumTest {
         awaitDirectoryOf(ADA);
     }
 
+    @Full
     @Test
     void shouldWriteTheClipboardForTheContactThatIsChosen() {
         choose(2, TOM);
@@ -106,6 +108,7 @@ class DemoBrowserTest extends ChromiumTest {
         awaitReceived("\"reason\": \"Sent the link again\"", "\"channel\": \"whatsapp\"", "\"last_message\"");
     }
 
+    @Full
     @Test
     void shouldTellWhyAnActionFailed() {
         page.run("Refund order");
@@ -114,6 +117,7 @@ class DemoBrowserTest extends ChromiumTest {
         page.awaitToast("The last order is already refunded. Look it up in the shop.");
     }
 
+    @Full
     @Test
     void shouldHaveAnActionForATagOnly() {
         assertThat(page.actions()).contains("Send VIP gift");

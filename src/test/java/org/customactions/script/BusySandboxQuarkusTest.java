@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.customactions.support.Api;
 import org.customactions.support.ServiceResource;
 import org.customactions.support.Tokens;
+import org.customactions.text.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,8 +53,8 @@ class BusySandboxQuarkusTest {
         }
 
         @Override
-        public Uni<ScriptOutcome> run(UUID organizationId, String code, JsonNode context) {
-            return Uni.createFrom().item(() -> outcomes.ofRun(end));
+        public Uni<ScriptRun> run(UUID organizationId, String code, JsonNode context, Region region) {
+            return Uni.createFrom().item(() -> new ScriptRun(outcomes.ofRun(end), end.took()));
         }
     }
 

@@ -37,6 +37,7 @@ public final class ServiceResource implements QuarkusTestResourceLifecycleManage
 
     @Override
     public Map<String, String> start() {
+        CompiledPaths.keep();
         database = TestDatabase.createDatabase();
         proxy = DatabaseProxy.start(database.host(), database.port());
         receiver = Receiver.start();

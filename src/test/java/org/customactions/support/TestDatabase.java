@@ -6,10 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -18,7 +21,7 @@ import org.postgresql.util.PGobject;
 /**
  * A database on the embedded PostgreSQL 18 that all tests of a JVM share: started on a random port of the loopback
  * interface by the first {@link #createDatabase()}, stopped when the JVM exits. The JDBC calls go straight to
- * PostgreSQL, not through a {@link DatabaseProxy}, each on a connection of its own.
+ * PostgreSQL, not through a {@link DatabaseProxy}. Single statements take turns on connections that stay open.
  *
  * @param port the server's TCP port
  * @param name the database's name
@@ -26,6 +29,9 @@ import org.postgresql.util.PGobject;
 public record TestDatabase(int port, String name) {
     private static final String HOST = "127.0.0.1";
     private static final String USERNAME = "postgres";
+
+    /** Opening a connection takes longer than most statements, and a run of all tests has tens of thousands of them. */
+    private static final Map<TestDatabase, Deque<Connection>> IDLE = new ConcurrentHashMap<>();
 
     /** Creates an empty database with a name that no other one has. */
     public static TestDatabase createDatabase() {
@@ -74,7 +80,7 @@ public record TestDatabase(int port, String name) {
                 .dataSource("jdbc:postgresql://%s:%d/%s".formatted(HOST, port, name), user, password());
     }
 
-    /** Opens a connection in auto-commit mode, which the caller closes. */
+    /** Opens a connection of its own in auto-commit mode, which the caller closes. */
     public Connection connect() throws SQLException {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {HOST});
@@ -90,28 +96,26 @@ public record TestDatabase(int port, String name) {
      * @return the number of rows that changed, 0 where that means nothing
      */
     public int execute(String sql, Object... args) {
-        try (Connection connection = connect();
-                PreparedStatement statement = prepare(connection, sql, args)) {
-            statement.execute();
-            return Math.max(0, statement.getUpdateCount());
-        } catch (SQLException e) {
-            throw new IllegalStateException("Failed in " + name + ": " + sql, e);
-        }
+        return inTurn(sql, connection -> {
+            try (PreparedStatement statement = prepare(connection, sql, args)) {
+                statement.execute();
+                return Math.max(0, statement.getUpdateCount());
+            }
+        });
     }
 
     /** All rows of a query as column label → value; {@code json} and {@code jsonb} are strings, timestamps instants. */
     public List<Map<String, Object>> query(String sql, Object... args) {
-        try (Connection connection = connect();
-                PreparedStatement statement = prepare(connection, sql, args);
-                ResultSet rows = statement.executeQuery()) {
-            List<Map<String, Object>> result = new ArrayList<>();
-            while (rows.next()) {
-                result.add(row(rows));
+        return inTurn(sql, connection -> {
+            try (PreparedStatement statement = prepare(connection, sql, args);
+                    ResultSet rows = statement.executeQuery()) {
+                List<Map<String, Object>> result = new ArrayList<>();
+                while (rows.next()) {
+                    result.add(row(rows));
+                }
+                return result;
             }
-            return result;
-        } catch (SQLException e) {
-            throw new IllegalStateException("Failed in " + name + ": " + sql, e);
-        }
+        });
     }
 
     /** The first column of the only row of a query. */
@@ -126,6 +130,38 @@ public record TestDatabase(int port, String name) {
     /** The number that a {@code SELECT count(*) …} answers. */
     public long queryCount(String sql, Object... args) {
         return queryValue(Number.class, sql, args).longValue();
+    }
+
+    @FunctionalInterface
+    private interface Statement<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** A connection on which a statement failed is not used again, nor is one that somebody has ended. */
+    private <T> T inTurn(String sql, Statement<T> statement) {
+        var idle = IDLE.computeIfAbsent(this, ignored -> new ConcurrentLinkedDeque<>());
+        var connection = idle.pollFirst();
+        try {
+            if (connection == null || !connection.isValid(0)) {
+                connection = connect();
+            }
+            var result = statement.on(connection);
+            idle.addFirst(connection);
+            return result;
+        } catch (SQLException e) {
+            close(connection);
+            throw new IllegalStateException("Failed in " + name + ": " + sql, e);
+        }
+    }
+
+    private static void close(Connection connection) {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, Object... args) throws SQLException {

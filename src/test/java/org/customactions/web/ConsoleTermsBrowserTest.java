@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.customactions.support.Full;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
@@ -17,6 +18,7 @@ import org.openqa.selenium.support.ui.Select;
 
 /** The form of what an agent is asked before an action runs. */
 @QuarkusTest
+@Full
 class ConsoleTermsBrowserTest extends ConsoleTest {
 
     private static final String FOLD = "[data-fold='Before the click'] ";

@@ -123,6 +123,7 @@ class PromptBrowserTest extends ChatTest {
         assertThat(sent().get("context")).isEqualTo(json("{\"id\":7}"));
     }
 
+    @Full
     @Test
     void shouldSayWhatIsMissingAndKeepWhatWasTyped() {
         refund(Map.of("inputs", INPUTS));
@@ -147,6 +148,7 @@ class PromptBrowserTest extends ChatTest {
         assertThat(page.part("[name=mail]").getDomProperty("value")).isEqualTo("nobody");
     }
 
+    @Full
     @Test
     void shouldShowWhatTheServiceRefusesBesideItsField() {
         var action = refund(Map.of("inputs", INPUTS));
@@ -186,6 +188,7 @@ class PromptBrowserTest extends ChatTest {
         assertThat(ServiceResource.receiver().requests("/hook")).hasSize(1);
     }
 
+    @Full
     @Test
     void shouldAskAboutTheContactThatIsShown() {
         refund(Map.of("confirmation", "Refund {{contact.name}}?"));
@@ -202,6 +205,7 @@ class PromptBrowserTest extends ChatTest {
         await().until(() -> "Refund Grace?".equals(page.text(".prompt-question")));
     }
 
+    @Full
     @Test
     void shouldShowOnlyWhatIsForTheContact() {
         refund(Map.of("visible_to", Map.of("tags", List.of("vip"))));
