@@ -7,6 +7,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.customactions.support.Api;
 import org.customactions.support.ServiceResource;
 import org.customactions.support.Tokens;
@@ -43,12 +44,26 @@ final class BackgroundClicks {
         return state(agent, execution).extract().jsonPath();
     }
 
-    /** Waits until so many attempts have ended and it waits for the next one. */
-    void awaitAttempts(UUID execution, int attempts) {
+    /** How it stands once it waits for another attempt. */
+    JsonPath awaitNext(UUID execution) {
+        var states = new AtomicReference<JsonPath>();
         await().until(() -> {
-            var data = state(agent, execution).extract().jsonPath();
-            return data.getInt("data.attempts") == attempts && data.get("data.next_attempt_at") != null;
+            states.set(state(agent, execution).extract().jsonPath());
+            return states.get().get("data.next_attempt_at") != null
+                    && states.get().getInt("data.attempts") > 0;
         });
+        return states.get();
+    }
+
+    /** Waits until so many attempts have ended; the next one does not come before it is {@link #hurry hurried}. */
+    void awaitAttempts(UUID execution, int attempts) {
+        await().until(() -> ServiceResource.database()
+                        .execute(
+                                "update background_executions set due_at = now() + interval '1 hour', is_ready = false"
+                                        + " where execution_id = ? and attempts = ? and due_at is not null and not under_way",
+                                execution,
+                                attempts)
+                == 1);
     }
 
     /** Lets the next attempt come at once. */

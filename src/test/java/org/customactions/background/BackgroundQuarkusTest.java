@@ -84,12 +84,12 @@ class BackgroundQuarkusTest {
 
         var execution = clicks.accepted(action);
 
-        clicks.awaitAttempts(execution, 1);
-        var pending = clicks.state(clicks.agent, execution).extract().jsonPath();
+        var pending = clicks.awaitNext(execution);
         assertThat(pending.getString("data.state")).isEqualTo("pending");
         assertThat(pending.<Object>get("data.answer")).isNull();
         assertThat(Instant.parse(pending.getString("data.next_attempt_at")))
                 .isBetween(before.plusSeconds(3), Instant.now().plusSeconds(7));
+        clicks.awaitAttempts(execution, 1);
         history(action)
                 .body("data.executions[0].state", is("pending"))
                 .body("data.executions[0].attempts", is(1))
@@ -187,8 +187,7 @@ class BackgroundQuarkusTest {
 
         var execution = clicks.accepted(clicks.action(hook.url(), Map.of()));
 
-        clicks.awaitAttempts(execution, 1);
-        String next = clicks.state(clicks.agent, execution).extract().path("data.next_attempt_at");
+        var next = clicks.awaitNext(execution).getString("data.next_attempt_at");
         assertThat(Duration.between(Instant.now(), Instant.parse(next)))
                 .isBetween(Duration.ofSeconds(480), Duration.ofSeconds(601));
     }

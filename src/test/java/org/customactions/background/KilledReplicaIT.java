@@ -50,6 +50,7 @@ class KilledReplicaIT {
         receiver.reset();
         receiver.server().stubFor(post("/hook").willReturn(okJson("{}")));
         replica = BackgroundReplica.start(DATABASE);
+        DATABASE.execute("drop trigger if exists halt on background_executions");
         DATABASE.execute("delete from background_executions");
         DATABASE.execute("""
                 create or replace function halt() returns trigger language plpgsql as
