@@ -29,6 +29,9 @@ contact=$(</proc/sys/kernel/random/uuid)
 export CUSTOM_ACTIONS_JWT_SECRET=a-secret-of-the-load-test-that-is-long-enough
 export CUSTOM_ACTIONS_WEBHOOK_ALLOWED_NETWORKS=${CUSTOM_ACTIONS_WEBHOOK_ALLOWED_NETWORKS:-127.0.0.0/8}
 export CUSTOM_ACTIONS_EXECUTION_MAX_CONCURRENT_PER_ORGANIZATION=1000
+export CUSTOM_ACTIONS_WEBHOOK_BACKGROUND_WAITING_PER_ORGANIZATION=1000000
+CUSTOM_ACTIONS_SECRETS_KEY=${CUSTOM_ACTIONS_SECRETS_KEY:-$(openssl rand -base64 32)}
+export CUSTOM_ACTIONS_SECRETS_KEY
 export QUARKUS_LOG_LEVEL=WARN
 
 work=$(mktemp -d)
@@ -99,11 +102,12 @@ token=$(token)
 call PUT "/api/contacts/$contact" '{"phone_number":"+1 555 0100","name":"Ada Lovelace"}' >"$work/answer"
 url=$(created '{"name":"Open","action_type":"url","config":{"url":"https://example.com/?name={{contact.name}}"}}')
 webhook=$(created "{\"name\":\"Call\",\"action_type\":\"webhook\",\"config\":{\"method\":\"GET\",\"url\":\"$upstream\"}}")
+background=$(created "{\"name\":\"Later\",\"action_type\":\"webhook\",\"config\":{\"method\":\"GET\",\"url\":\"$upstream\",\"background\":true}}")
 script=$(created '{"name":"Copy","action_type":"javascript","config":{"code":"return {clipboard: contact.name}"}}')
 
 printf '%-10s %8s %12s %10s %10s %8s\n' call replicas 'calls/s' 'median ms' 'p99 ms' 'not 2xx'
 measure list /api/custom-actions?limit=20 ''
-for kind in url webhook script; do
+for kind in url webhook script background; do
     measure "$kind" "/api/custom-actions/${!kind}/execute" "{\"contact_id\":\"$contact\"}"
 done
 for pid in "${pids[@]}"; do

@@ -18,6 +18,7 @@ export interface WebhookConfig {
   readonly signature?: SignatureConfig;
   readonly timeout_seconds?: number | string;
   readonly follow_redirects?: boolean;
+  readonly background?: boolean;
   readonly success_when?: string;
   readonly result?: ResultConfig;
 }

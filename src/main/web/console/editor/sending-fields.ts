@@ -5,17 +5,19 @@ import { WebhookPart } from './webhook-part';
 const TIMEOUT = 'config.timeout_seconds';
 const REDIRECTS = 'config.follow_redirects';
 const BODY = 'config.send_body';
+const BACKGROUND = 'config.background';
 
 /** How a webhook is sent, beside what it sends. */
 export class SendingFields extends WebhookPart {
   protected override render(): unknown {
-    const { timeoutSeconds, followsRedirects, sendsBody } = this.webhook;
+    const { timeoutSeconds, followsRedirects, sendsBody, isInBackground } = this.webhook;
     const summary = [
       timeoutSeconds ? `waits ${timeoutSeconds} s` : '',
       followsRedirects ? 'follows redirects' : '',
       sendsBody ? '' : 'no body',
+      isInBackground ? 'in the background' : '',
     ];
-    return this.fold('Sending', summary.filter(Boolean).join(', '), [TIMEOUT, REDIRECTS, BODY], () => [
+    return this.fold('Sending', summary.filter(Boolean).join(', '), [TIMEOUT, REDIRECTS, BODY, BACKGROUND], () => [
       textField(
         {
           path: TIMEOUT,
@@ -35,6 +37,13 @@ export class SendingFields extends WebhookPart {
       ),
       checkbox('Send no body at all', BODY, !sendsBody, this.isReadOnly, (isOn) =>
         this.set({ sendsBody: !isOn }, BODY),
+      ),
+      checkbox(
+        'Answer the click at once and send in the background',
+        BACKGROUND,
+        isInBackground,
+        this.isReadOnly,
+        (isOn) => this.set({ isInBackground: isOn }, BACKGROUND),
       ),
     ]);
   }

@@ -26,6 +26,7 @@ export interface WebhookDraft {
   /** As it is typed. */
   readonly timeoutSeconds: string;
   readonly followsRedirects: boolean;
+  readonly isInBackground: boolean;
   readonly successWhen: string;
   readonly toast: string;
   readonly failure: string;
@@ -39,7 +40,7 @@ export interface WebhookDraft {
 /** What the form shows of a config. */
 const SHOWN = [
   ...['url', 'method', 'headers', 'body', 'send_body', 'auth', 'signing_secret', 'signature'],
-  ...['timeout_seconds', 'follow_redirects', 'success_when', 'result'],
+  ...['timeout_seconds', 'follow_redirects', 'background', 'success_when', 'result'],
 ];
 const SHOWN_OF_RESULT = ['toast', 'failure', 'clipboard', 'url'];
 const WHOLE = /^\d{1,9}$/;
@@ -55,6 +56,7 @@ export const NO_WEBHOOK: WebhookDraft = {
   signature: NO_SIGNATURE,
   timeoutSeconds: '',
   followsRedirects: false,
+  isInBackground: false,
   successWhen: '',
   toast: '',
   failure: '',
@@ -77,6 +79,7 @@ export function webhookDraft(config: WebhookConfig): WebhookDraft {
     signature: config.signature ? signatureDraft(config.signature) : NO_SIGNATURE,
     timeoutSeconds: String(config.timeout_seconds ?? ''),
     followsRedirects: config.follow_redirects ?? false,
+    isInBackground: config.background ?? false,
     successWhen: config.success_when ?? '',
     toast: result.toast ?? '',
     failure: result.failure ?? '',
@@ -118,6 +121,7 @@ export function webhookConfig(draft: WebhookDraft, secrets: SecretsAs): WebhookC
     ...(signature ? { signature } : {}),
     ...(timeoutSeconds ? { timeout_seconds: numberIn(timeoutSeconds) } : {}),
     ...(draft.followsRedirects ? { follow_redirects: true } : {}),
+    ...(draft.isInBackground ? { background: true } : {}),
     ...filled({ success_when: draft.successWhen }),
     ...(isEmpty(result) ? {} : { result }),
   };

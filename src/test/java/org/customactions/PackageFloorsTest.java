@@ -38,7 +38,7 @@ class PackageFloorsTest {
                     "secret.organization",
                     "terms",
                     "web"),
-            Set.of("action", "demo", "directory.platform", "kind.script", "kind.url", "kind.webhook"),
+            Set.of("action", "background", "demo", "directory.platform", "kind.script", "kind.url", "kind.webhook"),
             Set.of("changes", "execution", "history"));
 
     @Test

@@ -171,6 +171,7 @@ const EVERYTHING = {
   signature: { header: 'X-Signature', secret: MASK, algorithm: 'sha1', encoding: 'base64', prefix: 'sha1=' },
   timeout_seconds: 30,
   follow_redirects: true,
+  background: true,
   success_when: '{{response.ok}}',
   result: { toast: 'Done', failure: 'Not done', clipboard: 'x', url: 'https://example.com/', tone: 'soft' },
   a_key_of_tomorrow: { on: true },

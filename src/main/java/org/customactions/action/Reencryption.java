@@ -1,25 +1,29 @@
 package org.customactions.action;
 
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.customactions.api.ApiException;
 import org.customactions.database.Database;
-import org.customactions.history.exchange.ExchangeReencryption;
+import org.customactions.secret.EncryptedRows;
 import org.customactions.secret.UnreadableSecretException;
 import org.customactions.secret.organization.SecretReencryption;
 import org.jboss.logging.Logger;
 
 /**
- * Encrypts every secret and exchange with the current key, also those of deleted actions. It locks and rewrites rows in
- * small batches, so running services can change actions meanwhile and no change is lost.
+ * Encrypts every secret, and every row of those that are encrypted as a whole, with the current key, also those of
+ * deleted actions. It locks and rewrites rows in small batches, so running services can change actions meanwhile and no
+ * change is lost.
  */
 @ApplicationScoped
 class Reencryption {
@@ -33,17 +37,17 @@ class Reencryption {
     private final Database database;
     private final ConfigSecrets secrets;
     private final SecretReencryption organizationSecrets;
-    private final ExchangeReencryption exchanges;
+    private final List<EncryptedRows> tables;
 
     Reencryption(
             Database database,
             ConfigSecrets secrets,
             SecretReencryption organizationSecrets,
-            ExchangeReencryption exchanges) {
+            @All List<EncryptedRows> tables) {
         this.database = database;
         this.secrets = secrets;
         this.organizationSecrets = organizationSecrets;
-        this.exchanges = exchanges;
+        this.tables = tables;
     }
 
     /**
@@ -51,39 +55,43 @@ class Reencryption {
      *
      * @param rewritten actions with a secret that was not encrypted with the current key
      * @param rewrittenShared secrets of organizations that were not
-     * @param rewrittenExchanges exchanges of executions that were not
-     * @param unreadable secrets and exchanges that cannot be decrypted and were left as they are
+     * @param rewrittenRows encrypted rows that were not, by what they are
+     * @param unreadable secrets and rows that cannot be decrypted and were left as they are
      */
-    record Result(int rewritten, int rewrittenShared, int rewrittenExchanges, int unreadable) {
+    record Result(int rewritten, int rewrittenShared, Map<String, Integer> rewrittenRows, int unreadable) {
 
-        private static final Result NONE = new Result(0, 0, 0, 0);
+        private static final Result NONE = new Result(0, 0, Map.of(), 0);
 
         private Result plus(Result other) {
+            var rows = new TreeMap<>(rewrittenRows);
+            other.rewrittenRows.forEach((name, count) -> rows.merge(name, count, Integer::sum));
             return new Result(
                     rewritten + other.rewritten,
                     rewrittenShared + other.rewrittenShared,
-                    rewrittenExchanges + other.rewrittenExchanges,
+                    rows,
                     unreadable + other.unreadable);
         }
     }
 
     /** Goes through everything. After a failure the finished batches stay rewritten; the next run does the rest. */
     Uni<Result> run() {
-        return actions()
-                .chain(done -> shared().map(done::plus))
-                .chain(done -> exchanges().map(done::plus));
+        var all = actions().chain(done -> shared().map(done::plus));
+        for (var table : tables) {
+            all = all.chain(done -> rows(table).map(done::plus));
+        }
+        return all;
     }
 
-    private Uni<Result> exchanges() {
-        var last = new AtomicReference<>(ExchangeReencryption.START);
+    private Uni<Result> rows(EncryptedRows table) {
+        var last = new AtomicReference<>(EncryptedRows.START);
         return sum(Multi.createBy()
                 .repeating()
-                .uni(() -> patiently(() -> exchanges.batchAfter(last.get())))
+                .uni(() -> patiently(() -> table.batchAfter(last.get())))
                 .whilst(batch -> {
                     batch.last().ifPresent(last::set);
                     return batch.last().isPresent();
                 })
-                .map(batch -> new Result(0, 0, batch.rewritten(), batch.unreadable())));
+                .map(batch -> new Result(0, 0, Map.of(table.name(), batch.rewritten()), batch.unreadable())));
     }
 
     private Uni<Result> shared() {
@@ -95,7 +103,7 @@ class Reencryption {
                     batch.last().ifPresent(last::set);
                     return batch.last().isPresent();
                 })
-                .map(batch -> new Result(0, batch.rewritten(), 0, batch.unreadable())));
+                .map(batch -> new Result(0, batch.rewritten(), Map.of(), batch.unreadable())));
     }
 
     private Uni<Result> actions() {
@@ -144,6 +152,6 @@ class Reencryption {
         var readable = secrets.readable(action, failures);
         action.config = secrets.stored(action, readable, readable);
         failures.forEach(failure -> LOG.error(failure.getMessage()));
-        return new Result(action.config.equals(before) ? 0 : 1, 0, 0, failures.size());
+        return new Result(action.config.equals(before) ? 0 : 1, 0, Map.of(), failures.size());
     }
 }

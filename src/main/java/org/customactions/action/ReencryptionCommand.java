@@ -2,6 +2,7 @@ package org.customactions.action;
 
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.vertx.VertxContextSupport;
+import java.util.stream.Collectors;
 import org.customactions.api.ApiException;
 import org.customactions.secret.SecretKeys;
 import org.jboss.logging.Logger;
@@ -43,11 +44,13 @@ public class ReencryptionCommand implements QuarkusApplication {
 
     private int told(Reencryption.Result result) {
         LOG.infof(
-                "The secrets of %d actions were encrypted anew, and %d secrets of organizations and %d exchanges of"
-                        + " executions; all others were already, with the key %s",
+                "The secrets of %d actions were encrypted anew, and %d secrets of organizations%s; all others were already,"
+                        + " with the key %s",
                 result.rewritten(),
                 result.rewrittenShared(),
-                result.rewrittenExchanges(),
+                result.rewrittenRows().entrySet().stream()
+                        .map(rows -> ", %d %s".formatted(rows.getValue(), rows.getKey()))
+                        .collect(Collectors.joining()),
                 keys.currentId().orElseThrow());
         return result.unreadable() == 0
                 ? 0

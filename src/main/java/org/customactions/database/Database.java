@@ -1,10 +1,12 @@
 package org.customactions.database;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
-import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
@@ -12,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
+import org.customactions.async.OwnContext;
 import org.customactions.async.Uncancellable;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -32,6 +35,7 @@ public class Database {
     private final Vertx vertx;
     private final Migration migration;
     private final ReadPlaces places;
+    private final Pool pool;
     private final Duration timeout;
     private final boolean isPooledByTransaction;
 
@@ -39,11 +43,13 @@ public class Database {
             Vertx vertx,
             Migration migration,
             ReadPlaces places,
+            Pool pool,
             DatabaseConfiguration configuration,
             @ConfigProperty(name = LAYER_7_PROXY, defaultValue = "false") boolean isPooledByTransaction) {
         this.vertx = vertx;
         this.migration = migration;
         this.places = places;
+        this.pool = pool;
         this.timeout = configuration.timeout();
         this.isPooledByTransaction = isPooledByTransaction;
     }
@@ -58,11 +64,25 @@ public class Database {
      * request. May be called on any thread.
      */
     public <T> Uni<T> apart(Supplier<Uni<T>> work) {
-        return Uni.createFrom().emitter(emitter -> {
-            var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
-            VertxContextSafetyToggle.setContextSafe(context, true);
-            context.runOnContext(started -> inSession(work).subscribe().with(emitter::complete, emitter::fail));
-        });
+        return OwnContext.of(vertx, () -> inSession(work));
+    }
+
+    /**
+     * Like {@link #apart}, for one statement that the driver executes without a mapper in between: where arrays go in
+     * or bytes come out.
+     */
+    public Uni<RowSet<Row>> statement(String sql, Tuple values) {
+        return OwnContext.of(
+                vertx,
+                () -> guarded(() -> isPooledByTransaction
+                        ? pool.withTransaction(
+                                connection -> connection.preparedQuery(sql).execute(values))
+                        : pool.preparedQuery(sql).execute(values)));
+    }
+
+    /** Whether each statement may run on another connection, so that none can be kept for listening. */
+    public boolean isPooledByTransaction() {
+        return isPooledByTransaction;
     }
 
     /**

@@ -28,7 +28,7 @@ final class NeededColumns {
                 "custom_action_executions",
                 "id, created_at, lease_until, organization_id, action_id, action_type, contact_id,"
                         + " contact_text, user_id, success, message, http_status, duration_ms, action_name, user_name,"
-                        + " outcome, trial, ended_at");
+                        + " outcome, trial, ended_at, attempts");
         needs("custom_action_keys", "key_hash, execution_id, contact_id, lease_until, expires_at, answer");
         needs(
                 "custom_action_changes",
@@ -37,6 +37,10 @@ final class NeededColumns {
         needs("organization_secrets", "organization_id, name, value, updated_at");
         needs("custom_action_secrets", "organization_id, name, action_id");
         needs("custom_action_terms", "organization_id, action_id, terms");
+        needs(
+                "background_executions",
+                "execution_id, organization_id, action_id, action_type, user_id, upstream, accepted_at, due_at,"
+                        + " is_ready, under_way, takes, attempts, failures, request, request_bytes, ended_at, success, answer");
         needs("execution_exchanges", "execution_id, organization_id, created_at, key_id, exchange, bytes");
         needs("execution_tallies", "organization_id, day, action_id, bucket, executions, failures, last_at");
         needs("execution_tally_changes", "organization_id, day, action_id, bucket, executions, failures, last_at");

@@ -7,11 +7,15 @@ import java.util.UUID;
 import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
 import org.customactions.async.Uncancellable;
+import org.customactions.background.BackgroundQueue;
+import org.customactions.background.QueuedExecution;
 import org.customactions.database.Database;
 import org.customactions.history.exchange.Exchanges;
 import org.customactions.history.exchange.NewExchange;
 import org.customactions.identity.Caller;
+import org.customactions.kind.Acceptance;
 import org.customactions.kind.ActionResult;
+import org.customactions.kind.Deferred;
 import org.customactions.kind.Outcome;
 import org.customactions.redirect.NewRedirect;
 import org.customactions.redirect.Redirects;
@@ -23,12 +27,16 @@ class ExecutionCompletion {
     private static final String FAILED = "The service failed while the action was running, so its outcome is unknown";
     private static final String HUNG_UP = "The caller hung up before the action had ended, so its outcome is unknown";
 
+    private static final ActionResult FULL = ActionResult.failure(
+            Outcome.OVERLOADED, "Webhook was not accepted, too many of your organization are waiting to be sent");
+
     private final Database database;
     private final ExecutionRecords records;
     private final Redirects redirects;
     private final KeptAnswers answers;
     private final Exchanges exchanges;
     private final ExecutionMonitor monitor;
+    private final BackgroundQueue queue;
 
     ExecutionCompletion(
             Database database,
@@ -36,13 +44,49 @@ class ExecutionCompletion {
             Redirects redirects,
             KeptAnswers answers,
             Exchanges exchanges,
-            ExecutionMonitor monitor) {
+            ExecutionMonitor monitor,
+            BackgroundQueue queue) {
         this.database = database;
         this.records = records;
         this.redirects = redirects;
         this.answers = answers;
         this.exchanges = exchanges;
         this.monitor = monitor;
+        this.queue = queue;
+    }
+
+    /** The answer, after its end is stored, or what is left to do. */
+    Uni<ExecutionView> completed(Run run, Acceptance acceptance) {
+        return acceptance
+                .deferred()
+                .map(deferred -> accepted(run, acceptance.result(), deferred))
+                .orElseGet(() -> completed(run, acceptance.result()));
+    }
+
+    /** The answer, after what is left to do is stored. What cannot be stored was not accepted. */
+    private Uni<ExecutionView> accepted(Run run, ActionResult result, Deferred deferred) {
+        var click = run.click();
+        var answer = ExecutionView.of(run.executionId(), result, Optional.empty());
+        var kept = click.key().flatMap(key -> answers.seal(click.organizationId(), key, click.input(), answer));
+        var queued = queue.prepared(click.caller(), run.executionId(), click.actionId(), run.type(), deferred);
+        return Uncancellable.of(() -> records.accept(new AcceptedExecution(click, queued, result.message(), kept))
+                .onFailure()
+                .invoke(failure -> {
+                    monitor.ended(run, Outcome.ERROR, run.elapsed());
+                    records.endLate(ExecutionEnd.without(click, Outcome.ERROR, FAILED, run.elapsed()));
+                })
+                .chain(isStored -> isStored ? stored(run, result, answer) : refused(run, queued)));
+    }
+
+    private Uni<ExecutionView> refused(Run run, QueuedExecution queued) {
+        queue.refused(queued);
+        return completed(run, FULL);
+    }
+
+    private Uni<ExecutionView> stored(Run run, ActionResult result, ExecutionView answer) {
+        queue.added();
+        monitor.ended(run, result.outcome(), run.elapsed());
+        return Uni.createFrom().item(answer);
     }
 
     /**
@@ -50,7 +94,7 @@ class ExecutionCompletion {
      * timeout and the answer stays the same. If the answer has a link, that is a failure, since the link would lead
      * nowhere.
      */
-    Uni<ExecutionView> completed(Run run, ActionResult result) {
+    private Uni<ExecutionView> completed(Run run, ActionResult result) {
         var duration = run.elapsed();
         var redirect = result.link().map(link -> redirects.to(link.url()));
         var answer = ExecutionView.of(run.executionId(), result, redirect.map(NewRedirect::path));

@@ -37,12 +37,15 @@ record ExecutionEnd(
         Optional<byte[]> sealedAnswer,
         Optional<NewExchange> exchange) {
 
-    /** An end that is known already stays: what is written late, or again, changes nothing. */
+    /**
+     * An end that is known already stays: what is written late, or again, changes nothing. Nor does it end what waits
+     * to be sent.
+     */
     private static final String END = """
             update custom_action_executions
             set success = :success, message = :message, outcome = :outcome,
                 http_status = nullif(:status, 0), duration_ms = :duration
-            where id = :execution and success is null
+            where id = :execution and success is null and attempts is null
             """;
 
     static ExecutionEnd of(

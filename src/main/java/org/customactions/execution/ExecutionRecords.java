@@ -111,6 +111,18 @@ class ExecutionRecords {
         return database.inSession(end::store).invoke(() -> unended.release());
     }
 
+    /**
+     * Stores what is left for the background; false if there is no room, and then the execution has to be ended. If it
+     * fails, it may have been stored all the same.
+     */
+    Uni<Boolean> accept(AcceptedExecution accepted) {
+        return database.inSession(accepted::store).invoke(isStored -> {
+            if (isStored) {
+                unended.release();
+            }
+        });
+    }
+
     /** Stores an end that could not be stored at once. */
     void endLate(ExecutionEnd end) {
         count("late");

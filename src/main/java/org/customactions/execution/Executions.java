@@ -13,6 +13,7 @@ import org.customactions.directory.ContactSource;
 import org.customactions.history.exchange.Exchanges;
 import org.customactions.idempotency.KeyUse;
 import org.customactions.identity.Caller;
+import org.customactions.kind.Acceptance;
 import org.customactions.kind.ActionConfig;
 import org.customactions.kind.ActionKinds;
 import org.customactions.kind.ActionResult;
@@ -137,10 +138,10 @@ class Executions {
                 (result, answer) -> answer);
     }
 
-    private Uni<ActionResult> execute(CustomAction action, ExecutionInput input) {
+    private Uni<Acceptance> execute(CustomAction action, ExecutionInput input) {
         try {
             var config = kinds.ofStored(action.actionType, secrets.opened(action));
-            return runs.inTime(config, withSecrets(config, input).chain(ready -> kinds.execute(config, ready)))
+            return runs.inTime(config, withSecrets(config, input).chain(ready -> kinds.accept(config, ready)))
                     .onFailure(UnreadableSecretException.class)
                     .recoverWithItem(Executions::unreadable);
         } catch (UnreadableSecretException e) {
@@ -148,8 +149,8 @@ class Executions {
         } catch (ApiException e) {
             // Another program wrote the row, or an older version accepted it.
             return Uni.createFrom()
-                    .item(ActionResult.failure(
-                            Outcome.INVALID, "The action's configuration needs to be corrected: " + e.getMessage()));
+                    .item(Acceptance.ended(ActionResult.failure(
+                            Outcome.INVALID, "The action's configuration needs to be corrected: " + e.getMessage())));
         }
     }
 
@@ -161,8 +162,8 @@ class Executions {
                 : organizationSecrets.read(input.organizationId(), names).map(input::withSecrets);
     }
 
-    private static ActionResult unreadable(Throwable e) {
+    private static Acceptance unreadable(Throwable e) {
         LOG.error(e.getMessage());
-        return ActionResult.failure(Outcome.SECRET_UNREADABLE, UNREADABLE);
+        return Acceptance.ended(ActionResult.failure(Outcome.SECRET_UNREADABLE, UNREADABLE));
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.customactions.kind.Acceptance;
 import org.customactions.kind.ActionConfig;
 import org.customactions.kind.ActionResult;
 
@@ -22,11 +23,12 @@ class Runs {
     }
 
     /**
-     * Does the work of an execution and writes its end, also if the work fails or the caller hangs up.
+     * Does the work of an execution and writes its end, or what is left to do, also if the work fails or the caller
+     * hangs up.
      *
      * @param answering what is answered, from the result and what an agent gets of it
      */
-    <T> Uni<T> run(Run run, Supplier<Uni<ActionResult>> work, BiFunction<ActionResult, ExecutionView, T> answering) {
+    <T> Uni<T> run(Run run, Supplier<Uni<Acceptance>> work, BiFunction<ActionResult, ExecutionView, T> answering) {
         // Deferred, so that a kind that throws fails like one whose work fails.
         return Uni.createFrom()
                 .deferred(work::get)
@@ -34,11 +36,13 @@ class Runs {
                 .invoke(failure -> completion.failed(run))
                 .onCancellation()
                 .invoke(() -> completion.abandoned(run))
-                .chain(result -> completion.completed(run, result).map(answer -> answering.apply(result, answer)));
+                .chain(acceptance -> completion
+                        .completed(run, acceptance)
+                        .map(answer -> answering.apply(acceptance.result(), answer)));
     }
 
     /** The same work, which fails if it takes longer than anything may with this config. */
-    Uni<ActionResult> inTime(ActionConfig config, Uni<ActionResult> work) {
+    <T> Uni<T> inTime(ActionConfig config, Uni<T> work) {
         var limit = limits.run(config);
         records.mayTake(limit);
         return work.ifNoItem()

@@ -16,6 +16,7 @@ import org.customactions.api.JsonFields;
 import org.customactions.database.Database;
 import org.customactions.directory.ContactSource;
 import org.customactions.identity.Caller;
+import org.customactions.kind.Acceptance;
 import org.customactions.kind.ActionConfig;
 import org.customactions.kind.ActionKinds;
 import org.customactions.kind.ActionResult;
@@ -94,7 +95,9 @@ class Trials {
                         .chain(begun -> runs.run(
                                 new Run(trial.click(), trial.type()),
                                 () -> runs.inTime(
-                                        config, kinds.execute(config, input.keepingExchanges(success -> true))),
+                                        config,
+                                        kinds.execute(config, input.keepingExchanges(success -> true))
+                                                .map(Acceptance::ended)),
                                 (result, answer) -> shown(answer, result, warnings))));
     }
 

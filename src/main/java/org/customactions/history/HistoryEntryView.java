@@ -13,7 +13,8 @@ import org.customactions.kind.Outcome;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An execution as managers read it. Every field but the last is always present; null if it has no value.
+ * An execution as managers read it. Fields are null if they have no value; the next attempt and the exchange are left
+ * out then.
  *
  * @param actionName the action's name at the time
  * @param userName the user's name at the time
@@ -21,8 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param message the sentence the agent saw
  * @param outcome code of what happened
  * @param httpStatus status of the upstream's answer
- * @param durationMs how long the action took; null until it has ended
+ * @param durationMs how long the action took, in the background its last attempt; null until it has ended
  * @param trial whether a manager tried it out
+ * @param state how it stands in the background; null for what was done at once
+ * @param attempts how often it was tried in the background; null for what was done at once
+ * @param nextAttemptAt left out unless it waits for another attempt
  * @param exchange what was sent and answered, where one is asked for and kept
  */
 @Schema(name = "HistoryEntry")
@@ -61,6 +65,23 @@ record HistoryEntryView(
         @Schema(required = true, description = "Whether a manager tried it out")
         boolean trial,
 
+        @Schema(
+                required = true,
+                nullable = true,
+                description =
+                        "How it stands in the background: pending, succeeded or failed; null for what was done at once")
+        String state,
+
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "How often it was tried in the background; null for what was done at once")
+        Integer attempts,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Left out unless it waits for another attempt in the background")
+        Instant nextAttemptAt,
+
         @Schema(required = true) Instant createdAt,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(ref = "Exchange")
@@ -88,6 +109,11 @@ record HistoryEntryView(
                 row.get("http_status", Integer.class),
                 row.get("duration_ms", Long.class),
                 row.get("trial", Boolean.class),
+                state(row),
+                row.get("attempts", Integer.class),
+                Optional.ofNullable(row.get("next_attempt_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant)
+                        .orElse(null),
                 row.get("created_at", OffsetDateTime.class).toInstant(),
                 null);
     }
@@ -107,6 +133,9 @@ record HistoryEntryView(
                 httpStatus,
                 durationMs,
                 trial,
+                state,
+                attempts,
+                nextAttemptAt,
                 createdAt,
                 kept.orElse(null));
     }
@@ -115,5 +144,13 @@ record HistoryEntryView(
     @Override
     public String toString() {
         return "HistoryEntryView[%s]".formatted(id);
+    }
+
+    private static String state(Tuple row) {
+        var success = row.get("success", Boolean.class);
+        if (row.get("attempts") == null) {
+            return null;
+        }
+        return success == null ? "pending" : success ? "succeeded" : "failed";
     }
 }

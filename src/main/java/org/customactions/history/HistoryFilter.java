@@ -21,6 +21,7 @@ import org.customactions.log.RecordedText;
  * @param actionId those of this action
  * @param success whether they did what they are for
  * @param outcome code of what happened
+ * @param state how they stand in the background
  * @param userId who clicked
  * @param contactId whom they were for, as rows name the contact
  * @param from those since then
@@ -30,12 +31,18 @@ record HistoryFilter(
         Optional<UUID> actionId,
         Optional<Boolean> success,
         Optional<String> outcome,
+        Optional<String> state,
         Optional<String> userId,
         Optional<UUID> contactId,
         Optional<Instant> from,
         Optional<Instant> to) {
 
     private static final int MAX_OUTCOME = 100;
+
+    private static final Map<String, String> STATES = Map.of(
+            "pending", "attempts is not null and success is null",
+            "succeeded", "attempts is not null and success",
+            "failed", "attempts is not null and not success");
 
     /** The query parameters; fails with 400 and every complaint. */
     static HistoryFilter of(HistoryParameters given, Optional<UUID> actionId, ContactSource contacts) {
@@ -51,6 +58,7 @@ record HistoryFilter(
                 actionId,
                 flag(given.success, errors),
                 text("outcome", given.outcome, MAX_OUTCOME, errors),
+                state(given.state, errors),
                 text("user_id", given.userId, Integer.MAX_VALUE, errors).map(RecordedText::of),
                 contact.map(id -> id.uuid()),
                 time("from", given.from, errors),
@@ -74,7 +82,7 @@ record HistoryFilter(
 
     /** Whether there is more to look at in each row than the index knows. */
     boolean isSifting() {
-        return success.isPresent() || outcome.isPresent();
+        return success.isPresent() || outcome.isPresent() || state.isPresent();
     }
 
     /** What is looked at in each row. The version before stored no outcome. */
@@ -82,6 +90,7 @@ record HistoryFilter(
         var parts = new ArrayList<>(List.of("true"));
         success.ifPresent(flag -> parts.add("coalesce(success, false) = :success"));
         outcome.ifPresent(code -> parts.add("coalesce(outcome, case when success then 'success' end) = :outcome"));
+        state.map(STATES::get).ifPresent(parts::add);
         return String.join(" and ", parts);
     }
 
@@ -105,6 +114,13 @@ record HistoryFilter(
             errors.addAll(e.errors());
             return Optional.empty();
         }
+    }
+
+    private static Optional<String> state(String text, List<FieldError> errors) {
+        if (text != null && !STATES.containsKey(text)) {
+            errors.add(new FieldError("state", "State must be pending, succeeded or failed"));
+        }
+        return Optional.ofNullable(text);
     }
 
     private static Optional<String> text(String name, String text, int most, List<FieldError> errors) {

@@ -16,8 +16,9 @@ record HistoryPage(
         @Schema(
                 required = true,
                 nullable = true,
-                description = "Value of before for the next page; null on the last one. With success or outcome, a page"
-                        + " may have fewer entries than its limit, even none, and others may follow all the same")
+                description =
+                        "Value of before for the next page; null on the last one. With success, outcome or state, a page"
+                                + " may have fewer entries than its limit, even none, and others may follow all the same")
         String nextBefore) {
 
     /** @param found one entry more than the page shows, if another page follows */

@@ -26,6 +26,10 @@ public class HistoryParameters {
     @Parameter(description = "Only those with this code; docs/operations.md lists the codes")
     String outcome;
 
+    @RestQuery
+    @Parameter(description = "Only those that stand so in the background: pending, succeeded or failed")
+    String state;
+
     @RestQuery("user_id")
     @Parameter(description = "Only those of this user")
     String userId;

@@ -23,7 +23,11 @@ final class HistoryRows {
 
     private static final String COLUMNS = """
             id, created_at, action_id, action_type, contact_id, contact_text, user_id, user_name, success, message, outcome,
-                http_status, duration_ms, trial, lease_until > now() as is_leased,
+                http_status, duration_ms, trial, attempts, lease_until > now() as is_leased,
+                case when attempts is not null and success is null then (
+                    select b.due_at
+                    from background_executions b
+                    where b.execution_id = e.id and not b.under_way) end as next_attempt_at,
                 coalesce(action_name, (
                     select a.name
                     from custom_actions a

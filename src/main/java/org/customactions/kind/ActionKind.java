@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.customactions.api.FieldError;
 import org.customactions.api.JsonFields;
 import org.customactions.template.KnownInputs;
@@ -39,6 +40,30 @@ public interface ActionKind<C extends ActionConfig> {
 
     /** Executes the action. If the action itself fails, that is a result, not a failure of the Uni. */
     Uni<ActionResult> execute(C config, ExecutionInput input);
+
+    /** Whether a click is answered at once and the rest is done in the background. */
+    default boolean isDeferred(C config) {
+        return false;
+    }
+
+    /**
+     * What is answered at once to a click that is {@link #isDeferred deferred}, and what is left to do. If it cannot be
+     * done, the result says so and nothing is left.
+     */
+    default Uni<Acceptance> accept(C config, ExecutionInput input) {
+        throw new UnsupportedOperationException("Actions of this kind are executed at once");
+    }
+
+    /**
+     * Does once what {@link #accept} left to do; it may be done several times.
+     *
+     * @param request as {@link Deferred} has it
+     * @param keepsExchange whether somebody wants to see what was sent and answered, by whether the attempt succeeded
+     */
+    default Uni<Attempt> attempt(
+            UUID organizationId, UUID executionId, byte[] request, Predicate<Boolean> keepsExchange) {
+        throw new UnsupportedOperationException("Actions of this kind leave nothing to do");
+    }
 
     /**
      * Shows what executing would do; nothing leaves the service.

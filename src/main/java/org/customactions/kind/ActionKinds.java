@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.customactions.api.ApiException;
 import org.customactions.api.FieldError;
@@ -89,6 +90,17 @@ public class ActionKinds {
         return execute(byType.get(config.type()), config, input);
     }
 
+    /** Executes, or does what is answered at once and tells what is left to do; see {@link ActionKind#isDeferred}. */
+    public Uni<Acceptance> accept(ActionConfig config, ExecutionInput input) {
+        return accept(byType.get(config.type()), config, input);
+    }
+
+    /** Does once what was left to do; see {@link ActionKind#attempt}. */
+    public Uni<Attempt> attempt(
+            ActionType type, UUID organizationId, UUID executionId, byte[] request, Predicate<Boolean> keepsExchange) {
+        return byType.get(type).attempt(organizationId, executionId, request, keepsExchange);
+    }
+
     /** Previews by the config's kind. */
     public Uni<JsonNode> preview(ActionConfig config, ExecutionInput input, Optional<JsonNode> sampleAnswer) {
         return preview(byType.get(config.type()), config, input, sampleAnswer);
@@ -148,6 +160,14 @@ public class ActionKinds {
     private static <C extends ActionConfig> Uni<ActionResult> execute(
             ActionKind<C> kind, ActionConfig config, ExecutionInput input) {
         return kind.execute(kind.configType().cast(config), input);
+    }
+
+    private static <C extends ActionConfig> Uni<Acceptance> accept(
+            ActionKind<C> kind, ActionConfig config, ExecutionInput input) {
+        var own = kind.configType().cast(config);
+        return kind.isDeferred(own)
+                ? kind.accept(own, input)
+                : kind.execute(own, input).map(Acceptance::ended);
     }
 
     private static <C extends ActionConfig> Uni<JsonNode> preview(

@@ -85,9 +85,9 @@ public record ActionResult(
         return new ActionResult(outcome, message, toast, link, clipboard, data, Optional.of(told));
     }
 
-    /** Whether the action succeeded. */
+    /** Whether the action succeeded, as far as it has been done. */
     public boolean success() {
-        return outcome.code().equals(Outcome.SUCCESS.code());
+        return outcome.code().equals(Outcome.SUCCESS.code()) || outcome.code().equals(Outcome.ACCEPTED.code());
     }
 
     /** Without contents, which are customer data. */

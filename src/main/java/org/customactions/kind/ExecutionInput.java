@@ -26,6 +26,11 @@ public record ExecutionInput(
         return new ExecutionInput(executionId, organizationId, variables, wanted);
     }
 
+    /** The same with other variables. */
+    public ExecutionInput with(Map<String, Object> others) {
+        return new ExecutionInput(executionId, organizationId, others, keepsExchange);
+    }
+
     /** With secrets of the organization among the variables. */
     public ExecutionInput withSecrets(Map<String, String> values) {
         return new ExecutionInput(

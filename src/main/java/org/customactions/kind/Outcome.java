@@ -27,8 +27,14 @@ public record Outcome(String code, OptionalInt httpStatus, Optional<String> deta
     /** The action uses a secret of the organization that is not there any more. */
     public static final Outcome SECRET_MISSING = of("secret_missing");
 
+    /** Too much is under way or waits. */
+    public static final Outcome OVERLOADED = of("overloaded");
+
     /** The caller hung up. */
     public static final Outcome ABANDONED = of("abandoned");
+
+    /** The click was answered, and the rest is done in the background. */
+    public static final Outcome ACCEPTED = of("accepted");
 
     public static Outcome of(String code) {
         return new Outcome(code, OptionalInt.empty(), Optional.empty());

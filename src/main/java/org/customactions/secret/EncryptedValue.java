@@ -3,7 +3,10 @@ package org.customactions.secret;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,6 +18,9 @@ import java.util.regex.Pattern;
  * @param bytes nonce, ciphertext and tag
  */
 public record EncryptedValue(String keyId, byte[] bytes) {
+
+    /** Of an id in bytes. */
+    private static final int ID_BYTES = EncryptionKey.ID_BYTES;
 
     private static final String KEY_ID = "key_id";
     private static final String ENCRYPTED = "encrypted";
@@ -32,6 +38,21 @@ public record EncryptedValue(String keyId, byte[] bytes) {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** Where the database stores bytes: the id of the key in front, 8 bytes. */
+    public byte[] toBytes() {
+        return ByteBuffer.allocate(ID_BYTES + bytes.length)
+                .put(HexFormat.of().parseHex(keyId))
+                .put(bytes)
+                .array();
+    }
+
+    /** From {@link #toBytes}. */
+    public static EncryptedValue ofBytes(byte[] stored) {
+        var idBytes = Math.min(ID_BYTES, stored.length);
+        return new EncryptedValue(
+                HexFormat.of().formatHex(stored, 0, idBytes), Arrays.copyOfRange(stored, idBytes, stored.length));
     }
 
     ObjectNode toJson() {

@@ -16,7 +16,7 @@ final class EncryptionKey {
     private static final String ID_LABEL = "custom-actions/secrets/key-id/1";
 
     /** 64 bits: enough that two of an operator's few keys do not share an id by chance, too little to reveal a key. */
-    private static final int ID_BYTES = 8;
+    static final int ID_BYTES = 8;
 
     private final String id;
     private final SecretKey key;

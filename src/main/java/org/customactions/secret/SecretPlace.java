@@ -11,7 +11,8 @@ import java.util.UUID;
  * @param kind what the place is in
  * @param organizationId organization of the secret
  * @param ownerId the action or the execution; empty if it is the organization's own
- * @param name of the place in the config, such as {@code headers.authorization}, or of the organization's secret
+ * @param name of the place in the config, such as {@code headers.authorization}, of the organization's secret, or of
+ *     the part of an execution
  */
 public record SecretPlace(Kind kind, UUID organizationId, Optional<UUID> ownerId, String name) {
 
@@ -19,7 +20,7 @@ public record SecretPlace(Kind kind, UUID organizationId, Optional<UUID> ownerId
     public enum Kind {
         ACTION("custom-actions/secrets/1"),
         ORGANIZATION("custom-actions/organization-secrets/1"),
-        EXECUTION("custom-actions/exchanges/1");
+        EXECUTION("custom-actions/executions/1");
 
         private final byte[] label;
 
@@ -38,9 +39,14 @@ public record SecretPlace(Kind kind, UUID organizationId, Optional<UUID> ownerId
         return new SecretPlace(Kind.ORGANIZATION, organizationId, Optional.empty(), name);
     }
 
+    /** A part of an execution that nobody may read in the database, such as its request. */
+    public static SecretPlace ofExecution(UUID organizationId, UUID executionId, String name) {
+        return new SecretPlace(Kind.EXECUTION, organizationId, Optional.of(executionId), name);
+    }
+
     /** What an execution sent and got back. */
     public static SecretPlace ofExchange(UUID organizationId, UUID executionId) {
-        return new SecretPlace(Kind.EXECUTION, organizationId, Optional.of(executionId), "exchange");
+        return ofExecution(organizationId, executionId, "exchange");
     }
 
     /** All parts but the last have a fixed length for each label, so that no two places have the same bytes. */

@@ -111,6 +111,11 @@ public sealed interface WebhookOutcome {
         /** The caller hung up before the answer came. */
         ABANDONED;
 
+        /** Whether no answer came, so that another call may have one. */
+        public boolean mayPass() {
+            return isUpstreamDown() || this == TOKEN || this == OVERLOADED || this == CIRCUIT_OPEN || this == ABANDONED;
+        }
+
         /** Whether the upstream gives no answers, so that more calls are of no use for a while. */
         boolean isUpstreamDown() {
             return switch (this) {

@@ -84,8 +84,8 @@ class SchemaCheckTest {
     void shouldNameEveryTableOfAnEmptyDatabase() {
         assertThat(problem().orElseThrow())
                 .startsWith(
-                        "The service is not ready, because in the database it lacks the table button_modules, the table")
-                .contains("the table contacts", "the table redirect_tokens", "the table users")
+                        "The service is not ready, because in the database it lacks the table background_executions, the table")
+                .contains("the table button_modules", "the table contacts", "the table redirect_tokens", "the table users")
                 .doesNotContain("the right");
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.customactions.support.Api;
+import org.customactions.support.Patience;
 import org.customactions.support.ServiceResource;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,36 @@ class RoundTripsQuarkusTest {
                 2, () -> clicks.click(UUID.randomUUID().toString()).then().statusCode(200));
 
         assertThat(roundTrips).isEqualTo(2);
+    }
+
+    /**
+     * What waits to be sent is stored by the second. Looking for what is ready may already be a third; nobody waits for
+     * it. Each is sent before the next is counted.
+     */
+    @Test
+    void shouldAcceptInTwoRoundTrips() {
+        var hook = Hook.answering(okJson("{}").withFixedDelay(300));
+        UUID action = Api.createAction(organization, "webhook", Map.of("url", hook.url(), "background", true));
+        UUID contact = Api.createContact(organization, Map.of());
+        var fewest = Long.MAX_VALUE;
+
+        for (int i = 0; i < MOST_TRIES && fewest > 3; i++) {
+            fewest = Math.min(
+                    fewest,
+                    ServiceResource.databaseProxy()
+                            .count(() -> Api.execute(agent, action, contact)
+                                    .statusCode(200)
+                                    .body("data.outcome", is("accepted"))));
+            var sent = i + 1;
+            Patience.await().until(() -> ended(action) == sent);
+        }
+
+        assertThat(fewest).isBetween(2L, 3L);
+    }
+
+    private static long ended(UUID action) {
+        return ServiceResource.database()
+                .queryCount("select count(*) from background_executions where action_id = ? and success", action);
     }
 
     /** What holds before it runs is read by the first, and the link is kept by the second. */

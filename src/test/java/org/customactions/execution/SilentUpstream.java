@@ -10,26 +10,26 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An upstream that accepts every connection and never answers. */
-final class SilentUpstream implements AutoCloseable {
+public final class SilentUpstream implements AutoCloseable {
 
     private static final int QUEUE = 200;
 
     private final ServerSocket server;
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
 
-    SilentUpstream() throws IOException {
+    public SilentUpstream() throws IOException {
         server = new ServerSocket(0, QUEUE, InetAddress.getLoopbackAddress());
         Thread thread = new Thread(this::accept, "silent-upstream");
         thread.setDaemon(true);
         thread.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:%d/".formatted(server.getLocalPort());
     }
 
     /** How many calls there were: a connection that was never answered is used for no second one. */
-    int calls() {
+    public int calls() {
         return connections.size();
     }
 

@@ -51,6 +51,8 @@ class HistoryQuarkusTest {
                         "outcome",
                         "http_status",
                         "duration_ms",
+                        "state",
+                        "attempts",
                         "trial",
                         "created_at")
                 .containsEntry("action_name", "Action")

@@ -63,6 +63,12 @@ class SecretKeysIT {
             var action = create(service);
 
             assertThat(stored(action).at("/headers/Authorization").textValue()).isEqualTo(VALUE);
+            manager(service)
+                    .body(Map.of("config", Map.of("url", "https://a.example/", "background", true)))
+                    .put("/api/custom-actions/{id}", action)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].field", is("config.background"));
             assertThat(warnings(service))
                     .containsExactly(
                             "custom-actions.secrets.key is not set, so header values and signing secrets are stored"

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.customactions.secret.EncryptedRows;
 import org.customactions.secret.EncryptedValue;
 import org.customactions.secret.SecretKeys;
 import org.customactions.secret.SecretPlace;
@@ -17,13 +18,10 @@ import org.jboss.logging.Logger;
 
 /** Encrypts the exchanges that are kept with the current key. */
 @ApplicationScoped
-public class ExchangeReencryption {
+class ExchangeReencryption implements EncryptedRows {
 
     private static final Logger LOG = Logger.getLogger(ExchangeReencryption.class);
     private static final int BATCH = 100;
-
-    /** Before the first exchange. */
-    public static final UUID START = new UUID(0, 0);
 
     /** Cleaning may delete a row meanwhile; it is not waited for. */
     private static final String AFTER = """
@@ -44,16 +42,12 @@ public class ExchangeReencryption {
         this.keys = keys;
     }
 
-    /**
-     * What was done with a batch.
-     *
-     * @param last the last exchange of it; empty if there was none left
-     * @param rewritten exchanges that were not encrypted with the current key
-     * @param unreadable exchanges that cannot be decrypted and were left as they are
-     */
-    public record Batch(Optional<UUID> last, int rewritten, int unreadable) {}
+    @Override
+    public String name() {
+        return "exchanges of executions";
+    }
 
-    /** Encrypts the next exchanges, in a transaction of the caller. There must be a current key. */
+    @Override
     public Uni<Batch> batchAfter(UUID last) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(AFTER, Tuple.class)

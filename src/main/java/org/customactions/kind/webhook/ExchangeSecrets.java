@@ -1,6 +1,9 @@
 package org.customactions.kind.webhook;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -38,15 +41,10 @@ final class ExchangeSecrets {
 
     private ExchangeSecrets() {}
 
-    /**
-     * @param rendered as it was to be sent first
-     * @param sent as it was sent last, with its token
-     */
-    static ExchangeSecrets of(WebhookConfig config, WebhookRequest rendered, WebhookRequest sent, RenderBudget budget) {
+    /** @param rendered as it is to be sent first */
+    static ExchangeSecrets of(WebhookConfig config, WebhookRequest rendered, RenderBudget budget) {
         var secrets = new ExchangeSecrets();
-        budget.hidden().all().forEach(secrets.texts::add);
-        budget.hidden().all().forEach(secrets::add);
-        sent.delivery().secrets().texts().forEach(secrets::add);
+        secrets.add(budget);
         secrets.addHeaders(config, rendered);
         config.auth()
                 .ifPresent(auth -> auth.templates().entrySet().stream()
@@ -58,6 +56,35 @@ final class ExchangeSecrets {
             secrets.add(secret.substring(secret.indexOf('_') + 1));
         });
         return secrets;
+    }
+
+    /** Of a request that was kept until it could be sent; see {@link #toJson}. */
+    static ExchangeSecrets ofStored(JsonNode json, RenderBudget budget) {
+        var secrets = new ExchangeSecrets();
+        secrets.add(budget);
+        secrets.headers.addAll(StoredRequest.texts(json.path("headers")));
+        StoredRequest.texts(json.path("texts")).forEach(secrets.texts::add);
+        return secrets;
+    }
+
+    /** For keeping with the request. */
+    ObjectNode toJson() {
+        var json = JsonNodeFactory.instance.objectNode();
+        json.set("headers", StoredRequest.list(headers));
+        json.set("texts", StoredRequest.list(texts.all()));
+        return json;
+    }
+
+    /** With those of the request as it was sent last: its token, and what it was signed with this time. */
+    ExchangeSecrets with(WebhookRequest sent) {
+        sent.delivery().secrets().texts().forEach(this::add);
+        addVouchers(sent, Set.of(WebhookSignature.SIGNATURE));
+        return this;
+    }
+
+    private void add(RenderBudget budget) {
+        budget.hidden().all().forEach(texts::add);
+        budget.hidden().all().forEach(this::add);
     }
 
     /** What is hidden wherever it is. */
@@ -87,7 +114,11 @@ final class ExchangeSecrets {
         var vouchers = new HashSet<>(Set.of(WebhookSignature.SIGNATURE));
         config.signature().map(BodySignature::header).ifPresent(vouchers::add);
         headers.addAll(vouchers);
-        rendered.headers().forEach((name, value) -> {
+        addVouchers(rendered, vouchers);
+    }
+
+    private void addVouchers(WebhookRequest request, Set<String> vouchers) {
+        request.headers().forEach((name, value) -> {
             if (vouchers.stream().anyMatch(name::equalsIgnoreCase)) {
                 addWithoutScheme(value);
             }

@@ -12,13 +12,19 @@ import org.customactions.api.JsonFields;
  * @param timeoutSeconds 1 to 60
  * @param followRedirects default false
  * @param sendBody default true
+ * @param background whether the click is answered before it is sent; default false
  */
-record Sending(Optional<Integer> timeoutSeconds, Optional<Boolean> followRedirects, Optional<Boolean> sendBody) {
+record Sending(
+        Optional<Integer> timeoutSeconds,
+        Optional<Boolean> followRedirects,
+        Optional<Boolean> sendBody,
+        Optional<Boolean> background) {
 
     static final String TIMEOUT = "timeout_seconds";
     static final String FOLLOW_REDIRECTS = "follow_redirects";
     static final String SEND_BODY = "send_body";
-    static final Sending USUAL = new Sending(Optional.empty(), Optional.empty(), Optional.empty());
+    static final String BACKGROUND = "background";
+    static final Sending USUAL = new Sending(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final int MAX_SECONDS = 60;
 
@@ -34,7 +40,8 @@ record Sending(Optional<Integer> timeoutSeconds, Optional<Boolean> followRedirec
                                 "a whole number from 1 to 60"))
                         .map(JsonNode::intValue),
                 fields.flag(FOLLOW_REDIRECTS),
-                fields.flag(SEND_BODY));
+                fields.flag(SEND_BODY),
+                fields.flag(BACKGROUND));
     }
 
     Optional<Duration> timeout() {
@@ -49,9 +56,14 @@ record Sending(Optional<Integer> timeoutSeconds, Optional<Boolean> followRedirec
         return sendBody.orElse(true);
     }
 
+    boolean isInBackground() {
+        return background.orElse(false);
+    }
+
     void writeTo(ObjectNode json) {
         timeoutSeconds.ifPresent(seconds -> json.put(TIMEOUT, seconds));
         followRedirects.ifPresent(flag -> json.put(FOLLOW_REDIRECTS, flag));
         sendBody.ifPresent(flag -> json.put(SEND_BODY, flag));
+        background.ifPresent(flag -> json.put(BACKGROUND, flag));
     }
 }

@@ -65,6 +65,7 @@ record WebhookConfig(
             Sending.TIMEOUT,
             Sending.FOLLOW_REDIRECTS,
             Sending.SEND_BODY,
+            Sending.BACKGROUND,
             SUCCESS_WHEN,
             "result");
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");

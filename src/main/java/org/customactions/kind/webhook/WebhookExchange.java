@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.customactions.kind.HiddenData;
-import org.customactions.template.RenderBudget;
 import org.customactions.text.HiddenTexts;
 import org.customactions.text.Mask;
 import org.customactions.webhook.CallNotes;
@@ -38,11 +37,14 @@ final class WebhookExchange {
         this.hidden = secrets.texts();
     }
 
-    /** @param rendered as it was to be sent first */
-    static ObjectNode of(WebhookRequest rendered, WebhookOutcome outcome, WebhookConfig config, RenderBudget budget) {
+    /**
+     * @param rendered as it was to be sent first
+     * @param secrets of that
+     */
+    static ObjectNode of(WebhookRequest rendered, WebhookOutcome outcome, ExchangeSecrets secrets) {
         var notes = rendered.delivery().notes();
         var sent = notes.request().orElse(rendered);
-        var exchange = new WebhookExchange(ExchangeSecrets.of(config, rendered, sent, budget));
+        var exchange = new WebhookExchange(secrets.with(sent));
         var json = JsonNodeFactory.instance.objectNode();
         json.set("request", exchange.request(sent));
         if (outcome instanceof Answered answer) {

@@ -7,23 +7,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.customactions.api.ApiException;
 import org.customactions.api.FieldError;
 import org.customactions.api.FieldNames;
 import org.customactions.api.JsonFields;
+import org.customactions.kind.Acceptance;
 import org.customactions.kind.ActionKind;
 import org.customactions.kind.ActionResult;
 import org.customactions.kind.ActionType;
+import org.customactions.kind.Attempt;
 import org.customactions.kind.ExecutionInput;
 import org.customactions.kind.HiddenData;
 import org.customactions.kind.LinkConfiguration;
 import org.customactions.kind.Outcome;
+import org.customactions.secret.SecretKeys;
 import org.customactions.template.KnownInputs;
 import org.customactions.template.MissingSecretException;
 import org.customactions.template.RenderBudget;
@@ -51,6 +57,7 @@ class WebhookKind implements ActionKind<WebhookConfig> {
     private final LargeRequests largeRequests;
     private final Clock clock;
     private final UrlForms links;
+    private final BackgroundWebhooks background;
 
     WebhookKind(
             Webhooks webhooks,
@@ -59,7 +66,8 @@ class WebhookKind implements ActionKind<WebhookConfig> {
             RenderThreads threads,
             LargeRequests largeRequests,
             Clock clock,
-            LinkConfiguration linkConfiguration) {
+            LinkConfiguration linkConfiguration,
+            SecretKeys keys) {
         this.webhooks = webhooks;
         this.hosts = hosts;
         this.configuration = configuration;
@@ -67,6 +75,7 @@ class WebhookKind implements ActionKind<WebhookConfig> {
         this.largeRequests = largeRequests;
         this.clock = clock;
         this.links = UrlForms.ofLinks(linkConfiguration.schemes());
+        this.background = new BackgroundWebhooks(this, threads, keys, links, clock);
     }
 
     @Override
@@ -84,14 +93,22 @@ class WebhookKind implements ActionKind<WebhookConfig> {
         return WebhookConfig.read(fields, links);
     }
 
-    /** Refuses written-out hosts that may not be called. Names are checked when the webhook runs. */
+    /**
+     * Refuses written-out hosts that may not be called, and what could not be encrypted until it is sent. Names are
+     * checked when the webhook runs.
+     */
     @Override
     public Uni<List<FieldError>> check(UUID organizationId, WebhookConfig config) {
         return Uni.createFrom().item(() -> {
             var token = config.auth().filter(OAuth2Auth.class::isInstance).map(auth -> ((OAuth2Auth) auth).tokenUrl());
-            return Stream.concat(
+            var keyless = config.sending().isInBackground() && !background.arePossible()
+                    ? Stream.of(new FieldError("config." + Sending.BACKGROUND, BackgroundWebhooks.KEYLESS))
+                    : Stream.<FieldError>empty();
+            return Stream.of(
                             complaint("config.url", config.url()),
-                            token.stream().flatMap(url -> complaint("config.auth." + OAuth2Auth.TOKEN_URL, url)))
+                            token.stream().flatMap(url -> complaint("config.auth." + OAuth2Auth.TOKEN_URL, url)),
+                            keyless)
+                    .flatMap(complaints -> complaints)
                     .toList();
         });
     }
@@ -105,13 +122,36 @@ class WebhookKind implements ActionKind<WebhookConfig> {
     public Uni<ActionResult> execute(WebhookConfig config, ExecutionInput input) {
         var budget = RenderBudget.ofClick();
         return rendered(config, input, budget)
-                .chain(request -> largeRequests
-                        .held(input.organizationId(), request, () -> webhooks.send(input.organizationId(), request))
-                        .chain(outcome -> shown(outcome, request, config, input, budget)))
+                .chain(request -> sent(input.organizationId(), request)
+                        .chain(outcome -> shown(
+                                outcome,
+                                config,
+                                input,
+                                budget,
+                                () -> WebhookExchange.of(
+                                        request, outcome, ExchangeSecrets.of(config, request, budget)))))
                 .onFailure(e -> isUnsendable(e) || e instanceof ApiException)
-                .recoverWithItem(e -> HiddenData.of(
-                        budget.hidden(),
-                        ActionResult.failure(outcome(e), "Webhook cannot be sent: " + e.getMessage())));
+                .recoverWithItem(e -> unsendable(e, budget));
+    }
+
+    @Override
+    public boolean isDeferred(WebhookConfig config) {
+        return config.sending().isInBackground();
+    }
+
+    @Override
+    public Uni<Acceptance> accept(WebhookConfig config, ExecutionInput input) {
+        return background.accept(config, input);
+    }
+
+    @Override
+    public Uni<Attempt> attempt(
+            UUID organizationId, UUID executionId, byte[] request, Predicate<Boolean> keepsExchange) {
+        return background.attempt(new ExecutionInput(executionId, organizationId, Map.of(), keepsExchange), request);
+    }
+
+    Uni<WebhookOutcome> sent(UUID organizationId, WebhookRequest request) {
+        return largeRequests.held(organizationId, request, () -> webhooks.send(organizationId, request));
     }
 
     @Override
@@ -135,13 +175,17 @@ class WebhookKind implements ActionKind<WebhookConfig> {
         return WebhookSecrets.withoutMasks(config, told);
     }
 
-    /** The upstream has done its work, so its answer is always told. */
-    private Uni<ActionResult> shown(
+    /**
+     * The upstream has done its work, so its answer is always told.
+     *
+     * @param exchange what was sent and answered, asked for if it is kept
+     */
+    Uni<ActionResult> shown(
             WebhookOutcome outcome,
-            WebhookRequest request,
             WebhookConfig config,
             ExecutionInput input,
-            RenderBudget budget) {
+            RenderBudget budget,
+            Supplier<JsonNode> exchange) {
         if (outcome instanceof WebhookOutcome.Answered answered) {
             answered.secrets().texts().forEach(budget.hidden()::add);
         }
@@ -155,7 +199,7 @@ class WebhookKind implements ActionKind<WebhookConfig> {
                             var result = HiddenData.of(
                                     budget.hidden(), AnswerResult.of(outcome, config, input, budget, links));
                             return input.keepsExchange().test(result.success())
-                                    ? result.withExchange(WebhookExchange.of(request, outcome, config, budget))
+                                    ? result.withExchange(exchange.get())
                                     : result;
                         })
                 .onFailure(ApiException.class)
@@ -197,7 +241,12 @@ class WebhookKind implements ActionKind<WebhookConfig> {
                 + config.result().map(WebhookResult::length).orElse(0);
     }
 
-    private static boolean isUnsendable(Throwable e) {
+    static ActionResult unsendable(Throwable e, RenderBudget budget) {
+        return HiddenData.of(
+                budget.hidden(), ActionResult.failure(outcome(e), "Webhook cannot be sent: " + e.getMessage()));
+    }
+
+    static boolean isUnsendable(Throwable e) {
         return e instanceof TemplateException
                 || e instanceof UrlException
                 || e instanceof RenderException

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.customactions.api.FieldError;
 import org.customactions.kind.ExecutionInput;
@@ -99,6 +100,11 @@ final class WebhookRendering {
         return new WebhookRequest(config.method(), URI.create(url), headers, body, delivery);
     }
 
+    /** The id that a signed message has, however often it is sent. */
+    static String messageId(UUID executionId) {
+        return MESSAGE_PREFIX + executionId;
+    }
+
     private String url() {
         var url = UrlTemplate.compile(config.url(), Urls.WEB).render(input.variables(), budget);
         room.url(url);
@@ -128,7 +134,7 @@ final class WebhookRendering {
         var vouchers = new TreeMap<String, String>();
         config.signingSecret()
                 .flatMap(SigningSecret::parse)
-                .map(secret -> WebhookSignature.headers(secret, MESSAGE_PREFIX + input.executionId(), now, body))
+                .map(secret -> WebhookSignature.headers(secret, messageId(input.executionId()), now, body))
                 .ifPresent(vouchers::putAll);
         config.signature()
                 .filter(signature -> !signature.secret().equals(SecretMask.MASK))

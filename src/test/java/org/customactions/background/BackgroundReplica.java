@@ -1,0 +1,73 @@
+package org.customactions.background;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.customactions.support.Api;
+import org.customactions.support.PackagedService;
+import org.customactions.support.Planted;
+import org.customactions.support.SigningKeys;
+import org.customactions.support.TestDatabase;
+import org.customactions.support.Tokens;
+
+/** A packaged replica that sends webhooks in the background for one organization, and a manager's calls to it. */
+record BackgroundReplica(PackagedService service) implements AutoCloseable {
+
+    private static final String MANAGER = Tokens.manager(UUID.randomUUID()).sign();
+
+    static BackgroundReplica start(TestDatabase database) {
+        return start(database, Map.of());
+    }
+
+    static BackgroundReplica start(TestDatabase database, Map<String, String> settings) {
+        var environment = new HashMap<>(database.environment());
+        environment.put(
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+                SigningKeys.ecPublicKeyLocation().toString());
+        environment.put("CUSTOM_ACTIONS_WEBHOOK_ALLOWED_NETWORKS", "127.0.0.0/8");
+        environment.put("CUSTOM_ACTIONS_SECRETS_KEY", Planted.encryptionKey(1));
+        environment.putAll(settings);
+        return new BackgroundReplica(PackagedService.startReady(environment));
+    }
+
+    RequestSpecification manager() {
+        return Api.as(MANAGER).baseUri(service.url());
+    }
+
+    String action(String url) {
+        return action(Map.of("url", url));
+    }
+
+    String action(Map<String, Object> config) {
+        var background = new HashMap<>(config);
+        background.put("background", true);
+        return manager()
+                .body(Map.of("name", "Count", "action_type", "webhook", "config", background))
+                .post("/api/custom-actions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("data.id");
+    }
+
+    UUID contact() {
+        var contact = UUID.randomUUID();
+        manager()
+                .body(Map.of("phone_number", "1"))
+                .put("/api/contacts/{id}", contact)
+                .then()
+                .statusCode(200);
+        return contact;
+    }
+
+    Response click(String action, UUID contact) {
+        return manager().body(Map.of("contact_id", contact)).post("/api/custom-actions/{id}/execute", action);
+    }
+
+    @Override
+    public void close() {
+        service.close();
+    }
+}
