@@ -5,10 +5,13 @@ import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
@@ -30,6 +33,7 @@ public class Database {
     private static final String LAYER_7_PROXY = "quarkus.datasource.reactive.postgresql.use-layer7-proxy";
 
     private final Vertx vertx;
+    private final Pool pool;
     private final Migration migration;
     private final ReadPlaces places;
     private final Duration timeout;
@@ -37,11 +41,13 @@ public class Database {
 
     Database(
             Vertx vertx,
+            Pool pool,
             Migration migration,
             ReadPlaces places,
             DatabaseConfiguration configuration,
             @ConfigProperty(name = LAYER_7_PROXY, defaultValue = "false") boolean isPooledByTransaction) {
         this.vertx = vertx;
+        this.pool = pool;
         this.migration = migration;
         this.places = places;
         this.timeout = configuration.timeout();
@@ -79,6 +85,20 @@ public class Database {
      */
     public <T> Uni<T> inTurn(UUID organizationId, Supplier<Uni<T>> work) {
         return withDeadline(() -> places.inTurn(organizationId, () -> session(work)));
+    }
+
+    /**
+     * Counts a call among the reads of its organization as {@link #reading} does, while it waits for a read that it
+     * shares with other calls.
+     */
+    public <T> Uni<T> sharing(UUID organizationId, Supplier<Uni<T>> waiting) {
+        return places.sharing(organizationId, waiting);
+    }
+
+    /** Does a read that several calls share in the organization's turn, without a session. */
+    public <T> Uni<T> shared(UUID organizationId, Function<SqlClient, Uni<T>> work) {
+        return withDeadline(() -> places.shared(
+                organizationId, () -> isPooledByTransaction ? pool.withTransaction(work::apply) : work.apply(pool)));
     }
 
     /** Runs work that takes effect as a whole or not at all. */

@@ -37,6 +37,7 @@ final class NeededColumns {
         needs("organization_secrets", "organization_id, name, value, updated_at");
         needs("custom_action_secrets", "organization_id, name, action_id");
         needs("custom_action_terms", "organization_id, action_id, terms");
+        needs("custom_action_versions", "organization_id, version");
         needs("execution_exchanges", "execution_id, organization_id, created_at, key_id, exchange, bytes");
         needs("execution_tallies", "organization_id, day, action_id, bucket, executions, failures, last_at");
         needs("execution_tally_changes", "organization_id, day, action_id, bucket, executions, failures, last_at");
