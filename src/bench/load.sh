@@ -7,19 +7,16 @@
 # COMMAND starts the service, such as: java -jar target/quarkus-app/quarkus-run.jar
 #
 # The environment names a database that may be written to: DB_HOST, DB_PORT, DB_NAME, DB_USERNAME, DB_PASSWORD; the first
-# replica migrates it. SECONDS_EACH (10) is how long each kind of call is measured, after a quarter of that which is not;
-# CONNECTIONS (32) how many call at once, over all replicas. UPSTREAM is what webhooks call with GET; if it is not given,
-# that is the live probe of the first replica, whose work then counts as the webhook's.
+# replica migrates it. UPSTREAM is what webhooks call with GET; if it is not given, that is the live probe of the first
+# replica, whose work then counts as the webhook's. LIST_ACTIONS (10) is how many actions the organization has.
 #
-# Columns: calls per second over all replicas; the median and the 99th percentile of the slowest replica; answers other
-# than 2xx. Needs Linux, wrk, curl and openssl.
+# src/bench/calls.sh measures and tells of its settings and columns. It needs no more of a server than this API, so you can
+# compare with another one. Needs Linux, wrk, curl and openssl.
 set -euo pipefail
 
 (($# > 1)) || { sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p}' "$0" >&2; exit 2; }
 replicas=$1
 shift
-seconds=${SECONDS_EACH:-10}
-connections=${CONNECTIONS:-32}
 http_port=18100
 management_port=19100
 upstream=${UPSTREAM:-http://127.0.0.1:$management_port/q/health/live}
@@ -32,6 +29,7 @@ export CUSTOM_ACTIONS_EXECUTION_MAX_CONCURRENT_PER_ORGANIZATION=1000
 export CUSTOM_ACTIONS_WEBHOOK_BACKGROUND_WAITING_PER_ORGANIZATION=1000000
 CUSTOM_ACTIONS_SECRETS_KEY=${CUSTOM_ACTIONS_SECRETS_KEY:-$(openssl rand -base64 32)}
 export CUSTOM_ACTIONS_SECRETS_KEY
+export CUSTOM_ACTIONS_REQUEST_MAX_CONCURRENT_READS_PER_ORGANIZATION=1000
 export QUARKUS_LOG_LEVEL=WARN
 
 work=$(mktemp -d)
@@ -68,48 +66,20 @@ start_replicas() {
     done
 }
 
-# All replicas are called at the same time for so many seconds.
-load() {
-    local i calls=()
-    for ((i = 0; i < replicas; i++)); do
-        wrk -t1 -c$((connections / replicas)) -d"$1s" --latency -s "$work/call.lua" \
-            "http://127.0.0.1:$((http_port + i))$2" >"$work/wrk$i" &
-        calls+=($!)
-    done
-    wait "${calls[@]}"
-}
-
-measure() {
-    local name=$1 path=$2 body=$3
-    cat >"$work/call.lua" <<LUA
-wrk.headers["Authorization"] = "Bearer $token"
-wrk.headers["Content-Type"] = "application/json"
-if [[$body]] ~= "" then wrk.method = "POST"; wrk.body = [[$body]] end
-LUA
-    load $(((seconds + 3) / 4)) "$path"
-    load "$seconds" "$path"
-    cat "$work"/wrk* | awk -v name="$name" -v replicas="$replicas" '
-        function ms(time) { return time ~ /us$/ ? time / 1000 : time ~ /ms$/ ? time + 0 : time * 1000 }
-        $1 == "50%" && ms($2) > median { median = ms($2) }
-        $1 == "99%" && ms($2) > slow { slow = ms($2) }
-        $1 == "Requests/sec:" { rate += $2 }
-        /Non-2xx/ { failed += $NF }
-        END { printf "%-10s %8d %12.0f %10.1f %10.1f %8d\n", name, replicas, rate, median, slow, failed }'
-}
-
 start_replicas "$@"
 token=$(token)
 call PUT "/api/contacts/$contact" '{"phone_number":"+1 555 0100","name":"Ada Lovelace"}' >"$work/answer"
 url=$(created '{"name":"Open","action_type":"url","config":{"url":"https://example.com/?name={{contact.name}}"}}')
 webhook=$(created "{\"name\":\"Call\",\"action_type\":\"webhook\",\"config\":{\"method\":\"GET\",\"url\":\"$upstream\"}}")
 background=$(created "{\"name\":\"Later\",\"action_type\":\"webhook\",\"config\":{\"method\":\"GET\",\"url\":\"$upstream\",\"background\":true}}")
+for ((i = 4; i <= ${LIST_ACTIONS:-10}; i++)); do
+    created "{\"name\":\"Ticket $i\",\"icon\":\"ticket\",\"action_type\":\"webhook\",\"config\":{\"url\":\"https://example.com/tickets/$i\",\"headers\":{\"Authorization\":\"Bearer a-token-of-the-load-test\"},\"body\":\"{\\\"name\\\":\\\"{{contact.name}}\\\"}\"}}" >/dev/null
+done
 script=$(created '{"name":"Copy","action_type":"javascript","config":{"code":"return {clipboard: contact.name}"}}')
 
-printf '%-10s %8s %12s %10s %10s %8s\n' call replicas 'calls/s' 'median ms' 'p99 ms' 'not 2xx'
-measure list /api/custom-actions?limit=20 ''
-for kind in url webhook script background; do
-    measure "$kind" "/api/custom-actions/${!kind}/execute" "{\"contact_id\":\"$contact\"}"
-done
+addresses=$(printf ",http://127.0.0.1:%d" $(seq "$http_port" $((http_port + replicas - 1))))
+SERVER_PIDS=${pids[*]} "$(dirname "$0")/calls.sh" "${addresses#,}" "$token" "$contact" "list=/api/custom-actions?limit=20" \
+    "url=$url" "pair=$url" "webhook=$webhook" "script=$script" "background=$background"
 for pid in "${pids[@]}"; do
     awk '/^VmRSS/ {printf "resident after the load: %d MiB\n", $2 / 1024}' "/proc/$pid/status"
 done

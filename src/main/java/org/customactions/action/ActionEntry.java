@@ -3,6 +3,8 @@ package org.customactions.action;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.HashMap;
@@ -30,9 +32,35 @@ public class ActionEntry extends ActionRow {
             "e.organizationId = :organization and e.deletedAt is null and " + OF_KNOWN_TYPE;
     private static final String LIST_ORDER = "e.displayOrder, e.createdAt desc nulls last, e.id";
 
+    /**
+     * The organization's number, as long as the trigger keeps it. Otherwise its rows tell: each write changes them,
+     * whoever writes. A view of another program's actions has no {@code xmin}; there the name means the one outside,
+     * which is always null, and what lists' tags go by has to do.
+     */
+    static final String VERSION = """
+            select coalesce(
+                (select cast(version as text)
+                 from custom_action_versions
+                 where organization_id = $1 and exists (
+                    select from pg_trigger
+                    where tgrelid = to_regclass('custom_actions') and tgname = 'versioned' and tgenabled = 'O')),
+                (select count(*) || '/' || coalesce(bit_xor(
+                    hash_record_extended(row(id, updated_at, display_order, xmin), 0)), 0)
+                 from custom_actions
+                 where organization_id = $1 and deleted_at is null)) as version
+            from (select null::xid as xmin) as of_no_table
+            """;
+
     /** Of a url action; null if its config does not say. */
     @Formula("(case when action_type = 'url' then config ->> 'open_in_new_tab' end)")
     public String openInNewTab;
+
+    /** What changes with any list of the organization. It needs no session. */
+    static Uni<ListVersion> versionIn(SqlClient client, UUID organizationId) {
+        return client.preparedQuery(VERSION)
+                .execute(Tuple.of(organizationId))
+                .map(rows -> new ListVersion(rows.iterator().next().getString("version")));
+    }
 
     /** About how long the terms of actions are. */
     static long termBytes(List<ActionEntry> entries) {

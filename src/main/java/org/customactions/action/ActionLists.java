@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import org.customactions.api.Paging;
@@ -133,9 +134,8 @@ class ActionLists {
      *
      * @param tag changes with the list
      * @param list empty if the caller has it already
-     * @param hasSecrets whether nothing but the caller may keep it
      */
-    record Found(EntityTag tag, Optional<CustomActionList> list, boolean hasSecrets) {}
+    record Found<T>(EntityTag tag, Optional<T> list) {}
 
     /**
      * What was read from the database.
@@ -151,8 +151,11 @@ class ActionLists {
         }
     }
 
-    /** @param isKnown whether the caller has the list with a tag already */
-    Uni<Found> read(Request request, Predicate<EntityTag> isKnown) {
+    /**
+     * @param isKnown whether the caller has the list with a tag already
+     * @param form what is made of the list
+     */
+    <T> Uni<Found<T>> read(Request request, Predicate<EntityTag> isKnown, Function<CustomActionList, T> form) {
         var context = Vertx.currentContext();
         var reserving = answers.reserving(request.organizationId());
         return contact(request)
@@ -169,10 +172,10 @@ class ActionLists {
                 .chain(rows -> {
                     var tag = tag(request, rows);
                     return isKnown.test(tag)
-                            ? Uni.createFrom().item(new Found(tag, Optional.empty(), request.manager()))
+                            ? Uni.createFrom().item(new Found<T>(tag, Optional.empty()))
                             : asking(request, rows)
-                                    .chain(terms -> list(request, rows, terms, context))
-                                    .map(list -> new Found(tag, Optional.of(list), request.manager()));
+                                    .chain(terms -> list(request, rows, terms, context, form))
+                                    .map(list -> new Found<>(tag, Optional.of(list)));
                 });
     }
 
@@ -220,12 +223,13 @@ class ActionLists {
     }
 
     /** Configs can be megabytes, and a thread that serves other requests has no time to read and write them again. */
-    private Uni<CustomActionList> list(Request request, Rows rows, Map<UUID, Terms> terms, Context context) {
+    private <T> Uni<T> list(
+            Request request, Rows rows, Map<UUID, Terms> terms, Context context, Function<CustomActionList, T> form) {
         var work = Uni.createFrom()
-                .item(() -> CustomActionList.of(
+                .item(() -> form.apply(CustomActionList.of(
                         request.manager() ? managed(rows, terms) : outlined(rows, terms),
                         rows.listing().total(),
-                        request.paging()));
+                        request.paging())));
         return rows.configs().isEmpty()
                 ? work
                 : work.runSubscriptionOn(Infrastructure.getDefaultWorkerPool())

@@ -215,7 +215,7 @@ public class ActionWriteResource {
     }
 
     private Uni<CustomActionList> everyAction(Caller caller) {
-        return lists.read(ActionLists.Request.everything(caller), tag -> false)
+        return lists.read(ActionLists.Request.everything(caller), tag -> false, list -> list)
                 .map(found -> found.list().orElseThrow());
     }
 }

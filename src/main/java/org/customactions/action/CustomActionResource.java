@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.customactions.directory.ContactSource;
 import org.customactions.identity.Callers;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -40,14 +42,21 @@ public class CustomActionResource {
 
     private final Callers callers;
     private final ActionLists lists;
+    private final ListAnswers answers;
     private final ConfigSecrets secrets;
     private final ContactSource contacts;
     private final Database database;
 
     CustomActionResource(
-            Callers callers, ActionLists lists, ConfigSecrets secrets, ContactSource contacts, Database database) {
+            Callers callers,
+            ActionLists lists,
+            ListAnswers answers,
+            ConfigSecrets secrets,
+            ContactSource contacts,
+            Database database) {
         this.callers = callers;
         this.lists = lists;
+        this.answers = answers;
         this.secrets = secrets;
         this.contacts = contacts;
         this.database = database;
@@ -58,6 +67,7 @@ public class CustomActionResource {
     @APIResponse(
             responseCode = "200",
             description = "OK",
+            content = @Content(schema = @Schema(ref = "EnvelopeCustomActionList")),
             headers =
                     @Header(
                             name = HttpHeaders.ETAG,
@@ -65,7 +75,7 @@ public class CustomActionResource {
                             required = true,
                             schema = @Schema(implementation = String.class)))
     @APIResponse(responseCode = "304", description = "Not changed since the tag in If-None-Match")
-    public Uni<RestResponse<Envelope<CustomActionList>>> list(
+    public Uni<RestResponse<byte[]>> list(
             @RestQuery String search,
             @RestQuery("is_active") String isActive,
             @Parameter(description = "Only actions that are for this contact; its id as in execute")
@@ -74,24 +84,29 @@ public class CustomActionResource {
             @RestQuery String page,
             @RestQuery String limit,
             @RestHeader(HttpHeaders.IF_NONE_MATCH) List<String> ifNoneMatch) {
-        return callers.current()
-                .chain(caller -> {
-                    var text = QueryParameters.search(search);
-                    var active = QueryParameters.flag("is_active", isActive);
-                    var contact = contact(contactId);
-                    var paging = Paging.of(page, limit);
-                    return callers.standing(caller)
-                            .chain(standing -> lists.read(
+        return callers.current().chain(caller -> {
+            var text = QueryParameters.search(search);
+            var active = QueryParameters.flag("is_active", isActive);
+            var contact = contact(contactId);
+            var paging = Paging.of(page, limit);
+            return callers.standing(caller)
+                    .chain(standing -> answers.read(
                                     new ActionLists.Request(caller, standing, text, active, contact, paging),
-                                    tag -> ListTag.isNamedIn(ifNoneMatch, tag)));
-                })
-                .map(found -> found.list()
-                        .map(list -> ResponseBuilder.ok(Envelope.of(list)))
-                        .orElseGet(ResponseBuilder::notModified)
-                        .tag(found.tag())
-                        .header(HttpHeaders.CACHE_CONTROL, found.hasSecrets() ? "no-store" : "private, no-cache")
-                        .header(HttpHeaders.VARY, callers.varying())
-                        .build());
+                                    tag -> ListTag.isNamedIn(ifNoneMatch, tag))
+                            .map(answer -> answer(answer, standing)));
+        });
+    }
+
+    private RestResponse<byte[]> answer(ListAnswers.Answer answer, Callers.Standing standing) {
+        return tagged(
+                answer.body().map(ResponseBuilder::ok).orElseGet(ResponseBuilder::notModified), answer.tag(), standing);
+    }
+
+    private <T> RestResponse<T> tagged(ResponseBuilder<T> answer, EntityTag tag, Callers.Standing standing) {
+        return answer.tag(tag)
+                .header(HttpHeaders.CACHE_CONTROL, standing.isManager() ? "no-store" : "private, no-cache")
+                .header(HttpHeaders.VARY, callers.varying())
+                .build();
     }
 
     @GET
@@ -123,10 +138,7 @@ public class CustomActionResource {
         var answer = ListTag.isNamedIn(ifNoneMatch, tag)
                 ? ResponseBuilder.<Envelope<CustomActionView>>notModified()
                 : ResponseBuilder.ok(Envelope.of(view));
-        return answer.tag(tag)
-                .header(HttpHeaders.CACHE_CONTROL, standing.isManager() ? "no-store" : "private, no-cache")
-                .header(HttpHeaders.VARY, callers.varying())
-                .build();
+        return tagged(answer, tag, standing);
     }
 
     /** @throws ApiException 404 if it is not for the caller's role */

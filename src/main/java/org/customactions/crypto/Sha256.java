@@ -10,13 +10,17 @@ public final class Sha256 {
 
     private Sha256() {}
 
-    /** The hash of the text's UTF-8 bytes in 64 lower-case hexadecimal digits. */
-    public static String hex(String text) {
+    /** The hash of the text's UTF-8 bytes. */
+    public static byte[] of(String text) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
+    }
+
+    /** The hash of the text's UTF-8 bytes in 64 lower-case hexadecimal digits. */
+    public static String hex(String text) {
+        return HexFormat.of().formatHex(of(text));
     }
 }

@@ -6,11 +6,13 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
@@ -33,23 +35,23 @@ public class Database {
     private static final String LAYER_7_PROXY = "quarkus.datasource.reactive.postgresql.use-layer7-proxy";
 
     private final Vertx vertx;
+    private final Pool pool;
     private final Migration migration;
     private final ReadPlaces places;
-    private final Pool pool;
     private final Duration timeout;
     private final boolean isPooledByTransaction;
 
     Database(
             Vertx vertx,
+            Pool pool,
             Migration migration,
             ReadPlaces places,
-            Pool pool,
             DatabaseConfiguration configuration,
             @ConfigProperty(name = LAYER_7_PROXY, defaultValue = "false") boolean isPooledByTransaction) {
         this.vertx = vertx;
+        this.pool = pool;
         this.migration = migration;
         this.places = places;
-        this.pool = pool;
         this.timeout = configuration.timeout();
         this.isPooledByTransaction = isPooledByTransaction;
     }
@@ -99,6 +101,20 @@ public class Database {
      */
     public <T> Uni<T> inTurn(UUID organizationId, Supplier<Uni<T>> work) {
         return withDeadline(() -> places.inTurn(organizationId, () -> session(work)));
+    }
+
+    /**
+     * Counts a call among the reads of its organization as {@link #reading} does, while it waits for a read that it
+     * shares with other calls.
+     */
+    public <T> Uni<T> sharing(UUID organizationId, Supplier<Uni<T>> waiting) {
+        return places.sharing(organizationId, waiting);
+    }
+
+    /** Does a read that several calls share in the organization's turn, without a session. */
+    public <T> Uni<T> shared(UUID organizationId, Function<SqlClient, Uni<T>> work) {
+        return withDeadline(() -> places.shared(
+                organizationId, () -> isPooledByTransaction ? pool.withTransaction(work::apply) : work.apply(pool)));
     }
 
     /** Runs work that takes effect as a whole or not at all. */

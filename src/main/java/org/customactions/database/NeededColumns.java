@@ -41,6 +41,7 @@ final class NeededColumns {
                 "background_executions",
                 "execution_id, organization_id, action_id, action_type, user_id, upstream, accepted_at, due_at,"
                         + " is_ready, under_way, takes, attempts, failures, request, request_bytes, ended_at, success, answer");
+        needs("custom_action_versions", "organization_id, version");
         needs("execution_exchanges", "execution_id, organization_id, created_at, key_id, exchange, bytes");
         needs("execution_tallies", "organization_id, day, action_id, bucket, executions, failures, last_at");
         needs("execution_tally_changes", "organization_id, day, action_id, bucket, executions, failures, last_at");

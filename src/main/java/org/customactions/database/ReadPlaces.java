@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
@@ -42,8 +43,23 @@ class ReadPlaces {
         private final Queue<Runnable> waiting = new ArrayDeque<>();
         private int running;
 
+        /** Callers who wait for a read that they share with others. */
+        private int sharing;
+
+        /** Reads that callers share, waiting ones included: the callers count in their place. */
+        private int shared;
+
         private int underWay() {
-            return running + waiting.size();
+            return running + waiting.size() + sharing - shared;
+        }
+
+        private void end(int sharedOnes) {
+            running--;
+            shared -= sharedOnes;
+        }
+
+        private boolean isOver() {
+            return running + waiting.size() + sharing == 0;
         }
     }
 
@@ -60,15 +76,37 @@ class ReadPlaces {
      * under way. If the caller stops waiting, work that has begun goes on and keeps its place until it ends.
      */
     <T> Uni<T> in(UUID organizationId, Supplier<Uni<T>> work) {
-        return in(organizationId, limit, work);
+        return in(organizationId, limit, 0, work);
     }
 
     /** The same, but however many are under way. */
     <T> Uni<T> inTurn(UUID organizationId, Supplier<Uni<T>> work) {
-        return in(organizationId, Integer.MAX_VALUE, work);
+        return in(organizationId, Integer.MAX_VALUE, 0, work);
     }
 
-    private <T> Uni<T> in(UUID organizationId, int most, Supplier<Uni<T>> work) {
+    /** Counts a caller among the organization's reads, with the same limit, while it waits for one that it shares. */
+    <T> Uni<T> sharing(UUID organizationId, Supplier<Uni<T>> waiting) {
+        return Uni.createFrom().deferred(() -> {
+            if (!share(organizationId)) {
+                return Uni.createFrom().failure(tooMany());
+            }
+            // A caller who stops waiting for what comes after the read would leave a second time.
+            var isWaiting = new AtomicBoolean(true);
+            return Uni.createFrom().deferred(waiting::get).onTermination().invoke(() -> {
+                if (isWaiting.getAndSet(false)) {
+                    shareNoMore(organizationId);
+                }
+            });
+        });
+    }
+
+    /** Does what several callers share in its turn. */
+    <T> Uni<T> shared(UUID organizationId, Supplier<Uni<T>> work) {
+        return in(organizationId, Integer.MAX_VALUE, 1, work);
+    }
+
+    /** @param shared 1 if callers share the work and count themselves, else 0 */
+    private <T> Uni<T> in(UUID organizationId, int most, int shared, Supplier<Uni<T>> work) {
         return Uni.createFrom().emitter(emitter -> {
             var context = Vertx.currentContext();
             Runnable start = () -> onContext(
@@ -76,19 +114,37 @@ class ReadPlaces {
                     () -> Uni.createFrom()
                             .deferred(work::get)
                             .onTermination()
-                            .invoke(() -> end(organizationId))
+                            .invoke(() -> end(organizationId, shared))
                             .subscribe()
                             .with(emitter::complete, emitter::fail));
-            emitter.onTermination(() -> giveUp(organizationId, start));
-            if (enter(organizationId, most, start)) {
+            emitter.onTermination(() -> giveUp(organizationId, start, shared));
+            if (enter(organizationId, most, start, shared)) {
                 startNext();
             } else {
-                emitter.fail(ApiException.passing(
-                        ErrorType.TOO_MANY_REQUESTS,
-                        "Your organization has too many reads under way; please try again shortly",
-                        RETRY_AFTER));
+                emitter.fail(tooMany());
             }
         });
+    }
+
+    private static ApiException tooMany() {
+        return ApiException.passing(
+                ErrorType.TOO_MANY_REQUESTS,
+                "Your organization has too many reads under way; please try again shortly",
+                RETRY_AFTER);
+    }
+
+    private synchronized boolean share(UUID organizationId) {
+        var reads = organizations.computeIfAbsent(organizationId, id -> new Reads());
+        if (reads.underWay() >= limit) {
+            return false;
+        }
+        reads.sharing++;
+        return true;
+    }
+
+    private synchronized void shareNoMore(UUID organizationId) {
+        organizations.get(organizationId).sharing--;
+        forget(organizationId);
     }
 
     private static void onContext(Context context, Runnable action) {
@@ -99,11 +155,12 @@ class ReadPlaces {
         }
     }
 
-    private synchronized boolean enter(UUID organizationId, int most, Runnable start) {
+    private synchronized boolean enter(UUID organizationId, int most, Runnable start, int shared) {
         var reads = organizations.computeIfAbsent(organizationId, id -> new Reads());
         if (reads.underWay() >= most) {
             return false;
         }
+        reads.shared += shared;
         return reads.waiting.add(start);
     }
 
@@ -132,25 +189,25 @@ class ReadPlaces {
         return starts;
     }
 
-    private void end(UUID organizationId) {
+    private void end(UUID organizationId, int shared) {
         synchronized (this) {
             taken--;
-            organizations.get(organizationId).running--;
+            organizations.get(organizationId).end(shared);
             forget(organizationId);
         }
         startNext();
     }
 
-    private synchronized void giveUp(UUID organizationId, Runnable start) {
+    private synchronized void giveUp(UUID organizationId, Runnable start, int shared) {
         var reads = organizations.get(organizationId);
         if (reads != null) {
-            reads.waiting.remove(start);
+            reads.shared -= reads.waiting.remove(start) ? shared : 0;
             forget(organizationId);
         }
     }
 
     private void forget(UUID organizationId) {
-        if (organizations.get(organizationId).underWay() == 0) {
+        if (organizations.get(organizationId).isOver()) {
             organizations.remove(organizationId);
         }
     }

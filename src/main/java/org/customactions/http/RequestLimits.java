@@ -60,6 +60,10 @@ public class RequestLimits {
 
     private static void judgeDeclaredLength(RoutingContext context) {
         var declared = declaredLength(context);
+        if (declared == 0) {
+            context.next();
+            return;
+        }
         var largest = largestBody(context.normalizedPath());
         if (declared <= largest) {
             context.next();

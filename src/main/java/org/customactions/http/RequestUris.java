@@ -47,7 +47,7 @@ public class RequestUris {
     private static void check(RoutingContext context) {
         try {
             var path = new URI(context.request().uri()).getRawPath();
-            if (path != null && DOTS.matcher(path).find()) {
+            if (path != null && hasDots(path)) {
                 refuseDots(context);
             } else {
                 context.next();
@@ -55,6 +55,11 @@ public class RequestUris {
         } catch (URISyntaxException e) {
             refuse(context);
         }
+    }
+
+    private static boolean hasDots(String path) {
+        return (path.indexOf('.') >= 0 || path.indexOf('%') >= 0)
+                && DOTS.matcher(path).find();
     }
 
     private static void refuseDots(RoutingContext context) {

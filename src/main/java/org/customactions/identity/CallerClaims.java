@@ -27,8 +27,26 @@ final class CallerClaims {
         this.paths = paths;
     }
 
+    /**
+     * Whom a token names.
+     *
+     * @param isOfEveryOrganization whether the caller may act in every organization
+     */
+    record Named(Caller caller, boolean isOfEveryOrganization) {}
+
+    /** @throws ApiException 401 if the token names no organization or no user */
+    static Named named(JsonWebToken verified, ClaimsConfiguration paths, ManagerRoles managers) {
+        return verified instanceof VerifiedToken token
+                ? token.claims().named(() -> of(verified, paths).named(managers))
+                : of(verified, paths).named(managers);
+    }
+
+    private Named named(ManagerRoles managers) {
+        return new Named(caller(managers), isOfEveryOrganization());
+    }
+
     /** @throws ApiException 401 if they cannot be read */
-    static CallerClaims of(JsonWebToken verified, ClaimsConfiguration paths) {
+    private static CallerClaims of(JsonWebToken verified, ClaimsConfiguration paths) {
         try {
             var payload = verified.getRawToken().split("\\.")[1];
             return new CallerClaims(JSON.readTree(Base64.getUrlDecoder().decode(payload)), paths);

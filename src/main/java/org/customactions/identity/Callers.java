@@ -1,5 +1,6 @@
 package org.customactions.identity;
 
+import io.quarkus.arc.ClientProxy;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -25,6 +26,7 @@ public class Callers {
     private final ClaimsConfiguration claims;
     private final IdentityConfiguration configuration;
     private final ManagerRoles managers;
+    private final String varying;
 
     Callers(
             JsonWebToken token,
@@ -39,6 +41,7 @@ public class Callers {
         this.claims = claims;
         this.configuration = configuration;
         this.managers = managers;
+        this.varying = varying(configuration);
     }
 
     /**
@@ -48,9 +51,10 @@ public class Callers {
      */
     public Uni<Caller> current() {
         return Uni.createFrom().deferred(() -> {
-            var read = CallerClaims.of(token, claims);
-            var own = read.caller(managers).with(new BearerToken(token.getRawToken()));
-            return target().map(target -> acting(own, target, read.isOfEveryOrganization()))
+            var verified = ClientProxy.unwrap(token);
+            var named = CallerClaims.named(verified, claims, managers);
+            var own = named.caller().with(new BearerToken(verified.getRawToken()));
+            return target().map(target -> acting(own, target, named.isOfEveryOrganization()))
                     .orElseGet(() -> Uni.createFrom().item(own));
         });
     }
@@ -97,6 +101,10 @@ public class Callers {
 
     /** The request headers by which one caller's answer differs from another's, for {@code Vary}. */
     public String varying() {
+        return varying;
+    }
+
+    private static String varying(IdentityConfiguration configuration) {
         var names = new TreeSet<>(Set.of(HttpHeaders.AUTHORIZATION));
         configuration.cookie().ifPresent(cookie -> names.add(HttpHeaders.COOKIE));
         configuration.organizationHeader().ifPresent(names::add);

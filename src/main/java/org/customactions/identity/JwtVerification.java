@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.customactions.api.ApiException;
@@ -35,13 +36,15 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 public class JwtVerification implements IdentityProvider<TokenAuthenticationRequest> {
 
+    private static final Clock CLOCK = Clock.systemUTC();
+
     private final JWTAuthContextInfo library;
     private final JwtConfiguration configuration;
     private final TokenConfiguration tokens;
     private final KeySets keySets;
     private final int clockSkew;
     private final boolean serves;
-    private volatile TokenVerifier verifier;
+    private volatile VerifiedTokens verified;
 
     /**
      * @param library settings of the JWT library
@@ -66,7 +69,9 @@ public class JwtVerification implements IdentityProvider<TokenAuthenticationRequ
     /** @throws ConfigurationException if a setting cannot be used */
     void start(@Observes @Priority(StartOrder.SETTINGS) StartupEvent event) {
         if (serves) {
-            verifier = new TokenVerifier(keys(), claims(), library.isRelaxVerificationKeyValidation());
+            var keys = keys();
+            var verifier = new TokenVerifier(keys, claims(), library.isRelaxVerificationKeyValidation());
+            verified = new VerifiedTokens(verifier, keys, oldest(), CLOCK);
         }
     }
 
@@ -94,7 +99,11 @@ public class JwtVerification implements IdentityProvider<TokenAuthenticationRequ
                 clockSkew,
                 ClaimRule.all("custom-actions.identity.refused-claims", tokens.refusedClaims()),
                 required(),
-                Clock.systemUTC());
+                CLOCK);
+    }
+
+    private OptionalLong oldest() {
+        return library.getTokenAge() == null ? OptionalLong.empty() : OptionalLong.of(library.getTokenAge());
     }
 
     private List<ClaimRule> required() {
@@ -118,7 +127,7 @@ public class JwtVerification implements IdentityProvider<TokenAuthenticationRequ
     @Override
     public Uni<SecurityIdentity> authenticate(
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
-        return verifier.verify(request.getToken().getToken())
+        return verified.verify(request.getToken().getToken())
                 .map(token -> identity(request, token))
                 // What the framework takes for a refused caller; the client is told its cause.
                 .onFailure(ApiException.class)

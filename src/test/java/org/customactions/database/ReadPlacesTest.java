@@ -72,6 +72,46 @@ class ReadPlacesTest {
     }
 
     @Test
+    void shouldCountWhoSharesAReadAndNotTheReadItself() {
+        var organization = UUID.randomUUID();
+        places.shared(organization, this::work).subscribe().with(done -> {});
+        var shared = new CompletableFuture<String>();
+        for (int i = 0; i < 4; i++) {
+            places.sharing(organization, () -> Uni.createFrom().completionStage(shared))
+                    .subscribe()
+                    .with(done -> {}, failures::add);
+        }
+        assertThat(failures).isEmpty();
+
+        read(organization);
+        assertThat(failures).hasSize(1);
+
+        shared.complete("done");
+        running.get(0).complete("done");
+        read(organization, 4);
+        assertThat(failures).hasSize(1);
+    }
+
+    @Test
+    void shouldCountOnceWhoStopsWaitingForWhatComesAfterTheSharedRead() {
+        var organization = UUID.randomUUID();
+        var ended = new ArrayList<String>();
+        places.shared(organization, this::work).subscribe().with(ended::add);
+
+        var waiting = places.sharing(organization, () -> Uni.createFrom().item("shared"))
+                .chain(shared -> Uni.createFrom().nothing())
+                .subscribe()
+                .with(done -> {});
+        waiting.cancel();
+        running.get(0).complete("done");
+        read(organization, 5);
+
+        assertThat(ended).containsExactly("done");
+        assertThat(running).hasSize(3);
+        assertThat(failures).singleElement().isInstanceOf(ApiException.class);
+    }
+
+    @Test
     void shouldStartTheNextReadOnceOneEnds() {
         read(UUID.randomUUID(), 3);
 

@@ -80,6 +80,31 @@ class ReplicasIT {
         assertThat(etag(other)).isEqualTo(etag(one));
     }
 
+    /** Also if the other has just answered with the list. */
+    @Test
+    void shouldListAtOnceWhatTheOtherReplicaHasChanged() {
+        var action = createAction("url", "https://example.com/changed");
+        var agent = Tokens.agent(ORGANIZATION).sign();
+
+        for (int change = 0; change < 50; change++) {
+            var name = "Change " + change;
+            var writer = change % 2 == 0 ? one : other;
+            as(writer, manager)
+                    .body(Map.of("name", name))
+                    .put("/api/custom-actions/{id}", action)
+                    .then()
+                    .statusCode(200);
+            for (var token : List.of(manager, agent)) {
+                for (var reader : List.of(one, other)) {
+                    as(reader, token)
+                            .get("/api/custom-actions")
+                            .then()
+                            .body("data.custom_actions.find { it.id == '%s' }.name".formatted(action), equalTo(name));
+                }
+            }
+        }
+    }
+
     @Test
     void shouldFollowARedirectOfTheOtherReplicaOnce() {
         var path = redirectPath("https://example.com/elsewhere");
