@@ -3,6 +3,7 @@ import './styles/layout.css';
 import './styles/controls.css';
 import './styles/list.css';
 import './styles/form.css';
+import './styles/history.css';
 import './styles/secrets.css';
 import './styles/code.css';
 import './styles/parts.css';
@@ -33,6 +34,10 @@ import { WebhookFields } from './editor/webhook-fields';
 import { ChangeHistory } from './history/change-history';
 import { ExecutionDetails } from './history/execution-details';
 import { ExecutionHistory } from './history/execution-history';
+import { ExecutionRecord } from './history/execution-record';
+import { ExecutionRows } from './history/execution-rows';
+import { HistoryFilterFields } from './history/history-filter-fields';
+import { HistoryPage } from './history/history-page';
 import { ActionListPanel } from './list/action-list-panel';
 import { CopyCurl } from './preview/copy-curl';
 import { PreviewPane } from './preview/preview-pane';
@@ -57,7 +62,11 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-curl-panel': CurlPanel,
   'console-execution-details': ExecutionDetails,
   'console-execution-history': ExecutionHistory,
+  'console-execution-record': ExecutionRecord,
+  'console-execution-rows': ExecutionRows,
   'console-header-rows': HeaderRows,
+  'console-history': HistoryPage,
+  'console-history-filters': HistoryFilterFields,
   'console-input-rows': InputRows,
   'console-link-fields': LinkFields,
   'console-new-secrets': NewSecretFields,

@@ -5,6 +5,7 @@ declare module 'lucide-static/icon-nodes.json' {
 
   export const braces: IconNode;
   export const check: IconNode;
+  export const clock: IconNode;
   export const code: IconNode;
   export const ellipsis: IconNode;
   export const eye: IconNode;
@@ -28,8 +29,10 @@ declare module 'lucide-static/icon-nodes.json' {
   export {
     hyphenated as 'arrow-left',
     hyphenated as 'chart-no-axes-column-increasing',
+    hyphenated as 'chevron-down',
     hyphenated as 'circle-alert',
     hyphenated as 'circle-check',
+    hyphenated as 'circle-help',
     hyphenated as 'external-link',
     hyphenated as 'eye-off',
     hyphenated as 'file-text',

@@ -130,6 +130,11 @@ export interface ScriptPreview extends Warned {
 
 export interface Execution {
   readonly id: string;
+  /** Null if what was tried was not saved. */
+  readonly action_id?: string | null;
+  /** The name it had then. */
+  readonly action_name?: string | null;
+  readonly action_type?: ActionType;
   readonly contact_id: string;
   readonly user_id: string;
   readonly user_name?: string | null;
@@ -139,6 +144,10 @@ export interface Execution {
   readonly http_status: number | null;
   readonly duration_ms: number | null;
   readonly trial?: boolean;
+  /** How it stands in the background; absent or null for what was done at once. */
+  readonly state?: string | null;
+  readonly attempts?: number | null;
+  readonly next_attempt_at?: string | null;
   readonly created_at: string;
   readonly exchange?: Exchange;
 }

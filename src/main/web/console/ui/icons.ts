@@ -2,6 +2,9 @@ import {
   'arrow-left' as arrowLeft,
   braces,
   check,
+  'chevron-down' as chevronDown,
+  'circle-help' as circleHelp,
+  clock,
   eye,
   'eye-off' as eyeOff,
   'grip-vertical' as gripVertical,
@@ -23,6 +26,9 @@ export { ACTION_ICONS, actionIcon, closeIcon, failureIcon, spinner } from '../..
 export const backIcon = () => drawn(arrowLeft, 'icon');
 export const variableIcon = () => drawn(braces, 'icon');
 export const successIcon = () => drawn(check, 'icon');
+export const foldIcon = () => drawn(chevronDown, 'icon');
+export const unknownIcon = () => drawn(circleHelp, 'icon');
+export const pendingIcon = () => drawn(clock, 'icon');
 export const showIcon = () => drawn(eye, 'icon');
 export const hideIcon = () => drawn(eyeOff, 'icon');
 export const gripIcon = () => drawn(gripVertical, 'icon');
