@@ -5,6 +5,7 @@ import './styles/list.css';
 import './styles/form.css';
 import './styles/history.css';
 import './styles/secrets.css';
+import './styles/usage.css';
 import './styles/code.css';
 import './styles/parts.css';
 import './styles/dialog.css';
@@ -47,12 +48,16 @@ import { ContactPicker } from './tryout/contact-picker';
 import { TryOut } from './tryout/try-out';
 import { ConfirmDialog } from './ui/confirm-dialog';
 import { ConsoleNotices } from './ui/notices';
+import { ActionUsage } from './usage/action-usage';
+import { DayChart } from './usage/day-chart';
+import { UsagePage } from './usage/usage-page';
 
 const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-action-form': ActionForm,
   'console-action-list': ActionListPanel,
   'console-action-page': ActionPage,
   'console-action-tools': ActionTools,
+  'console-action-usage': ActionUsage,
   'console-auth-fields': AuthFields,
   'console-change-history': ChangeHistory,
   'console-code-editor': CodeEditor,
@@ -60,6 +65,7 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-contact-picker': ContactPicker,
   'console-copy-curl': CopyCurl,
   'console-curl-panel': CurlPanel,
+  'console-day-chart': DayChart,
   'console-execution-details': ExecutionDetails,
   'console-execution-history': ExecutionHistory,
   'console-execution-record': ExecutionRecord,
@@ -85,6 +91,7 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-template-input': TemplateInput,
   'console-terms-fields': TermsFields,
   'console-try-out': TryOut,
+  'console-usage': UsagePage,
   'console-variable-menu': VariableMenu,
   'console-webhook-fields': WebhookFields,
   // Last, since it shows the others.

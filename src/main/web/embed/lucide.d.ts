@@ -28,6 +28,7 @@ declare module 'lucide-static/icon-nodes.json' {
   const hyphenated: IconNode;
   export {
     hyphenated as 'arrow-left',
+    hyphenated as 'chart-column',
     hyphenated as 'chart-no-axes-column-increasing',
     hyphenated as 'chevron-down',
     hyphenated as 'circle-alert',

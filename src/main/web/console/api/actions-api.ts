@@ -2,6 +2,7 @@ import type { ExecutionResult, Sent } from '../../embed/contract';
 import type { ApiClient } from './api-client';
 import type {
   ActionInput,
+  ActionStats,
   Change,
   Contact,
   CustomAction,
@@ -84,6 +85,11 @@ export class ActionsApi {
     const path = `${ACTIONS}${action_id ? `/${encodeURIComponent(action_id)}` : ''}/executions?${query}`;
     const page = await this.client.call<{ executions: Execution[]; next_before: string | null }>(path, { signal });
     return { entries: page.executions, next: page.next_before };
+  }
+
+  /** How actions were used since so many days, the busiest first. */
+  async stats(days: number): Promise<readonly ActionStats[]> {
+    return (await this.client.call<{ actions: ActionStats[] }>(`${ACTIONS}/stats?days=${days}`)).actions;
   }
 
   /** One execution, with its exchange where one is kept. */

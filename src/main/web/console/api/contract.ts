@@ -152,6 +152,25 @@ export interface Execution {
   readonly exchange?: Exchange;
 }
 
+/** How an action was used in a number of days. Trials do not count. */
+export interface ActionStats {
+  readonly action_id: string;
+  readonly executions: number;
+  readonly failures: number;
+  readonly p50_ms: number;
+  readonly p95_ms: number;
+  readonly last_executed_at: string;
+  /** The days in UTC with executions, the oldest first. */
+  readonly daily: readonly DailyStats[];
+}
+
+export interface DailyStats {
+  /** Such as 2026-03-04. */
+  readonly date: string;
+  readonly executions: number;
+  readonly failures: number;
+}
+
 /** What a webhook sent and got back, without secrets. */
 export interface Exchange {
   readonly request: {

@@ -23,6 +23,7 @@ import { routeOfClick } from './links';
 import { Navigation } from './navigation';
 import { Outage } from './outage';
 import { outageBanner, placeholder } from './state-view';
+import { UsageWatch } from './usage-watch';
 
 const LEAVE: Question = {
   title: 'Leave without saving?',
@@ -45,6 +46,11 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
   );
   readonly api = new ActionsApi(new ApiClient(serviceUrl('..'), this.session, this.outage));
   private readonly catalog = new Catalog(this, this.api);
+  private readonly usage = new UsageWatch(
+    this,
+    () => this.api,
+    () => this.catalog.isManager === true,
+  );
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -153,6 +159,7 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
       class="panel list-panel"
       .actions=${actions}
       .page=${route.page}
+      .usage=${this.usage.byAction}
       .selected=${route.page === 'action' ? route.id : undefined}
       .isReadOnly=${!this.catalog.isManager}
       .open=${(id: string) => void this.navigation.go({ page: 'action', id, tab: 'settings' })}

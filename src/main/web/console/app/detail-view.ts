@@ -31,6 +31,16 @@ export function detail(route: Route, catalog: Catalog, services: ConsoleServices
             .leave=${() => services.leave()}
           ></console-history>`
         : instead('Only managers can see the history.', services);
+    case 'usage':
+      return catalog.isManager
+        ? html`<console-usage
+            class="panel page"
+            .api=${services.api}
+            .actions=${catalog.actions ?? []}
+            .days=${route.days}
+            .leave=${() => services.leave()}
+          ></console-usage>`
+        : instead('Only managers can see the usage.', services);
     case 'action': {
       const action = catalog.find(route.id);
       return action

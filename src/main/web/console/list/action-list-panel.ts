@@ -5,6 +5,7 @@ import type { CustomAction } from '../api/contract';
 import { addIcon, emptyIcon, secretIcon } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
 import type { Route } from '../ui/route';
+import { type RowUsage, UNUSED } from '../usage/usage';
 import { filterFields } from './filter-view';
 import { ALL, applied, areOff, type Filters } from './filters';
 import { pagesNav } from './pages-nav';
@@ -17,6 +18,8 @@ export class ActionListPanel extends PlainElement implements ReorderHost {
   @property({ attribute: false }) selected: string | undefined;
   /** What is shown beside the list. */
   @property({ attribute: false }) page: Route['page'] | undefined;
+  /** How actions were used, by their ids; undefined as long as it is not known. */
+  @property({ attribute: false }) usage: ReadonlyMap<string, RowUsage> | undefined;
   @property({ attribute: false }) isReadOnly = true;
   @property({ attribute: false }) open: (id: string) => void = () => {};
   @property({ attribute: false }) create: () => void = () => {};
@@ -87,6 +90,7 @@ export class ActionListPanel extends PlainElement implements ReorderHost {
           row(
             {
               action,
+              usage: this.usage && (this.usage.get(action.id) ?? UNUSED),
               isSelected: action.id === this.selected,
               hasGrip: hasGrips,
               isHeld: this.reordering.held === action.id,

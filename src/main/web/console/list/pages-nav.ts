@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { historyIcon } from '../ui/icons';
-import { queryOf, type Route } from '../ui/route';
+import { historyIcon, usageIcon } from '../ui/icons';
+import { queryOf, type Route, USUAL_PERIOD } from '../ui/route';
 
 const PAGES: ReadonlyArray<[route: Route, name: string, icon: () => unknown]> = [
   [{ page: 'history', filters: {} }, 'History', historyIcon],
+  [{ page: 'usage', days: USUAL_PERIOD }, 'Usage', usageIcon],
 ];
 
 /** Links to the pages that are about all actions. */

@@ -1,6 +1,7 @@
 import {
   'arrow-left' as arrowLeft,
   braces,
+  'chart-column' as chartColumn,
   check,
   'chevron-down' as chevronDown,
   'circle-help' as circleHelp,
@@ -35,6 +36,7 @@ export const gripIcon = () => drawn(gripVertical, 'icon');
 export const historyIcon = () => drawn(history, 'icon');
 export const emptyIcon = () => drawn(inbox, 'icon');
 export const secretIcon = () => drawn(key, 'icon');
+export const usageIcon = () => drawn(chartColumn, 'icon');
 export const signOutIcon = () => drawn(logOut, 'icon');
 export const runIcon = () => drawn(play, 'icon');
 export const addIcon = () => drawn(plus, 'icon');

@@ -4,12 +4,18 @@ import { filtersIn, type HistoryFilters, parametersOf } from '../api/history-fil
 export const TABS = ['settings', 'try', 'history', 'changes'] as const;
 export type Tab = (typeof TABS)[number];
 
+/** Days that the page of usage looks back. */
+export const PERIODS = [7, 30, 90] as const;
+export type Period = (typeof PERIODS)[number];
+export const USUAL_PERIOD: Period = 30;
+
 /** What is shown beside the list. */
 export type Route =
   | { readonly page: 'list' }
   | { readonly page: 'new' }
   | { readonly page: 'secrets' }
   | { readonly page: 'history'; readonly filters: HistoryFilters }
+  | { readonly page: 'usage'; readonly days: Period }
   | ActionRoute;
 
 export interface ActionRoute {
@@ -32,6 +38,13 @@ export function routeOf(query: string): Route {
   }
   if (parameters.has('history')) {
     return { page: 'history', filters: filtersIn(parameters) };
+  }
+  if (parameters.has('usage')) {
+    const days = PERIODS.find((known) => String(known) === parameters.get('days')) ?? USUAL_PERIOD;
+    return { page: 'usage', days };
+  }
+  if (parameters.has('secrets')) {
+    return { page: 'secrets' };
   }
   return { page: parameters.has('new') ? 'new' : 'list' };
 }
@@ -56,6 +69,8 @@ export function queryOf(route: Route): string {
       return '?secrets';
     case 'history':
       return ['?history', ...parts(parametersOf(route.filters))].join('&');
+    case 'usage':
+      return route.days === USUAL_PERIOD ? '?usage' : `?usage&days=${route.days}`;
     case 'action': {
       const tab = new URLSearchParams(route.tab === 'settings' ? {} : { tab: route.tab });
       const filters = parametersOf(route.tab === 'history' ? (route.filters ?? {}) : {});

@@ -15,6 +15,8 @@ const ADDRESSES: ReadonlyArray<[query: string, route: Route]> = [
   ],
   ['?history', { page: 'history', filters: {} }],
   ['?history&action_id=a1&outcome=timeout', { page: 'history', filters: { action_id: 'a1', outcome: 'timeout' } }],
+  ['?usage', { page: 'usage', days: 30 }],
+  ['?usage&days=7', { page: 'usage', days: 7 }],
 ];
 
 for (const [query, route] of ADDRESSES) {
@@ -52,6 +54,11 @@ test('should leave out what a part of an action does not have', () => {
     queryOf({ page: 'action', id: 'a1', tab: 'changes', filters: { success: 'true' }, contact: 'c1' }),
     '?action=a1&tab=changes',
   );
+});
+
+test('should look back as usual where an address names other days', () => {
+  assert.deepEqual(routeOf('?usage&days=31'), { page: 'usage', days: 30 });
+  assert.deepEqual(routeOf('?usage&days='), { page: 'usage', days: 30 });
 });
 
 test('should know parts of one action as the same page', () => {
