@@ -37,6 +37,7 @@ import { ExecutionDetails } from './history/execution-details';
 import { ExecutionHistory } from './history/execution-history';
 import { ExecutionRecord } from './history/execution-record';
 import { ExecutionRows } from './history/execution-rows';
+import { HistoryExport } from './history/history-export';
 import { HistoryFilterFields } from './history/history-filter-fields';
 import { HistoryPage } from './history/history-page';
 import { ActionListPanel } from './list/action-list-panel';
@@ -72,6 +73,7 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-execution-rows': ExecutionRows,
   'console-header-rows': HeaderRows,
   'console-history': HistoryPage,
+  'console-history-export': HistoryExport,
   'console-history-filters': HistoryFilterFields,
   'console-input-rows': InputRows,
   'console-link-fields': LinkFields,

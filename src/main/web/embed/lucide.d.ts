@@ -7,6 +7,7 @@ declare module 'lucide-static/icon-nodes.json' {
   export const check: IconNode;
   export const clock: IconNode;
   export const code: IconNode;
+  export const download: IconNode;
   export const ellipsis: IconNode;
   export const eye: IconNode;
   export const globe: IconNode;

@@ -67,6 +67,7 @@ export class ExecutionHistory extends PlainElement {
               </button>`
             : nothing
         }
+        <console-history-export .api=${this.api} .filters=${this.asked}></console-history-export>
         <button class="button small" type="button" data-refresh @click=${() => void this.pages.first()}>
           ${refreshIcon()}Refresh
         </button>

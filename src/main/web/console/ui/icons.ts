@@ -6,6 +6,7 @@ import {
   'chevron-down' as chevronDown,
   'circle-help' as circleHelp,
   clock,
+  download,
   eye,
   'eye-off' as eyeOff,
   'grip-vertical' as gripVertical,
@@ -30,6 +31,7 @@ export const successIcon = () => drawn(check, 'icon');
 export const foldIcon = () => drawn(chevronDown, 'icon');
 export const unknownIcon = () => drawn(circleHelp, 'icon');
 export const pendingIcon = () => drawn(clock, 'icon');
+export const exportIcon = () => drawn(download, 'icon');
 export const showIcon = () => drawn(eye, 'icon');
 export const hideIcon = () => drawn(eyeOff, 'icon');
 export const gripIcon = () => drawn(gripVertical, 'icon');
