@@ -6,6 +6,7 @@ import { sentenceOf } from '../api/failure';
 import { countOf, type HistoryFilters, isSame, NO_FILTERS } from '../api/history-filters';
 import { failureIcon, historyIcon, refreshIcon, spinner } from '../ui/icons';
 import { contactNames } from '../ui/names';
+import { OnceBack } from '../ui/once-back';
 import { PlainElement } from '../ui/plain-element';
 import { trouble } from '../ui/trouble';
 import type { HistoryPlace } from './history-place';
@@ -34,6 +35,15 @@ export class ExecutionHistory extends PlainElement {
   private place!: HistoryPlace;
   private people: ReadonlyMap<string, string> = new Map();
   private peopleOf: readonly Execution[] = [];
+
+  constructor() {
+    super();
+    new OnceBack(this, () => {
+      if (this.pages.error?.isOutage && !this.pages.isLoading) {
+        void this.pages.again();
+      }
+    });
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('filters');

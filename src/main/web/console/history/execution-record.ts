@@ -4,6 +4,7 @@ import type { ServiceError } from '../../shared/service-error';
 import type { Execution } from '../api/contract';
 import { asServiceError, sentenceOf } from '../api/failure';
 import { runIcon } from '../ui/icons';
+import { OnceBack } from '../ui/once-back';
 import { PlainElement } from '../ui/plain-element';
 import { agoOf, exactTimeOf } from '../ui/times';
 import { durationOf } from '../ui/words';
@@ -19,6 +20,15 @@ export class ExecutionRecord extends PlainElement {
 
   @state() private read: Execution | undefined;
   @state() private error: ServiceError | undefined;
+
+  constructor() {
+    super();
+    new OnceBack(this, () => {
+      if (this.error?.isOutage) {
+        void this.load();
+      }
+    });
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('entry')) {

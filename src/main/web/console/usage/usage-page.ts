@@ -6,6 +6,7 @@ import type { ActionStats, CustomAction } from '../api/contract';
 import { asServiceError, sentenceOf } from '../api/failure';
 import { usageIcon } from '../ui/icons';
 import { Names } from '../ui/names';
+import { OnceBack } from '../ui/once-back';
 import { pageHead } from '../ui/page-head';
 import { PageTitle } from '../ui/page-title';
 import { PlainElement } from '../ui/plain-element';
@@ -33,6 +34,11 @@ export class UsagePage extends PlainElement {
   constructor() {
     super();
     new PageTitle(this, 'Usage');
+    new OnceBack(this, () => {
+      if (this.error?.isOutage) {
+        void this.load();
+      }
+    });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -254,12 +254,14 @@ class ConsoleHistoryBrowserTest extends ConsoleTest {
     @Full
     @Test
     void shouldShowStatesOfTheBackgroundAndThoseNobodyKnows() {
-        answerHistory("""
+        answerHistory(
+                """
                 {"status":"success","data":{"next_before":null,"executions":[%s,%s,%s]}}""".formatted(
-                        entry("\"state\":\"pending\",\"attempts\":2,\"next_attempt_at\":\"%s\""
-                                .formatted(Instant.now().plusSeconds(330))),
-                        entry("\"state\":\"parked\""),
-                        entry("\"state\":null")));
+                                entry("\"state\":\"pending\",\"attempts\":2,\"next_attempt_at\":\"%s\""
+                                        .formatted(Instant.now().plusSeconds(330))),
+                                entry("\"state\":\"parked\""),
+                                entry("\"state\":null")),
+                200);
 
         openHistory("");
 
@@ -280,8 +282,10 @@ class ConsoleHistoryBrowserTest extends ConsoleTest {
                 "http_status":null,"duration_ms":null,"trial":false,"created_at":"%s",%s}""".formatted(UUID.randomUUID(), link, ada, Instant.now(), further);
     }
 
-    private void answerHistory(String body) {
-        console.gateway().server().stubFor(get(urlPathEqualTo(ALL)).willReturn(okJson(body)));
+    private void answerHistory(String body, int status) {
+        console.gateway()
+                .server()
+                .stubFor(get(urlPathEqualTo(ALL)).willReturn(okJson(body).withStatus(status)));
     }
 
     @Test
@@ -298,9 +302,22 @@ class ConsoleHistoryBrowserTest extends ConsoleTest {
         console.awaitText(".empty", "The service is not available right now.");
         assertThat(console.seen(RUN)).isEmpty();
         console.restore();
-        console.click(".empty .button");
         awaitShown(1);
         assertThat(console.query()).isEqualTo("?history&success=true");
+    }
+
+    @Full
+    @Test
+    void shouldReadAgainWhatCouldNotBeRead() {
+        run("Sam", link, ada);
+        answerHistory("{\"status\":\"error\",\"message\":\"It broke\",\"error_type\":\"internal_error\"}", 500);
+        openHistory("");
+        console.awaitText(".empty", "It broke");
+        console.restore();
+
+        console.click(".empty .button");
+
+        awaitShown(1);
     }
 
     @Full
@@ -355,6 +372,17 @@ class ConsoleHistoryBrowserTest extends ConsoleTest {
         console.awaitGone("console-execution-record");
     }
 
+    private void runMore() {
+        var summary = buttons.link("Copy summary", "https://example.com/", true);
+        var order = buttons.link("Open the order", "https://shop.example.com/", true);
+        var past = new PastRuns(buttons.organization(), ada);
+        past.succeeded(summary, Instant.now().minusSeconds(1_000), 3);
+        past.failed(order, Instant.now().minusSeconds(9_000), 1, "Webhook timed out after 10 s");
+        new PastRuns(buttons.organization(), grace)
+                .succeeded(order, Instant.now().minusSeconds(20_000), 8);
+        past.succeeded(summary, Instant.now().minusSeconds(200_000), 4);
+    }
+
     @Full
     @ParameterizedTest
     @CsvSource({"light, 1280", "dark, 1280", "light, 390", "dark, 390"})
@@ -372,9 +400,11 @@ class ConsoleHistoryBrowserTest extends ConsoleTest {
         assertThat(console.script("return document.documentElement.scrollWidth - innerWidth"))
                 .isEqualTo(0L);
 
+        runMore();
         openHistory("");
-        awaitShown(2);
+        awaitShown(18);
         console.awaitText(".runs", "Grace <b>");
+        console.awaitText(".runs", "Ada");
         assertUsable("console-history-all-%s-%d".formatted(scheme, width));
 
         openHistory("&outcome=timeout");

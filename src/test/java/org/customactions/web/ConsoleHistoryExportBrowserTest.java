@@ -91,8 +91,9 @@ class ConsoleHistoryExportBrowserTest extends ConsoleTest {
         console.gateway()
                 .server()
                 .stubFor(get(urlPathEqualTo(ALL))
-                        .willReturn(okJson("{\"status\":\"success\",\"data\":{\"executions\":[],\"next_before\":\"x\"}}")
-                                .withFixedDelay(1_000)));
+                        .willReturn(
+                                okJson("{\"status\":\"success\",\"data\":{\"executions\":[],\"next_before\":\"x\"}}")
+                                        .withFixedDelay(1_000)));
 
         console.click("[data-export]");
         console.awaitText(TOLD, "10,000 at most");
@@ -113,9 +114,10 @@ class ConsoleHistoryExportBrowserTest extends ConsoleTest {
         showAll();
 
         Pace.retriedOnce(() -> {
-            console.script("globalThis.longest = 0; globalThis.watch = new PerformanceObserver((list) => list.getEntries()"
-                    + ".forEach((task) => (globalThis.longest = Math.max(globalThis.longest, task.duration))));"
-                    + "globalThis.watch.observe({ entryTypes: ['longtask'] })");
+            console.script(
+                    "globalThis.longest = 0; globalThis.watch = new PerformanceObserver((list) => list.getEntries()"
+                            + ".forEach((task) => (globalThis.longest = Math.max(globalThis.longest, task.duration))));"
+                            + "globalThis.watch.observe({ entryTypes: ['longtask'] })");
             console.script("document.querySelector('.page-body').scrollTo(0, 1e9)");
             console.click("[data-execution]:last-child [data-details]");
             console.find("console-execution-record");

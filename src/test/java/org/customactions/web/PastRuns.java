@@ -18,7 +18,8 @@ record PastRuns(UUID organization, UUID contact) {
     }
 
     private void store(UUID action, Instant newest, int count, boolean success, String outcome, String message) {
-        ServiceResource.database().execute("""
+        ServiceResource.database()
+                .execute("""
                 insert into custom_action_executions (id, created_at, lease_until, organization_id, action_id, action_type,
                     contact_id, user_id, user_name, success, outcome, message, duration_ms)
                 select gen_random_uuid(), t, t, ?, ?, 'url', ?, 'sam', 'Sam', ?, ?, ?, 40
