@@ -13,6 +13,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['console/api'],
   ['console/template', 'console/script', 'console/curl', 'console/presets'],
   ['console/ui'],
+  ['console/usage'],
   ['console/code', 'console/history', 'console/list', 'console/session', 'console/tryout'],
   ['console/editor'],
   ['console/preview', 'console/secrets'],

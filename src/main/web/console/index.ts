@@ -3,7 +3,9 @@ import './styles/layout.css';
 import './styles/controls.css';
 import './styles/list.css';
 import './styles/form.css';
+import './styles/history.css';
 import './styles/secrets.css';
+import './styles/usage.css';
 import './styles/code.css';
 import './styles/parts.css';
 import './styles/dialog.css';
@@ -33,6 +35,11 @@ import { WebhookFields } from './editor/webhook-fields';
 import { ChangeHistory } from './history/change-history';
 import { ExecutionDetails } from './history/execution-details';
 import { ExecutionHistory } from './history/execution-history';
+import { ExecutionRecord } from './history/execution-record';
+import { ExecutionRows } from './history/execution-rows';
+import { HistoryExport } from './history/history-export';
+import { HistoryFilterFields } from './history/history-filter-fields';
+import { HistoryPage } from './history/history-page';
 import { ActionListPanel } from './list/action-list-panel';
 import { CopyCurl } from './preview/copy-curl';
 import { PreviewPane } from './preview/preview-pane';
@@ -42,12 +49,16 @@ import { ContactPicker } from './tryout/contact-picker';
 import { TryOut } from './tryout/try-out';
 import { ConfirmDialog } from './ui/confirm-dialog';
 import { ConsoleNotices } from './ui/notices';
+import { ActionUsage } from './usage/action-usage';
+import { DayChart } from './usage/day-chart';
+import { UsagePage } from './usage/usage-page';
 
 const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-action-form': ActionForm,
   'console-action-list': ActionListPanel,
   'console-action-page': ActionPage,
   'console-action-tools': ActionTools,
+  'console-action-usage': ActionUsage,
   'console-auth-fields': AuthFields,
   'console-change-history': ChangeHistory,
   'console-code-editor': CodeEditor,
@@ -55,9 +66,15 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-contact-picker': ContactPicker,
   'console-copy-curl': CopyCurl,
   'console-curl-panel': CurlPanel,
+  'console-day-chart': DayChart,
   'console-execution-details': ExecutionDetails,
   'console-execution-history': ExecutionHistory,
+  'console-execution-record': ExecutionRecord,
+  'console-execution-rows': ExecutionRows,
   'console-header-rows': HeaderRows,
+  'console-history': HistoryPage,
+  'console-history-export': HistoryExport,
+  'console-history-filters': HistoryFilterFields,
   'console-input-rows': InputRows,
   'console-link-fields': LinkFields,
   'console-new-secrets': NewSecretFields,
@@ -76,6 +93,7 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-template-input': TemplateInput,
   'console-terms-fields': TermsFields,
   'console-try-out': TryOut,
+  'console-usage': UsagePage,
   'console-variable-menu': VariableMenu,
   'console-webhook-fields': WebhookFields,
   // Last, since it shows the others.

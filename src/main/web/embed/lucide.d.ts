@@ -5,7 +5,9 @@ declare module 'lucide-static/icon-nodes.json' {
 
   export const braces: IconNode;
   export const check: IconNode;
+  export const clock: IconNode;
   export const code: IconNode;
+  export const download: IconNode;
   export const ellipsis: IconNode;
   export const eye: IconNode;
   export const globe: IconNode;
@@ -27,9 +29,12 @@ declare module 'lucide-static/icon-nodes.json' {
   const hyphenated: IconNode;
   export {
     hyphenated as 'arrow-left',
+    hyphenated as 'chart-column',
     hyphenated as 'chart-no-axes-column-increasing',
+    hyphenated as 'chevron-down',
     hyphenated as 'circle-alert',
     hyphenated as 'circle-check',
+    hyphenated as 'circle-help',
     hyphenated as 'external-link',
     hyphenated as 'eye-off',
     hyphenated as 'file-text',

@@ -2,6 +2,7 @@ import type { ExecutionResult, Sent } from '../../embed/contract';
 import type { ApiClient } from './api-client';
 import type {
   ActionInput,
+  ActionStats,
   Change,
   Contact,
   CustomAction,
@@ -12,6 +13,7 @@ import type {
   Warned,
 } from './contract';
 import { isRefusal } from './failure';
+import { type HistoryFilters, parametersOf } from './history-filters';
 
 const ACTIONS = '/api/custom-actions';
 const SECRETS = '/api/secrets';
@@ -68,10 +70,26 @@ export class ActionsApi {
     });
   }
 
-  async executions(id: string, before?: string): Promise<Page<Execution>> {
-    const path = pageOf(`${ACTIONS}/${id}/executions`, before);
-    const page = await this.client.call<{ executions: Execution[]; next_before: string | null }>(path);
+  /** Executions of an action, deleted or not, or of all, newest first. */
+  async history(
+    { action_id, ...filters }: HistoryFilters,
+    before: string | undefined,
+    limit: number,
+    signal?: AbortSignal,
+  ): Promise<Page<Execution>> {
+    const query = parametersOf(filters);
+    query.set('limit', String(limit));
+    if (before) {
+      query.set('before', before);
+    }
+    const path = `${ACTIONS}${action_id ? `/${encodeURIComponent(action_id)}` : ''}/executions?${query}`;
+    const page = await this.client.call<{ executions: Execution[]; next_before: string | null }>(path, { signal });
     return { entries: page.executions, next: page.next_before };
+  }
+
+  /** How actions were used since so many days, the busiest first. */
+  async stats(days: number): Promise<readonly ActionStats[]> {
+    return (await this.client.call<{ actions: ActionStats[] }>(`${ACTIONS}/stats?days=${days}`)).actions;
   }
 
   /** One execution, with its exchange where one is kept. */

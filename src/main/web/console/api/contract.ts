@@ -131,6 +131,11 @@ export interface ScriptPreview extends Warned {
 
 export interface Execution {
   readonly id: string;
+  /** Null if what was tried was not saved. */
+  readonly action_id?: string | null;
+  /** The name it had then. */
+  readonly action_name?: string | null;
+  readonly action_type?: ActionType;
   readonly contact_id: string;
   readonly user_id: string;
   readonly user_name?: string | null;
@@ -140,8 +145,31 @@ export interface Execution {
   readonly http_status: number | null;
   readonly duration_ms: number | null;
   readonly trial?: boolean;
+  /** How it stands in the background; absent or null for what was done at once. */
+  readonly state?: string | null;
+  readonly attempts?: number | null;
+  readonly next_attempt_at?: string | null;
   readonly created_at: string;
   readonly exchange?: Exchange;
+}
+
+/** How an action was used in a number of days. Trials do not count. */
+export interface ActionStats {
+  readonly action_id: string;
+  readonly executions: number;
+  readonly failures: number;
+  readonly p50_ms: number;
+  readonly p95_ms: number;
+  readonly last_executed_at: string;
+  /** The days in UTC with executions, the oldest first. */
+  readonly daily: readonly DailyStats[];
+}
+
+export interface DailyStats {
+  /** Such as 2026-03-04. */
+  readonly date: string;
+  readonly executions: number;
+  readonly failures: number;
 }
 
 /** What a webhook sent and got back, without secrets. */

@@ -14,14 +14,16 @@ import type { SecretsPage } from '../secrets/secrets-page';
 import type { ConfirmDialog, Question } from '../ui/confirm-dialog';
 import type { ConsoleNotices } from '../ui/notices';
 import { PlainElement } from '../ui/plain-element';
-import type { Tab } from '../ui/route';
+import type { Route, Tab } from '../ui/route';
 import { trouble } from '../ui/trouble';
 import { bar } from './bar-view';
 import { Catalog } from './catalog';
 import { detail } from './detail-view';
+import { routeOfClick } from './links';
 import { Navigation } from './navigation';
 import { Outage } from './outage';
 import { outageBanner, placeholder } from './state-view';
+import { UsageWatch } from './usage-watch';
 
 const LEAVE: Question = {
   title: 'Leave without saving?',
@@ -44,10 +46,16 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
   );
   readonly api = new ActionsApi(new ApiClient(serviceUrl('..'), this.session, this.outage));
   private readonly catalog = new Catalog(this, this.api);
+  private readonly usage = new UsageWatch(
+    this,
+    () => this.api,
+    () => this.catalog.isManager === true,
+  );
 
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('visibilitychange', this.catchUp);
+    this.addEventListener('click', this.followLink);
     void this.catalog.load();
   }
 
@@ -60,6 +68,7 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('visibilitychange', this.catchUp);
+    this.removeEventListener('click', this.followLink);
   }
 
   saved(action: CustomAction): void {
@@ -96,10 +105,15 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
     void this.navigation.go({ page: 'list' });
   }
 
+  settle(route: Route): void {
+    this.navigation.replaceBy(route);
+  }
+
   openTab(tab: Tab): void {
     const { route } = this.navigation;
     if (route.page === 'action') {
-      void this.navigation.go({ ...route, tab });
+      // Whom a link wanted it tried on is over with that link.
+      void this.navigation.go({ ...route, tab, contact: undefined });
     }
   }
 
@@ -144,6 +158,8 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
     return html`<console-action-list
       class="panel list-panel"
       .actions=${actions}
+      .page=${route.page}
+      .usage=${this.usage.byAction}
       .selected=${route.page === 'action' ? route.id : undefined}
       .isReadOnly=${!this.catalog.isManager}
       .open=${(id: string) => void this.navigation.go({ page: 'action', id, tab: 'settings' })}
@@ -200,6 +216,13 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
   private readonly catchUp = (): void => {
     if (document.visibilityState === 'visible' && this.session.state === 'in') {
       void this.catalog.load();
+    }
+  };
+
+  private readonly followLink = (event: MouseEvent): void => {
+    const route = routeOfClick(event);
+    if (route) {
+      void this.navigation.go(route);
     }
   };
 

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { CustomAction } from '../api/contract';
+import { type HistoryFilters, NO_FILTERS } from '../api/history-filters';
 import type { ConsoleServices } from '../editor/action-page';
 import type { Route } from '../ui/route';
 import { trouble } from '../ui/trouble';
@@ -19,6 +20,27 @@ export function detail(route: Route, catalog: Catalog, services: ConsoleServices
       return catalog.isManager
         ? html`<console-secrets class="panel page" .console=${services}></console-secrets>`
         : instead('Only managers can see secrets.', services);
+    case 'history':
+      return catalog.isManager
+        ? html`<console-history
+            class="panel page"
+            .api=${services.api}
+            .actions=${catalog.actions ?? []}
+            .filters=${route.filters}
+            .change=${(filters: HistoryFilters) => services.settle({ ...route, filters })}
+            .leave=${() => services.leave()}
+          ></console-history>`
+        : instead('Only managers can see the history.', services);
+    case 'usage':
+      return catalog.isManager
+        ? html`<console-usage
+            class="panel page"
+            .api=${services.api}
+            .actions=${catalog.actions ?? []}
+            .days=${route.days}
+            .leave=${() => services.leave()}
+          ></console-usage>`
+        : instead('Only managers can see the usage.', services);
     case 'action': {
       const action = catalog.find(route.id);
       return action
@@ -42,6 +64,8 @@ function actionPage(
       .action=${action}
       .isReadOnly=${!catalog.isManager}
       .tab=${route.page === 'action' ? route.tab : 'settings'}
+      .filters=${(route.page === 'action' && route.filters) || NO_FILTERS}
+      .tried=${route.page === 'action' ? route.contact : undefined}
       .place=${catalog.nextPlace}
     ></console-action-page>`,
   );

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ServiceError } from '../../shared/service-error';
 import type { Reachability } from '../api/api-client';
+import { tellBack } from '../ui/once-back';
 
 /** Milliseconds until a service that is away is asked again. */
 const PAUSE = 5_000;
@@ -38,7 +39,11 @@ export class Outage implements ReactiveController, Reachability {
 
   answered(): void {
     window.clearTimeout(this.timer);
+    const wasAway = this.error !== undefined;
     this.become(undefined);
+    if (wasAway) {
+      tellBack();
+    }
   }
 
   failed(error: ServiceError): void {

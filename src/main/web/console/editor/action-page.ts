@@ -4,10 +4,12 @@ import type { Action, ExecutionResult, InputValues, ToastType } from '../../embe
 import { moveInRow } from '../../embed/roving-focus';
 import type { ActionsApi } from '../api/actions-api';
 import type { Contact, CustomAction } from '../api/contract';
+import { asServiceError, isRefusal, sentenceOf } from '../api/failure';
+import { type HistoryFilters, NO_FILTERS } from '../api/history-filters';
 import type { Question } from '../ui/confirm-dialog';
 import { actionIcon, backIcon } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
-import { type Tab, TABS } from '../ui/route';
+import { type Route, type Tab, TABS } from '../ui/route';
 import { TYPE_NAMES } from '../ui/words';
 import type { ActionForm } from './action-form';
 
@@ -28,6 +30,8 @@ export interface ConsoleServices {
   /** Asks before something is lost. */
   ask(question: Question): Promise<boolean>;
   openTab(tab: Tab): void;
+  /** Makes the address that of what is shown already. */
+  settle(route: Route): void;
   notify(type: ToastType, message: string): void;
   apply(result: ExecutionResult, isWanted: () => boolean): Promise<void>;
   /** Asks what an agent is asked before an action runs; undefined if it shall not. */
@@ -41,13 +45,28 @@ export class ActionPage extends PlainElement {
   @property({ attribute: false }) action: CustomAction | undefined;
   @property({ attribute: false }) isReadOnly = true;
   @property({ attribute: false }) tab: Tab = 'settings';
+  /** What of the history is shown. */
+  @property({ attribute: false }) filters: HistoryFilters = NO_FILTERS;
+  /** Id of the contact that a link wants the action tried on. */
+  @property({ attribute: false }) tried: string | undefined;
   @property({ attribute: false }) place = 0;
+
+  private own: readonly CustomAction[] = [];
 
   @state() private contact: Contact | undefined;
 
   /** Whether leaving would lose something that was typed. */
   get isDirty(): boolean {
     return this.querySelector<ActionForm>('console-action-form')?.isDirty ?? false;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('action')) {
+      this.own = this.action ? [this.action] : [];
+    }
+    if (changed.has('tried') && this.tried) {
+      void this.chooseById(this.tried);
+    }
   }
 
   protected override firstUpdated(): void {
@@ -146,7 +165,13 @@ export class ActionPage extends PlainElement {
           .ask=${(asked: Action) => this.console.prompt(asked)}
         ></console-try-out>`;
       case 'history':
-        return html`<console-execution-history .api=${api} .actionId=${action.id}></console-execution-history>`;
+        return html`<console-execution-history
+          .api=${api}
+          .actionId=${action.id}
+          .actions=${this.own}
+          .filters=${this.filters}
+          .change=${this.showHistory}
+        ></console-execution-history>`;
       case 'changes':
         return html`<console-change-history .api=${api} .actionId=${action.id}></console-change-history>`;
     }
@@ -162,6 +187,21 @@ export class ActionPage extends PlainElement {
 
   private readonly moveAlongTabs = (event: KeyboardEvent): void =>
     moveInRow(event, Array.from(this.querySelectorAll<HTMLElement>('[role=tab]')), false);
+
+  private readonly showHistory = (filters: HistoryFilters): void => {
+    if (this.action) {
+      this.console.settle({ page: 'action', id: this.action.id, tab: 'history', filters });
+    }
+  };
+
+  private async chooseById(id: string): Promise<void> {
+    try {
+      this.contact = await this.console.api.contact(id);
+    } catch (error) {
+      const failure = asServiceError(error);
+      this.console.notify('warning', isRefusal(failure, 404) ? 'This contact is deleted' : sentenceOf(failure));
+    }
+  }
 
   private readonly choose = (contact: Contact | undefined): void => {
     this.contact = contact;

@@ -1,43 +1,190 @@
-import { html, nothing } from 'lit';
-import type { Execution, Page } from '../api/contract';
-import { failureIcon, successIcon } from '../ui/icons';
-import { durationOf, timeOf } from '../ui/words';
-import { ActionLog } from './action-log';
-import { ContactNames } from './contact-names';
+import { html, nothing, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { ActionsApi } from '../api/actions-api';
+import type { CustomAction, Execution } from '../api/contract';
+import { sentenceOf } from '../api/failure';
+import { countOf, type HistoryFilters, isSame, NO_FILTERS } from '../api/history-filters';
+import { failureIcon, historyIcon, refreshIcon, spinner } from '../ui/icons';
+import { contactNames } from '../ui/names';
+import { OnceBack } from '../ui/once-back';
+import { PlainElement } from '../ui/plain-element';
+import { trouble } from '../ui/trouble';
+import type { HistoryPlace } from './history-place';
+import { Pages } from './pages';
+import { peopleIn } from './people';
 
-/** The executions of an action. */
-export class ExecutionHistory extends ActionLog<Execution> {
-  protected override readonly label = 'History';
-  protected override readonly texts = {
-    lead: 'The result of each click, newest first.',
-    empty: 'Nobody has run this action yet.',
+const PAGE = 50;
+/** What rows show, besides themselves. */
+const PLACE = ['api', 'actionId', 'actions', 'filters'] as const;
+
+/** The executions of an action, or of all. */
+export class ExecutionHistory extends PlainElement {
+  @property({ attribute: false }) api!: ActionsApi;
+  /** Empty for those of all actions. */
+  @property({ attribute: false }) actionId = '';
+  /** The actions that there are, to name them and to run them again. */
+  @property({ attribute: false }) actions: readonly CustomAction[] = [];
+  @property({ attribute: false }) filters: HistoryFilters = NO_FILTERS;
+  /** Keeps other filters; without it, they last as long as this element. */
+  @property({ attribute: false }) change: (filters: HistoryFilters) => void = (filters) => {
+    this.filters = filters;
   };
 
-  private readonly contacts = new ContactNames(this, () => this.api);
+  private readonly contacts = contactNames(() => this.api);
+  private readonly pages = new Pages<Execution>(this, (before) => this.api.history(this.asked, before, PAGE));
+  private place!: HistoryPlace;
+  private people: ReadonlyMap<string, string> = new Map();
+  private peopleOf: readonly Execution[] = [];
 
-  protected override read(before: string | undefined): Promise<Page<Execution>> {
-    return this.api.executions(this.actionId, before);
+  constructor() {
+    super();
+    new OnceBack(this, () => {
+      if (this.pages.error?.isOutage && !this.pages.isLoading) {
+        void this.pages.again();
+      }
+    });
   }
 
-  protected override entry(execution: Execution): unknown {
-    const { id, success, message, http_status, duration_ms, created_at, contact_id, user_id } = execution;
-    const user = execution.user_name || user_id;
-    return html`<li class="entry" data-execution=${id}>
-      <span class="entry-icon ${success ? 'good' : 'bad'}">${success ? successIcon() : failureIcon()}</span>
-      <div class="entry-text">
-        <p class="entry-message"><span class="spoken">${success ? 'Done: ' : 'Failed: '}</span>${message}</p>
-        <p class="entry-detail">
-          <time datetime=${created_at}>${timeOf(created_at)}</time>
-          ${http_status === null ? nothing : html`<span>Status ${http_status}</span>`}
-          ${duration_ms === null ? nothing : html`<span>${durationOf(duration_ms)}</span>`}
-          ${execution.trial ? html`<span>Tried out</span>` : nothing}
-        </p>
-        <p class="entry-detail ids">
-          <span title=${contact_id}>Contact ${this.contacts.of(contact_id) ?? contact_id}</span>
-          <span title=${user_id}>User ${user}</span>
-        </p>
-        <console-execution-details .api=${this.api} .executionId=${id}></console-execution-details>
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('filters');
+    if (changed.has('actionId') || (changed.has('filters') && !(before && isSame(before, this.filters)))) {
+      void this.pages.anew();
+    }
+    if (PLACE.some((name) => changed.has(name))) {
+      this.place = this.placeNow();
+    }
+    if (this.peopleOf !== this.pages.entries) {
+      this.peopleOf = this.pages.entries;
+      this.people = new Map([...this.people, ...peopleIn(this.peopleOf)]);
+    }
+  }
+
+  protected override render(): unknown {
+    return html`<section aria-label="History">
+      <console-history-filters
+        .api=${this.api}
+        .contacts=${this.contacts}
+        .filters=${this.filters}
+        .actions=${this.actionId ? undefined : this.actions}
+        .people=${this.people}
+        .change=${this.change}
+      ></console-history-filters>
+      <div class="history-tools">
+        ${
+          countOf(this.filters) > 0
+            ? html`<button class="button small" type="button" data-clear @click=${() => this.change(NO_FILTERS)}>
+                Clear filters
+              </button>`
+            : nothing
+        }
+        <console-history-export .api=${this.api} .filters=${this.asked}></console-history-export>
+        <button class="button small" type="button" data-refresh @click=${() => void this.pages.first()}>
+          ${refreshIcon()}Refresh
+        </button>
       </div>
-    </li>`;
+      ${this.content()}
+    </section>`;
+  }
+
+  private content(): unknown {
+    const { pages } = this;
+    if (pages.entries.length > 0) {
+      return html`<div class="history-pages">
+          ${pages.pages.map(
+            (entries) =>
+              html`<console-execution-rows .place=${this.place} .entries=${entries}></console-execution-rows>`,
+          )}
+        </div>
+        ${this.foot()}`;
+    }
+    if (pages.isLoading) {
+      return html`<div class="placeholders" role="status" aria-busy="true">
+        <span class="spoken">Loading the history</span>
+        ${[1, 2, 3, 4].map(() => html`<span class="placeholder thin"></span>`)}
+      </div>`;
+    }
+    return pages.error ? trouble(sentenceOf(pages.error), () => void pages.anew()) : this.empty();
+  }
+
+  private foot(): unknown {
+    const { pages } = this;
+    const count = pages.entries.length;
+    return html`${
+        pages.error
+          ? html`<div class="failure" role="alert">
+              ${failureIcon()}
+              <p>${sentenceOf(pages.error)}</p>
+              <button class="button small" type="button" data-retry @click=${() => void pages.again()}>
+                Try again
+              </button>
+            </div>`
+          : nothing
+      }
+      <div class="paged-foot" role="status">
+        ${
+          pages.isLoading
+            ? html`${spinner()}<span>Loading</span>`
+            : html`<span data-shown
+                >${count === 1 ? '1 run' : `${count} runs`}${pages.hasMore ? '' : ', all there are'}</span
+              >`
+        }
+        ${
+          pages.hasMore && !pages.isLoading
+            ? html`<button class="button" type="button" data-more @click=${() => void pages.more()}>Show older</button>`
+            : nothing
+        }
+      </div>`;
+  }
+
+  private empty(): unknown {
+    if (this.pages.hasMore) {
+      return this.emptiness(
+        'None of the newest runs matches. Older ones were not looked at yet.',
+        html`<button class="button" type="button" data-more @click=${() => void this.pages.more()}>
+          Look further
+        </button>`,
+      );
+    }
+    if (countOf(this.filters) > 0) {
+      return this.emptiness(
+        'No run matches these filters.',
+        html`<button class="button" type="button" @click=${() => this.change(NO_FILTERS)}>Clear filters</button>`,
+      );
+    }
+    return this.actionId
+      ? this.emptiness(
+          'Nobody has run this action yet. Each click on its button will be listed here: for whom, by whom, what came of it, and what was sent if it failed.',
+          this.actions.some(({ id }) => id === this.actionId)
+            ? html`<a class="button" href="?action=${encodeURIComponent(this.actionId)}&tab=try">Try it</a>`
+            : nothing,
+        )
+      : this.emptiness(
+          'Nobody has run an action yet. Each click on a button will be listed here: for whom, by whom, what came of it, and what was sent if it failed.',
+          nothing,
+        );
+  }
+
+  private emptiness(text: string, act: unknown): unknown {
+    return html`<div class="empty small" role="status">
+      ${historyIcon()}
+      <p>${text}</p>
+      ${act}
+    </div>`;
+  }
+
+  /** As the service is asked. */
+  private get asked(): HistoryFilters {
+    return this.actionId ? { ...this.filters, action_id: this.actionId } : this.filters;
+  }
+
+  private placeNow(): HistoryPlace {
+    const byId = new Map(this.actions.map((action) => [action.id, action]));
+    return {
+      api: this.api,
+      contacts: this.contacts,
+      isOfAll: !this.actionId,
+      filters: this.filters,
+      find: (id) => byId.get(id),
+    };
   }
 }

@@ -4,8 +4,11 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { CustomAction } from '../api/contract';
 import { addIcon, emptyIcon, secretIcon } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
+import type { Route } from '../ui/route';
+import { type RowUsage, UNUSED } from '../usage/usage';
 import { filterFields } from './filter-view';
 import { ALL, applied, areOff, type Filters } from './filters';
+import { pagesNav } from './pages-nav';
 import { Reorder, type ReorderHost } from './reorder';
 import { row } from './row-view';
 
@@ -13,6 +16,10 @@ import { row } from './row-view';
 export class ActionListPanel extends PlainElement implements ReorderHost {
   @property({ attribute: false }) actions: readonly CustomAction[] = [];
   @property({ attribute: false }) selected: string | undefined;
+  /** What is shown beside the list. */
+  @property({ attribute: false }) page: Route['page'] | undefined;
+  /** How actions were used, by their ids; undefined as long as it is not known. */
+  @property({ attribute: false }) usage: ReadonlyMap<string, RowUsage> | undefined;
   @property({ attribute: false }) isReadOnly = true;
   @property({ attribute: false }) open: (id: string) => void = () => {};
   @property({ attribute: false }) create: () => void = () => {};
@@ -66,7 +73,7 @@ export class ActionListPanel extends PlainElement implements ReorderHost {
               </span>`
         }
       </div>
-      ${filterFields(this.filters, this.filter)}
+      ${this.isReadOnly ? nothing : pagesNav(this.page)} ${filterFields(this.filters, this.filter)}
       <p class="count" role="status">${count(shown.length, this.actions.length)}</p>
       ${shown.length > 0 ? this.list(shown) : this.empty()}
       <p id="reorder-help" hidden>Pick the action up with Space, move it with the arrow keys, drop it with Space.</p>
@@ -83,6 +90,7 @@ export class ActionListPanel extends PlainElement implements ReorderHost {
           row(
             {
               action,
+              usage: this.usage && (this.usage.get(action.id) ?? UNUSED),
               isSelected: action.id === this.selected,
               hasGrip: hasGrips,
               isHeld: this.reordering.held === action.id,

@@ -3,10 +3,13 @@ import type { CustomAction } from '../api/contract';
 import { actionIcon, gripIcon } from '../ui/icons';
 import { queryOf } from '../ui/route';
 import { TYPE_NAMES } from '../ui/words';
+import { failingBadge, rowUsage } from '../usage/row-usage';
+import type { RowUsage } from '../usage/usage';
 import type { Reorder } from './reorder';
 
 export interface RowModel {
   readonly action: CustomAction;
+  readonly usage: RowUsage | undefined;
   readonly isSelected: boolean;
   readonly hasGrip: boolean;
   readonly isHeld: boolean;
@@ -42,10 +45,12 @@ export function row(model: RowModel, events: RowEvents): TemplateResult {
     >
       <span class="tile ${action.action_type}">${actionIcon(action.icon)}</span>
       <span class="row-text">
-        <span class="row-name">${action.name}</span>
-        <span class="row-type">${TYPE_NAMES[action.action_type]}</span>
+        <span class="row-head">
+          <span class="row-name">${action.name}</span>
+          ${failingBadge(model.usage)} ${action.is_active ? nothing : html`<span class="badge">Inactive</span>`}
+        </span>
+        <span class="row-type">${TYPE_NAMES[action.action_type]}${rowUsage(model.usage)}</span>
       </span>
-      ${action.is_active ? nothing : html`<span class="badge">Inactive</span>`}
     </a>
   </li>`;
 }

@@ -1,7 +1,12 @@
 import {
   'arrow-left' as arrowLeft,
   braces,
+  'chart-column' as chartColumn,
   check,
+  'chevron-down' as chevronDown,
+  'circle-help' as circleHelp,
+  clock,
+  download,
   eye,
   'eye-off' as eyeOff,
   'grip-vertical' as gripVertical,
@@ -23,12 +28,17 @@ export { ACTION_ICONS, actionIcon, closeIcon, failureIcon, spinner } from '../..
 export const backIcon = () => drawn(arrowLeft, 'icon');
 export const variableIcon = () => drawn(braces, 'icon');
 export const successIcon = () => drawn(check, 'icon');
+export const foldIcon = () => drawn(chevronDown, 'icon');
+export const unknownIcon = () => drawn(circleHelp, 'icon');
+export const pendingIcon = () => drawn(clock, 'icon');
+export const exportIcon = () => drawn(download, 'icon');
 export const showIcon = () => drawn(eye, 'icon');
 export const hideIcon = () => drawn(eyeOff, 'icon');
 export const gripIcon = () => drawn(gripVertical, 'icon');
 export const historyIcon = () => drawn(history, 'icon');
 export const emptyIcon = () => drawn(inbox, 'icon');
 export const secretIcon = () => drawn(key, 'icon');
+export const usageIcon = () => drawn(chartColumn, 'icon');
 export const signOutIcon = () => drawn(logOut, 'icon');
 export const runIcon = () => drawn(play, 'icon');
 export const addIcon = () => drawn(plus, 'icon');

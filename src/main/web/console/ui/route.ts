@@ -1,13 +1,32 @@
+import { filtersIn, type HistoryFilters, parametersOf } from '../api/history-filters';
+
 /** The parts of an action's page. */
 export const TABS = ['settings', 'try', 'history', 'changes'] as const;
 export type Tab = (typeof TABS)[number];
+
+/** Days that the page of usage looks back. */
+export const PERIODS = [7, 30, 90] as const;
+export type Period = (typeof PERIODS)[number];
+export const USUAL_PERIOD: Period = 30;
 
 /** What is shown beside the list. */
 export type Route =
   | { readonly page: 'list' }
   | { readonly page: 'new' }
   | { readonly page: 'secrets' }
-  | { readonly page: 'action'; readonly id: string; readonly tab: Tab };
+  | { readonly page: 'history'; readonly filters: HistoryFilters }
+  | { readonly page: 'usage'; readonly days: Period }
+  | ActionRoute;
+
+export interface ActionRoute {
+  readonly page: 'action';
+  readonly id: string;
+  readonly tab: Tab;
+  /** What of its history is shown. */
+  readonly filters?: HistoryFilters;
+  /** Whom it is tried on. */
+  readonly contact?: string;
+}
 
 /** What an address leads to. The address is all that a reload or a link needs. */
 export function routeOf(query: string): Route {
@@ -15,12 +34,28 @@ export function routeOf(query: string): Route {
   const id = parameters.get('action');
   if (id) {
     const tab = TABS.find((known) => known === parameters.get('tab')) ?? 'settings';
-    return { page: 'action', id, tab };
+    return { page: 'action', id, tab, ...within(tab, parameters) };
+  }
+  if (parameters.has('history')) {
+    return { page: 'history', filters: filtersIn(parameters) };
+  }
+  if (parameters.has('usage')) {
+    const days = PERIODS.find((known) => String(known) === parameters.get('days')) ?? USUAL_PERIOD;
+    return { page: 'usage', days };
   }
   if (parameters.has('secrets')) {
     return { page: 'secrets' };
   }
   return { page: parameters.has('new') ? 'new' : 'list' };
+}
+
+function within(tab: Tab, parameters: URLSearchParams): Pick<ActionRoute, 'filters' | 'contact'> {
+  const { action_id: _, ...filters } = filtersIn(parameters);
+  const contact = parameters.get('contact');
+  return {
+    ...(tab === 'history' && Object.keys(filters).length > 0 ? { filters } : {}),
+    ...(tab === 'try' && contact ? { contact } : {}),
+  };
 }
 
 /** The query of a route's address. */
@@ -32,12 +67,15 @@ export function queryOf(route: Route): string {
       return '?new';
     case 'secrets':
       return '?secrets';
+    case 'history':
+      return ['?history', ...parts(parametersOf(route.filters))].join('&');
+    case 'usage':
+      return route.days === USUAL_PERIOD ? '?usage' : `?usage&days=${route.days}`;
     case 'action': {
-      const query = new URLSearchParams({ action: route.id });
-      if (route.tab !== 'settings') {
-        query.set('tab', route.tab);
-      }
-      return `?${query}`;
+      const tab = new URLSearchParams(route.tab === 'settings' ? {} : { tab: route.tab });
+      const filters = parametersOf(route.tab === 'history' ? (route.filters ?? {}) : {});
+      const contact = new URLSearchParams(route.tab === 'try' && route.contact ? { contact: route.contact } : {});
+      return `?${[new URLSearchParams({ action: route.id }), tab, filters, contact].flatMap(parts).join('&')}`;
     }
   }
 }
@@ -45,4 +83,8 @@ export function queryOf(route: Route): string {
 /** Whether two routes show the same action, whichever part of it. */
 export function isSamePage(one: Route, other: Route): boolean {
   return one.page === other.page && (one.page !== 'action' || (other.page === 'action' && one.id === other.id));
+}
+
+function parts(parameters: URLSearchParams): readonly string[] {
+  return parameters.size > 0 ? [parameters.toString()] : [];
 }

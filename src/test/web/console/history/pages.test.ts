@@ -95,6 +95,54 @@ test('should take no answer that comes after it was taken away', async () => {
   assert.deepEqual(pages.entries, []);
 });
 
+test('should show nothing of another list once it begins anew', async () => {
+  let isAway = false;
+  const pages = new Pages(HOST, (before) => (isAway ? Promise.reject(new ServiceError('unreachable')) : BOOK(before)));
+  await pages.first();
+  isAway = true;
+
+  const reading = pages.anew();
+  assert.deepEqual(pages.entries, []);
+  assert.equal(pages.hasMore, false);
+  await reading;
+
+  assert.ok(pages.error);
+  assert.deepEqual(pages.entries, []);
+});
+
+test('should read again what could not be read', async () => {
+  let isAway = false;
+  const pages = new Pages(HOST, (before) => (isAway ? Promise.reject(new ServiceError('unreachable')) : BOOK(before)));
+  await pages.first();
+  isAway = true;
+  await pages.more();
+  isAway = false;
+
+  await pages.again();
+
+  assert.deepEqual(pages.pages, [['three', 'two'], ['one']]);
+  assert.equal(pages.error, undefined);
+});
+
+test('should go on behind pages in which a filter found nothing, but not for ever', async () => {
+  const asked: Array<string | undefined> = [];
+  const pages = new Pages<string>(HOST, (before) => {
+    asked.push(before);
+    return Promise.resolve(
+      asked.length === 8 ? { entries: ['found'], next: null } : { entries: [], next: `${asked.length}` },
+    );
+  });
+
+  await pages.anew();
+  assert.deepEqual(asked, [undefined, '1', '2', '3', '4']);
+  assert.deepEqual(pages.pages, []);
+  assert.equal(pages.hasMore, true);
+
+  await pages.more();
+  assert.deepEqual(pages.pages, [['found']]);
+  assert.equal(pages.hasMore, false);
+});
+
 test('should throw on what is no error of the service', async () => {
   const pages = new Pages(HOST, () => Promise.reject(new TypeError('a fault of the page')));
 

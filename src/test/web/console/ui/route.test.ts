@@ -8,6 +8,15 @@ const ADDRESSES: ReadonlyArray<[query: string, route: Route]> = [
   ['?action=a1', { page: 'action', id: 'a1', tab: 'settings' }],
   ['?action=a1&tab=history', { page: 'action', id: 'a1', tab: 'history' }],
   ['?action=a%26b%3D1&tab=try', { page: 'action', id: 'a&b=1', tab: 'try' }],
+  ['?action=a1&tab=try&contact=12%40c.us', { page: 'action', id: 'a1', tab: 'try', contact: '12@c.us' }],
+  [
+    '?action=a1&tab=history&success=false&user_id=sam',
+    { page: 'action', id: 'a1', tab: 'history', filters: { success: 'false', user_id: 'sam' } },
+  ],
+  ['?history', { page: 'history', filters: {} }],
+  ['?history&action_id=a1&outcome=timeout', { page: 'history', filters: { action_id: 'a1', outcome: 'timeout' } }],
+  ['?usage', { page: 'usage', days: 30 }],
+  ['?usage&days=7', { page: 'usage', days: 7 }],
 ];
 
 for (const [query, route] of ADDRESSES) {
@@ -32,6 +41,24 @@ test('should show the list where an address names no action', () => {
 
 test('should show the action rather than the form of a new one', () => {
   assert.equal(routeOf('?new&action=a1').page, 'action');
+});
+
+test('should leave out what a part of an action does not have', () => {
+  assert.deepEqual(routeOf('?action=a1&contact=c1&success=true'), { page: 'action', id: 'a1', tab: 'settings' });
+  assert.deepEqual(routeOf('?action=a1&tab=history&action_id=a2&contact=c1&success=no'), {
+    page: 'action',
+    id: 'a1',
+    tab: 'history',
+  });
+  assert.equal(
+    queryOf({ page: 'action', id: 'a1', tab: 'changes', filters: { success: 'true' }, contact: 'c1' }),
+    '?action=a1&tab=changes',
+  );
+});
+
+test('should look back as usual where an address names other days', () => {
+  assert.deepEqual(routeOf('?usage&days=31'), { page: 'usage', days: 30 });
+  assert.deepEqual(routeOf('?usage&days='), { page: 'usage', days: 30 });
 });
 
 test('should know parts of one action as the same page', () => {

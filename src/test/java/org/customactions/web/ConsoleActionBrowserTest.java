@@ -210,23 +210,23 @@ class ConsoleActionBrowserTest extends ConsoleTest {
     void shouldShowTheHistoryPageAfterPage() {
         var action = note();
         var ada = buttons.contact("Ada");
-        IntStream.range(0, 21)
+        IntStream.range(0, 51)
                 .forEach(click -> Api.execute(buttons.agent(), action, ada).statusCode(200));
         openPart(action, "history");
-        console.awaitText(".entries", "Contact Ada");
-        assertThat(console.find(".ids span").getAttribute("title")).isEqualTo(ada.toString());
-        assertThat(console.seen("[data-execution]")).hasSize(20);
+        console.awaitText(".runs", "for Ada");
+        assertThat(console.find(".run-whom [title]").getAttribute("title")).isEqualTo(ada.toString());
+        assertThat(console.seen("[data-execution]")).hasSize(50);
 
         console.click("[data-more]");
 
-        await().until(() -> console.seen("[data-execution]").size() == 21);
+        await().until(() -> console.seen("[data-execution]").size() == 51);
         console.awaitGone("[data-more]");
-        assertThat(console.find(".entry").getText()).contains("JavaScript action executed");
+        assertThat(console.find(".run").getText()).startsWith("Done");
     }
 
     @Full
     @Test
-    void shouldNameAContactThatIsGoneByItsId() {
+    void shouldSayThatAContactIsDeleted() {
         var action = note();
         var ada = buttons.contact("Ada");
         Api.execute(buttons.agent(), action, ada).statusCode(200);
@@ -237,7 +237,8 @@ class ConsoleActionBrowserTest extends ConsoleTest {
 
         openPart(action, "history");
 
-        console.awaitText(".entries", "Contact " + ada);
+        console.awaitText(".run-whom", "a deleted contact");
+        assertThat(console.find(".run-whom .gone").getAttribute("title")).isEqualTo(ada.toString());
     }
 
     @Full

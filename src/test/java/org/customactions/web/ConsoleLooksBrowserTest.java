@@ -106,7 +106,7 @@ class ConsoleLooksBrowserTest extends ConsoleTest {
         check("try");
 
         console.click("#tab-history");
-        console.find(".entry");
+        console.find(".run");
         check("history");
 
         console.click("[data-delete]");

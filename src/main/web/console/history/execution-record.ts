@@ -1,0 +1,123 @@
+import { html, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { ServiceError } from '../../shared/service-error';
+import type { Execution } from '../api/contract';
+import { asServiceError, sentenceOf } from '../api/failure';
+import { runIcon } from '../ui/icons';
+import { OnceBack } from '../ui/once-back';
+import { PlainElement } from '../ui/plain-element';
+import { agoOf, exactTimeOf } from '../ui/times';
+import { durationOf } from '../ui/words';
+import { exchangeView } from './exchange-view';
+import { actionNameOf, againOf, type HistoryPlace, onlyOf } from './history-place';
+import { personOf } from './people';
+import { outcomeWord } from './standing';
+
+/** All that is known of an execution; what its webhook sent and got back is read when somebody looks. */
+export class ExecutionRecord extends PlainElement {
+  @property({ attribute: false }) place!: HistoryPlace;
+  @property({ attribute: false }) entry!: Execution;
+
+  @state() private read: Execution | undefined;
+  @state() private error: ServiceError | undefined;
+
+  constructor() {
+    super();
+    new OnceBack(this, () => {
+      if (this.error?.isOutage) {
+        void this.load();
+      }
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('entry')) {
+      this.read = undefined;
+      if (this.entry.action_type === 'webhook') {
+        void this.load();
+      }
+    }
+  }
+
+  protected override render(): unknown {
+    return html`<div class="record">
+      <dl class="facts">${this.facts()}</dl>
+      <div class="record-tools">${this.tools()}</div>
+      ${this.entry.action_type === 'webhook' ? html`<div role="status">${this.exchange()}</div>` : nothing}
+    </div>`;
+  }
+
+  private facts(): unknown {
+    const { created_at, outcome, http_status, duration_ms, attempts, next_attempt_at, id } = this.read ?? this.entry;
+    const contact = this.place.contacts.of(this.entry.contact_id, this);
+    return [
+      fact('Time', html`<time datetime=${created_at}>${exactTimeOf(created_at)}</time>`),
+      outcome && outcome !== 'success' ? fact('Cause', html`${outcomeWord(outcome)} <code>${outcome}</code>`) : nothing,
+      http_status === null ? nothing : fact('Status', http_status),
+      duration_ms === null ? nothing : fact('Took', durationOf(duration_ms)),
+      attempts ? fact('Attempts', attempts) : nothing,
+      next_attempt_at
+        ? fact('Next attempt', html`${agoOf(next_attempt_at, Date.now())} (${exactTimeOf(next_attempt_at)})`)
+        : nothing,
+      this.place.isOfAll ? fact('Action', actionNameOf(this.place, this.entry)) : nothing,
+      fact(
+        'Contact',
+        html`${contact ?? (contact === null ? 'Deleted' : nothing)} <code>${this.entry.contact_id}</code>`,
+      ),
+      fact('User', html`${this.entry.user_name} <code>${this.entry.user_id}</code>`),
+      fact('Run', html`<code>${id}</code>`),
+    ];
+  }
+
+  private tools(): unknown {
+    const { action_id, user_id, contact_id } = this.entry;
+    const again = againOf(this.place, this.entry);
+    const contact = this.place.contacts.of(contact_id, this);
+    const only = (text: string, query: string) => html`<a class="button small" href=${query}>${text}</a>`;
+    return html`${again ? html`<a class="button small" href=${again} data-again>${runIcon()}Run again</a>` : nothing}
+    ${only(`Only ${contact ?? 'this contact'}`, onlyOf(this.place, action_id, { contact_id }))}
+    ${only(`Only ${personOf(this.entry)}`, onlyOf(this.place, action_id, { user_id }))}
+    ${this.place.isOfAll && action_id ? only('Only this action', onlyOf(this.place, action_id, { action_id })) : nothing}`;
+  }
+
+  private exchange(): unknown {
+    if (this.error) {
+      return html`<p class="hint">
+        ${sentenceOf(this.error)}
+        <button class="button small" type="button" data-retry @click=${() => void this.load()}>Try again</button>
+      </p>`;
+    }
+    if (!this.read) {
+      return html`<p class="hint">Loading what was sent and answered</p>`;
+    }
+    return this.read.exchange
+      ? exchangeView(this.read.exchange)
+      : html`<p class="hint">
+          What was sent and answered is not kept. Unless your operator chose otherwise, it is kept for a week where a
+          call failed.
+        </p>`;
+  }
+
+  private async load(): Promise<void> {
+    const { entry } = this;
+    this.error = undefined;
+    try {
+      const read = await this.place.api.execution(entry.id);
+      if (entry === this.entry) {
+        this.read = read;
+      }
+    } catch (error) {
+      const failure = asServiceError(error);
+      if (entry === this.entry) {
+        this.error = failure;
+      }
+    }
+  }
+}
+
+function fact(name: string, value: unknown): unknown {
+  return html`<div>
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+  </div>`;
+}

@@ -1,0 +1,141 @@
+import { html, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import type { ActionsApi } from '../api/actions-api';
+import type { Contact, CustomAction } from '../api/contract';
+import { changed, type FilterName, type HistoryFilters, NO_FILTERS } from '../api/history-filters';
+import type { Names } from '../ui/names';
+import { PlainElement } from '../ui/plain-element';
+import { localTimeOf, timeFromLocal } from '../ui/times';
+import { shortened } from './people';
+import { OUTCOMES, outcomeWord } from './standing';
+
+type Option = readonly [value: string, text: string];
+
+/** What of a history is shown. */
+export class HistoryFilterFields extends PlainElement {
+  @property({ attribute: false }) api!: ActionsApi;
+  @property({ attribute: false }) contacts!: Names;
+  @property({ attribute: false }) filters: HistoryFilters = NO_FILTERS;
+  /** Absent where the history is that of one action. */
+  @property({ attribute: false }) actions: readonly CustomAction[] | undefined;
+  /** Names of users by their ids, as far as they are known. */
+  @property({ attribute: false }) people: ReadonlyMap<string, string> = new Map();
+  @property({ attribute: false }) change: (filters: HistoryFilters) => void = () => {};
+
+  protected override render(): unknown {
+    const { outcome, success } = this.filters;
+    return html`<search class="history-filters" aria-label="Filters">
+      ${this.choice('Result', outcome ? `outcome ${outcome}` : success ? `success ${success}` : '', this.results())}
+      ${this.actions ? this.choice('Action', this.filters.action_id ?? '', this.actionOptions()) : nothing}
+      ${this.choice('By', this.filters.user_id ?? '', this.userOptions())}
+      <console-contact-picker
+        label="Contact"
+        placeholder="Anybody"
+        .api=${this.api}
+        .contact=${this.contact}
+        .choose=${this.chooseContact}
+      ></console-contact-picker>
+      ${this.time('From', 'from')} ${this.time('To', 'to')}
+    </search>`;
+  }
+
+  private choice(label: string, value: string, groups: readonly unknown[]): unknown {
+    return html`<label class="filter"
+      ><span class="label">${label}</span
+      ><select
+        class="input select"
+        data-filter=${label.toLowerCase()}
+        .value=${live(value)}
+        @change=${(event: Event) => this.chosen(label, (event.target as HTMLSelectElement).value)}
+      >
+        ${groups}
+      </select></label
+    >`;
+  }
+
+  private chosen(label: string, value: string): void {
+    if (label === 'Result') {
+      const [name = '', code = ''] = value.split(' ');
+      this.set({ success: '', outcome: '', ...(name ? { [name]: code } : {}) });
+    } else {
+      this.set(label === 'Action' ? { action_id: value } : { user_id: value });
+    }
+  }
+
+  private results(): readonly unknown[] {
+    const { outcome = '' } = this.filters;
+    const causes = [...OUTCOMES].map(([code, text]): Option => [`outcome ${code}`, text]);
+    const own: readonly Option[] =
+      outcome && !OUTCOMES.has(outcome) ? [[`outcome ${outcome}`, outcomeWord(outcome)]] : [];
+    return [
+      option(['', 'All'], !this.filters.success && !outcome),
+      ...[...own, ['success true', 'Done'] as const, ['success false', 'Failed'] as const].map((known) =>
+        option(known, this.isChosen(known[0])),
+      ),
+      html`<optgroup label="Failed because of">
+        ${causes.map((cause) => option(cause, this.isChosen(cause[0])))}
+      </optgroup>`,
+    ];
+  }
+
+  private isChosen(value: string): boolean {
+    const { outcome, success } = this.filters;
+    return value === (outcome ? `outcome ${outcome}` : `success ${success}`);
+  }
+
+  private actionOptions(): readonly unknown[] {
+    const { action_id } = this.filters;
+    const known = (this.actions ?? []).map(({ id, name }): Option => [id, name]);
+    const isKnown = !action_id || known.some(([id]) => id === action_id);
+    return [['', 'All'] as const, ...(isKnown ? [] : [[action_id, 'A deleted action'] as const]), ...known].map(
+      (action) => option(action, action[0] === (action_id ?? '')),
+    );
+  }
+
+  private userOptions(): readonly unknown[] {
+    const { user_id } = this.filters;
+    const own: readonly Option[] =
+      user_id && !this.people.has(user_id) ? [[user_id, `User ${shortened(user_id)}`]] : [];
+    return [['', 'Anybody'] as const, ...own, ...this.people].map((person) =>
+      option(person, person[0] === (user_id ?? '')),
+    );
+  }
+
+  private get contact(): Contact | undefined {
+    const { contact_id: id } = this.filters;
+    if (!id) {
+      return undefined;
+    }
+    const name = this.contacts.of(id, this);
+    return { id, display_name: name === null ? 'A deleted contact' : (name ?? id), phone_number: '' };
+  }
+
+  private readonly chooseContact = (contact: Contact | undefined): void => {
+    if (contact) {
+      this.contacts.put(contact.id, contact.display_name);
+    }
+    this.set({ contact_id: contact?.id ?? '' });
+  };
+
+  private time(label: string, name: 'from' | 'to'): unknown {
+    return html`<label class="filter"
+      ><span class="label">${label}</span
+      ><input
+        class="input"
+        type="datetime-local"
+        max="9999-12-31T23:59"
+        data-filter=${name}
+        .value=${live(localTimeOf(this.filters[name] ?? ''))}
+        @change=${(event: Event) => this.set({ [name]: timeFromLocal((event.target as HTMLInputElement).value) })}
+    /></label>`;
+  }
+
+  private set(change: Partial<Record<FilterName, string>>): void {
+    this.change(changed(this.filters, change));
+  }
+}
+
+function option([value, text]: Option, isChosen: boolean): unknown {
+  return html`<option value=${value} ?selected=${isChosen}>${text}</option>`;
+}

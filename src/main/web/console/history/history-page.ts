@@ -1,0 +1,38 @@
+import { html } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { ActionsApi } from '../api/actions-api';
+import type { CustomAction } from '../api/contract';
+import { type HistoryFilters, NO_FILTERS } from '../api/history-filters';
+import { pageHead } from '../ui/page-head';
+import { PageTitle } from '../ui/page-title';
+import { PlainElement } from '../ui/plain-element';
+
+/** The history of all actions. */
+export class HistoryPage extends PlainElement {
+  @property({ attribute: false }) api!: ActionsApi;
+  @property({ attribute: false }) actions: readonly CustomAction[] = [];
+  @property({ attribute: false }) filters: HistoryFilters = NO_FILTERS;
+  @property({ attribute: false }) change: (filters: HistoryFilters) => void = () => {};
+  @property({ attribute: false }) leave: () => void = () => {};
+
+  constructor() {
+    super();
+    new PageTitle(this, 'History');
+  }
+
+  protected override firstUpdated(): void {
+    this.querySelector<HTMLElement>('.page-title')?.focus();
+  }
+
+  protected override render(): unknown {
+    return html`${pageHead('History', 'Every run of every action, deleted ones included', this.leave)}
+      <div class="page-body">
+        <console-execution-history
+          .api=${this.api}
+          .actions=${this.actions}
+          .filters=${this.filters}
+          .change=${this.change}
+        ></console-execution-history>
+      </div>`;
+  }
+}

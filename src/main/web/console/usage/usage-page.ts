@@ -1,0 +1,162 @@
+import { html, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { ServiceError } from '../../shared/service-error';
+import type { ActionsApi } from '../api/actions-api';
+import type { ActionStats, CustomAction } from '../api/contract';
+import { asServiceError, sentenceOf } from '../api/failure';
+import { usageIcon } from '../ui/icons';
+import { Names } from '../ui/names';
+import { OnceBack } from '../ui/once-back';
+import { pageHead } from '../ui/page-head';
+import { PageTitle } from '../ui/page-title';
+import { PlainElement } from '../ui/plain-element';
+import { type Period, PERIODS, queryOf, USUAL_PERIOD } from '../ui/route';
+import { trouble } from '../ui/trouble';
+import { dayName, runs, whole } from './numbers';
+import { type DayUsage, daysOf, successOf, sumOf } from './usage';
+
+/** How all actions were used. */
+export class UsagePage extends PlainElement {
+  @property({ attribute: false }) api!: ActionsApi;
+  @property({ attribute: false }) actions: readonly CustomAction[] = [];
+  @property({ attribute: false }) days: Period = USUAL_PERIOD;
+  @property({ attribute: false }) leave: () => void = () => {};
+
+  @state() private stats: readonly ActionStats[] | undefined;
+  @state() private error: ServiceError | undefined;
+
+  private byDay: readonly DayUsage[] = [];
+  private readonly names = new Names(async (id) => {
+    const { entries } = await this.api.history({ action_id: id }, undefined, 1);
+    return entries[0]?.action_name ?? null;
+  });
+
+  constructor() {
+    super();
+    new PageTitle(this, 'Usage');
+    new OnceBack(this, () => {
+      if (this.error?.isOutage) {
+        void this.load();
+      }
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('days')) {
+      void this.load();
+    }
+  }
+
+  protected override firstUpdated(): void {
+    this.querySelector<HTMLElement>('.page-title')?.focus();
+  }
+
+  protected override render(): unknown {
+    return html`${pageHead('Usage', 'How often actions ran, how many runs failed, and how long they took', this.leave)}
+      <div class="page-body usage">
+        <nav class="periods" aria-label="Period">
+          ${PERIODS.map(
+            (days) =>
+              html`<a
+                class="button small"
+                href=${queryOf({ page: 'usage', days })}
+                aria-current=${days === this.days ? 'true' : 'false'}
+                >${days} days</a
+              >`,
+          )}
+        </nav>
+        ${this.content()}
+      </div>`;
+  }
+
+  private content(): unknown {
+    if (this.error) {
+      return trouble(sentenceOf(this.error), () => void this.load());
+    }
+    if (!this.stats) {
+      return html`<div class="placeholders" role="status" aria-busy="true">
+        <span class="spoken">Loading the usage</span>
+        ${[1, 2, 3].map(() => html`<span class="placeholder"></span>`)}
+      </div>`;
+    }
+    return this.stats.length === 0 ? this.empty() : this.figures(this.stats);
+  }
+
+  private figures(stats: readonly ActionStats[]): unknown {
+    const sum = sumOf(stats);
+    return html`<dl class="tiles">
+        ${tile('Runs', whole(sum.executions))} ${tile('Success', successOf(sum))} ${tile('Failed', whole(sum.failures))}
+        ${tile('Actions used', whole(stats.length))}
+      </dl>
+      <section aria-labelledby="usage-by-day">
+        <h3 class="section-title" id="usage-by-day">By day</h3>
+        <p class="lead">${this.summary()}</p>
+        <console-day-chart .days=${this.byDay}></console-day-chart>
+      </section>
+      <section aria-labelledby="usage-by-action">
+        <h3 class="section-title" id="usage-by-action">By action</h3>
+        <console-action-usage .stats=${stats} .actions=${this.actions} .names=${this.names}></console-action-usage>
+      </section>
+      <p class="hint">Trials are left out. Days are those of UTC.</p>`;
+  }
+
+  /** What the chart shows, in words. */
+  private summary(): string {
+    const busiest = most(this.byDay, 'executions');
+    const worst = most(this.byDay, 'failures');
+    return [
+      busiest ? `Most runs on ${dayName(busiest.date)}: ${whole(busiest.executions)}.` : '',
+      worst?.failures
+        ? `Most failures on ${dayName(worst.date)}: ${whole(worst.failures)} of ${runs(worst.executions)}.`
+        : 'None failed.',
+    ].join(' ');
+  }
+
+  private empty(): unknown {
+    return html`<div class="empty small" role="status">
+      ${usageIcon()}
+      <p>
+        No action ran in the last ${this.days} days. Once agents click buttons, you see here which actions they use,
+        which of them fail, and which are slow. Trials do not count.
+      </p>
+      ${
+        this.actions.length === 0
+          ? html`<a class="button" href="?new">Create an action</a>`
+          : html`<a class="button" href="?history">Open the history</a>`
+      }
+    </div>`;
+  }
+
+  private async load(): Promise<void> {
+    const { days } = this;
+    // Numbers of another period would stand below its name.
+    this.stats = undefined;
+    this.error = undefined;
+    try {
+      const stats = await this.api.stats(days);
+      if (days === this.days) {
+        this.byDay = daysOf(stats, days, Date.now());
+        this.stats = stats;
+      }
+    } catch (error) {
+      const failure = asServiceError(error);
+      if (days === this.days) {
+        this.error = failure;
+      }
+    }
+  }
+}
+
+function tile(name: string, value: string): unknown {
+  return html`<div>
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+  </div>`;
+}
+
+function most(days: readonly DayUsage[], figure: 'executions' | 'failures'): DayUsage | undefined {
+  return days.reduce<DayUsage | undefined>(
+    (best, day) => (best && best[figure] >= day[figure] ? best : day),
+    undefined,
+  );
+}
