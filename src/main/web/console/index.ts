@@ -7,6 +7,7 @@ import './styles/secrets.css';
 import './styles/code.css';
 import './styles/parts.css';
 import './styles/dialog.css';
+import './styles/merge.css';
 import { ConsoleApp } from './app/console-app';
 import { CodeEditor } from './code/code-editor';
 import { ActionForm } from './editor/action-form';
@@ -14,9 +15,11 @@ import { ActionPage } from './editor/action-page';
 import { ActionTools } from './editor/action-tools';
 import { AuthFields } from './editor/auth-fields';
 import { CurlPanel } from './editor/curl-panel';
+import { DeletedAction } from './editor/deleted-action';
 import { HeaderRows } from './editor/header-rows';
 import { InputRows } from './editor/input-rows';
 import { LinkFields } from './editor/link-fields';
+import { MergeDialog } from './editor/merge-dialog';
 import { NewSecretFields } from './editor/new-secret-fields';
 import { PresetPanel } from './editor/preset-panel';
 import { PromptPicture } from './editor/prompt-picture';
@@ -55,11 +58,13 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-contact-picker': ContactPicker,
   'console-copy-curl': CopyCurl,
   'console-curl-panel': CurlPanel,
+  'console-deleted-action': DeletedAction,
   'console-execution-details': ExecutionDetails,
   'console-execution-history': ExecutionHistory,
   'console-header-rows': HeaderRows,
   'console-input-rows': InputRows,
   'console-link-fields': LinkFields,
+  'console-merge-dialog': MergeDialog,
   'console-new-secrets': NewSecretFields,
   'console-notices': ConsoleNotices,
   'console-preset-panel': PresetPanel,

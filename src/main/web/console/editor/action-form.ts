@@ -2,8 +2,8 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ServiceError } from '../../shared/service-error';
 import type { ActionsApi } from '../api/actions-api';
-import type { Contact, CustomAction, Warned } from '../api/contract';
-import { asServiceError, sentenceOf } from '../api/failure';
+import type { Contact, CustomAction } from '../api/contract';
+import { asServiceError, isRefusal, sentenceOf } from '../api/failure';
 import {
   errorsOf,
   type FieldErrors,
@@ -13,14 +13,17 @@ import {
   warningsOf,
   without,
 } from '../ui/field-errors';
+import { labelOf, listOf } from '../ui/field-labels';
 import { failureIcon, spinner } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
-import { changesOf, configOf, type Draft, inputOf } from './draft';
+import { configOf, type Draft, inputOf } from './draft';
 import { DraftState } from './draft-state';
 import { duplicateHeaders } from './duplicate-headers';
 import { focusFirstError, unplaced } from './form-errors';
 import { generalFields } from './general-fields';
+import { goneView } from './gone-view';
 import { secretsToStore } from './new-secrets';
+import { type Decide, type Saved, Saving } from './saving';
 import type { StartingPoints } from './starting-points';
 import { typeFields } from './type-fields';
 
@@ -38,7 +41,12 @@ export class ActionForm extends PlainElement {
   @property({ attribute: false }) place = 0;
   @property({ attribute: false }) contact: Contact | undefined;
   @property({ attribute: false }) chooseContact: (contact: Contact | undefined) => void = () => {};
-  @property({ attribute: false }) saved: (action: CustomAction) => void = () => {};
+  @property({ attribute: false }) saved: (action: CustomAction, notice?: string) => void = () => {};
+  /** Somebody deleted the action. */
+  @property({ attribute: false }) isDeleted = false;
+  /** Takes the deletion back; whether that worked. */
+  @property({ attribute: false }) restore: (id: string) => Promise<boolean> = () => Promise.resolve(false);
+  @property({ attribute: false }) decide: Decide = () => Promise.resolve(undefined);
 
   @state() private content = DraftState.of(undefined);
   @state() private errors: FieldErrors = NO_ERRORS;
@@ -48,6 +56,8 @@ export class ActionForm extends PlainElement {
   @state() private secrets: readonly string[] = [];
   @state() private failure: ServiceError | undefined;
   @state() private isSaving = false;
+  /** The service does not know the action any more. */
+  @state() private isMissing = false;
 
   /** Fields that were typed in, which alone get complaints before they are saved. */
   private touched: ReadonlySet<string> = new Set();
@@ -58,9 +68,13 @@ export class ActionForm extends PlainElement {
 
   protected override firstUpdated(): void {
     void this.readSecrets();
+    void this.readVersion();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('isDeleted')) {
+      this.isMissing = this.isDeleted;
+    }
     if (changed.has('action') && this.action) {
       this.content = this.content.meeting(this.action);
     }
@@ -126,21 +140,26 @@ export class ActionForm extends PlainElement {
       ${
         this.content.isOutdated
           ? html`<p class="hint">
-              Someone else has changed this action in the meantime. Only the fields that you changed are saved.
+              Someone else has changed this action in the meantime.
+              ${this.content.isContested ? 'When you save, you choose what to keep.' : 'When you save, both changes are kept.'}
             </p>`
           : nothing
       }
       <div role="alert">${this.failure ? this.failureText(this.failure) : nothing}</div>
-      <div class="form-buttons">
-        ${
-          !isNew && this.isDirty
-            ? html`<button class="button" type="button" data-discard @click=${this.discard}>Discard changes</button>`
-            : nothing
-        }
-        <button class="button primary" type="submit" data-save ?disabled=${this.isSaving || (!isNew && !this.isDirty)}>
-          ${this.isSaving ? spinner() : nothing}${isNew ? 'Create action' : 'Save changes'}
-        </button>
-      </div>
+      ${this.isMissing ? goneView(this.isDirty, this.restoreAndSave, this.createAnew) : this.buttons(isNew)}
+    </div>`;
+  }
+
+  private buttons(isNew: boolean): unknown {
+    return html`<div class="form-buttons">
+      ${
+        !isNew && this.isDirty
+          ? html`<button class="button" type="button" data-discard @click=${this.discard}>Discard changes</button>`
+          : nothing
+      }
+      <button class="button primary" type="submit" data-save ?disabled=${this.isSaving || (!isNew && !this.isDirty)}>
+        ${this.isSaving ? spinner() : nothing}${isNew ? 'Create action' : 'Save changes'}
+      </button>
     </div>`;
   }
 
@@ -186,6 +205,19 @@ export class ActionForm extends PlainElement {
     }
   }
 
+  /** By which it is saved only if it is still this one. Without it, it is read again before it is saved. */
+  private async readVersion(): Promise<void> {
+    const { action } = this;
+    if (!action || this.isReadOnly || this.isDeleted || this.api.tagOf(action)) {
+      return;
+    }
+    try {
+      this.content = this.content.meeting(await this.api.read(action.id));
+    } catch (error) {
+      asServiceError(error);
+    }
+  }
+
   /** Before the action that needs them. */
   private async storeSecrets(draft: Draft): Promise<void> {
     for (const { name, value } of secretsToStore(draft.newSecrets, configOf(draft, 'text').config)) {
@@ -200,9 +232,26 @@ export class ActionForm extends PlainElement {
 
   private readonly discard = (): void => this.become(DraftState.of(this.action));
 
-  private readonly save = async (event: Event): Promise<void> => {
+  private readonly save = (event: Event): Promise<void> => {
     event.preventDefault();
-    const { draft, original } = this.content;
+    return this.store(this.content.original);
+  };
+
+  private readonly createAnew = (): Promise<void> => this.store(undefined);
+
+  private readonly restoreAndSave = async (): Promise<void> => {
+    const { original } = this.content;
+    if (original && (await this.restore(original.id))) {
+      this.isMissing = false;
+      if (this.isDirty) {
+        await this.store(original);
+      }
+    }
+  };
+
+  /** @param original what the draft changes; undefined to create another action of it */
+  private async store(original: CustomAction | undefined): Promise<void> {
+    const { draft } = this.content;
     this.errors = draft.type === 'webhook' ? duplicateHeaders(draft.webhook.headers) : NO_ERRORS;
     this.failure = undefined;
     if (this.isReadOnly || this.isSaving || this.errors.size > 0) {
@@ -211,21 +260,29 @@ export class ActionForm extends PlainElement {
     this.isSaving = true;
     try {
       await this.storeSecrets(draft);
-      const { warnings, ...action }: CustomAction & Warned = original
-        ? await this.api.update(original.id, changesOf(draft, original))
-        : await this.api.create(inputOf(draft, this.place));
-      this.become(DraftState.of(action));
-      this.warnings = warningsOf(warnings);
-      this.saved(action);
+      const saved = original
+        ? await new Saving(this.api, original, draft, this.decide).run()
+        : { action: await this.api.create(inputOf(draft, this.place)), taken: [], others: '' };
+      if (saved) {
+        this.finish(saved, draft);
+      }
     } catch (error) {
       this.failure = asServiceError(error);
+      this.isMissing = original !== undefined && isRefusal(error, 404);
       this.errors = errorsOf(this.failure.fields);
       await this.updateComplete;
       focusFirstError(this);
     } finally {
       this.isSaving = false;
     }
-  };
+  }
+
+  private finish({ action: { warnings, ...action }, taken, others }: Saved, sent: Draft): void {
+    this.become(this.content.stored(action, sent));
+    this.warnings = warningsOf(warnings);
+    const fields = listOf([...new Set(taken.map(labelOf))]);
+    this.saved(action, fields ? `${others} changed ${fields} meanwhile; both changes are saved` : undefined);
+  }
 
   private become(content: DraftState): void {
     this.content = content;

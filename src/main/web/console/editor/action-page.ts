@@ -5,11 +5,13 @@ import { moveInRow } from '../../embed/roving-focus';
 import type { ActionsApi } from '../api/actions-api';
 import type { Contact, CustomAction } from '../api/contract';
 import type { Question } from '../ui/confirm-dialog';
-import { actionIcon, backIcon } from '../ui/icons';
+import { actionIcon } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
 import { type Tab, TABS } from '../ui/route';
 import { TYPE_NAMES } from '../ui/words';
 import type { ActionForm } from './action-form';
+import { backButton } from './back-button';
+import type { Decide } from './saving';
 
 const TAB_NAMES: Readonly<Record<Tab, string>> = {
   settings: 'Settings',
@@ -22,7 +24,11 @@ const FOR_ALL: readonly Tab[] = ['settings', 'try'];
 /** What an action's page needs of the console around it. */
 export interface ConsoleServices {
   readonly api: ActionsApi;
-  saved(action: CustomAction): void;
+  saved(action: CustomAction, notice?: string): void;
+  /** Takes the deletion of an action back; whether that worked. */
+  restore(id: string): Promise<boolean>;
+  toggle(action: CustomAction): Promise<void>;
+  readonly decide: Decide;
   delete(action: CustomAction): void;
   leave(): void;
   /** Asks before something is lost. */
@@ -42,6 +48,8 @@ export class ActionPage extends PlainElement {
   @property({ attribute: false }) isReadOnly = true;
   @property({ attribute: false }) tab: Tab = 'settings';
   @property({ attribute: false }) place = 0;
+  /** It is not in the list any more. */
+  @property({ attribute: false }) isDeleted = false;
 
   @state() private contact: Contact | undefined;
 
@@ -62,21 +70,15 @@ export class ActionPage extends PlainElement {
 
   protected override render(): unknown {
     return html`<header class="page-head">
-        <button
-          class="icon-button back"
-          type="button"
-          aria-label="Back to the list"
-          @click=${() => this.console.leave()}
-        >
-          ${backIcon()}
-        </button>
+        ${backButton(() => this.console.leave())}
         ${this.action ? html`<span class="tile ${this.action.action_type}">${actionIcon(this.action.icon)}</span>` : nothing}
         <div class="page-heading">
           <h2 class="page-title" tabindex="-1">${this.action?.name ?? 'New action'}</h2>
           ${this.action ? html`<p class="page-type">${TYPE_NAMES[this.action.action_type]}</p>` : nothing}
         </div>
+        ${this.isDeleted ? html`<span class="badge" data-deleted>Deleted</span>` : nothing}
         ${
-          this.action && !this.isReadOnly
+          this.action && !this.isReadOnly && !this.isDeleted
             ? html`<console-action-tools
                 class="page-tools"
                 .console=${this.console}
@@ -126,7 +128,10 @@ export class ActionPage extends PlainElement {
       .place=${this.place}
       .contact=${this.contact}
       .chooseContact=${this.choose}
-      .saved=${(action: CustomAction) => this.console.saved(action)}
+      .saved=${(action: CustomAction, notice?: string) => this.console.saved(action, notice)}
+      .isDeleted=${this.isDeleted}
+      .restore=${(id: string) => this.console.restore(id)}
+      .decide=${this.console.decide}
     ></console-action-form>`;
   }
 
