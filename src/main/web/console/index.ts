@@ -8,6 +8,7 @@ import './styles/code.css';
 import './styles/parts.css';
 import './styles/dialog.css';
 import './styles/merge.css';
+import './styles/trial.css';
 import { ConsoleApp } from './app/console-app';
 import { CodeEditor } from './code/code-editor';
 import { ActionForm } from './editor/action-form';
@@ -41,6 +42,8 @@ import { CopyCurl } from './preview/copy-curl';
 import { PreviewPane } from './preview/preview-pane';
 import { SecretsPage } from './secrets/secrets-page';
 import { SignInDialog } from './session/sign-in-dialog';
+import { AnswerJson } from './trial/answer-json';
+import { TrialPane } from './trial/trial-pane';
 import { ContactPicker } from './tryout/contact-picker';
 import { TryOut } from './tryout/try-out';
 import { ConfirmDialog } from './ui/confirm-dialog';
@@ -51,6 +54,7 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-action-list': ActionListPanel,
   'console-action-page': ActionPage,
   'console-action-tools': ActionTools,
+  'console-answer-json': AnswerJson,
   'console-auth-fields': AuthFields,
   'console-change-history': ChangeHistory,
   'console-code-editor': CodeEditor,
@@ -80,6 +84,7 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-starting-points': StartingPoints,
   'console-template-input': TemplateInput,
   'console-terms-fields': TermsFields,
+  'console-trial-pane': TrialPane,
   'console-try-out': TryOut,
   'console-variable-menu': VariableMenu,
   'console-webhook-fields': WebhookFields,

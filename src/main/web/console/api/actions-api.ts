@@ -7,7 +7,9 @@ import type {
   CustomAction,
   Execution,
   Page,
+  PreviewSample,
   Secret,
+  TrialResult,
   TypedConfig,
   Warned,
 } from './contract';
@@ -99,9 +101,23 @@ export class ActionsApi {
     return list.custom_actions;
   }
 
-  preview(what: TypedConfig, contactId: string | undefined, signal: AbortSignal): Promise<unknown> {
-    const body = { action_type: what.action_type, config: what.config, contact_id: contactId };
+  preview(
+    what: TypedConfig,
+    contactId: string | undefined,
+    signal: AbortSignal,
+    sample: PreviewSample = {},
+  ): Promise<unknown> {
+    const body = { action_type: what.action_type, config: what.config, contact_id: contactId, ...sample };
     return this.client.call(`${ACTIONS}/preview`, { method: 'POST', body, signal });
+  }
+
+  /**
+   * Runs a config once and for real.
+   *
+   * @param what with the id of the action whose stored secrets are meant by masks
+   */
+  try(what: TypedConfig & Sent & { readonly id?: string; readonly contact_id: string }): Promise<TrialResult> {
+    return this.client.call(`${ACTIONS}/try`, { method: 'POST', body: what });
   }
 
   /** Runs an action once for each key, however often it is called with that key. */

@@ -1,8 +1,9 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { Action, ExecutionResult, InputValues } from '../../embed/contract';
 import type { ServiceError } from '../../shared/service-error';
 import type { ActionsApi } from '../api/actions-api';
-import type { Contact, CustomAction } from '../api/contract';
+import type { Contact, CustomAction, PreviewSample, ResultPreview } from '../api/contract';
 import { asServiceError, isRefusal, sentenceOf } from '../api/failure';
 import {
   errorsOf,
@@ -13,6 +14,7 @@ import {
   warningsOf,
   without,
 } from '../ui/field-errors';
+import type { Version } from '../history/versions';
 import { labelOf, listOf } from '../ui/field-labels';
 import { failureIcon, spinner } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
@@ -22,11 +24,15 @@ import { duplicateHeaders } from './duplicate-headers';
 import { focusFirstError, unplaced } from './form-errors';
 import { generalFields } from './general-fields';
 import { goneView } from './gone-view';
+import { draftOfVersion, versionHint } from './version-draft';
+import { insertInto, tag } from './insertion';
 import { secretsToStore } from './new-secrets';
 import { type Decide, type Saved, Saving } from './saving';
 import type { StartingPoints } from './starting-points';
 import { typeFields } from './type-fields';
 
+const NOTICE = 'config.result.toast';
+const RESULT_URL = 'config.result.url';
 const SAVE_AGAIN = 'save again when it is back.';
 /** An answer may have been lost after all was done. */
 const CREATE_AGAIN = 'when it is back, check in the list whether the action was created before you try again.';
@@ -48,6 +54,13 @@ export class ActionForm extends PlainElement {
   @property({ attribute: false }) restore: (id: string) => Promise<boolean> = () => Promise.resolve(false);
   @property({ attribute: false }) decide: Decide = () => Promise.resolve(undefined);
 
+  /** Whether it is tried beside the form, in place of the preview. */
+  @property({ attribute: false }) isTrying = false;
+  @property({ attribute: false }) apply: (result: ExecutionResult, isWanted: () => boolean) => Promise<void> =
+    async () => {};
+
+  @property({ attribute: false }) ask: (action: Action) => Promise<InputValues | undefined> = () => Promise.resolve({});
+
   @state() private content = DraftState.of(undefined);
   @state() private errors: FieldErrors = NO_ERRORS;
   @state() private liveErrors: FieldErrors = NO_ERRORS;
@@ -59,8 +72,23 @@ export class ActionForm extends PlainElement {
   /** The service does not know the action any more. */
   @state() private isMissing = false;
 
+  /** What previews are made with besides. */
+  @state() private sample: PreviewSample | undefined;
+  /** What an agent would see of the last answer. */
+  @state() private shownResult: ResultPreview | undefined;
+  /** Which version was loaded, as long as it is not saved. */
+  @state() private version: { readonly since: string; readonly secrets: readonly string[] } | undefined;
+  /** The field of the result that was edited last, by the service's name. */
+  private edited = NOTICE;
+
   /** Fields that were typed in, which alone get complaints before they are saved. */
   private touched: ReadonlySet<string> = new Set();
+
+  /** Shows a version that was, to be saved again. */
+  load(version: Version, since: string): void {
+    this.become(this.content.with(draftOfVersion(version.action)));
+    this.version = { since, secrets: version.secrets };
+  }
 
   get isDirty(): boolean {
     return !this.isReadOnly && this.content.isDirty;
@@ -84,13 +112,14 @@ export class ActionForm extends PlainElement {
     const { draft } = this.content;
     const { isReadOnly } = this;
     const errors: FieldErrors = new Map([...this.shownLiveErrors, ...this.errors]);
-    return html`<div class="form-columns ${isReadOnly ? 'single' : ''}">
+    return html`<div class="form-columns ${isReadOnly ? 'single' : ''} ${this.isTrying ? 'trying' : ''}">
       <form
         class="form"
         novalidate
         aria-label=${this.action ? 'Settings' : 'New action'}
         @submit=${this.save}
         @console-curl=${this.curlPasted}
+        @focusin=${this.noteField}
       >
         ${generalFields({ draft, errors, isReadOnly, isNew: !this.action, change: this.change })}
         ${this.typeFields(draft, errors)} ${isReadOnly ? nothing : this.footer()}
@@ -98,15 +127,34 @@ export class ActionForm extends PlainElement {
       ${
         isReadOnly
           ? nothing
-          : html`<console-preview-pane
-              .api=${this.api}
-              .draft=${draft}
-              .contact=${this.contact}
-              .chooseContact=${this.chooseContact}
-              .complained=${this.complained}
-            ></console-preview-pane>`
+          : html`${this.isTrying ? this.trial(draft) : nothing}<console-preview-pane
+                ?hidden=${this.isTrying}
+                .sample=${this.sample}
+                .told=${this.told}
+                .api=${this.api}
+                .draft=${draft}
+                .contact=${this.contact}
+                .chooseContact=${this.chooseContact}
+                .complained=${this.complained}
+              ></console-preview-pane>`
       }
     </div>`;
+  }
+
+  private trial(draft: Draft): unknown {
+    return html`<console-trial-pane
+      .api=${this.api}
+      .draft=${draft}
+      .saved=${this.isMissing ? undefined : this.content.original}
+      .contact=${this.contact}
+      .chooseContact=${this.chooseContact}
+      .apply=${this.apply}
+      .ask=${this.ask}
+      .storeSecrets=${(used: Draft) => this.storeSecrets(used)}
+      .answered=${this.answered}
+      .insert=${this.insert}
+      .shown=${this.shownResult}
+    ></console-trial-pane>`;
   }
 
   private typeFields(draft: Draft, errors: FieldErrors): unknown {
@@ -137,6 +185,7 @@ export class ActionForm extends PlainElement {
   private footer(): unknown {
     const isNew = !this.action;
     return html`<div class="form-footer">
+      ${this.version && this.isDirty ? versionHint(this.version) : nothing}
       ${
         this.content.isOutdated
           ? html`<p class="hint">
@@ -226,6 +275,26 @@ export class ActionForm extends PlainElement {
     }
   }
 
+  private readonly told = (result: ResultPreview | undefined): void => {
+    this.shownResult = result;
+  };
+
+  private readonly answered = (sample: PreviewSample): void => {
+    this.sample = sample;
+  };
+
+  private readonly noteField = (event: FocusEvent): void => {
+    const path = (event.target as HTMLElement).closest<HTMLElement>('[data-field]')?.dataset.field ?? '';
+    this.edited = path.startsWith('config.result.') || path === 'config.success_when' ? path : this.edited;
+  };
+
+  /** Into the field of the result that was edited last: nothing else knows the answer. */
+  private readonly insert = (path: string, value: unknown): void => {
+    const field = this.querySelector<HTMLInputElement>(`[data-field="${this.edited}"] input`);
+    const isWholeUrl = this.edited === RESULT_URL && field?.value === '' && /^https?:\/\//i.test(String(value));
+    insertInto(field, isWholeUrl ? `{{{${path}}}}` : tag(path));
+  };
+
   private readonly curlPasted = (event: CustomEvent<string>): void => {
     void this.querySelector<StartingPoints>('console-starting-points')?.offer(event.detail);
   };
@@ -289,6 +358,7 @@ export class ActionForm extends PlainElement {
     this.errors = NO_ERRORS;
     this.liveErrors = NO_ERRORS;
     this.failure = undefined;
+    this.version = undefined;
     this.touched = new Set();
   }
 }
