@@ -101,7 +101,7 @@ export class PreviewPane extends PlainElement {
   /** Only a webhook is answered. */
   private get usedSample(): PreviewSample {
     const { response, ...sent } = this.sample ?? {};
-    return response === undefined || this.draft.type !== 'webhook' ? sent : { ...sent, response };
+    return (response ?? undefined) === undefined || this.draft.type !== 'webhook' ? sent : { ...sent, response };
   }
 
   private async ask(): Promise<void> {

@@ -85,7 +85,7 @@ export class TrialPane extends PlainElement {
   }
 
   private contextField(): unknown {
-    return html`<details class="fold-plain" ?open=${this.complaint !== ''}>
+    return html`<details class="fold-plain" data-context-fold>
       <summary>Context of the page</summary>
       <div class="field">
         <textarea
@@ -111,7 +111,8 @@ export class TrialPane extends PlainElement {
       const { error } = this;
       const more = error.fields.map(({ message }) => message).filter((message) => message !== sentenceOf(error));
       return html`<p class="outcome bad">${failureIcon()}<span>${sentenceOf(error)}</span></p>
-        ${more.map((message) => html`<p class="hint">${message}</p>`)}`;
+        ${more.map((message) => html`<p class="hint">${message}</p>`)}
+        ${error.isOutcomeUnknown ? html`<p class="hint">It may have run all the same. The history tells.</p>` : nothing}`;
     }
     return this.result
       ? trialOutcome({ type: this.draft.type, result: this.result, shown: this.shown, insert: this.insert })
@@ -127,7 +128,11 @@ export class TrialPane extends PlainElement {
     const { draft, contact } = this;
     const read = contextIn(this.context);
     this.complaint = 'complaint' in read ? read.complaint : '';
-    if (!contact || this.isRunning || 'complaint' in read) {
+    if ('complaint' in read) {
+      this.querySelector('[data-context-fold]')?.setAttribute('open', '');
+      return;
+    }
+    if (!contact || this.isRunning) {
       return;
     }
     const inputs = await this.ask(asked(draft));

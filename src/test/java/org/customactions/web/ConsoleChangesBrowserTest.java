@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.customactions.support.Api;
@@ -41,6 +42,28 @@ class ConsoleChangesBrowserTest extends ConsoleTest {
 
     private void update(Map<String, ?> fields) {
         Api.as(manager()).body(fields).put(ACTIONS + "/{id}", action).then().statusCode(200);
+    }
+
+    @Test
+    void shouldTellOfAMoveOnlyWhereSomethingWasMoved() {
+        var displaced = buttons.script("Displaced", "return {}");
+        Api.as(manager())
+                .body(Map.of("ids", List.of(displaced, action)))
+                .put(ACTIONS + "/order")
+                .then()
+                .statusCode(200);
+        var moved = List.of(action, displaced).stream()
+                .filter(id -> Api.as(manager())
+                        .get(ACTIONS + "/{id}/changes", id)
+                        .asString()
+                        .contains("reordered"))
+                .toList();
+        assertThat(moved).hasSize(1);
+
+        console.open(manager(), "?action=" + (moved.get(0).equals(action) ? displaced : action) + "&tab=changes");
+
+        console.awaitText("console-change-history", "created it");
+        assertThat(console.find("console-change-history").getText()).doesNotContain("moved it");
     }
 
     private void openChanges() {
