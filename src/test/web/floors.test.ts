@@ -16,7 +16,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['console/usage'],
   ['console/code', 'console/history', 'console/list', 'console/session', 'console/tryout'],
   ['console/editor'],
-  ['console/preview', 'console/secrets'],
+  ['console/preview', 'console/secrets', 'console/trial'],
   ['console/app'],
   ['console'],
   ['demo'],

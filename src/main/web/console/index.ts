@@ -9,6 +9,8 @@ import './styles/usage.css';
 import './styles/code.css';
 import './styles/parts.css';
 import './styles/dialog.css';
+import './styles/merge.css';
+import './styles/trial.css';
 import { ConsoleApp } from './app/console-app';
 import { CodeEditor } from './code/code-editor';
 import { ActionForm } from './editor/action-form';
@@ -16,9 +18,11 @@ import { ActionPage } from './editor/action-page';
 import { ActionTools } from './editor/action-tools';
 import { AuthFields } from './editor/auth-fields';
 import { CurlPanel } from './editor/curl-panel';
+import { DeletedAction } from './editor/deleted-action';
 import { HeaderRows } from './editor/header-rows';
 import { InputRows } from './editor/input-rows';
 import { LinkFields } from './editor/link-fields';
+import { MergeDialog } from './editor/merge-dialog';
 import { NewSecretFields } from './editor/new-secret-fields';
 import { PresetPanel } from './editor/preset-panel';
 import { PromptPicture } from './editor/prompt-picture';
@@ -45,6 +49,8 @@ import { CopyCurl } from './preview/copy-curl';
 import { PreviewPane } from './preview/preview-pane';
 import { SecretsPage } from './secrets/secrets-page';
 import { SignInDialog } from './session/sign-in-dialog';
+import { AnswerJson } from './trial/answer-json';
+import { TrialPane } from './trial/trial-pane';
 import { ContactPicker } from './tryout/contact-picker';
 import { TryOut } from './tryout/try-out';
 import { ConfirmDialog } from './ui/confirm-dialog';
@@ -59,6 +65,7 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-action-page': ActionPage,
   'console-action-tools': ActionTools,
   'console-action-usage': ActionUsage,
+  'console-answer-json': AnswerJson,
   'console-auth-fields': AuthFields,
   'console-change-history': ChangeHistory,
   'console-code-editor': CodeEditor,
@@ -67,6 +74,7 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-copy-curl': CopyCurl,
   'console-curl-panel': CurlPanel,
   'console-day-chart': DayChart,
+  'console-deleted-action': DeletedAction,
   'console-execution-details': ExecutionDetails,
   'console-execution-history': ExecutionHistory,
   'console-execution-record': ExecutionRecord,
@@ -77,6 +85,7 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-history-filters': HistoryFilterFields,
   'console-input-rows': InputRows,
   'console-link-fields': LinkFields,
+  'console-merge-dialog': MergeDialog,
   'console-new-secrets': NewSecretFields,
   'console-notices': ConsoleNotices,
   'console-preset-panel': PresetPanel,
@@ -92,6 +101,7 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-starting-points': StartingPoints,
   'console-template-input': TemplateInput,
   'console-terms-fields': TermsFields,
+  'console-trial-pane': TrialPane,
   'console-try-out': TryOut,
   'console-usage': UsagePage,
   'console-variable-menu': VariableMenu,

@@ -5,6 +5,8 @@ import type { NoticeHost, Toast } from './toast';
 
 /** Milliseconds for which a toast stays that asks for nothing. */
 const LIFETIME: Readonly<Record<ToastType, number>> = { success: 6_000, info: 6_000, warning: 12_000, error: 12_000 };
+/** Milliseconds for which something is offered. */
+const OFFER = 12_000;
 const MOST_AT_ONCE = 3;
 
 /** By the document; one that is gone takes its place with it. */
@@ -72,10 +74,11 @@ export class NoticePlace {
 
   readonly resume = (): void => {
     for (const toast of this.shown) {
-      if (!toast.remedy && !toast.isLasting && !this.timers.has(toast.id)) {
+      const isOffer = toast.remedy?.kind === 'retry' && toast.remedy.isOffer;
+      if ((!toast.remedy || isOffer) && !toast.isLasting && !this.timers.has(toast.id)) {
         this.timers.set(
           toast.id,
-          window.setTimeout(() => this.dismiss(toast.id), LIFETIME[toast.type]),
+          window.setTimeout(() => this.dismiss(toast.id), isOffer ? OFFER : LIFETIME[toast.type]),
         );
       }
     }

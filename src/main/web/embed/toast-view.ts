@@ -176,7 +176,7 @@ function remedy(toast: Toast, remedy: Remedy, labels: Labels, events: ToastEvent
       type="button"
       @click=${() => events.retry(toast)}
     >
-      ${labels.retry}
+      ${remedy.label ?? labels.retry}
     </button>`;
   }
   return html`<div class="by-hand">

@@ -15,6 +15,10 @@ export type Remedy =
   | {
       readonly kind: 'retry';
       readonly run: () => void;
+      /** What else it is than another try. */
+      readonly label?: string;
+      /** It need not be done, so it goes with the notice. */
+      readonly isOffer?: boolean;
     };
 
 /** What is told besides, to who unfolds it. */

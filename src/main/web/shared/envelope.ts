@@ -12,4 +12,6 @@ export type Envelope<T> =
       readonly message: string;
       readonly error_type: string;
       readonly errors?: readonly FieldError[];
+      /** With `precondition_failed`: what is there now. */
+      readonly data?: unknown;
     };

@@ -14,6 +14,12 @@ export interface ServiceRequest {
   readonly signal?: AbortSignal;
 }
 
+/** The `data` of an answer, and its entity tag if it has one. */
+export interface Tagged<T> {
+  readonly data: T;
+  readonly tag?: string;
+}
+
 /**
  * Calls the service once.
  *
@@ -22,12 +28,22 @@ export interface ServiceRequest {
  * @throws DOMException `AbortError` if the caller gave it up
  */
 export async function callService<T>(url: string, request: ServiceRequest): Promise<T> {
+  return (await callTagged<T>(url, request)).data;
+}
+
+/** The same, with the tag of what was answered. */
+export async function callTagged<T>(url: string, request: ServiceRequest): Promise<Tagged<T>> {
   const answer = await answered(fetch(url, optionsOf(request)));
   const envelope = await answered(envelopeOf<T>(answer));
   if (answer.ok && envelope?.status === 'success' && envelope.data) {
-    return envelope.data;
+    return { data: envelope.data, tag: tagIn(answer) };
   }
   throw errorOf(answer, envelope);
+}
+
+/** A gateway that compresses may have made it a weak one, which no condition on a change ever meets. */
+function tagIn({ headers }: Response): string | undefined {
+  return headers.get('ETag')?.replace(/^W\//, '');
 }
 
 function optionsOf({ method = 'GET', body, headers, token, credentials, signal }: ServiceRequest): RequestInit {
@@ -66,7 +82,8 @@ async function envelopeOf<T>(answer: Response): Promise<Envelope<T> | undefined>
   }
 }
 
-function errorOf({ status, headers }: Response, envelope: Envelope<unknown> | undefined): ServiceError {
+function errorOf(answer: Response, envelope: Envelope<unknown> | undefined): ServiceError {
+  const { status, headers } = answer;
   if (envelope?.status !== 'error') {
     return new ServiceError('unexpected', { status });
   }
@@ -76,6 +93,8 @@ function errorOf({ status, headers }: Response, envelope: Envelope<unknown> | un
     errorType: envelope.error_type,
     retryAfter: retryAfterSeconds(headers.get('Retry-After')),
     fields: envelope.errors,
+    current: envelope.data,
+    tag: tagIn(answer),
   });
 }
 

@@ -14,6 +14,8 @@ export interface ErrorDetails {
   readonly errorType?: string;
   readonly retryAfter?: number;
   readonly fields?: readonly FieldError[];
+  readonly current?: unknown;
+  readonly tag?: string;
 }
 
 /** A call that failed. Its message is the service's sentence; empty if the service said none. */
@@ -27,16 +29,22 @@ export class ServiceError extends Error {
   readonly retryAfter?: number;
   /** The fields at fault. */
   readonly fields: readonly FieldError[];
+  /** What is there instead of what the caller relied on. */
+  readonly current?: unknown;
+  /** Its tag. */
+  readonly tag?: string;
 
   constructor(
     readonly kind: ErrorKind,
-    { message = '', status, errorType, retryAfter, fields = [] }: ErrorDetails = {},
+    { message = '', status, errorType, retryAfter, fields = [], current, tag }: ErrorDetails = {},
   ) {
     super(message);
     this.status = status;
     this.errorType = errorType;
     this.retryAfter = retryAfter;
     this.fields = fields;
+    this.current = current;
+    this.tag = tag;
   }
 
   /** The call may have taken effect although its answer was lost, so the next try has to be the same call again. */

@@ -1,5 +1,5 @@
 import type { ExecutionResult, Sent } from '../../embed/contract';
-import type { ApiClient } from './api-client';
+import type { ApiClient, Call } from './api-client';
 import type {
   ActionInput,
   ActionStats,
@@ -8,7 +8,9 @@ import type {
   CustomAction,
   Execution,
   Page,
+  PreviewSample,
   Secret,
+  TrialResult,
   TypedConfig,
   Warned,
 } from './contract';
@@ -24,6 +26,9 @@ const NIL = '00000000-0000-0000-0000-000000000000';
 
 /** The calls that the console makes. */
 export class ActionsApi {
+  /** By the id of the action: of which version it is. */
+  private readonly tags = new Map<string, { readonly updatedAt: string; readonly tag: string | undefined }>();
+
   constructor(private readonly client: ApiClient) {}
 
   /** URL of the service without a slash at its end. */
@@ -35,12 +40,54 @@ export class ActionsApi {
     return (await this.client.call<{ custom_actions: CustomAction[] }>(ACTIONS)).custom_actions;
   }
 
-  create(action: ActionInput): Promise<CustomAction & Warned> {
-    return this.client.call(ACTIONS, { method: 'POST', body: action });
+  /** One action as it is now, and by this its tag. */
+  read(id: string): Promise<CustomAction> {
+    return this.tagged(`${ACTIONS}/${id}`);
   }
 
-  update(id: string, changes: ActionInput): Promise<CustomAction & Warned> {
-    return this.client.call(`${ACTIONS}/${id}`, { method: 'PUT', body: changes });
+  create(action: ActionInput): Promise<CustomAction & Warned> {
+    return this.tagged(ACTIONS, { method: 'POST', body: action });
+  }
+
+  /**
+   * Changes the fields that are given.
+   *
+   * @param tag what the action has to be still, or the service refuses with 412 and says what it is; undefined if anything
+   */
+  update(id: string, changes: ActionInput, tag?: string): Promise<CustomAction & Warned> {
+    const headers = tag === undefined ? undefined : { 'If-Match': tag };
+    return this.tagged(`${ACTIONS}/${id}`, { method: 'PUT', body: changes, headers });
+  }
+
+  /** The tag of an action as it is known here; undefined if it was never read alone. */
+  tagOf({ id, updated_at }: Pick<CustomAction, 'id' | 'updated_at'>): string | undefined {
+    const known = this.tags.get(id);
+    return known?.updatedAt === updated_at ? known.tag : undefined;
+  }
+
+  /** The action as it is now, if an error says that it is not what the tag was of. */
+  newer(error: unknown): CustomAction | undefined {
+    if (!isRefusal(error, 412) || !error.current) {
+      return undefined;
+    }
+    const action = error.current as CustomAction;
+    this.remember(action, error.tag);
+    return action;
+  }
+
+  /** Takes a deletion back. */
+  restore(id: string): Promise<CustomAction & Warned> {
+    return this.tagged(`${ACTIONS}/${id}/restore`, { method: 'POST' });
+  }
+
+  private async tagged<T extends CustomAction>(path: string, call: Call = {}): Promise<T> {
+    const { data, tag } = await this.client.tagged<T>(path, call);
+    this.remember(data, tag);
+    return data;
+  }
+
+  private remember({ id, updated_at: updatedAt }: CustomAction, tag: string | undefined): void {
+    this.tags.set(id, { updatedAt, tag });
   }
 
   async remove(id: string): Promise<void> {
@@ -56,9 +103,23 @@ export class ActionsApi {
     return list.custom_actions;
   }
 
-  preview(what: TypedConfig, contactId: string | undefined, signal: AbortSignal): Promise<unknown> {
-    const body = { action_type: what.action_type, config: what.config, contact_id: contactId };
+  preview(
+    what: TypedConfig,
+    contactId: string | undefined,
+    signal: AbortSignal,
+    sample: PreviewSample = {},
+  ): Promise<unknown> {
+    const body = { action_type: what.action_type, config: what.config, contact_id: contactId, ...sample };
     return this.client.call(`${ACTIONS}/preview`, { method: 'POST', body, signal });
+  }
+
+  /**
+   * Runs a config once and for real.
+   *
+   * @param what with the id of the action whose stored secrets are meant by masks
+   */
+  try(what: TypedConfig & Sent & { readonly id?: string; readonly contact_id: string }): Promise<TrialResult> {
+    return this.client.call(`${ACTIONS}/try`, { method: 'POST', body: what });
   }
 
   /** Runs an action once for each key, however often it is called with that key. */

@@ -1,4 +1,4 @@
-import { callService, type ServiceRequest } from '../../shared/http';
+import { callTagged, type ServiceRequest, type Tagged } from '../../shared/http';
 import { ServiceError } from '../../shared/service-error';
 
 /** Milliseconds; a webhook and the wait for a script's turn take the longest. */
@@ -30,6 +30,11 @@ export class ApiClient {
   ) {}
 
   async call<T>(path: string, call: Call = {}): Promise<T> {
+    return (await this.tagged<T>(path, call)).data;
+  }
+
+  /** The same, with the tag of what was answered. */
+  async tagged<T>(path: string, call: Call = {}): Promise<Tagged<T>> {
     for (;;) {
       const token = await this.tokens.token();
       try {
@@ -43,13 +48,13 @@ export class ApiClient {
     }
   }
 
-  private async attempt<T>(path: string, call: Call, token: string): Promise<T> {
+  private async attempt<T>(path: string, call: Call, token: string): Promise<Tagged<T>> {
     const timeout = AbortSignal.timeout(TIMEOUT);
     const signal = call.signal ? AbortSignal.any([call.signal, timeout]) : timeout;
     try {
-      const data = await callService<T>(this.base + path, { ...call, token, signal });
+      const answer = await callTagged<T>(this.base + path, { ...call, token, signal });
       this.reachability.answered();
-      return data;
+      return answer;
     } catch (error) {
       if (error instanceof ServiceError) {
         this.note(error);

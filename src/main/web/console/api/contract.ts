@@ -1,4 +1,4 @@
-import type { Input } from '../../embed/contract';
+import type { ExecutionResult, Input, Sent } from '../../embed/contract';
 import type { FieldError } from '../../shared/envelope';
 
 /** The part of the API that the console uses, as the service spells it. */
@@ -103,6 +103,24 @@ export interface Warned {
   readonly warnings?: readonly FieldError[];
 }
 
+/** What a preview can be made with besides. */
+export interface PreviewSample extends Sent {
+  /** What an upstream answers; JSON. */
+  readonly response?: unknown;
+}
+
+/** What an agent would see of an answer. */
+export interface ResultPreview {
+  readonly success: boolean;
+  readonly message: string;
+  readonly toast?: { readonly message: string; readonly type: string };
+  readonly url?: string;
+  readonly clipboard?: string;
+}
+
+/** What a trial did. */
+export type TrialResult = ExecutionResult & Warned & { readonly exchange?: Exchange };
+
 export interface WebhookPreview extends Warned {
   readonly request: {
     readonly method: string;
@@ -111,6 +129,8 @@ export interface WebhookPreview extends Warned {
     readonly body: string;
   };
   readonly unknown_variables: readonly string[];
+  /** Of the sample answer, if there is one. */
+  readonly result?: ResultPreview;
 }
 
 export interface UrlPreview extends Warned {
@@ -214,6 +234,15 @@ export interface Change {
   readonly user_name?: string | null;
   readonly change: string;
   readonly fields?: readonly string[];
+  /** What these fields were and are; absent if that is not kept any more. */
+  readonly values?: readonly ChangedValue[];
+}
+
+/** A side is absent if the field was not there. Of secrets both say `replaced`. */
+export interface ChangedValue {
+  readonly field: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
 }
 
 export type { FieldError };

@@ -9,7 +9,7 @@ export function asServiceError(error: unknown): ServiceError {
 }
 
 /** Whether the service, and not a gateway before it, refused a call with a status. */
-export function isRefusal(error: unknown, status: number): boolean {
+export function isRefusal(error: unknown, status: number): error is ServiceError {
   return error instanceof ServiceError && error.kind === 'refused' && error.status === status;
 }
 

@@ -13,6 +13,8 @@ export class Catalog {
   /** Why they could not be read. */
   error: ServiceError | undefined;
 
+  /** Those that were deleted since they were read, by whoever. */
+  private readonly gone = new Map<string, CustomAction>();
   private isRoleOld = true;
   private readings = 0;
   private changes = 0;
@@ -59,10 +61,16 @@ export class Catalog {
   clear(): void {
     this.isManager = undefined;
     this.become(undefined);
+    this.gone.clear();
   }
 
   find(id: string): CustomAction | undefined {
     return this.actions?.find((action) => action.id === id);
+  }
+
+  /** An action that was there and is not any more. */
+  findGone(id: string): CustomAction | undefined {
+    return this.gone.get(id);
   }
 
   /** Takes over what the service answered to a change. */
@@ -103,6 +111,8 @@ export class Catalog {
   }
 
   private become(actions: readonly CustomAction[] | undefined): void {
+    this.actions?.forEach((action) => this.gone.set(action.id, action));
+    actions?.forEach(({ id }) => this.gone.delete(id));
     this.actions = actions;
     this.host.requestUpdate();
   }

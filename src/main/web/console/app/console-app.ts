@@ -5,8 +5,10 @@ import { serviceUrl } from '../../embed/service-url';
 import { ActionsApi } from '../api/actions-api';
 import { ApiClient } from '../api/api-client';
 import type { CustomAction } from '../api/contract';
-import { asServiceError, sentenceOf } from '../api/failure';
+import { sentenceOf } from '../api/failure';
 import type { ActionPage, ConsoleServices } from '../editor/action-page';
+import type { MergeDialog } from '../editor/merge-dialog';
+import type { Decide } from '../editor/saving';
 import type { ActionListPanel } from '../list/action-list-panel';
 import { Session } from '../session/session';
 import { nameIn } from '../session/token-text';
@@ -22,6 +24,8 @@ import { detail } from './detail-view';
 import { routeOfClick } from './links';
 import { Navigation } from './navigation';
 import { Outage } from './outage';
+import { PageKeys } from './page-keys';
+import { Revocable } from './revocable';
 import { outageBanner, placeholder } from './state-view';
 import { UsageWatch } from './usage-watch';
 
@@ -51,6 +55,8 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
     () => this.api,
     () => this.catalog.isManager === true,
   );
+  private readonly revocable = new Revocable(this.api, this.catalog, () => this.notices);
+  private readonly keys = new PageKeys();
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -71,11 +77,12 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
     this.removeEventListener('click', this.followLink);
   }
 
-  saved(action: CustomAction): void {
+  saved(action: CustomAction, notice = 'Saved'): void {
     const isNew = !this.catalog.find(action.id);
     this.catalog.put(action);
-    this.notify('success', isNew ? `${action.name} was created` : 'Saved');
+    this.notify('success', isNew ? `${action.name} was created` : notice);
     if (isNew) {
+      this.keys.keep(action.id);
       this.navigation.replaceBy({ page: 'action', id: action.id, tab: 'settings' });
     }
   }
@@ -83,23 +90,29 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
   async delete(action: CustomAction): Promise<void> {
     const goes = await this.ask({
       title: `Delete “${action.name}”?`,
-      text: 'Its button disappears for all agents. Its history is kept.',
+      text: 'Its button disappears for all agents. Its history is kept, and you can restore it.',
       go: 'Delete',
       stay: 'Keep',
     });
     if (!goes) {
       return;
     }
-    try {
-      await this.api.remove(action.id);
-      this.catalog.remove(action.id);
+    if (await this.revocable.remove(action)) {
       this.navigation.replaceBy({ page: 'list' });
-      this.notify('success', `${action.name} was deleted`);
       this.querySelector<ActionListPanel>('console-action-list')?.focusSearch();
-    } catch (error) {
-      this.notify('error', sentenceOf(asServiceError(error)));
     }
   }
+
+  restore(id: string): Promise<boolean> {
+    return this.revocable.restore(id);
+  }
+
+  toggle(action: CustomAction): Promise<void> {
+    return this.revocable.toggle(action);
+  }
+
+  readonly decide: Decide = (conflicts, others) =>
+    this.querySelector<MergeDialog>('console-merge-dialog')?.ask(conflicts, others) ?? Promise.resolve(undefined);
 
   leave(): void {
     void this.navigation.go({ page: 'list' });
@@ -140,6 +153,7 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
         .demoAddress=${this.demoToken}
       ></console-sign-in>
       <console-confirm-dialog></console-confirm-dialog>
+      <console-merge-dialog></console-merge-dialog>
       <console-notices></console-notices>`;
   }
 
@@ -150,7 +164,7 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
         ? trouble(sentenceOf(error), () => void this.catalog.load())
         : placeholder(this.session.state);
     }
-    return [this.list(actions), detail(this.navigation.route, this.catalog, this)];
+    return [this.list(actions), detail(this.navigation.route, this.catalog, this, this.keys)];
   }
 
   private list(actions: readonly CustomAction[]): unknown {
@@ -165,17 +179,8 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
       .open=${(id: string) => void this.navigation.go({ page: 'action', id, tab: 'settings' })}
       .create=${() => void this.navigation.go({ page: 'new' })}
       .secrets=${() => void this.navigation.go({ page: 'secrets' })}
-      .reorder=${(ids: readonly string[]) => void this.reorder(ids)}
+      .reorder=${(ids: readonly string[]) => void this.revocable.reorder(ids)}
     ></console-action-list>`;
-  }
-
-  private async reorder(ids: readonly string[]): Promise<void> {
-    try {
-      await this.catalog.order(ids);
-    } catch (error) {
-      this.notify('error', sentenceOf(asServiceError(error)));
-      void this.catalog.load();
-    }
   }
 
   private async signOut(): Promise<void> {

@@ -6,15 +6,16 @@ import type { ConsoleServices } from '../editor/action-page';
 import type { Route } from '../ui/route';
 import { trouble } from '../ui/trouble';
 import type { Catalog } from './catalog';
+import type { PageKeys } from './page-keys';
 
 /** What stands beside the list: an action, the form of a new one, or why neither does. */
-export function detail(route: Route, catalog: Catalog, services: ConsoleServices): unknown {
+export function detail(route: Route, catalog: Catalog, services: ConsoleServices, keys: PageKeys): unknown {
   switch (route.page) {
     case 'list':
       return html`<section class="panel page idle"><p>Choose an action to see its settings.</p></section>`;
     case 'new':
       return catalog.isManager
-        ? actionPage(undefined, route, catalog, services)
+        ? actionPage(undefined, route, catalog, services, keys)
         : instead('Only managers can create actions.', services);
     case 'secrets':
       return catalog.isManager
@@ -42,9 +43,16 @@ export function detail(route: Route, catalog: Catalog, services: ConsoleServices
           ></console-usage>`
         : instead('Only managers can see the usage.', services);
     case 'action': {
-      const action = catalog.find(route.id);
-      return action
-        ? actionPage(action, route, catalog, services)
+      const action = catalog.find(route.id) ?? catalog.findGone(route.id);
+      if (action) {
+        return actionPage(action, route, catalog, services, keys);
+      }
+      return catalog.isManager
+        ? html`<console-deleted-action
+            class="panel page"
+            .console=${services}
+            .actionId=${route.id}
+          ></console-deleted-action>`
         : instead('This action does not exist or has been deleted.', services);
     }
   }
@@ -55,14 +63,16 @@ function actionPage(
   route: Route,
   catalog: Catalog,
   services: ConsoleServices,
+  keys: PageKeys,
 ): unknown {
   return keyed(
-    action?.id ?? 'new',
+    keys.of(action?.id),
     html`<console-action-page
       class="panel page"
       .console=${services}
       .action=${action}
       .isReadOnly=${!catalog.isManager}
+      .isDeleted=${action !== undefined && !catalog.find(action.id)}
       .tab=${route.page === 'action' ? route.tab : 'settings'}
       .filters=${(route.page === 'action' && route.filters) || NO_FILTERS}
       .tried=${route.page === 'action' ? route.contact : undefined}

@@ -1,9 +1,10 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { Action, ExecutionResult, InputValues } from '../../embed/contract';
 import type { ServiceError } from '../../shared/service-error';
 import type { ActionsApi } from '../api/actions-api';
-import type { Contact, CustomAction, Warned } from '../api/contract';
-import { asServiceError, sentenceOf } from '../api/failure';
+import type { Contact, CustomAction, PreviewSample, ResultPreview } from '../api/contract';
+import { asServiceError, isRefusal, sentenceOf } from '../api/failure';
 import {
   errorsOf,
   type FieldErrors,
@@ -13,17 +14,25 @@ import {
   warningsOf,
   without,
 } from '../ui/field-errors';
+import type { Version } from '../history/versions';
+import { labelOf, listOf } from '../ui/field-labels';
 import { failureIcon, spinner } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
-import { changesOf, configOf, type Draft, inputOf } from './draft';
+import { configOf, type Draft, inputOf } from './draft';
 import { DraftState } from './draft-state';
 import { duplicateHeaders } from './duplicate-headers';
 import { focusFirstError, unplaced } from './form-errors';
 import { generalFields } from './general-fields';
+import { goneView } from './gone-view';
+import { draftOfVersion, versionHint } from './version-draft';
+import { insertInto, tag } from './insertion';
 import { secretsToStore } from './new-secrets';
+import { type Decide, type Saved, Saving } from './saving';
 import type { StartingPoints } from './starting-points';
 import { typeFields } from './type-fields';
 
+const NOTICE = 'config.result.toast';
+const RESULT_URL = 'config.result.url';
 const SAVE_AGAIN = 'save again when it is back.';
 /** An answer may have been lost after all was done. */
 const CREATE_AGAIN = 'when it is back, check in the list whether the action was created before you try again.';
@@ -38,7 +47,19 @@ export class ActionForm extends PlainElement {
   @property({ attribute: false }) place = 0;
   @property({ attribute: false }) contact: Contact | undefined;
   @property({ attribute: false }) chooseContact: (contact: Contact | undefined) => void = () => {};
-  @property({ attribute: false }) saved: (action: CustomAction) => void = () => {};
+  @property({ attribute: false }) saved: (action: CustomAction, notice?: string) => void = () => {};
+  /** Somebody deleted the action. */
+  @property({ attribute: false }) isDeleted = false;
+  /** Takes the deletion back; whether that worked. */
+  @property({ attribute: false }) restore: (id: string) => Promise<boolean> = () => Promise.resolve(false);
+  @property({ attribute: false }) decide: Decide = () => Promise.resolve(undefined);
+
+  /** Whether it is tried beside the form, in place of the preview. */
+  @property({ attribute: false }) isTrying = false;
+  @property({ attribute: false }) apply: (result: ExecutionResult, isWanted: () => boolean) => Promise<void> =
+    async () => {};
+
+  @property({ attribute: false }) ask: (action: Action) => Promise<InputValues | undefined> = () => Promise.resolve({});
 
   @state() private content = DraftState.of(undefined);
   @state() private errors: FieldErrors = NO_ERRORS;
@@ -48,9 +69,26 @@ export class ActionForm extends PlainElement {
   @state() private secrets: readonly string[] = [];
   @state() private failure: ServiceError | undefined;
   @state() private isSaving = false;
+  /** The service does not know the action any more. */
+  @state() private isMissing = false;
+
+  /** What previews are made with besides. */
+  @state() private sample: PreviewSample | undefined;
+  /** What an agent would see of the last answer. */
+  @state() private shownResult: ResultPreview | undefined;
+  /** Which version was loaded, as long as it is not saved. */
+  @state() private version: { readonly since: string; readonly secrets: readonly string[] } | undefined;
+  /** The field of the result that was edited last, by the service's name. */
+  private edited = NOTICE;
 
   /** Fields that were typed in, which alone get complaints before they are saved. */
   private touched: ReadonlySet<string> = new Set();
+
+  /** Shows a version that was, to be saved again. */
+  load(version: Version, since: string): void {
+    this.become(this.content.with(draftOfVersion(version.action)));
+    this.version = { since, secrets: version.secrets };
+  }
 
   get isDirty(): boolean {
     return !this.isReadOnly && this.content.isDirty;
@@ -58,9 +96,13 @@ export class ActionForm extends PlainElement {
 
   protected override firstUpdated(): void {
     void this.readSecrets();
+    void this.readVersion();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('isDeleted')) {
+      this.isMissing = this.isDeleted;
+    }
     if (changed.has('action') && this.action) {
       this.content = this.content.meeting(this.action);
     }
@@ -70,13 +112,14 @@ export class ActionForm extends PlainElement {
     const { draft } = this.content;
     const { isReadOnly } = this;
     const errors: FieldErrors = new Map([...this.shownLiveErrors, ...this.errors]);
-    return html`<div class="form-columns ${isReadOnly ? 'single' : ''}">
+    return html`<div class="form-columns ${isReadOnly ? 'single' : ''} ${this.isTrying ? 'trying' : ''}">
       <form
         class="form"
         novalidate
         aria-label=${this.action ? 'Settings' : 'New action'}
         @submit=${this.save}
         @console-curl=${this.curlPasted}
+        @focusin=${this.noteField}
       >
         ${generalFields({ draft, errors, isReadOnly, isNew: !this.action, change: this.change })}
         ${this.typeFields(draft, errors)} ${isReadOnly ? nothing : this.footer()}
@@ -84,15 +127,34 @@ export class ActionForm extends PlainElement {
       ${
         isReadOnly
           ? nothing
-          : html`<console-preview-pane
-              .api=${this.api}
-              .draft=${draft}
-              .contact=${this.contact}
-              .chooseContact=${this.chooseContact}
-              .complained=${this.complained}
-            ></console-preview-pane>`
+          : html`${this.isTrying ? this.trial(draft) : nothing}<console-preview-pane
+                ?hidden=${this.isTrying}
+                .sample=${this.sample}
+                .told=${this.told}
+                .api=${this.api}
+                .draft=${draft}
+                .contact=${this.contact}
+                .chooseContact=${this.chooseContact}
+                .complained=${this.complained}
+              ></console-preview-pane>`
       }
     </div>`;
+  }
+
+  private trial(draft: Draft): unknown {
+    return html`<console-trial-pane
+      .api=${this.api}
+      .draft=${draft}
+      .saved=${this.isMissing ? undefined : this.content.original}
+      .contact=${this.contact}
+      .chooseContact=${this.chooseContact}
+      .apply=${this.apply}
+      .ask=${this.ask}
+      .storeSecrets=${(used: Draft) => this.storeSecrets(used)}
+      .answered=${this.answered}
+      .insert=${this.insert}
+      .shown=${this.shownResult}
+    ></console-trial-pane>`;
   }
 
   private typeFields(draft: Draft, errors: FieldErrors): unknown {
@@ -123,24 +185,30 @@ export class ActionForm extends PlainElement {
   private footer(): unknown {
     const isNew = !this.action;
     return html`<div class="form-footer">
+      ${this.version && this.isDirty ? versionHint(this.version) : nothing}
       ${
         this.content.isOutdated
           ? html`<p class="hint">
-              Someone else has changed this action in the meantime. Only the fields that you changed are saved.
+              Someone else has changed this action in the meantime.
+              ${this.content.isContested ? 'When you save, you choose what to keep.' : 'When you save, both changes are kept.'}
             </p>`
           : nothing
       }
       <div role="alert">${this.failure ? this.failureText(this.failure) : nothing}</div>
-      <div class="form-buttons">
-        ${
-          !isNew && this.isDirty
-            ? html`<button class="button" type="button" data-discard @click=${this.discard}>Discard changes</button>`
-            : nothing
-        }
-        <button class="button primary" type="submit" data-save ?disabled=${this.isSaving || (!isNew && !this.isDirty)}>
-          ${this.isSaving ? spinner() : nothing}${isNew ? 'Create action' : 'Save changes'}
-        </button>
-      </div>
+      ${this.isMissing ? goneView(this.isDirty, this.restoreAndSave, this.createAnew) : this.buttons(isNew)}
+    </div>`;
+  }
+
+  private buttons(isNew: boolean): unknown {
+    return html`<div class="form-buttons">
+      ${
+        !isNew && this.isDirty
+          ? html`<button class="button" type="button" data-discard @click=${this.discard}>Discard changes</button>`
+          : nothing
+      }
+      <button class="button primary" type="submit" data-save ?disabled=${this.isSaving || (!isNew && !this.isDirty)}>
+        ${this.isSaving ? spinner() : nothing}${isNew ? 'Create action' : 'Save changes'}
+      </button>
     </div>`;
   }
 
@@ -186,6 +254,19 @@ export class ActionForm extends PlainElement {
     }
   }
 
+  /** By which it is saved only if it is still this one. Without it, it is read again before it is saved. */
+  private async readVersion(): Promise<void> {
+    const { action } = this;
+    if (!action || this.isReadOnly || this.isDeleted || this.api.tagOf(action)) {
+      return;
+    }
+    try {
+      this.content = this.content.meeting(await this.api.read(action.id));
+    } catch (error) {
+      asServiceError(error);
+    }
+  }
+
   /** Before the action that needs them. */
   private async storeSecrets(draft: Draft): Promise<void> {
     for (const { name, value } of secretsToStore(draft.newSecrets, configOf(draft, 'text').config)) {
@@ -194,15 +275,52 @@ export class ActionForm extends PlainElement {
     }
   }
 
+  private readonly told = (result: ResultPreview | undefined): void => {
+    this.shownResult = result;
+  };
+
+  private readonly answered = (sample: PreviewSample): void => {
+    this.sample = sample;
+  };
+
+  private readonly noteField = (event: FocusEvent): void => {
+    const path = (event.target as HTMLElement).closest<HTMLElement>('[data-field]')?.dataset.field ?? '';
+    this.edited = path.startsWith('config.result.') || path === 'config.success_when' ? path : this.edited;
+  };
+
+  /** Into the field of the result that was edited last: nothing else knows the answer. */
+  private readonly insert = (path: string, value: unknown): void => {
+    const field = this.querySelector<HTMLInputElement>(`[data-field="${this.edited}"] input`);
+    const isWholeUrl = this.edited === RESULT_URL && field?.value === '' && /^https?:\/\//i.test(String(value));
+    insertInto(field, isWholeUrl ? `{{{${path}}}}` : tag(path));
+  };
+
   private readonly curlPasted = (event: CustomEvent<string>): void => {
     void this.querySelector<StartingPoints>('console-starting-points')?.offer(event.detail);
   };
 
   private readonly discard = (): void => this.become(DraftState.of(this.action));
 
-  private readonly save = async (event: Event): Promise<void> => {
+  private readonly save = (event: Event): Promise<void> => {
     event.preventDefault();
-    const { draft, original } = this.content;
+    return this.store(this.content.original);
+  };
+
+  private readonly createAnew = (): Promise<void> => this.store(undefined);
+
+  private readonly restoreAndSave = async (): Promise<void> => {
+    const { original } = this.content;
+    if (original && (await this.restore(original.id))) {
+      this.isMissing = false;
+      if (this.isDirty) {
+        await this.store(original);
+      }
+    }
+  };
+
+  /** @param original what the draft changes; undefined to create another action of it */
+  private async store(original: CustomAction | undefined): Promise<void> {
+    const { draft } = this.content;
     this.errors = draft.type === 'webhook' ? duplicateHeaders(draft.webhook.headers) : NO_ERRORS;
     this.failure = undefined;
     if (this.isReadOnly || this.isSaving || this.errors.size > 0) {
@@ -211,27 +329,36 @@ export class ActionForm extends PlainElement {
     this.isSaving = true;
     try {
       await this.storeSecrets(draft);
-      const { warnings, ...action }: CustomAction & Warned = original
-        ? await this.api.update(original.id, changesOf(draft, original))
-        : await this.api.create(inputOf(draft, this.place));
-      this.become(DraftState.of(action));
-      this.warnings = warningsOf(warnings);
-      this.saved(action);
+      const saved = original
+        ? await new Saving(this.api, original, draft, this.decide).run()
+        : { action: await this.api.create(inputOf(draft, this.place)), taken: [], others: '' };
+      if (saved) {
+        this.finish(saved, draft);
+      }
     } catch (error) {
       this.failure = asServiceError(error);
+      this.isMissing = original !== undefined && isRefusal(error, 404);
       this.errors = errorsOf(this.failure.fields);
       await this.updateComplete;
       focusFirstError(this);
     } finally {
       this.isSaving = false;
     }
-  };
+  }
+
+  private finish({ action: { warnings, ...action }, taken, others }: Saved, sent: Draft): void {
+    this.become(this.content.stored(action, sent));
+    this.warnings = warningsOf(warnings);
+    const fields = listOf([...new Set(taken.map(labelOf))]);
+    this.saved(action, fields ? `${others} changed ${fields} meanwhile; both changes are saved` : undefined);
+  }
 
   private become(content: DraftState): void {
     this.content = content;
     this.errors = NO_ERRORS;
     this.liveErrors = NO_ERRORS;
     this.failure = undefined;
+    this.version = undefined;
     this.touched = new Set();
   }
 }

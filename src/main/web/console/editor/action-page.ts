@@ -6,12 +6,15 @@ import type { ActionsApi } from '../api/actions-api';
 import type { Contact, CustomAction } from '../api/contract';
 import { asServiceError, isRefusal, sentenceOf } from '../api/failure';
 import { type HistoryFilters, NO_FILTERS } from '../api/history-filters';
+import type { Version } from '../history/versions';
 import type { Question } from '../ui/confirm-dialog';
-import { actionIcon, backIcon } from '../ui/icons';
+import { actionIcon } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
 import { type Route, type Tab, TABS } from '../ui/route';
 import { TYPE_NAMES } from '../ui/words';
 import type { ActionForm } from './action-form';
+import { backButton } from './back-button';
+import type { Decide } from './saving';
 
 const TAB_NAMES: Readonly<Record<Tab, string>> = {
   settings: 'Settings',
@@ -20,11 +23,24 @@ const TAB_NAMES: Readonly<Record<Tab, string>> = {
   changes: 'Changes',
 };
 const FOR_ALL: readonly Tab[] = ['settings', 'try'];
+const OF_NEW: readonly Tab[] = ['settings', 'try'];
+const OF_DELETED: readonly Tab[] = ['settings', 'history', 'changes'];
+
+const REPLACE: Question = {
+  title: 'Replace what you typed?',
+  text: 'The version takes the place of your unsaved changes.',
+  go: 'Replace',
+  stay: 'Keep',
+};
 
 /** What an action's page needs of the console around it. */
 export interface ConsoleServices {
   readonly api: ActionsApi;
-  saved(action: CustomAction): void;
+  saved(action: CustomAction, notice?: string): void;
+  /** Takes the deletion of an action back; whether that worked. */
+  restore(id: string): Promise<boolean>;
+  toggle(action: CustomAction): Promise<void>;
+  readonly decide: Decide;
   delete(action: CustomAction): void;
   leave(): void;
   /** Asks before something is lost. */
@@ -50,14 +66,18 @@ export class ActionPage extends PlainElement {
   /** Id of the contact that a link wants the action tried on. */
   @property({ attribute: false }) tried: string | undefined;
   @property({ attribute: false }) place = 0;
+  /** It is not in the list any more. */
+  @property({ attribute: false }) isDeleted = false;
 
   private own: readonly CustomAction[] = [];
 
+  /** Which part of a new action is shown. */
+  @state() private newTab: Tab = 'settings';
   @state() private contact: Contact | undefined;
 
   /** Whether leaving would lose something that was typed. */
   get isDirty(): boolean {
-    return this.querySelector<ActionForm>('console-action-form')?.isDirty ?? false;
+    return this.form?.isDirty ?? false;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -81,21 +101,15 @@ export class ActionPage extends PlainElement {
 
   protected override render(): unknown {
     return html`<header class="page-head">
-        <button
-          class="icon-button back"
-          type="button"
-          aria-label="Back to the list"
-          @click=${() => this.console.leave()}
-        >
-          ${backIcon()}
-        </button>
+        ${backButton(() => this.console.leave())}
         ${this.action ? html`<span class="tile ${this.action.action_type}">${actionIcon(this.action.icon)}</span>` : nothing}
         <div class="page-heading">
           <h2 class="page-title" tabindex="-1">${this.action?.name ?? 'New action'}</h2>
           ${this.action ? html`<p class="page-type">${TYPE_NAMES[this.action.action_type]}</p>` : nothing}
         </div>
+        ${this.isDeleted ? html`<span class="badge" data-deleted>Deleted</span>` : nothing}
         ${
-          this.action && !this.isReadOnly
+          this.action && !this.isReadOnly && !this.isDeleted
             ? html`<console-action-tools
                 class="page-tools"
                 .console=${this.console}
@@ -104,14 +118,14 @@ export class ActionPage extends PlainElement {
             : nothing
         }
       </header>
-      ${this.action ? this.tabList() : nothing}
+      ${this.action || !this.isReadOnly ? this.tabList() : nothing}
       <div
         class="page-body"
         id="page-body"
-        role=${this.action ? 'tabpanel' : nothing}
-        aria-labelledby=${this.action ? `tab-${this.shownTab}` : nothing}
+        role=${this.tabs.length > 0 ? 'tabpanel' : nothing}
+        aria-labelledby=${this.tabs.length > 0 ? `tab-${this.shownTab}` : nothing}
       >
-        <div ?hidden=${this.shownTab !== 'settings'}>${this.form()}</div>
+        <div ?hidden=${this.shownTab !== 'settings' && !this.isTrying}>${this.settings()}</div>
         ${this.action ? this.further(this.action) : nothing}
       </div>`;
   }
@@ -128,7 +142,7 @@ export class ActionPage extends PlainElement {
             aria-controls="page-body"
             aria-selected=${tab === this.shownTab ? 'true' : 'false'}
             tabindex=${tab === this.shownTab ? 0 : -1}
-            @click=${() => this.console.openTab(tab)}
+            @click=${() => this.openTab(tab)}
           >
             ${TAB_NAMES[tab]}
           </button>`,
@@ -137,7 +151,7 @@ export class ActionPage extends PlainElement {
   }
 
   /** Stays while another part is looked at, with all that was typed. */
-  private form(): unknown {
+  private settings(): unknown {
     return html`<console-action-form
       .api=${this.console.api}
       .action=${this.action}
@@ -145,7 +159,13 @@ export class ActionPage extends PlainElement {
       .place=${this.place}
       .contact=${this.contact}
       .chooseContact=${this.choose}
-      .saved=${(action: CustomAction) => this.console.saved(action)}
+      .saved=${(action: CustomAction, notice?: string) => this.console.saved(action, notice)}
+      .isDeleted=${this.isDeleted}
+      .restore=${(id: string) => this.console.restore(id)}
+      .decide=${this.console.decide}
+      .isTrying=${this.isTrying}
+      .apply=${this.apply}
+      .ask=${(asked: Action) => this.console.prompt(asked)}
     ></console-action-form>`;
   }
 
@@ -155,15 +175,16 @@ export class ActionPage extends PlainElement {
       case 'settings':
         return nothing;
       case 'try':
-        return html`<console-try-out
-          .api=${api}
-          .action=${action}
-          .isDirty=${this.isDirty}
-          .contact=${this.contact}
-          .chooseContact=${this.choose}
-          .apply=${(result: ExecutionResult, isWanted: () => boolean) => this.console.apply(result, isWanted)}
-          .ask=${(asked: Action) => this.console.prompt(asked)}
-        ></console-try-out>`;
+        return this.isTrying
+          ? nothing
+          : html`<console-try-out
+              .api=${api}
+              .action=${action}
+              .contact=${this.contact}
+              .chooseContact=${this.choose}
+              .apply=${this.apply}
+              .ask=${(asked: Action) => this.console.prompt(asked)}
+            ></console-try-out>`;
       case 'history':
         return html`<console-execution-history
           .api=${api}
@@ -173,17 +194,57 @@ export class ActionPage extends PlainElement {
           .change=${this.showHistory}
         ></console-execution-history>`;
       case 'changes':
-        return html`<console-change-history .api=${api} .actionId=${action.id}></console-change-history>`;
+        return html`<console-change-history
+          .api=${api}
+          .actionId=${action.id}
+          .action=${this.isDeleted ? undefined : action}
+          .restore=${this.restoreVersion}
+        ></console-change-history>`;
     }
   }
 
+  private readonly restoreVersion = async (version: Version, since: string): Promise<void> => {
+    if (!this.isDirty || (await this.console.ask(REPLACE))) {
+      this.form?.load(version, since);
+      this.openTab('settings');
+    }
+  };
+
+  private get form(): ActionForm | null {
+    return this.querySelector<ActionForm>('console-action-form');
+  }
+
   private get tabs(): readonly Tab[] {
+    if (!this.action) {
+      return this.isReadOnly ? [] : OF_NEW;
+    }
+    if (this.isDeleted) {
+      return OF_DELETED;
+    }
     return this.isReadOnly ? FOR_ALL : TABS;
   }
 
   private get shownTab(): Tab {
-    return this.action && this.tabs.includes(this.tab) ? this.tab : 'settings';
+    const tab = this.action ? this.tab : this.newTab;
+    return this.tabs.includes(tab) ? tab : 'settings';
   }
+
+  /** A manager tries what the form holds, beside it. */
+  private get isTrying(): boolean {
+    return !this.isReadOnly && this.shownTab === 'try';
+  }
+
+  /** A new action has no address of its own yet. */
+  private openTab(tab: Tab): void {
+    if (this.action) {
+      this.console.openTab(tab);
+    } else {
+      this.newTab = tab;
+    }
+  }
+
+  private readonly apply = (result: ExecutionResult, isWanted: () => boolean): Promise<void> =>
+    this.console.apply(result, isWanted);
 
   private readonly moveAlongTabs = (event: KeyboardEvent): void =>
     moveInRow(event, Array.from(this.querySelectorAll<HTMLElement>('[role=tab]')), false);

@@ -1,7 +1,6 @@
 import { html } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { CustomAction } from '../api/contract';
-import { asServiceError, sentenceOf } from '../api/failure';
 import { deleteIcon } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
 import type { ConsoleServices } from './action-page';
@@ -41,13 +40,7 @@ export class ActionTools extends PlainElement {
       return;
     }
     this.isSwitching = true;
-    try {
-      const { id, is_active } = this.action;
-      this.console.saved(await this.console.api.update(id, { is_active: !is_active }));
-    } catch (error) {
-      this.console.notify('error', sentenceOf(asServiceError(error)));
-    } finally {
-      this.isSwitching = false;
-    }
+    await this.console.toggle(this.action);
+    this.isSwitching = false;
   };
 }

@@ -1,6 +1,7 @@
 import type { CustomAction } from '../api/contract';
 import { canonical } from './canonical';
 import { changesOf, configOf, type Draft, draftOf, NEW } from './draft';
+import { mergedDrafts } from './merge-drafts';
 import { secretsToStore } from './new-secrets';
 import { termsOf } from './terms-draft';
 
@@ -10,8 +11,8 @@ export class DraftState {
     readonly draft: Draft,
     /** The action as it was when the form began; undefined for one that is new. */
     readonly original: CustomAction | undefined,
-    /** Somebody else has changed the action since. */
-    readonly isOutdated = false,
+    /** The action as somebody else has changed it since. */
+    readonly newer?: CustomAction,
   ) {}
 
   static of(action: CustomAction | undefined): DraftState {
@@ -19,7 +20,36 @@ export class DraftState {
   }
 
   with(draft: Draft): DraftState {
-    return new DraftState(draft, this.original, this.isOutdated);
+    return new DraftState(draft, this.original, this.newer);
+  }
+
+  /** What both began with is now the action as it is stored, and the draft is one of it. */
+  upon(action: CustomAction, draft: Draft): DraftState {
+    return new DraftState(draft, action);
+  }
+
+  /**
+   * After a part of it was stored: what was typed meanwhile stays.
+   *
+   * @param sent the draft that was stored
+   */
+  stored(action: CustomAction, sent: Draft): DraftState {
+    const { draft } = mergedDrafts(sent, this.draft, draftOf(action));
+    const newSecrets = draft.newSecrets.filter((secret) => !sent.newSecrets.includes(secret));
+    return new DraftState({ ...draft, newSecrets }, action);
+  }
+
+  get isOutdated(): boolean {
+    return this.newer !== undefined;
+  }
+
+  /** Whether both changed the same field. */
+  get isContested(): boolean {
+    return (
+      this.original !== undefined &&
+      this.newer !== undefined &&
+      mergedDrafts(draftOf(this.original), this.draft, draftOf(this.newer)).conflicts.length > 0
+    );
   }
 
   /** The action as it is read by now: it replaces what nobody has changed here, and leaves alone what somebody has. */
@@ -30,7 +60,13 @@ export class DraftState {
     if (action.updated_at === this.original.updated_at) {
       return this;
     }
-    return this.isDirty ? new DraftState(this.draft, this.original, true) : DraftState.of(action);
+    if (!this.isDirty) {
+      return DraftState.of(action);
+    }
+    const isSwitched = action.is_active !== this.original.is_active;
+    return isSwitched && hasSameFields(this.original, action)
+      ? new DraftState(this.draft, action)
+      : new DraftState(this.draft, this.original, action);
   }
 
   /** Whether there is something to save. */
@@ -47,4 +83,9 @@ export class DraftState {
       canonical([configOf(NEW, 'text'), termsOf(NEW.terms)]);
     return name !== NEW.name || icon !== NEW.icon || !isSame;
   }
+}
+
+/** Of those that the form has. */
+function hasSameFields(one: CustomAction, other: CustomAction): boolean {
+  return Object.keys(changesOf(draftOf(other), one)).length === 0;
 }

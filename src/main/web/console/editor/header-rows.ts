@@ -58,7 +58,7 @@ export class HeaderRows extends PlainElement {
         aria-describedby=${attributes.describedBy}
         .value=${row.name}
         ?readonly=${this.isReadOnly}
-        @input=${(event: Event) => this.set(row, { name: (event.target as HTMLInputElement).value }, path)}
+        @input=${(event: Event) => this.rename(row, (event.target as HTMLInputElement).value)}
       />
       ${secretField({
         ...attributes,
@@ -110,6 +110,11 @@ export class HeaderRows extends PlainElement {
     );
     await this.settled();
     this.querySelector<HTMLElement>('[data-add-header]')?.focus();
+  }
+
+  /** What is wrong with it is told of its name as it is now. */
+  private rename(row: HeaderRow, name: string): void {
+    this.set(row, { name }, `${PATH}.${name.trim()}`);
   }
 
   private set(row: HeaderRow, change: Partial<HeaderRow>, path: string): void {

@@ -112,7 +112,8 @@ function optionsOf(text: string): { value: string; label: string }[] {
     });
 }
 
-function textsOf(text: string): string[] {
+/** The texts that commas divide. */
+export function textsOf(text: string): string[] {
   return text
     .split(',')
     .map((part) => part.trim())

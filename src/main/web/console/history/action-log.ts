@@ -18,7 +18,8 @@ export abstract class ActionLog<T> extends PlainElement {
 
   protected abstract read(before: string | undefined): Promise<Page<T>>;
 
-  protected abstract entry(entry: T): unknown;
+  /** @param newer those that are newer, newest first */
+  protected abstract entry(entry: T, newer: readonly T[]): unknown;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('actionId')) {
@@ -33,7 +34,7 @@ export abstract class ActionLog<T> extends PlainElement {
         this.texts,
         (entries) =>
           html`<ol class="entries" role="list">
-            ${entries.map((entry) => this.entry(entry))}
+            ${entries.map((entry, place) => this.entry(entry, entries.slice(0, place)))}
           </ol>`,
       )}
     </section>`;

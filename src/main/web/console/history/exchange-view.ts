@@ -34,7 +34,8 @@ function headerLines(headers: Readonly<Record<string, string>>): string {
     .join('');
 }
 
-function timeLine(timing: Exchange['timing']): string {
+/** How long all of it and each step took. */
+export function timeLine(timing: Exchange['timing']): string {
   const steps = STEPS.flatMap(([name, word]) => {
     const took = timing[name];
     return took === null ? [] : [`${word} ${durationOf(took)}`];

@@ -78,7 +78,16 @@ export class Reorder implements ReactiveController {
     window.addEventListener('pointermove', this.drag);
     window.addEventListener('pointerup', this.dragEnd);
     window.addEventListener('pointercancel', this.release);
+    window.addEventListener('keydown', this.cancelDrag, true);
     this.host.requestUpdate();
+  };
+
+  private readonly cancelDrag = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      this.host.announce(`${this.host.nameOf(this.held ?? '')} stays where it was`);
+      this.release();
+    }
   };
 
   private readonly drag = (event: PointerEvent): void => {
@@ -140,6 +149,7 @@ export class Reorder implements ReactiveController {
     window.removeEventListener('pointermove', this.drag);
     window.removeEventListener('pointerup', this.dragEnd);
     window.removeEventListener('pointercancel', this.release);
+    window.removeEventListener('keydown', this.cancelDrag, true);
     this.held = undefined;
     this.drop = undefined;
     this.moved = undefined;

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ServiceError } from '../../shared/service-error';
 import type { ActionsApi } from '../api/actions-api';
-import type { Contact, TypedConfig } from '../api/contract';
+import type { Contact, PreviewSample, ResultPreview, TypedConfig } from '../api/contract';
 import { sentenceOf } from '../api/failure';
 import { canonical } from '../editor/canonical';
 import { configOf, type Draft } from '../editor/draft';
@@ -21,8 +21,13 @@ export class PreviewPane extends PlainElement {
   /** Undefined for a sample. */
   @property({ attribute: false }) contact: Contact | undefined;
   @property({ attribute: false }) chooseContact: (contact: Contact | undefined) => void = () => {};
+  /** What was filled in and answered the last time. */
+  @property({ attribute: false }) sample: PreviewSample | undefined;
   /** Takes what the service has to complain of, and what it warns of. */
   @property({ attribute: false }) complained: (errors: FieldErrors, warnings: FieldWarnings) => void = () => {};
+
+  /** Takes what an agent would see of the last answer. */
+  @property({ attribute: false }) told: (result: ResultPreview | undefined) => void = () => {};
 
   @state() private result: PreviewResult | undefined;
   @state() private error: ServiceError | undefined;
@@ -40,7 +45,7 @@ export class PreviewPane extends PlainElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('draft') || changed.has('contact')) {
+    if (changed.has('draft') || changed.has('contact') || changed.has('sample')) {
       this.follow();
     }
   }
@@ -81,7 +86,7 @@ export class PreviewPane extends PlainElement {
 
   /** Asks again where what the service would be asked differs from the last time. */
   private follow(): void {
-    const question = canonical([previewed(this.draft), this.contact?.id]);
+    const question = canonical([previewed(this.draft), this.contact?.id, this.usedSample]);
     if (question === this.asked) {
       return;
     }
@@ -93,12 +98,18 @@ export class PreviewPane extends PlainElement {
     }
   }
 
+  /** Only a webhook is answered. */
+  private get usedSample(): PreviewSample {
+    const { response, ...sent } = this.sample ?? {};
+    return (response ?? undefined) === undefined || this.draft.type !== 'webhook' ? sent : { ...sent, response };
+  }
+
   private async ask(): Promise<void> {
     const call = new AbortController();
     this.call = call;
     const typed = previewed(this.draft);
     try {
-      const answer = await this.api.preview(typed, this.contact?.id, call.signal);
+      const answer = await this.api.preview(typed, this.contact?.id, call.signal, this.usedSample);
       this.finish(call, { type: typed.action_type, answer } as PreviewResult, undefined);
     } catch (error) {
       if (error instanceof ServiceError) {
@@ -114,6 +125,7 @@ export class PreviewPane extends PlainElement {
       this.isAsking = false;
       this.result = result;
       this.error = error;
+      this.told(result?.type === 'webhook' ? result.answer.result : undefined);
       this.complained(error ? errorsOf(error.fields) : NO_ERRORS, warningsOf(result?.answer.warnings));
     }
   }

@@ -4,6 +4,7 @@ import { failureIcon, successIcon } from '../ui/icons';
 import { prettyText } from '../ui/json-text';
 import { scriptData } from '../ui/script-data';
 import { textPart } from '../ui/text-part';
+import { resultView } from '../ui/result-view';
 
 /** The service's answer for each type. */
 export type PreviewResult =
@@ -16,7 +17,8 @@ const HIDDEN = '••••••••';
 export function preview(result: PreviewResult, areHeadersShown: boolean, toggle: () => void): TemplateResult {
   switch (result.type) {
     case 'webhook':
-      return request(result.answer, areHeadersShown, toggle);
+      return html`${request(result.answer, areHeadersShown, toggle)}
+      ${result.answer.result ? resultView(result.answer.result) : nothing}`;
     case 'url':
       return html`${textPart('Opens', result.answer.url)} ${unknown(result.answer.unknown_variables ?? [])}`;
     case 'javascript':

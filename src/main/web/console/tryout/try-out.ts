@@ -16,8 +16,6 @@ import { textPart } from '../ui/text-part';
 export class TryOut extends PlainElement {
   @property({ attribute: false }) api!: ActionsApi;
   @property({ attribute: false }) action!: CustomAction;
-  /** Changes that were not saved are not run. */
-  @property({ attribute: false }) isDirty = false;
   @property({ attribute: false }) contact: Contact | undefined;
   @property({ attribute: false }) chooseContact: (contact: Contact | undefined) => void = () => {};
   /** Does what the answer asks for: notice, clipboard, page. */
@@ -45,7 +43,6 @@ export class TryOut extends PlainElement {
     return html`<section class="try" aria-label="Try it">
       <p class="lead">Runs the action like a click on its button: webhooks are really called.</p>
       ${this.action.is_active ? nothing : html`<p class="hint">This action is inactive. Activate it to run it.</p>`}
-      ${this.isDirty ? html`<p class="hint">Your unsaved changes are not included.</p>` : nothing}
       <div class="try-fields">
         <console-contact-picker
           label="Contact"
@@ -75,21 +72,12 @@ export class TryOut extends PlainElement {
     if (!this.result) {
       return nothing;
     }
-    const { success, message, clipboard, redirect_url, data, execution_id } = this.result;
+    const { success, message, clipboard, redirect_url, data } = this.result;
     return html`<p class="outcome ${success ? 'good' : 'bad'}">
         ${success ? successIcon() : failureIcon()}<span>${message}</span>
       </p>
       ${redirect_url ? html`<p class="hint">It opened a page.</p>` : nothing}
-      ${clipboard === undefined ? nothing : textPart('Clipboard', clipboard)} ${this.data(data)}
-      ${this.details(execution_id)}`;
-  }
-
-  /** Who reads no config is no manager, and nobody else is shown more. */
-  private details(executionId: string | undefined): unknown {
-    const { action } = this;
-    return executionId && action.action_type === 'webhook' && action.config.url
-      ? html`<console-execution-details .api=${this.api} .executionId=${executionId}></console-execution-details>`
-      : nothing;
+      ${clipboard === undefined ? nothing : textPart('Clipboard', clipboard)} ${this.data(data)}`;
   }
 
   /** Of a script, what it did; its code and its context are known. */

@@ -17,6 +17,7 @@ import {
   play,
   plus,
   'refresh-cw' as refreshCw,
+  'undo-2' as undo,
   search,
   'trash-2' as trash,
   unplug,
@@ -43,6 +44,7 @@ export const signOutIcon = () => drawn(logOut, 'icon');
 export const runIcon = () => drawn(play, 'icon');
 export const addIcon = () => drawn(plus, 'icon');
 export const refreshIcon = () => drawn(refreshCw, 'icon');
+export const restoreIcon = () => drawn(undo, 'icon');
 export const searchIcon = () => drawn(search, 'icon');
 export const deleteIcon = () => drawn(trash, 'icon');
 export const outageIcon = () => drawn(unplug, 'icon');

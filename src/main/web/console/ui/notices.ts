@@ -19,8 +19,9 @@ export class ConsoleNotices extends LitElement {
   private readonly toasts = new Toasts(this);
   private readonly prompt = new Prompt(this);
 
-  show(type: ToastType, message: string): void {
-    this.toasts.show(type, message);
+  /** @param offer what can be done about it while it is shown */
+  show(type: ToastType, message: string, offer?: { readonly label: string; readonly run: () => void }): void {
+    this.toasts.show(type, message, offer ? { remedy: { kind: 'retry', isOffer: true, ...offer } } : {});
   }
 
   /** Shows what came of an execution. */

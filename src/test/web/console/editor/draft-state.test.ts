@@ -57,6 +57,64 @@ test('should keep what somebody typed, and know that it is outdated', () => {
   assert.equal(met.draft.name, 'Open');
   assert.equal(met.original, ACTION);
   assert.equal(met.isOutdated, true);
+  assert.equal(met.isContested, false);
+});
+
+test('should know that both changed the same', () => {
+  const state = DraftState.of(ACTION);
+
+  assert.equal(state.with({ ...state.draft, name: 'Mine' }).meeting(LATER).isContested, true);
+});
+
+test('should not take a switch for a change by somebody else', () => {
+  const state = DraftState.of(ACTION);
+  const switched: CustomAction = { ...ACTION, is_active: false, updated_at: LATER.updated_at };
+  const met = state.with({ ...state.draft, name: 'Mine' }).meeting(switched);
+
+  assert.equal(met.isOutdated, false);
+  assert.equal(met.original, switched);
+  assert.equal(met.draft.name, 'Mine');
+  assert.equal(met.isDirty, true);
+});
+
+test('should know of a change that nobody can read', () => {
+  const state = DraftState.of(ACTION);
+
+  const met = state.with({ ...state.draft, name: 'Mine' }).meeting({ ...ACTION, updated_at: LATER.updated_at });
+
+  assert.equal(met.original, ACTION);
+});
+
+test('should keep what was typed while it was stored', () => {
+  const state = DraftState.of(ACTION);
+  const sent = { ...state.draft, name: ' Sent ' };
+  const typed = state.with({ ...sent, url: { ...sent.url, url: 'https://typed.example.com/' } });
+
+  const stored = typed.stored({ ...ACTION, name: 'Sent', updated_at: LATER.updated_at }, sent);
+
+  assert.equal(stored.draft.name, 'Sent');
+  assert.equal(stored.draft.url.url, 'https://typed.example.com/');
+  assert.equal(stored.isDirty, true);
+  assert.equal(state.with(sent).stored({ ...ACTION, name: 'Sent' }, sent).isDirty, false);
+});
+
+test('should keep a field that was typed in again while it was stored', () => {
+  const state = DraftState.of(ACTION);
+  const sent = { ...state.draft, name: ' Sent' };
+
+  const stored = state.with({ ...sent, name: ' Sent again' }).stored({ ...ACTION, name: 'Sent' }, sent);
+
+  assert.equal(stored.draft.name, ' Sent again');
+});
+
+test('should not store a secret twice', () => {
+  const secret = { name: 'token', label: 'Token', value: 'x' };
+  const url = { ...NEW.url, url: 'https://example.com/{{secret.token}}' };
+  const sent = { ...NEW, type: 'url', url, newSecrets: [secret] } as const;
+  const action = { ...ACTION, config: { url: url.url, open_in_new_tab: true } } as CustomAction;
+
+  assert.equal(DraftState.of(undefined).with(sent).isDirty, true);
+  assert.equal(DraftState.of(undefined).with(sent).stored(action, sent).isDirty, false);
 });
 
 test('should stay the same while the service has the same', () => {

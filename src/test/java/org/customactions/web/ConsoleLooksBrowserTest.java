@@ -99,8 +99,8 @@ class ConsoleLooksBrowserTest extends ConsoleTest {
         check("curl");
 
         console.open(manager(), "?action=" + script + "&tab=try");
-        console.type("console-try-out [role=combobox]", "Ada");
-        console.click("console-try-out [data-contact='%s']".formatted(contact));
+        console.type("console-trial-pane [role=combobox]", "Ada");
+        console.click("console-trial-pane [data-contact='%s']".formatted(contact));
         console.click("[data-run]");
         console.awaitText("[data-outcome]", "JavaScript action executed");
         check("try");
