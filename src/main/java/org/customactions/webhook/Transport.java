@@ -13,7 +13,9 @@ import io.vertx.core.net.TrustOptions;
 import io.vertx.core.tracing.TracingPolicy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.customactions.outbound.HttpProxy;
 import org.customactions.outbound.TrustedAuthorities;
 
@@ -50,7 +52,8 @@ record Transport(Routes routes, HttpClient pooled, HttpClient single, Duration t
         return new Transport(
                 new Routes(
                         new GuardedResolver((VertxInternal) vertx, allowed(configuration), resolving),
-                        configuration.proxy().map(Transport::proxy)),
+                        configuration.proxy().map(Transport::proxy),
+                        direct(configuration)),
                 client(vertx, configuration, trust, true),
                 client(vertx, configuration, trust, false),
                 configuration.timeout(),
@@ -58,8 +61,16 @@ record Transport(Routes routes, HttpClient pooled, HttpClient single, Duration t
     }
 
     private static AllowedNetworks allowed(WebhookConfiguration configuration) {
+        return read(AllowedNetworks::parse, configuration.allowedNetworks());
+    }
+
+    private static DirectHosts direct(WebhookConfiguration configuration) {
+        return read(DirectHosts::parse, configuration.noProxy());
+    }
+
+    private static <T> T read(Function<List<String>, T> reader, Optional<List<String>> entries) {
         try {
-            return AllowedNetworks.parse(configuration.allowedNetworks().orElse(List.of()));
+            return reader.apply(entries.orElse(List.of()));
         } catch (IllegalArgumentException e) {
             // Without its cause: a failed start reports the innermost exception, which does not name the setting.
             throw new ConfigurationException(e.getMessage());
