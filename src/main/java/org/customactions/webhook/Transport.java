@@ -48,7 +48,7 @@ record Transport(Routes routes, HttpClient pooled, HttpClient single, Duration t
     /** @param given the authorities that TLS trusts instead of those of the configuration, or null */
     static Transport of(
             Vertx vertx, WebhookConfiguration configuration, AddressResolverOptions resolving, TrustOptions given) {
-        var trust = given == null ? trusted(configuration) : given;
+        var trust = new HostTrust(Optional.ofNullable(given).or(() -> trusted(configuration)));
         return new Transport(
                 new Routes(
                         new GuardedResolver((VertxInternal) vertx, allowed(configuration), resolving),
@@ -77,12 +77,11 @@ record Transport(Routes routes, HttpClient pooled, HttpClient single, Duration t
         }
     }
 
-    /** The usual authorities and those of the operator; null for the usual ones alone. */
-    private static TrustOptions trusted(WebhookConfiguration configuration) {
+    /** The usual authorities and those of the operator; empty for the usual ones alone. */
+    private static Optional<TrustOptions> trusted(WebhookConfiguration configuration) {
         return configuration
                 .trustedCertificates()
-                .map(path -> TrustedAuthorities.ofFile(TRUSTED_CERTIFICATES, path))
-                .orElse(null);
+                .map(path -> TrustedAuthorities.ofFile(TRUSTED_CERTIFICATES, path));
     }
 
     private static HttpProxy proxy(String text) {
@@ -101,6 +100,7 @@ record Transport(Routes routes, HttpClient pooled, HttpClient single, Duration t
         var options = new HttpClientOptions()
                 .setProtocolVersion(HttpVersion.HTTP_1_1)
                 .setUseAlpn(false)
+                .setSslEngineOptions(new UnderscoredHosts())
                 .setVerifyHost(true)
                 .setTrustOptions(trust)
                 .setKeepAlive(keepAlive)
