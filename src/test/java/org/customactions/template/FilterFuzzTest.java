@@ -23,6 +23,7 @@ class FilterFuzzTest {
 
     private static final List<String> FILTERS = List.of(
             "default \"\\\"}\"",
+            "default 0 | required",
             "upper",
             "lower",
             "trim",
@@ -39,6 +40,7 @@ class FilterFuzzTest {
             "html",
             "base64",
             "sha256",
+            "size | date \"'<\\\"&]]>{' yyyy\"",
             "json | json | upper | truncate 7");
 
     private record Place(String name, Escaping escaping, String source, Function<String, String> read) {}
@@ -59,6 +61,13 @@ class FilterFuzzTest {
             new Place("XML", Escaping.XML, "<r a=\"x\"><n>%s</n></r>", FilterFuzzTest::xml),
             new Place("CDATA", Escaping.XML, "<r><n><![CDATA[%s]]></n></r>", FilterFuzzTest::xml),
             new Place("header", Escaping.HEADER, "%s", text -> text));
+
+    @Test
+    void shouldTryEveryFilter() {
+        assertThat(ConsoleNamesTest.filters())
+                .allMatch(name ->
+                        FILTERS.stream().anyMatch(filters -> filters.matches("(.*\\| )?" + name + "( .*)?")));
+    }
 
     @Test
     void shouldParseBackInEveryPlace() {
@@ -85,6 +94,9 @@ class FilterFuzzTest {
                         .isEqualTo(kept(made, place));
             }
             outsideQuotes(tag, variables);
+            assertThat(Template.compile("tel:" + tag, Escaping.PHONE_URL).render(variables))
+                    .as("%s of a phone number", filter)
+                    .matches("tel:\\+?[0-9]*");
         }
         assertThat(json(Template.compile("[{{x | json}}]", Escaping.JSON).render(variables))
                         .get(0)
