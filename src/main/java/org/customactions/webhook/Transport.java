@@ -79,9 +79,7 @@ record Transport(Routes routes, HttpClient pooled, HttpClient single, Duration t
 
     /** The usual authorities and those of the operator; empty for the usual ones alone. */
     private static Optional<TrustOptions> trusted(WebhookConfiguration configuration) {
-        return configuration
-                .trustedCertificates()
-                .map(path -> TrustedAuthorities.ofFile(TRUSTED_CERTIFICATES, path));
+        return configuration.trustedCertificates().map(path -> TrustedAuthorities.ofFile(TRUSTED_CERTIFICATES, path));
     }
 
     private static HttpProxy proxy(String text) {

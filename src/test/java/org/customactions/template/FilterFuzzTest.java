@@ -69,8 +69,7 @@ class FilterFuzzTest {
     @Test
     void shouldTryEveryFilter() {
         assertThat(ConsoleNamesTest.filters())
-                .allMatch(name ->
-                        FILTERS.stream().anyMatch(filters -> filters.matches("(.*\\| )?" + name + "( .*)?")));
+                .allMatch(name -> FILTERS.stream().anyMatch(filters -> filters.matches("(.*\\| )?" + name + "( .*)?")));
     }
 
     @Test

@@ -183,8 +183,7 @@ class WebhookProxyTest {
     void shouldRefuseAHostThatCannotBeListed(String entry) {
         assertThatThrownBy(() -> caller.dispatcher(TestConfiguration.DEFAULT.without(entry)))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageStartingWith(
-                        "custom-actions.webhook.no-proxy has an entry that cannot be used, \"");
+                .hasMessageStartingWith("custom-actions.webhook.no-proxy has an entry that cannot be used, \"");
     }
 
     @Test

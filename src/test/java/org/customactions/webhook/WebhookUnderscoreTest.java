@@ -134,8 +134,7 @@ class WebhookUnderscoreTest {
             assertThat(send(dispatcher, get(url("stack_hook")))).isInstanceOf(Answered.class);
             assertThat(((Failed) send(dispatcher, get(url("other_hook")))).cause())
                     .isEqualTo(Cause.TLS);
-            assertThat(proxy.requests().get(0).line())
-                    .isEqualTo("CONNECT stack_hook:" + upstream.port() + " HTTP/1.1");
+            assertThat(proxy.requests().get(0).line()).isEqualTo("CONNECT stack_hook:" + upstream.port() + " HTTP/1.1");
         }
     }
 

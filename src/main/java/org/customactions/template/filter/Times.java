@@ -20,6 +20,7 @@ final class Times {
     /** RFC 3339, and the offsets without a colon or minutes that Jira and PostgreSQL write. */
     private static final Pattern DATE_TIME = Pattern.compile(
             "(\\d{4}-\\d{2}-\\d{2})[Tt ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)([Zz]|[+-]\\d{2}(?::?\\d{2})?)");
+
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(?:\\.\\d{1,30})?");
 
     /** From here on a number counts milliseconds: it would be seconds of the year 5138, and is 1973. */
