@@ -123,6 +123,12 @@ function further({ variables, rest }: Words, dropped: readonly string[], request
   const sent = JSON.stringify(request);
   const left = variables.filter((name) => name === '$(…)' || sent.includes(name));
   return [
+    ...(isJsonAsForm(request)
+      ? [
+          'The body is JSON, but curl sends it as a form unless a header says otherwise; ' +
+            'if the API wants JSON, change Content-Type to application/json.',
+        ]
+      : []),
     ...(dropped.length > 0
       ? [`${dropped.join(', ')} ${dropped.length > 1 ? 'are' : 'is'} left out; the service sets what is needed.`]
       : []),
@@ -131,6 +137,10 @@ function further({ variables, rest }: Words, dropped: readonly string[], request
       : []),
     ...(rest ? [`What follows the command is left out: ${shortened(rest)}`] : []),
   ];
+}
+
+function isJsonAsForm({ headers, body }: CurlRequest): boolean {
+  return headerOf(headers, 'Content-Type') === FORM && /^\s*[{[]/.test(body);
 }
 
 function shortened(text: string): string {

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { type Names, namesFor, type Place, type VariableGroup } from '../template/names';
+import { menuOf, type Names, namesFor, type Place, type VariableGroup } from '../template/names';
 import { type FieldErrors, type FieldWarnings, idOf, NO_ERRORS, NO_WARNINGS } from '../ui/field-errors';
 import type { Field } from '../ui/field-view';
 import { PlainElement } from '../ui/plain-element';
@@ -34,7 +34,7 @@ export abstract class FormPart extends PlainElement {
     const names = place && this.names(place);
     const aside =
       names &&
-      this.variableMenu(label, names.groups, (variable) =>
+      this.variableMenu(label, menuOf(names), (variable) =>
         insertInto(this.querySelector<HTMLInputElement>(`#${idOf(path)}`), tag(variable)),
       );
     return templateField(
@@ -51,7 +51,7 @@ export abstract class FormPart extends PlainElement {
   }
 
   protected names(place: Place): Names {
-    return namesFor(place, this.secrets);
+    return namesFor(place, { secrets: this.secrets, inputs: this.draft.terms.inputs });
   }
 
   protected variableMenu(

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Names } from '../template/names';
+import { menuOf, type Names } from '../template/names';
 import { type FieldErrors, type FieldWarnings, NO_ERRORS, NO_WARNINGS } from '../ui/field-errors';
 import { attributesOf, complaint, remarks } from '../ui/field-view';
 import { addIcon, deleteIcon } from '../ui/icons';
@@ -82,7 +82,7 @@ export class HeaderRows extends PlainElement {
       <console-variable-menu
         class="compact"
         .label=${`the value of ${name}`}
-        .groups=${this.names.groups}
+        .groups=${menuOf(this.names)}
         .insert=${insert}
       ></console-variable-menu>
       <button

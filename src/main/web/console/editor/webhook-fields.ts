@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { codeField, editorOf } from '../code/code-field';
 import { isCurl } from '../curl/command';
+import { menuOf } from '../template/names';
 import { contentTypeOf, DEFAULT_CONTENT_TYPE } from './content-type';
 import { tag } from './insertion';
 import type { WebhookDraft } from './webhook-draft';
@@ -69,7 +70,7 @@ export class WebhookFields extends WebhookPart {
         isOptional: true,
         errors: this.errors,
         warnings: this.warnings.get(BODY),
-        aside: this.variableMenu('the body', names.groups, insert),
+        aside: this.variableMenu('the body', menuOf(names), insert),
         hint: html`Sent as
           <code>${type}</code>${type === DEFAULT_CONTENT_TYPE ? nothing : ', set by the Content-Type header'}.
           ${this.emptyBody(type)}`,

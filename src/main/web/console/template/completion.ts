@@ -18,14 +18,16 @@ export interface Completion {
 
 /** No tag is longer; looking further back would take long in a long body. */
 const LONGEST_TAG = 2_000;
+const LONGEST_SECTION = 50_000;
 
 const BEGIN = /^\s*[#^/&]?\s*/;
+const SECTION = /\{\{\s*([#^/])\s*((?:\[[^\]\n]*\]|[^\s{}|[])+)\s*\}\}/g;
 const QUOTED = /"(?:[^"\\]|\\.)*"/g;
 
 /** Those for a caret in a tag; undefined where nothing can be completed. */
 export function completionsAt(text: string, caret: number, names: Names): Completions | undefined {
-  const before = text.slice(Math.max(0, caret - LONGEST_TAG), caret);
-  const tag = openTag(before);
+  const begin = Math.max(0, caret - LONGEST_TAG);
+  const tag = openTag(text.slice(begin, caret));
   if (!tag) {
     return undefined;
   }
@@ -40,23 +42,47 @@ export function completionsAt(text: string, caret: number, names: Names): Comple
   if (/\s/.test(word)) {
     return undefined;
   }
+  const start = begin + tag.start;
+  const sections = sectionsIn(text.slice(Math.max(0, start - LONGEST_SECTION), start));
   const options =
     bar < 0
-      ? ranked(variables(names), word, ({ path }) => path).map((variable) => ofVariable(variable, closing))
+      ? ranked(variables(tag, sections, names), word, ({ path }) => path).map((variable) =>
+          ofVariable(variable, closing),
+        )
       : ranked(names.filters, word, ({ name }) => name).map((filter) => ofFilter(filter, closing));
   const further = options.filter((option) => option.text !== word);
   return further.length === 0 ? undefined : { from: caret - word.length, options: further };
 }
 
-/** What is written of a tag that is open at the end of a text. */
-function openTag(before: string): { readonly content: string; readonly closing: string } | undefined {
+/** A tag that is being written. */
+interface OpenTag {
+  readonly content: string;
+  readonly closing: string;
+  /** How many characters stand before it. */
+  readonly start: number;
+}
+
+function openTag(before: string): OpenTag | undefined {
   const start = beginOfTag(before);
   if (start < 0) {
     return undefined;
   }
   const isTriple = before[start + 2] === '{';
   const content = before.slice(start + (isTriple ? 3 : 2));
-  return content.startsWith('!') ? undefined : { content, closing: isTriple ? '}}}' : '}}' };
+  return content.startsWith('!') ? undefined : { content, closing: isTriple ? '}}}' : '}}', start };
+}
+
+/** The sections that are open at the end of a text, the innermost first. */
+function sectionsIn(before: string): readonly string[] {
+  const open: string[] = [];
+  for (const [, kind, name] of before.matchAll(SECTION)) {
+    if (kind === '/') {
+      open.shift();
+    } else {
+      open.unshift(name);
+    }
+  }
+  return open;
 }
 
 /** The last braces that open a tag and no text in quotes inside one. */
@@ -83,8 +109,15 @@ function isClosed(after: string): boolean {
   return end >= 0 && (next < 0 || end < next) && (line < 0 || end < line);
 }
 
-function variables(names: Names): readonly Variable[] {
-  return names.groups.flatMap((group) => group.variables);
+/** Only a section that is open can be closed, and only in one there is something that a section is at. */
+function variables({ content }: OpenTag, sections: readonly string[], names: Names): readonly Variable[] {
+  const all = names.groups.flatMap((group) => group.variables);
+  if (sections.length === 0) {
+    return all;
+  }
+  return content.trimStart().startsWith('/')
+    ? [{ path: sections[0], meaning: 'Ends the section' }]
+    : [...names.positions, ...all];
 }
 
 /** Those that begin with the word, then those that have it elsewhere. */

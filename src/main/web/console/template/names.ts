@@ -26,13 +26,22 @@ export interface Filter {
 /** Everything that a template can name where it stands. */
 export interface Names {
   readonly groups: readonly VariableGroup[];
+  /** What is there inside a section only. */
+  readonly positions: readonly Variable[];
   readonly filters: readonly Filter[];
+}
+
+/** An action has these alone, and each by the name that its manager chose. */
+export interface Own {
+  readonly secrets: readonly string[];
+  readonly inputs: readonly { readonly name: string; readonly label: string }[];
 }
 
 type Group = VariableGroup & { readonly place?: string; readonly inScripts?: boolean };
 
 /** A test compares the file with what the service knows. */
 const GROUPS: readonly Group[] = known.groups;
+const POSITIONS: readonly Variable[] = known.positions;
 const FILTERS: readonly Filter[] = known.filters;
 
 /** What scripts know, each a variable of the language. */
@@ -41,20 +50,29 @@ export const SCRIPT_VARIABLES: readonly VariableGroup[] = GROUPS.filter((group) 
 /** What a confirmation can name: who it is about, and who is asked. */
 export const QUESTION_NAMES: Names = {
   groups: GROUPS.filter((group) => group.inScripts),
+  positions: POSITIONS,
   filters: FILTERS,
 };
 
-/** @param secrets names of the organization's secrets */
-export function namesFor(place: Place, secrets: readonly string[]): Names {
-  const groups = GROUPS.filter((group) => !group.place || group.place === place).map((group) =>
-    group.place === 'request' ? withSecrets(group, secrets) : group,
-  );
-  return { groups: place === 'answer' ? lastFirst(groups) : groups, filters: FILTERS };
+export function namesFor(place: Place, { secrets, inputs }: Own): Names {
+  const own = new Map([
+    ['secret', secrets.map((name) => ({ path: `secret.${name}`, meaning: 'A secret of the organization' }))],
+    ['input', inputs.filter(({ name }) => name).map(({ name, label }) => ({ path: `input.${name}`, meaning: label }))],
+  ]);
+  const groups = GROUPS.filter((group) => !group.place || group.place === place).map((group) => ({
+    ...group,
+    variables: group.variables.flatMap((variable) => some(own.get(variable.path)) ?? [variable]),
+  }));
+  return { groups: place === 'answer' ? lastFirst(groups) : groups, positions: POSITIONS, filters: FILTERS };
 }
 
-function withSecrets(group: VariableGroup, secrets: readonly string[]): VariableGroup {
-  const each = secrets.map((name) => ({ path: `secret.${name}`, meaning: 'A secret of the organization' }));
-  return each.length === 0 ? group : { ...group, variables: each };
+/** Everything to choose from where nobody knows what is around. */
+export function menuOf({ groups, positions }: Names): readonly VariableGroup[] {
+  return [...groups, { name: 'Inside a section', variables: positions }];
+}
+
+function some<T>(list: readonly T[] | undefined): readonly T[] | undefined {
+  return list && list.length > 0 ? list : undefined;
 }
 
 /** What somebody looks for in a result is the answer. */

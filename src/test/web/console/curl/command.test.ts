@@ -294,6 +294,15 @@ const REMARKS: ReadonlyArray<readonly [command: string, remarks: readonly string
     'curl https://x.example/$ID -H "Authorization: Bearer ${TOKEN}"',
     ['$ID, ${TOKEN} are for a shell to fill in; put the values there.'],
   ],
+  [
+    `curl https://x.example -d '{"a":1}'`,
+    [
+      'The body is JSON, but curl sends it as a form unless a header says otherwise; ' +
+        'if the API wants JSON, change Content-Type to application/json.',
+    ],
+  ],
+  [`curl https://x.example -H 'content-type: application/json' -d '[1]'`, []],
+  ['curl https://x.example -d a=1', []],
   ['curl https://x.example | jq .', ['What follows the command is left out: | jq .']],
 ];
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { completionsAt } from 'web/console/template/completion';
-import { namesFor } from 'web/console/template/names';
+import { menuOf, namesFor } from 'web/console/template/names';
 
-const REQUEST = namesFor('request', ['crm_token']);
+const OWN = { secrets: ['crm_token'], inputs: [] };
+const REQUEST = namesFor('request', OWN);
 
 /** What is offered where the bar stands in a text. */
 function offered(marked: string, names = REQUEST): readonly string[] {
@@ -84,12 +85,48 @@ test('should leave room for the rest of a name', () => {
 });
 
 test('should offer each name where it exists', () => {
-  const answer = namesFor('answer', ['crm_token']);
+  const answer = namesFor('answer', OWN);
 
   assert.deepEqual(offered('{{response_s¦'), []);
   assert.deepEqual(offered('{{response_s¦', answer), ['response_status']);
   assert.equal(offered('{{¦', answer)[0], 'response.');
   assert.deepEqual(offered('{{secret¦', answer), []);
-  assert.deepEqual(offered('{{secret¦', namesFor('link', ['crm_token'])), []);
-  assert.deepEqual(offered('{{secret¦', namesFor('request', [])), ['secret.']);
+  assert.deepEqual(offered('{{secret¦', namesFor('link', OWN)), []);
+  assert.deepEqual(offered('{{secret¦', namesFor('request', { secrets: [], inputs: [] })), ['secret.']);
+});
+
+test('should offer what a section is at inside one only', () => {
+  assert.deepEqual(offered('{{#contact.tags}}{{-¦'), ['-index', '-first', '-last']);
+  assert.deepEqual(offered('{{#contact.tags}}{{¦').slice(0, 2), ['.', '-index']);
+  assert.deepEqual(offered('{{#contact.tags}}{{^-l¦'), ['-last']);
+  assert.deepEqual(offered('{{-¦'), []);
+  assert.deepEqual(offered('{{#contact.tags}}{{.}}{{/contact.tags}}{{-¦'), []);
+});
+
+test('should close the section that is open', () => {
+  assert.deepEqual(offered('{{#contact.tags}}x{{/¦'), ['contact.tags']);
+  assert.deepEqual(offered('{{#contact.tags}}{{^-last}}, {{/¦'), ['-last']);
+  assert.deepEqual(offered('{{#contact.tags}}{{^-last}}, {{/-last}}{{/ con¦'), ['contact.tags']);
+  assert.deepEqual(offered('{{#contact.metadata.[a b]}}{{/¦'), ['contact.metadata.[a b]']);
+  assert.equal(taken(`{{#contact.tags}}${'x'.repeat(3_000)}{{/¦`).slice(-18), '{{/contact.tags¦}}');
+});
+
+test('should offer the inputs of the action by their names', () => {
+  const own = {
+    secrets: [],
+    inputs: [
+      { name: 'reason', label: 'Why' },
+      { name: '', label: 'New' },
+    ],
+  };
+  const names = namesFor('request', own);
+
+  assert.deepEqual(offered('{{input¦', names), ['input.reason']);
+  assert.deepEqual(offered('{{input¦', namesFor('request', { secrets: [], inputs: [] })), ['input.']);
+});
+
+test('should have everything in the menu', () => {
+  const paths = menuOf(REQUEST).flatMap(({ variables }) => variables.map(({ path }) => path));
+
+  assert.ok(['contact.name', 'secret.crm_token', 'now', '-index', '.'].every((path) => paths.includes(path)));
 });

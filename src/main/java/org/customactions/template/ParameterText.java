@@ -13,10 +13,16 @@ final class ParameterText {
     /** What these make of any value cannot end a string of JSON. */
     private static final Set<String> HARMLESS = Set.of("json", "url", "base64", "sha256", "digits", "tel", "size");
 
+    private static final String JSON_INSTEAD_OF_FORM =
+            "This is JSON, but its Content-Type is that of a form, so values are written as in a form; set Content-Type to"
+                    + " application/json";
+
     private final Escaping escaping;
     private final boolean isLookedAt;
     private final StringBuilder text = new StringBuilder();
     private boolean isParameter;
+    private boolean hasBegun;
+    private boolean isJsonInsteadOfForm;
 
     ParameterText(Escaping escaping) {
         this.escaping = escaping;
@@ -25,6 +31,7 @@ final class ParameterText {
     }
 
     void add(String piece) {
+        begin(piece.strip());
         for (int i = 0; isLookedAt && i < piece.length(); i++) {
             switch (piece.charAt(i)) {
                 case '&' -> begin(isParameter);
@@ -35,8 +42,18 @@ final class ParameterText {
         }
     }
 
+    private void begin(String piece) {
+        if (!hasBegun && !piece.isEmpty()) {
+            hasBegun = true;
+            isJsonInsteadOfForm = escaping == Escaping.FORM && (piece.charAt(0) == '{' || piece.charAt(0) == '[');
+        }
+    }
+
     /** What to say of a variable in this place. */
     Optional<String> complaint(Token variable) {
+        if (isJsonInsteadOfForm) {
+            return Optional.of(JSON_INSTEAD_OF_FORM);
+        }
         if (!isParameter || variable.path() == null || !isJson() || isHarmless(variable.expression())) {
             return Optional.empty();
         }

@@ -25,23 +25,29 @@ final class AllowedNetworks {
         this.names = Set.copyOf(names);
     }
 
+    /** Those of {@code custom-actions.webhook.allowed-networks}. */
+    static AllowedNetworks parse(Collection<String> entries) {
+        return parse("custom-actions.webhook.allowed-networks", entries);
+    }
+
     /**
+     * @param setting that lists them
      * @param entries networks and host names; space around an entry and empty entries are ignored
      * @throws IllegalArgumentException if an entry is neither; the message names it
      */
-    static AllowedNetworks parse(Collection<String> entries) {
+    static AllowedNetworks parse(String setting, Collection<String> entries) {
         var networks = new ArrayList<Cidr>();
         var names = new HashSet<String>();
         for (var entry : entries) {
             var text = entry.strip();
             if (!text.isEmpty()) {
-                add(text, networks, names);
+                add(setting, text, networks, names);
             }
         }
         return new AllowedNetworks(networks, names);
     }
 
-    private static void add(String text, List<Cidr> networks, Set<String> names) {
+    private static void add(String setting, String text, List<Cidr> networks, Set<String> names) {
         try {
             // No host name has a slash or a colon.
             if (text.indexOf('/') < 0 && text.indexOf(':') < 0 && Host.parse(text) instanceof Host.Name name) {
@@ -54,9 +60,7 @@ final class AllowedNetworks {
                     ? "it is neither a network such as 10.0.0.0/8 nor a host name"
                     : e.getMessage();
             throw new IllegalArgumentException(
-                    "custom-actions.webhook.allowed-networks has an entry that cannot be used, \"" + text + "\": "
-                            + cause,
-                    e);
+                    "%s has an entry that cannot be used, \"%s\": %s".formatted(setting, text, cause), e);
         }
     }
 

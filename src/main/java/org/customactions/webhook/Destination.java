@@ -69,7 +69,7 @@ record Destination(boolean tls, Host host, int port, String requestUri) {
                 .setSsl(tls)
                 // As digits, never as a name: the pool tells servers apart by this string.
                 .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
-                .setHost(name())
+                .setHost(peer())
                 .setPort(port)
                 .setURI(requestUri);
     }
@@ -79,7 +79,7 @@ record Destination(boolean tls, Host host, int port, String requestUri) {
         var options = new RequestOptions()
                 .setMethod(HttpMethod.valueOf(method))
                 .setSsl(tls)
-                .setHost(name())
+                .setHost(peer())
                 .setPort(port);
         if (tls) {
             return options.setServer(SocketAddress.inetSocketAddress(port, name()))
@@ -91,6 +91,11 @@ record Destination(boolean tls, Host host, int port, String requestUri) {
                         options.putHeader(HttpHeaderNames.PROXY_AUTHORIZATION.toString(), user.authorization()));
         return options.setServer(SocketAddress.inetSocketAddress(proxy.port(), proxy.host()))
                 .setURI("http://" + authority() + requestUri);
+    }
+
+    /** What the client takes the other side for. */
+    private String peer() {
+        return tls ? UnderscoredHosts.peer(name()) : name();
     }
 
     /** What the certificate has to be for. */

@@ -13,7 +13,9 @@ import io.vertx.core.net.TrustOptions;
 import io.vertx.core.tracing.TracingPolicy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.customactions.outbound.HttpProxy;
 import org.customactions.outbound.TrustedAuthorities;
 
@@ -46,11 +48,12 @@ record Transport(Routes routes, HttpClient pooled, HttpClient single, Duration t
     /** @param given the authorities that TLS trusts instead of those of the configuration, or null */
     static Transport of(
             Vertx vertx, WebhookConfiguration configuration, AddressResolverOptions resolving, TrustOptions given) {
-        var trust = given == null ? trusted(configuration) : given;
+        var trust = new HostTrust(Optional.ofNullable(given).or(() -> trusted(configuration)));
         return new Transport(
                 new Routes(
                         new GuardedResolver((VertxInternal) vertx, allowed(configuration), resolving),
-                        configuration.proxy().map(Transport::proxy)),
+                        configuration.proxy().map(Transport::proxy),
+                        direct(configuration)),
                 client(vertx, configuration, trust, true),
                 client(vertx, configuration, trust, false),
                 configuration.timeout(),
@@ -58,20 +61,25 @@ record Transport(Routes routes, HttpClient pooled, HttpClient single, Duration t
     }
 
     private static AllowedNetworks allowed(WebhookConfiguration configuration) {
+        return read(AllowedNetworks::parse, configuration.allowedNetworks());
+    }
+
+    private static DirectHosts direct(WebhookConfiguration configuration) {
+        return read(DirectHosts::parse, configuration.noProxy());
+    }
+
+    private static <T> T read(Function<List<String>, T> reader, Optional<List<String>> entries) {
         try {
-            return AllowedNetworks.parse(configuration.allowedNetworks().orElse(List.of()));
+            return reader.apply(entries.orElse(List.of()));
         } catch (IllegalArgumentException e) {
             // Without its cause: a failed start reports the innermost exception, which does not name the setting.
             throw new ConfigurationException(e.getMessage());
         }
     }
 
-    /** The usual authorities and those of the operator; null for the usual ones alone. */
-    private static TrustOptions trusted(WebhookConfiguration configuration) {
-        return configuration
-                .trustedCertificates()
-                .map(path -> TrustedAuthorities.ofFile(TRUSTED_CERTIFICATES, path))
-                .orElse(null);
+    /** The usual authorities and those of the operator; empty for the usual ones alone. */
+    private static Optional<TrustOptions> trusted(WebhookConfiguration configuration) {
+        return configuration.trustedCertificates().map(path -> TrustedAuthorities.ofFile(TRUSTED_CERTIFICATES, path));
     }
 
     private static HttpProxy proxy(String text) {
@@ -90,6 +98,7 @@ record Transport(Routes routes, HttpClient pooled, HttpClient single, Duration t
         var options = new HttpClientOptions()
                 .setProtocolVersion(HttpVersion.HTTP_1_1)
                 .setUseAlpn(false)
+                .setSslEngineOptions(new UnderscoredHosts())
                 .setVerifyHost(true)
                 .setTrustOptions(trust)
                 .setKeepAlive(keepAlive)

@@ -52,9 +52,16 @@ public interface WebhookConfiguration {
     Optional<String> trustedCertificates();
 
     /**
-     * HTTP proxy through which every webhook goes, such as {@code http://proxy:3128}, or
+     * HTTP proxy through which webhooks go, such as {@code http://proxy:3128}, or
      * {@code http://user:password@proxy:3128}. Its own address needs no allowance. A URL with a forbidden address is
      * refused all the same; names are for the proxy to look up and to judge. Default: none.
      */
     Optional<String> proxy();
+
+    /**
+     * Hosts that webhooks reach directly although there is a proxy, separated by commas: a name, with all names below
+     * it ({@code internal.example}), and addresses and networks as URLs name them. The service looks them up and judges
+     * them as without a proxy, so private ones need {@code custom-actions.webhook.allowed-networks} too.
+     */
+    Optional<List<String>> noProxy();
 }

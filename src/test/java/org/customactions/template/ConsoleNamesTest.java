@@ -48,6 +48,13 @@ class ConsoleNamesTest {
     }
 
     @Test
+    void shouldBeWhatASectionIsAt() {
+        assertThat(texts(NAMES.path("positions"), "path"))
+                .containsExactlyInAnyOrder(".", "-index", "-first", "-last")
+                .allMatch(path -> path.equals(".") || ListPosition.isNamed(path));
+    }
+
+    @Test
     void shouldBeTheFilters() {
         var names = texts(NAMES.path("filters"), "name");
 
@@ -71,7 +78,7 @@ class ConsoleNamesTest {
     void shouldSayOfEachWhatItIs() {
         assertThat(Stream.concat(
                         stream(NAMES.path("groups")).flatMap(group -> stream(group.path("variables"))),
-                        stream(NAMES.path("filters"))))
+                        Stream.concat(stream(NAMES.path("positions")), stream(NAMES.path("filters")))))
                 .allSatisfy(name -> assertThat(name.path("meaning").asText()).isNotBlank());
     }
 
@@ -102,7 +109,7 @@ class ConsoleNamesTest {
     }
 
     /** The message about a name that is like none lists them all. */
-    private static Set<String> filters() {
+    static Set<String> filters() {
         var message = catchThrowableOfType(
                         TemplateException.class,
                         () -> Template.compile("{{contact.name | thereisnosuchfilter}}", Escaping.TEXT))

@@ -6,8 +6,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.StringReader;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,6 +27,7 @@ class FilterFuzzTest {
 
     private static final List<String> FILTERS = List.of(
             "default \"\\\"}\"",
+            "default 0 | required",
             "upper",
             "lower",
             "trim",
@@ -39,6 +44,7 @@ class FilterFuzzTest {
             "html",
             "base64",
             "sha256",
+            "size | date \"'<\\\"&]]>{' yyyy\"",
             "json | json | upper | truncate 7");
 
     private record Place(String name, Escaping escaping, String source, Function<String, String> read) {}
@@ -61,6 +67,12 @@ class FilterFuzzTest {
             new Place("header", Escaping.HEADER, "%s", text -> text));
 
     @Test
+    void shouldTryEveryFilter() {
+        assertThat(ConsoleNamesTest.filters())
+                .allMatch(name -> FILTERS.stream().anyMatch(filters -> filters.matches("(.*\\| )?" + name + "( .*)?")));
+    }
+
+    @Test
     void shouldParseBackInEveryPlace() {
         HostileText.forSome(60, FilterFuzzTest::check);
     }
@@ -71,8 +83,38 @@ class FilterFuzzTest {
         HostileText.forEach(FilterFuzzTest::check);
     }
 
+    /** Also what is no text, and what is long. */
+    @Test
+    void shouldParseBackValuesOfEveryKind() {
+        var hostile = "a\"'\\<b>&]]>\r\n\u2028\u0001\ud83d\ude00\ud83d";
+        var kinds = Arrays.asList(
+                null,
+                true,
+                0,
+                new BigDecimal("10.50"),
+                new BigInteger("175928847299117063123"),
+                List.of(),
+                List.of(hostile, List.of(hostile), 1),
+                Arrays.asList(hostile, null),
+                Map.of(),
+                Map.of(hostile, hostile, "list", List.of(hostile)),
+                hostile.repeat(64 * 1024 / hostile.length()));
+
+        for (var value : kinds) {
+            checkEverywhere(Collections.singletonMap("x", value));
+        }
+    }
+
     private static void check(String value) {
         var variables = Map.<String, Object>of("x", value);
+        checkEverywhere(variables);
+        assertThat(json(Template.compile("[{{x | json}}]", Escaping.JSON).render(variables))
+                        .get(0)
+                        .textValue())
+                .isEqualTo(HostileText.wellFormed(value));
+    }
+
+    private static void checkEverywhere(Map<String, Object> variables) {
         for (var filter : FILTERS) {
             var tag = "{{x | %s}}".formatted(filter);
             var made = Template.compile(tag, Escaping.TEXT).render(variables);
@@ -85,11 +127,10 @@ class FilterFuzzTest {
                         .isEqualTo(kept(made, place));
             }
             outsideQuotes(tag, variables);
+            assertThat(Template.compile("tel:" + tag, Escaping.PHONE_URL).render(variables))
+                    .as("%s of a phone number", filter)
+                    .matches("tel:\\+?[0-9]*");
         }
-        assertThat(json(Template.compile("[{{x | json}}]", Escaping.JSON).render(variables))
-                        .get(0)
-                        .textValue())
-                .isEqualTo(HostileText.wellFormed(value));
     }
 
     /** It may be no JSON, which is found before it is sent, but never more than one value. */

@@ -13,6 +13,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TemplateWarningsTest {
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\":\"{{contact.name}}\",\"tags\":{{contact.tags}}}",
+                "\n [{{contact.name | json}}]",
+                "{\"a\":\"b=c&d\",\"n\":\"{{contact.name}}\"}"
+            })
+    void shouldTellOfJsonUnderTheTypeOfAForm(String source) {
+        assertThat(Template.compile(source, Escaping.FORM).warnings(SampleVariables.forChecking()))
+                .containsExactly("This is JSON, but its Content-Type is that of a form, so values are written as in a"
+                        + " form; set Content-Type to application/json");
+    }
+
+    @ParameterizedTest
     @CsvSource(textBlock = """
             contact.nmae,               ; did you mean contact.name?
             contact.Name,               ; did you mean contact.name?

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import javax.net.ServerSocketFactory;
@@ -78,8 +79,11 @@ public final class Certificates {
     /** The certificate as PEM. */
     public String pem() throws GeneralSecurityException {
         return "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n"
-                .formatted(Base64.getMimeEncoder()
-                        .encodeToString(store.getCertificate("upstream").getEncoded()));
+                .formatted(Base64.getMimeEncoder().encodeToString(certificate().getEncoded()));
+    }
+
+    X509Certificate certificate() throws GeneralSecurityException {
+        return (X509Certificate) store.getCertificate("upstream");
     }
 
     TrustOptions trust() throws GeneralSecurityException, IOException {

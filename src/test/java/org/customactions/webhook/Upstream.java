@@ -169,6 +169,24 @@ final class Upstream implements AutoCloseable {
             return request;
         }
 
+        /** Hands on whatever comes from either side, as a proxy does after {@code CONNECT}. */
+        void tunnelTo(String host, int port) throws IOException {
+            read();
+            try (Socket there = new Socket(host, port)) {
+                write("HTTP/1.1 200 Connection established\r\n\r\n");
+                Thread back = new Thread(() -> {
+                    try {
+                        there.getInputStream().transferTo(socket.getOutputStream());
+                    } catch (IOException e) {
+                        // One of both has gone.
+                    }
+                });
+                back.setDaemon(true);
+                back.start();
+                socket.getInputStream().transferTo(there.getOutputStream());
+            }
+        }
+
         /** Up to the empty line, leaving the body unread; null at the end of the connection. */
         String readHead() throws IOException {
             if (in == null) {

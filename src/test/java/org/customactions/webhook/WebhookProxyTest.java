@@ -8,7 +8,6 @@ import static org.customactions.webhook.Caller.send;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -143,6 +142,50 @@ class WebhookProxyTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"inside.test", "a.b.inside.test", "127.0.0.2", "dotted.test", "below.starred.test"})
+    void shouldReachListedHostsWithoutIt(String host) throws IOException {
+        try (Upstream proxy = Upstream.on("127.0.0.1", Upstream.answering(Upstream.ok("{}")));
+                Upstream inside = Upstream.on("127.0.0.2", Upstream.answering(Upstream.ok("{\"in\":1}")))) {
+            caller.dns().on(host, DnsServer.Answer.of("127.0.0.2"));
+
+            var outcome = send(besides(proxy), get("http://" + host + ":" + inside.port() + "/"));
+
+            assertThat(UpstreamBody.json((Answered) outcome).orElseThrow().toString())
+                    .isEqualTo("{\"in\":1}");
+            assertThat(proxy.requests()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"test", "xinside.test", "inside.test.example", "starred.example", "198.41.0.4"})
+    void shouldAskForEveryOtherHost(String host) throws IOException {
+        try (Upstream proxy = Upstream.on("127.0.0.1", Upstream.answering(Upstream.ok("{}")))) {
+            assertThat(send(besides(proxy), get("http://" + host + "/"))).isInstanceOf(Answered.class);
+
+            assertThat(proxy.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void shouldJudgeListedHostsAsWithoutIt() throws IOException {
+        try (Upstream proxy = Upstream.on("127.0.0.1", Upstream.answering(Upstream.ok("{}")))) {
+            caller.dns().on("inside.test", DnsServer.Answer.of("10.0.0.1"));
+
+            assertThat(((Failed) send(besides(proxy), get("http://inside.test/"))).cause())
+                    .isEqualTo(Cause.ADDRESS_DENIED);
+            assertThat(proxy.requests()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", ".", "http://inside.test", "inside test", "10.0.0.0/33", "*.*.test"})
+    void shouldRefuseAHostThatCannotBeListed(String entry) {
+        assertThatThrownBy(() -> caller.dispatcher(TestConfiguration.DEFAULT.without(entry)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("custom-actions.webhook.no-proxy has an entry that cannot be used, \"");
+    }
+
     @Test
     void shouldSayThatTheProxyRefuses() throws IOException {
         try (Upstream proxy =
@@ -231,23 +274,14 @@ class WebhookProxyTest {
         return caller.dispatcher(TestConfiguration.DEFAULT.through(proxy).trusting(authority));
     }
 
+    private static WebhookDispatcher besides(Upstream proxy) {
+        return caller.dispatcher(TestConfiguration.allowing("127.0.0.2")
+                .through("http://127.0.0.1:" + proxy.port())
+                .without("inside.test", "127.0.0.0/8", " .dotted.test ", "*.starred.test"));
+    }
+
     /** A proxy for which every name is the secure upstream. */
     private static Upstream tunnel() throws IOException {
-        return Upstream.on("127.0.0.1", connection -> {
-            connection.read();
-            try (var there = new Socket("127.0.0.2", secure.port())) {
-                connection.write("HTTP/1.1 200 Connection established\r\n\r\n");
-                var back = new Thread(() -> {
-                    try {
-                        there.getInputStream().transferTo(connection.socket().getOutputStream());
-                    } catch (IOException e) {
-                        // One of both has gone.
-                    }
-                });
-                back.setDaemon(true);
-                back.start();
-                connection.socket().getInputStream().transferTo(there.getOutputStream());
-            }
-        });
+        return Upstream.on("127.0.0.1", connection -> connection.tunnelTo("127.0.0.2", secure.port()));
     }
 }

@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,8 +16,11 @@ import java.util.regex.Pattern;
 final class Times {
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern RFC_3339 = Pattern.compile(
-            "(\\d{4}-\\d{2}-\\d{2})[Tt ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)([Zz]|[+-]\\d{2}:\\d{2})");
+
+    /** RFC 3339, and the offsets without a colon or minutes that Jira and PostgreSQL write. */
+    private static final Pattern DATE_TIME = Pattern.compile(
+            "(\\d{4}-\\d{2}-\\d{2})[Tt ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)([Zz]|[+-]\\d{2}(?::?\\d{2})?)");
+
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(?:\\.\\d{1,30})?");
 
     /** From here on a number counts milliseconds: it would be seconds of the year 5138, and is 1973. */
@@ -32,10 +37,11 @@ final class Times {
      */
     static Optional<ZonedDateTime> read(Object value, String text, ZoneId zone) {
         try {
-            var dateTime = RFC_3339.matcher(text);
+            var dateTime = DATE_TIME.matcher(text);
             if (dateTime.matches()) {
-                var offset = dateTime.group(3).equals("z") ? "Z" : dateTime.group(3);
-                return Optional.of(OffsetDateTime.parse(dateTime.group(1) + "T" + dateTime.group(2) + offset)
+                var offset = ZoneOffset.of(dateTime.group(3).toUpperCase(Locale.ROOT));
+                return Optional.of(LocalDateTime.parse(dateTime.group(1) + "T" + dateTime.group(2))
+                        .atOffset(offset)
                         .atZoneSameInstant(zone));
             }
             if (DATE.matcher(text).matches()) {
