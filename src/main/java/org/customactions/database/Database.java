@@ -5,10 +5,13 @@ import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
@@ -30,6 +33,7 @@ public class Database {
     private static final String LAYER_7_PROXY = "quarkus.datasource.reactive.postgresql.use-layer7-proxy";
 
     private final Vertx vertx;
+    private final Pool pool;
     private final Migration migration;
     private final ReadPlaces places;
     private final Duration timeout;
@@ -37,11 +41,13 @@ public class Database {
 
     Database(
             Vertx vertx,
+            Pool pool,
             Migration migration,
             ReadPlaces places,
             DatabaseConfiguration configuration,
             @ConfigProperty(name = LAYER_7_PROXY, defaultValue = "false") boolean isPooledByTransaction) {
         this.vertx = vertx;
+        this.pool = pool;
         this.migration = migration;
         this.places = places;
         this.timeout = configuration.timeout();
@@ -58,10 +64,14 @@ public class Database {
      * request. May be called on any thread.
      */
     public <T> Uni<T> apart(Supplier<Uni<T>> work) {
+        return onOwnContext(() -> inSession(work));
+    }
+
+    private <T> Uni<T> onOwnContext(Supplier<Uni<T>> work) {
         return Uni.createFrom().emitter(emitter -> {
             var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
             VertxContextSafetyToggle.setContextSafe(context, true);
-            context.runOnContext(started -> inSession(work).subscribe().with(emitter::complete, emitter::fail));
+            context.runOnContext(started -> work.get().subscribe().with(emitter::complete, emitter::fail));
         });
     }
 
@@ -79,6 +89,26 @@ public class Database {
      */
     public <T> Uni<T> inTurn(UUID organizationId, Supplier<Uni<T>> work) {
         return withDeadline(() -> places.inTurn(organizationId, () -> session(work)));
+    }
+
+    /**
+     * Statements of one kind that calls share.
+     *
+     * @param place what a call writes to besides its own rows; no two calls of one statement write to one place
+     */
+    public <C, R> SharedStatements<C, R> shared(
+            SharedStatements.Statement<C, R> statement, Function<C, Optional<String>> place) {
+        return new SharedStatements<>(vertx, pool, isPooledByTransaction, statement, place);
+    }
+
+    /** Executes a call in a statement that it shares with others of the same time. */
+    public <C, R> Uni<R> together(SharedStatements<C, R> statements, C call) {
+        return withDeadline(() -> statements.add(call));
+    }
+
+    /** Like {@link #together}, on a context of its own; may be called on any thread. */
+    public <C, R> Uni<R> togetherApart(SharedStatements<C, R> statements, C call) {
+        return onOwnContext(() -> together(statements, call));
     }
 
     /** Runs work that takes effect as a whole or not at all. */
