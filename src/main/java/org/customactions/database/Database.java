@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -115,6 +116,26 @@ public class Database {
     public <T> Uni<T> shared(UUID organizationId, Function<SqlClient, Uni<T>> work) {
         return withDeadline(() -> places.shared(
                 organizationId, () -> isPooledByTransaction ? pool.withTransaction(work::apply) : work.apply(pool)));
+    }
+
+    /**
+     * Statements of one kind that calls share.
+     *
+     * @param place what a call writes to besides its own rows; no two calls of one statement write to one place
+     */
+    public <C, R> SharedStatements<C, R> statements(
+            SharedStatements.Statement<C, R> statement, Function<C, Optional<String>> place) {
+        return new SharedStatements<>(vertx, pool.getDelegate(), isPooledByTransaction, statement, place);
+    }
+
+    /** Executes a call in a statement that it shares with others of the same time. */
+    public <C, R> Uni<R> together(SharedStatements<C, R> statements, C call) {
+        return withDeadline(() -> statements.add(call));
+    }
+
+    /** Like {@link #together}, on a context of its own; may be called on any thread. */
+    public <C, R> Uni<R> togetherApart(SharedStatements<C, R> statements, C call) {
+        return OwnContext.of(vertx, () -> together(statements, call));
     }
 
     /** Runs work that takes effect as a whole or not at all. */

@@ -1,6 +1,6 @@
 package org.customactions.execution;
 
-import jakarta.persistence.Tuple;
+import io.vertx.sqlclient.Row;
 import java.util.Optional;
 import org.customactions.directory.Organization;
 import org.customactions.directory.User;
@@ -10,7 +10,7 @@ record CallerDetails(
         Optional<String> name, Optional<String> email, Optional<String> role, Optional<String> organizationName) {
 
     /** As {@link StartStatement} reads it. */
-    static CallerDetails of(Tuple row) {
+    static CallerDetails of(Row row) {
         return new CallerDetails(
                 text(row, "full_name"), text(row, "email"), text(row, "role"), text(row, "organization_name"));
     }
@@ -23,7 +23,7 @@ record CallerDetails(
                 organization.map(row -> row.name));
     }
 
-    private static Optional<String> text(Tuple row, String column) {
-        return Optional.ofNullable(row.get(column, String.class));
+    private static Optional<String> text(Row row, String column) {
+        return Optional.ofNullable(row.getString(column));
     }
 }

@@ -1,20 +1,16 @@
 package org.customactions.execution;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
-import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Optional;
 import org.customactions.history.exchange.NewExchange;
-import org.customactions.idempotency.KeyUse;
 import org.customactions.kind.ActionResult;
 import org.customactions.kind.Outcome;
 import org.customactions.log.RecordedText;
 import org.customactions.redirect.NewRedirect;
 
 /**
- * What is kept of an execution that has ended, in one statement with the redirect it answers with and the answer for
- * the next call with its key.
+ * What is kept of an execution that has ended. The {@link EndStatement} stores it with the redirect it answers with and
+ * the answer for the next call with its key.
  *
  * @param click what was executed
  * @param success whether the action did what it is for
@@ -36,17 +32,6 @@ record ExecutionEnd(
         Optional<NewRedirect> redirect,
         Optional<byte[]> sealedAnswer,
         Optional<NewExchange> exchange) {
-
-    /**
-     * An end that is known already stays: what is written late, or again, changes nothing. Nor does it end what waits
-     * to be sent.
-     */
-    private static final String END = """
-            update custom_action_executions
-            set success = :success, message = :message, outcome = :outcome,
-                http_status = nullif(:status, 0), duration_ms = :duration
-            where id = :execution and success is null and attempts is null
-            """;
 
     static ExecutionEnd of(
             Click click,
@@ -79,39 +64,6 @@ record ExecutionEnd(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    Uni<Void> store() {
-        return Panache.getSession()
-                .chain(session -> {
-                    var query = session.createNativeQuery(statement())
-                            .setParameter("execution", click.executionId())
-                            .setParameter("success", success)
-                            .setParameter("message", message)
-                            .setParameter("outcome", outcome)
-                            .setParameter("status", httpStatus)
-                            .setParameter("duration", duration.toMillis());
-                    redirect.ifPresent(link -> {
-                        link.bind(query);
-                        ExecutionLink.bind(click.caller(), query);
-                    });
-                    click.key().ifPresent(key -> KeyUse.bind(key, query));
-                    exchange.ifPresent(kept -> kept.bind(query));
-                    sealedAnswer.ifPresent(answer -> query.setParameter("answer", answer));
-                    return query.executeUpdate();
-                })
-                .replaceWithVoid();
-    }
-
-    private String statement() {
-        var parts = new ArrayList<String>();
-        redirect.ifPresent(link -> {
-            parts.add(NewRedirect.STORING);
-            parts.add(ExecutionLink.STORING);
-        });
-        exchange.ifPresent(kept -> parts.add(kept.storing()));
-        click.key().ifPresent(key -> parts.add(sealedAnswer.isPresent() ? KeyUse.ANSWERING : KeyUse.GIVING_UP));
-        return parts.isEmpty() ? END : "with " + String.join(", ", parts) + "\n" + END;
     }
 
     /** Without the message and the redirect, which may hold customers' data. */

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.customactions.database.ExpiringRows;
 import org.customactions.identity.Caller;
 import org.customactions.log.RecordedText;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * The page that an execution led to. For 15 minutes, who clicked may ask for another redirect there, because browsers
@@ -19,13 +18,16 @@ import org.hibernate.reactive.mutiny.Mutiny;
 final class ExecutionLink {
 
     /**
-     * Part of a statement's {@code with} clause that keeps the URL {@code :redirectUrl} of the execution
-     * {@code :execution}, once {@link #bind} has set the other parameters.
+     * Part of a statement's {@code with} clause that keeps the URLs of executions. The part {@code ended} has their
+     * {@code execution}, {@code organization}, {@code user_id} and {@code redirect_url}, which is null where there is
+     * none.
      */
     static final String STORING = """
             link as (
                 insert into execution_links (execution_id, organization_id, user_id, url, expires_at)
-                values (:execution, :linkOrganization, :linkUser, :redirectUrl, now() + interval '15 minutes')
+                select execution, organization, user_id, redirect_url, now() + interval '15 minutes'
+                from ended
+                where redirect_url is not null
             )""";
 
     private static final String FIND = """
@@ -36,11 +38,6 @@ final class ExecutionLink {
             """;
 
     private ExecutionLink() {}
-
-    static void bind(Caller caller, Mutiny.AbstractQuery query) {
-        query.setParameter("linkOrganization", caller.organizationId())
-                .setParameter("linkUser", RecordedText.of(caller.userId()));
-    }
 
     /** The URL; empty if the execution has none, was another user's, or ended more than 15 minutes ago. */
     static Uni<Optional<String>> find(Caller caller, UUID executionId) {

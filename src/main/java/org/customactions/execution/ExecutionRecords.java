@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,6 +15,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.customactions.async.Uncancellable;
 import org.customactions.database.Database;
+import org.customactions.database.SharedStatements;
+import org.customactions.idempotency.ScopedKey;
+import org.customactions.kind.Outcome;
 import org.jboss.logging.Logger;
 
 /**
@@ -45,11 +49,16 @@ class ExecutionRecords {
     private final Database database;
     private final RunLimits limits;
     private final MeterRegistry registry;
+    private final SharedStatements<Click, ExecutionStart> starts;
+    private final SharedStatements<ExecutionEnd, Void> ends;
 
     ExecutionRecords(Database database, RunLimits limits, MeterRegistry registry) {
         this.database = database;
         this.limits = limits;
         this.registry = registry;
+        this.starts = database.statements(
+                (connection, clicks) -> StartStatement.execute(connection, clicks, limits), ExecutionRecords::key);
+        this.ends = database.statements(EndStatement::execute, end -> key(end.click()));
     }
 
     /**
@@ -57,19 +66,28 @@ class ExecutionRecords {
      * row stays either if the caller hangs up before the execution starts.
      */
     Uni<ExecutionStart> begin(Click click) {
-        return begin(click, () -> StartStatement.begin(click, limits), start -> start instanceof ExecutionStart.Begun);
+        return begin(click, () -> database.together(starts, click), start -> start instanceof ExecutionStart.Begun);
+    }
+
+    /** Executes each statement for a click on nothing, so that no agent waits for its first time. */
+    Uni<Void> rehearse(Click nothing) {
+        var end = ExecutionEnd.without(nothing, Outcome.ERROR, "", Duration.ZERO);
+        return database.together(starts, nothing)
+                .chain(start -> database.together(ends, end))
+                .chain(stored -> database.inSession(() -> StartStatement.discard(nothing)));
     }
 
     /** Stores the row of a trial, by the same rules. */
     Uni<Void> beginTrial(Trial trial) {
-        return begin(trial.click(), () -> trial.store(limits.lease()), stored -> true);
+        return begin(trial.click(), () -> database.inSession(() -> trial.store(limits.lease())), stored -> true);
     }
 
     private <T> Uni<T> begin(Click click, Supplier<Uni<T>> statement, Predicate<T> hasBegun) {
         return Uni.createFrom().emitter(emitter -> {
             var hungUp = new AtomicBoolean();
             emitter.onTermination(() -> hungUp.set(true));
-            database.inSession(statement)
+            statement
+                    .get()
                     .subscribe()
                     .with(
                             start -> {
@@ -108,7 +126,7 @@ class ExecutionRecords {
 
     /** Stores the end. If this fails, pass the end to {@link #endLate}. */
     Uni<Void> end(ExecutionEnd end) {
-        return database.inSession(end::store).invoke(() -> unended.release());
+        return database.together(ends, end).invoke(() -> unended.release());
     }
 
     /**
@@ -134,7 +152,7 @@ class ExecutionRecords {
 
     /** Stores an end that no caller waits for; tries again until the execution's lease expires. */
     void endApart(ExecutionEnd end) {
-        database.apart(end::store)
+        database.togetherApart(ends, end)
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST_RETRY, SLOWEST_RETRY)
@@ -172,6 +190,10 @@ class ExecutionRecords {
                         done -> {},
                         failure -> LOG.debugf(
                                 "The execution %s may have left a row, but never began", click.executionId()));
+    }
+
+    private static Optional<String> key(Click click) {
+        return click.key().map(ScopedKey::hash);
     }
 
     private void count(String fate) {

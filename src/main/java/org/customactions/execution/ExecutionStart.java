@@ -1,6 +1,6 @@
 package org.customactions.execution;
 
-import jakarta.persistence.Tuple;
+import io.vertx.sqlclient.Row;
 import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
 
@@ -16,16 +16,16 @@ sealed interface ExecutionStart {
     /** The click's key was used before, and nothing was stored. */
     record KeyUsed() implements ExecutionStart {}
 
-    static ExecutionStart of(Click click, Tuple row) {
+    static ExecutionStart of(Click click, Row row) {
         if (row == null) {
             return new Refused(ApiException.notFound("Custom action"));
         }
-        if (!row.get("is_active", Boolean.class)) {
+        if (!row.getBoolean("is_active")) {
             return new Refused(ApiException.of(ErrorType.VALIDATION_ERROR, "Custom action is not active"));
         }
-        if (row.get("contact_id") == null) {
+        if (row.getUUID("contact_id") == null) {
             return new Refused(ApiException.notFound("Contact"));
         }
-        return row.get("is_claimed", Boolean.class) ? new Begun(ExecutionTarget.of(click, row)) : new KeyUsed();
+        return row.getBoolean("is_claimed") ? new Begun(ExecutionTarget.of(click, row)) : new KeyUsed();
     }
 }

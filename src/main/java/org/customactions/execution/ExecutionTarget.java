@@ -1,7 +1,6 @@
 package org.customactions.execution;
 
-import jakarta.persistence.Tuple;
-import java.util.UUID;
+import io.vertx.sqlclient.Row;
 import org.customactions.action.CustomAction;
 import org.customactions.database.JsonColumn;
 import org.customactions.directory.Contact;
@@ -22,7 +21,7 @@ record ExecutionTarget(CustomAction action, Contact contact, CallerDetails detai
     private static final ActionTypeColumn TYPE = new ActionTypeColumn();
     private static final JsonColumn JSON = new JsonColumn();
 
-    static ExecutionTarget of(Click click, Tuple row) {
+    static ExecutionTarget of(Click click, Row row) {
         return new ExecutionTarget(
                 action(row),
                 click.asked().orElseGet(() -> contact(row)),
@@ -30,19 +29,19 @@ record ExecutionTarget(CustomAction action, Contact contact, CallerDetails detai
                 Terms.ofStored(text(row, "terms")));
     }
 
-    private static CustomAction action(Tuple row) {
+    private static CustomAction action(Row row) {
         var action = new CustomAction();
-        action.id = row.get("action_id", UUID.class);
+        action.id = row.getUUID("action_id");
         action.name = text(row, "action_name");
-        action.organizationId = row.get("organization_id", UUID.class);
+        action.organizationId = row.getUUID("organization_id");
         action.actionType = TYPE.convertToEntityAttribute(text(row, "action_type"));
         action.config = JSON.convertToEntityAttribute(text(row, "config"));
         return action;
     }
 
-    private static Contact contact(Tuple row) {
+    private static Contact contact(Row row) {
         var contact = new Contact();
-        contact.id = row.get("contact_id", UUID.class);
+        contact.id = row.getUUID("contact_id");
         contact.phoneNumber = text(row, "phone_number");
         contact.name = text(row, "name");
         contact.profileName = text(row, "profile_name");
@@ -51,7 +50,7 @@ record ExecutionTarget(CustomAction action, Contact contact, CallerDetails detai
         return contact;
     }
 
-    private static String text(Tuple row, String column) {
-        return row.get(column, String.class);
+    private static String text(Row row, String column) {
+        return row.getString(column);
     }
 }

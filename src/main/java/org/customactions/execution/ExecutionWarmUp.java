@@ -6,13 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 import java.util.Optional;
 import java.util.UUID;
-import org.customactions.database.Database;
 import org.customactions.directory.ContactId;
 import org.customactions.identity.Caller;
 import org.jboss.logging.Logger;
 
 /**
- * Runs the first statement for a click on an action that does not exist, so that no agent waits for it: the first query
+ * Runs the statements of a click for an action that does not exist, so that no agent waits for it: the first query
  * loads hundreds of classes on a JVM and fills caches on either runtime. It starts when the service listens, so
  * readiness does not wait for it.
  */
@@ -23,21 +22,17 @@ class ExecutionWarmUp {
     private static final UUID NOBODY = new UUID(0, 0);
     private static final Caller CALLER = Caller.of(NOBODY, NOBODY.toString());
 
-    private final Database database;
-    private final RunLimits limits;
+    private final ExecutionRecords records;
 
-    ExecutionWarmUp(Database database, RunLimits limits) {
-        this.database = database;
-        this.limits = limits;
+    ExecutionWarmUp(ExecutionRecords records) {
+        this.records = records;
     }
 
     void read(@ObservesAsync HttpServerStart event) {
         try {
-            VertxContextSupport.subscribeAndAwait(() -> database.inSession(() -> StartStatement.begin(
-                            Click.of(CALLER, NOBODY, ClickInput.of(ContactId.of(NOBODY)), Optional.empty()), limits))
-                    .replaceWithVoid()
-                    .onFailure()
-                    .recoverWithNull());
+            var nothing = Click.of(CALLER, NOBODY, ClickInput.of(ContactId.of(NOBODY)), Optional.empty());
+            VertxContextSupport.subscribeAndAwait(
+                    () -> records.rehearse(nothing).onFailure().recoverWithNull());
         } catch (Throwable e) {
             LOG.debug("The first query failed; the first request will run it again", e);
         }

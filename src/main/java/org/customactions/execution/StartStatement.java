@@ -2,48 +2,71 @@ package org.customactions.execution;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
-import jakarta.persistence.Tuple;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.customactions.idempotency.KeyUse;
+import org.customactions.idempotency.ScopedKey;
 import org.customactions.kind.ActionType;
 import org.customactions.log.RecordedText;
 
 /**
- * The statement that an execution begins with. It reads everything the execution needs to know and, if there is
- * something to execute, claims the click's key and stores the row that tells of it. So both are there before anything
- * happens, and cost no round trip.
+ * The statement that executions begin with, all that begin at the same time. It reads everything an execution needs to
+ * know and, if there is something to execute, claims the click's key and stores the row that tells of it. So both are
+ * there before anything happens, and cost no round trip.
  */
 final class StartStatement {
 
+    /**
+     * The planner does not look into lists that stand in a subquery, so it has one plan for a few clicks and for many.
+     */
     private static final String BEGIN = """
-            with target as (
-                select a.id as action_id, a.name as action_name, a.organization_id, a.action_type,
+            with click as (
+                select *
+                from unnest(
+                    (select cast($1 as uuid[])), (select cast($2 as uuid[])), (select cast($3 as uuid[])),
+                    (select cast($4 as uuid[])), (select cast($5 as text[])), (select cast($6 as uuid[])),
+                    (select cast($7 as text[])), (select cast($8 as text[])), (select cast($9 as text[])))
+                    with ordinality as k (execution, organization, action, contact, contact_text, directory_user,
+                        user_id, user_name, key_hash, place)
+            ), target as (
+                select k.*, a.id as action_id, a.name as action_name, a.organization_id, a.action_type,
                     coalesce(cast(a.config as text), '{}') as config, coalesce(a.is_active, true) as is_active,
                     %s,
                     u.full_name, u.email, u.role, o.name as organization_name, cast(t.terms as text) as terms,
                     now() + make_interval(secs =>
-                        greatest(cast(:lease as float8), cast(:margin as float8) + %s)) as lease_until
-                from custom_actions a
+                        greatest(cast($10 as float8), cast($11 as float8) + %s)) as lease_until
+                from click k
+                join custom_actions a on a.id = k.action and a.organization_id = k.organization
                 %s
-                left join users u on u.id = :user and u.organization_id = a.organization_id
+                left join users u on u.id = k.directory_user and u.organization_id = a.organization_id
                 left join organizations o on o.id = a.organization_id
                 left join custom_action_terms t on t.action_id = a.id and t.organization_id = a.organization_id
-                where a.id = :action and a.organization_id = :organization and a.deleted_at is null
-                    and a.action_type in (%s)
+                where a.deleted_at is null and a.action_type in (%s)
             ), runnable as (
                 select * from target where is_active and contact_id is not null
             ), %s, begun as (
                 insert into custom_action_executions
-                    (id, created_at, lease_until, organization_id, action_id, action_type, contact_id, user_id,
-                    action_name, user_name%s)
-                select cast(:execution as uuid), now(), lease_until, organization_id, action_id, action_type, contact_id,
-                    cast(:userId as text), left(action_name, 500),
-                    coalesce(nullif(cast(:userName as text), ''), left(full_name, 500))%s
-                from runnable, claimed
+                    (id, created_at, lease_until, organization_id, action_id, action_type, contact_id, contact_text,
+                    user_id, action_name, user_name)
+                select execution, now(), lease_until, organization_id, action_id, action_type, contact_id, contact_text,
+                    user_id, left(action_name, 500), coalesce(user_name, left(full_name, 500))
+                from runnable
+                where key_hash is null or key_hash in (select key_hash from claimed)
             )
-            select *, exists (select 1 from claimed) as is_claimed from target
+            select place, action_id, action_name, organization_id, action_type, config, is_active, %s,
+                full_name, email, role, organization_name, terms,
+                key_hash is null or key_hash in (select key_hash from claimed) as is_claimed
+            from target
             """;
 
     /** How many seconds a webhook may take by its own config, of which nothing is known here yet. */
@@ -56,75 +79,82 @@ final class StartStatement {
             .map(type -> "'%s'".formatted(type.wireName()))
             .collect(Collectors.joining(", "));
 
-    /** A click without a key is always the first. */
-    private static final String NO_KEY = "claimed as (select 1)";
-
     private static final String CONTACT = """
             c.id as contact_id, c.phone_number, c.name, c.profile_name, cast(c.tags as text) as tags,
             cast(c.metadata as text) as metadata""";
 
     private static final String CONTACT_JOIN = """
             left join contacts c
-                on c.id = :contact and c.organization_id = a.organization_id and c.deleted_at is null""";
+                on c.id = k.contact and c.organization_id = a.organization_id and c.deleted_at is null""";
 
-    private static final String WITHOUT_KEY = inTable(NO_KEY);
-    private static final String WITH_KEY = inTable(KeyUse.CLAIMING);
-    private static final String ASKED_WITHOUT_KEY = asked(NO_KEY);
-    private static final String ASKED_WITH_KEY = asked(KeyUse.CLAIMING);
+    private static final String IN_TABLE = BEGIN.formatted(
+            CONTACT,
+            OWN_SECONDS,
+            CONTACT_JOIN,
+            TYPES,
+            KeyUse.CLAIMING,
+            "contact_id, phone_number, name, profile_name, tags, metadata");
+
+    /** The contact is known; only its id goes into the row. */
+    private static final String ASKED =
+            BEGIN.formatted("k.contact as contact_id", OWN_SECONDS, "", TYPES, KeyUse.CLAIMING, "contact_id");
 
     private static final String DISCARD =
             "delete from custom_action_executions where id = :execution and success is null";
 
     private StartStatement() {}
 
-    static Uni<ExecutionStart> begin(Click click, RunLimits limits) {
-        var statement = statement(click);
-        return Panache.getSession()
-                .chain(session -> {
-                    var query = session.createNativeQuery(statement, Tuple.class)
-                            .setParameter("execution", click.executionId())
-                            .setParameter("lease", seconds(limits.lease()))
-                            .setParameter("margin", seconds(limits.margin()))
-                            .setParameter("organization", click.organizationId())
-                            .setParameter("action", click.actionId())
-                            .setParameter("contact", click.contactId().uuid())
-                            .setParameter("user", click.caller().directoryId())
-                            .setParameter(
-                                    "userId", RecordedText.of(click.caller().userId()))
-                            .setParameter(
-                                    "userName",
-                                    RecordedText.of(click.caller().name().orElse("")));
-                    if (click.asked().isPresent()) {
-                        query.setParameter(
-                                "contactText", click.contactId().ownForm().orElse(""));
-                    }
-                    click.key().ifPresent(key -> KeyUse.bind(key, query));
-                    return query.getSingleResultOrNull();
-                })
-                .map(row -> ExecutionStart.of(click, row));
+    /** Begins clicks on contacts that were all asked for, or all are in the table. */
+    static Future<List<ExecutionStart>> execute(SqlConnection connection, List<Click> clicks, RunLimits limits) {
+        return connection
+                .preparedQuery(clicks.get(0).asked().isPresent() ? ASKED : IN_TABLE)
+                .execute(parameters(clicks, limits))
+                .map(rows -> {
+                    var found = new Row[clicks.size()];
+                    rows.forEach(row -> found[row.getLong("place").intValue() - 1] = row);
+                    return IntStream.range(0, found.length)
+                            .mapToObj(i -> ExecutionStart.of(clicks.get(i), found[i]))
+                            .toList();
+                });
     }
 
-    private static String statement(Click click) {
-        if (click.asked().isPresent()) {
-            return click.key().isPresent() ? ASKED_WITH_KEY : ASKED_WITHOUT_KEY;
-        }
-        return click.key().isPresent() ? WITH_KEY : WITHOUT_KEY;
+    private static Tuple parameters(List<Click> clicks, RunLimits limits) {
+        return Tuple.tuple()
+                .addArrayOfUUID(column(clicks, UUID[]::new, Click::executionId))
+                .addArrayOfUUID(column(clicks, UUID[]::new, Click::organizationId))
+                .addArrayOfUUID(column(clicks, UUID[]::new, Click::actionId))
+                .addArrayOfUUID(
+                        column(clicks, UUID[]::new, click -> click.contactId().uuid()))
+                .addArrayOfString(column(clicks, String[]::new, StartStatement::contactText))
+                .addArrayOfUUID(
+                        column(clicks, UUID[]::new, click -> click.caller().directoryId()))
+                .addArrayOfString(column(
+                        clicks,
+                        String[]::new,
+                        click -> RecordedText.of(click.caller().userId())))
+                .addArrayOfString(column(clicks, String[]::new, StartStatement::userName))
+                .addArrayOfString(column(
+                        clicks,
+                        String[]::new,
+                        click -> click.key().map(ScopedKey::hash).orElse(null)))
+                .addDouble(seconds(limits.lease()))
+                .addDouble(seconds(limits.margin()));
     }
 
-    private static String inTable(String key) {
-        return BEGIN.formatted(CONTACT, OWN_SECONDS, CONTACT_JOIN, TYPES, key, "", "");
+    private static String contactText(Click click) {
+        return click.asked().flatMap(contact -> click.contactId().ownForm()).orElse(null);
     }
 
-    /** The contact is known; only its id goes into the row. */
-    private static String asked(String key) {
-        return BEGIN.formatted(
-                "cast(:contact as uuid) as contact_id",
-                OWN_SECONDS,
-                "",
-                TYPES,
-                key,
-                ", contact_text",
-                ", nullif(cast(:contactText as text), '')");
+    private static String userName(Click click) {
+        return click.caller()
+                .name()
+                .map(RecordedText::of)
+                .filter(name -> !name.isEmpty())
+                .orElse(null);
+    }
+
+    private static <T> T[] column(List<Click> clicks, IntFunction<T[]> list, Function<Click, T> value) {
+        return clicks.stream().map(value).toArray(list);
     }
 
     /** Takes back what was stored of an execution that never began, although it may have been. */

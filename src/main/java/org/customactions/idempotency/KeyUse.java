@@ -30,35 +30,39 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class KeyUse extends PanacheEntityBase {
 
     /**
-     * Part of a statement's {@code with} clause that claims the key {@code :keyHash} for the execution
-     * {@code :execution}, if the part {@code runnable} has a row with its {@code contact_id} and its
-     * {@code lease_until}; then it has a row too. A key that was used more than 24 hours ago is free again.
+     * Part of a statement's {@code with} clause that claims the keys of executions. The part {@code runnable} has their
+     * {@code key_hash}, which is null where there is none, {@code execution}, {@code contact_id} and
+     * {@code lease_until}. What is claimed has a row with the {@code key_hash}. A key that was used more than 24 hours
+     * ago is free again.
+     *
+     * <p>In order, as all statements here write them, so that no two wait for each other.
      */
     public static final String CLAIMING = """
             claimed as (
                 insert into custom_action_keys as k (key_hash, execution_id, contact_id, lease_until, expires_at)
-                select cast(:keyHash as text), cast(:execution as uuid), contact_id, lease_until,
-                    now() + interval '24 hours'
+                select key_hash, execution, contact_id, lease_until, now() + interval '24 hours'
                 from runnable
+                where key_hash is not null
+                order by key_hash
                 on conflict (key_hash) do update
                     set execution_id = excluded.execution_id, contact_id = excluded.contact_id,
                         lease_until = excluded.lease_until, expires_at = excluded.expires_at, answer = null
                     where k.expires_at <= now()
-                returning 1
+                returning key_hash
             )""";
 
-    /** Part of a statement's {@code with} clause that keeps {@code :answer} for the next call with the key. */
+    /**
+     * Part of a statement's {@code with} clause that keeps answers for the next calls with their keys. The part
+     * {@code ended} has their {@code key_hash}, {@code execution} and {@code answer}; where that is null, the outcome
+     * is no longer waited for.
+     */
     public static final String ANSWERING = """
             answered as (
-                update custom_action_keys set answer = :answer
-                where key_hash = :keyHash and execution_id = :execution
-            )""";
-
-    /** Part of a statement's {@code with} clause after which the outcome is no longer waited for. */
-    public static final String GIVING_UP = """
-            given_up as (
-                update custom_action_keys set lease_until = now()
-                where key_hash = :keyHash and execution_id = :execution
+                update custom_action_keys k
+                set answer = coalesce(e.answer, k.answer),
+                    lease_until = case when e.answer is null then now() else k.lease_until end
+                from (select key_hash, execution, answer from ended where key_hash is not null order by key_hash) as e
+                where k.key_hash = e.key_hash and k.execution_id = e.execution
             )""";
 
     /** Part of a statement's {@code with} clause that frees the key of an execution that never began. */

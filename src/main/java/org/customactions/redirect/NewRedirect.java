@@ -3,7 +3,6 @@ package org.customactions.redirect;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * A redirect that is not stored yet. The statement that ends its execution stores it too.
@@ -16,31 +15,37 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 public record NewRedirect(String path, String hash, String url, Duration lifetime) {
 
-    /** Part of a statement's {@code with} clause that stores a redirect, once {@link #bind} has set its parameters. */
+    /**
+     * Part of a statement's {@code with} clause that stores redirects. The part {@code ended} has their
+     * {@code redirect_hash}, which is null where there is none, {@code redirect_url} and {@code redirect_seconds}.
+     */
     public static final String STORING = """
             redirect as (
                 insert into redirect_tokens (token_hash, url, expires_at)
-                values (:redirectHash, :redirectUrl, now() + make_interval(secs => :redirectSeconds))
+                select redirect_hash, redirect_url, now() + make_interval(secs => redirect_seconds)
+                from ended
+                where redirect_hash is not null
             )""";
 
-    private static final String ALONE = "with " + STORING + " select 1";
+    private static final String ALONE = """
+            insert into redirect_tokens (token_hash, url, expires_at)
+            values (:redirectHash, :redirectUrl, now() + make_interval(secs => :redirectSeconds))
+            """;
 
     /** Stores it with nothing else. */
     public Uni<Void> store() {
         return Panache.getSession()
-                .chain(session -> {
-                    var query = session.createNativeQuery(ALONE, Integer.class);
-                    bind(query);
-                    return query.getSingleResult();
-                })
+                .chain(session -> session.createNativeQuery(ALONE)
+                        .setParameter("redirectHash", hash)
+                        .setParameter("redirectUrl", url)
+                        .setParameter("redirectSeconds", seconds())
+                        .executeUpdate())
                 .replaceWithVoid();
     }
 
-    /** Sets the parameters of {@link #STORING}. */
-    public void bind(Mutiny.AbstractQuery query) {
-        query.setParameter("redirectHash", hash)
-                .setParameter("redirectUrl", url)
-                .setParameter("redirectSeconds", lifetime.toMillis() / 1000.0);
+    /** The lifetime. */
+    public double seconds() {
+        return lifetime.toMillis() / 1000.0;
     }
 
     /** Leaves out the token, and the URL because it contains customers' data. */

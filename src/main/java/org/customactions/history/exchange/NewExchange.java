@@ -2,7 +2,6 @@ package org.customactions.history.exchange;
 
 import java.util.UUID;
 import org.customactions.secret.EncryptedValue;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * What an execution sent and got back, encrypted and not stored yet. The statement that ends the execution stores it
@@ -14,44 +13,41 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 public record NewExchange(UUID organizationId, EncryptedValue encrypted, long most) {
 
-    private static final String STORING = """
+    /**
+     * Part of a statement's {@code with} clause that stores exchanges. The part {@code ended} has their
+     * {@code execution}, {@code organization}, {@code exchange_key} and {@code exchange}, which is null where none is
+     * kept.
+     */
+    public static final String STORING = """
             exchange as (
                 insert into execution_exchanges (execution_id, organization_id, created_at, key_id, exchange)
-                values (:execution, :exchangeOrganization, now(), :exchangeKey, :exchange)
+                select execution, organization, now(), exchange_key, exchange
+                from ended
+                where exchange is not null
                 on conflict do nothing
             )""";
 
-    /** The newest stay, this one included. */
-    private static final String MAKING_ROOM = STORING + """
+    /**
+     * The same, where {@code exchange_most} says how much some organizations may have. The newest stay, those of this
+     * statement included.
+     */
+    public static final String MAKING_ROOM = STORING + """
             , oldest as (
                 delete from execution_exchanges
                 where execution_id in (
                     select execution_id
                     from (
-                        select execution_id,
-                            sum(bytes) over (order by created_at desc, execution_id desc) as so_far
-                        from execution_exchanges
-                        where organization_id = :exchangeOrganization) as newest
-                    where so_far > :exchangeMost)
+                        select x.execution_id, room.bytes, sum(x.bytes) over (
+                            partition by x.organization_id order by x.created_at desc, x.execution_id desc) as so_far
+                        from execution_exchanges x
+                        join (
+                            select organization, min(exchange_most) - sum(octet_length(exchange)) as bytes
+                            from ended
+                            group by organization
+                            having min(exchange_most) is not null) as room
+                        on room.organization = x.organization_id) as newest
+                    where so_far > bytes)
             )""";
-
-    /**
-     * Part of a statement's {@code with} clause that stores the exchange of the execution {@code :execution}, once
-     * {@link #bind} has set the other parameters.
-     */
-    public String storing() {
-        return most > 0 ? MAKING_ROOM : STORING;
-    }
-
-    /** Sets the parameters of {@link #storing}. */
-    public void bind(Mutiny.AbstractQuery query) {
-        query.setParameter("exchangeOrganization", organizationId)
-                .setParameter("exchangeKey", encrypted.keyId())
-                .setParameter("exchange", encrypted.bytes());
-        if (most > 0) {
-            query.setParameter("exchangeMost", most - encrypted.bytes().length);
-        }
-    }
 
     /** Without contents, which are customer data. */
     @Override

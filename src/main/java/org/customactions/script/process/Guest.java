@@ -3,6 +3,7 @@ package org.customactions.script.process;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.customactions.script.process.ScriptPrograms.Program;
 import org.customactions.script.process.ScriptReply.Kind;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
@@ -27,13 +28,18 @@ record Guest(Context context, Value prelude, Place place) implements AutoCloseab
         return message.isString() ? Optional.of(ScriptSource.syntaxError(code, message.asString())) : Optional.empty();
     }
 
-    /** Runs the script, and what it set timers for, until there is a result. */
-    ScriptReply run(Source source, String contextJson, HostWork work, Pause pause) {
-        Value body = context.eval(source);
+    /** The globals that the code may ask for, as {@link #run} takes them. */
+    String mentioned(String code) {
+        return prelude.invokeMember("mentioned", code).asString();
+    }
+
+    /** Runs the program, and what it set timers for, until there is a result. */
+    ScriptReply run(Program program, String contextJson, HostWork work, Pause pause) {
+        Value body = context.eval(program.source());
         var variables = LongNumbers.marked(contextJson);
-        prelude.invokeMember("run", body, variables.json(), variables.mark(), work);
-        Value report = prelude.getMember("report");
-        while (isPending(report)) {
+        Value report = prelude.invokeMember("run", body, variables.json(), variables.mark(), program.mentioned(), work);
+        var status = status(report);
+        while (status.equals("pending")) {
             Value wait = prelude.invokeMember("wait");
             if (wait.isNull()) {
                 return ScriptReply.of(Kind.NEVER_SETTLED);
@@ -42,16 +48,17 @@ record Guest(Context context, Value prelude, Place place) implements AutoCloseab
                 return ScriptReply.of(Kind.TIMED_OUT);
             }
             prelude.invokeMember("fire");
+            status = status(report);
         }
-        return switch (report.getMember("status").asString()) {
+        return switch (status) {
             case "completed" -> completed(report.getMember("json"));
-            case "failed" -> failed(report, source);
+            case "failed" -> failed(report, program.source());
             default -> ScriptReply.of(Kind.RESULT_TOO_LARGE);
         };
     }
 
-    private static boolean isPending(Value report) {
-        return "pending".equals(report.getMember("status").asString());
+    private static String status(Value report) {
+        return report.getMember("status").asString();
     }
 
     /** Milliseconds of a script may be any number. */

@@ -12,9 +12,10 @@ import java.util.stream.Stream;
 import org.graalvm.polyglot.Source;
 
 /**
- * The code that runs in every context before the script does, made of the files in {@code prelude}. Each part is a
- * function that is called when a script first asks for one of its globals, so that a run pays for what it uses. It is
- * strict, so that none of its functions can be reached through the stack.
+ * The code that runs in every context before the script does, made of the files in {@code prelude}. What a script may
+ * do without is a function that is called before a script whose code mentions some of it; each part in that is one that
+ * is called when a script first asks for one of its globals. So a run pays for what it uses. All of it is strict, so
+ * that none of its functions can be reached through the stack.
  */
 final class Prelude {
 
@@ -30,12 +31,11 @@ final class Prelude {
     private Prelude() {}
 
     static Source source() {
-        var parts = PARTS.entrySet().stream().map(Prelude::part);
         var code = Stream.of(
                         Stream.of("(function () {\n'use strict';"),
-                        Stream.of(file("builtins")),
-                        parts,
-                        Stream.of(file("run"), "})()"))
+                        Stream.of(file("core"), "function usual() {", file("builtins")),
+                        PARTS.entrySet().stream().map(Prelude::part),
+                        Stream.of(file("globals"), "}", file("run"), "})()"))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
         return Source.newBuilder(ScriptEngine.LANGUAGE, code, "prelude.js")

@@ -31,11 +31,12 @@ final class ScriptEngine {
     private final Engine engine;
     private final Source prelude = Prelude.source();
     private final ResourceLimits limits;
-    private final Map<String, String> options;
 
     ScriptEngine(ProcessLimits processLimits) {
+        // Those of the engine are read once, those of a context for each of them.
         this.engine = Engine.newBuilder(LANGUAGE)
                 .allowExperimentalOptions(true)
+                .options(options(Long.toString(Math.min(MAX_UNITS, processLimits.maxMemory() / BYTES_PER_UNIT))))
                 .option("engine.WarnInterpreterOnly", "false")
                 .out(OutputStream.nullOutputStream())
                 .err(OutputStream.nullOutputStream())
@@ -44,7 +45,6 @@ final class ScriptEngine {
         this.limits = ResourceLimits.newBuilder()
                 .statementLimit(processLimits.maxSteps(), null)
                 .build();
-        this.options = options(Long.toString(Math.min(MAX_UNITS, processLimits.maxMemory() / BYTES_PER_UNIT)));
     }
 
     String runtime() {
@@ -58,14 +58,11 @@ final class ScriptEngine {
 
     /** Opens a context as {@link #open()} does, in another place. */
     Guest open(Place place) {
-        var context = confined(Context.newBuilder(LANGUAGE))
-                .engine(engine)
-                .allowExperimentalOptions(true)
-                .options(options)
-                .option("js.timezone", place.timeZone())
-                .option("js.locale", place.locale())
-                .resourceLimits(limits)
-                .build();
+        var builder = confined(Context.newBuilder(LANGUAGE)).engine(engine).resourceLimits(limits);
+        if (!place.equals(Place.DEFAULT)) {
+            builder.option("js.timezone", place.timeZone()).option("js.locale", place.locale());
+        }
+        var context = builder.build();
         return new Guest(context, context.eval(prelude), place);
     }
 
@@ -120,6 +117,8 @@ final class ScriptEngine {
         }) {
             options.put("js." + absent, "false");
         }
+        options.put("js.timezone", Place.DEFAULT.timeZone());
+        options.put("js.locale", Place.DEFAULT.locale());
         options.put("js.text-encoding", "true");
         options.put("js.performance", "true");
         // The prelude takes the handler and what it is set with.

@@ -22,9 +22,10 @@ final class ScriptPrograms {
      * The result of parsing code.
      *
      * @param source the parsed code; null if there is an error
+     * @param mentioned the globals that it may ask for
      * @param error why the code cannot be parsed
      */
-    record Program(Source source, Optional<ScriptReply> error) {}
+    record Program(Source source, String mentioned, Optional<ScriptReply> error) {}
 
     /** The program for this code; parsed in the guest if it is not cached yet. */
     Program of(String code, Guest guest) {
@@ -33,7 +34,9 @@ final class ScriptPrograms {
             return known;
         }
         var error = guest.check(code);
-        var program = new Program(error.isPresent() ? null : ScriptSource.of(code), error);
+        var program = error.isPresent()
+                ? new Program(null, "", error)
+                : new Program(ScriptSource.of(code), guest.mentioned(code), error);
         programs.put(code, program);
         return program;
     }

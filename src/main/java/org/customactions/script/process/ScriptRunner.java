@@ -40,8 +40,7 @@ final class ScriptRunner {
     /** Runs a script once, because the first run takes much longer than later ones. */
     void warmUp() {
         try (var guest = engine.open()) {
-            guest.check(WARM_UP);
-            guest.run(ScriptSource.of(WARM_UP), "{}", new HostWork(line -> {}, random), pause -> false);
+            guest.run(programs.of(WARM_UP, guest), "{}", new HostWork(line -> {}, random), pause -> false);
         }
         leftovers.measureBase();
         prepare();
@@ -94,7 +93,7 @@ final class ScriptRunner {
             }
             return program.error()
                     .map(error -> ScriptReply.at(Kind.FAILED, error.text(), error.line(), error.column()))
-                    .orElseGet(() -> guest.run(program.source(), request.context(), work, running::pause));
+                    .orElseGet(() -> guest.run(program, request.context(), work, running::pause));
         } catch (PolyglotException e) {
             return ended(e);
         } catch (StackOverflowError e) {

@@ -1,23 +1,10 @@
-// Runs the script and tells how it ended. Globals of browsers are made when a script first asks for them.
+// Runs the script and tells how it ended.
 
 const UNREADABLE = 'The script threw a value that cannot be shown';
 /** What a page cannot say, because the service knows it. */
 const PEOPLE = ['contact', 'user', 'organization'];
 /** What is read of a returned object. */
 const STEERS = ['toast', 'clipboard', 'url', 'message', 'success', 'open_in_new_tab'];
-const GLOBALS = {
-    __proto__: null,
-    URL: () => urls().URL,
-    URLSearchParams: () => urls().URLSearchParams,
-    atob: () => base64().atob,
-    btoa: () => base64().btoa,
-    structuredClone: clone,
-    setTimeout: () => clocks().setTimeout,
-    clearTimeout: () => clocks().clearTimeout,
-    queueMicrotask: () => clocks().queueMicrotask,
-    crypto: cryptography,
-    console: consoles,
-};
 const { setUnhandledPromiseRejectionHandler } = Graal;
 delete globalThis.Graal;
 
@@ -25,12 +12,9 @@ const report = { __proto__: nothing, status: 'pending', json: undefined, message
 let bigints = 0;
 let mark;
 let theTimers;
-let theUrls;
-let theBase64;
+let theGlobals;
 
-const urls = () => (theUrls ??= url());
-const base64 = () => (theBase64 ??= encoding());
-const clocks = () => (theTimers ??= timers());
+const usualGlobals = () => (theGlobals ??= usual());
 
 /** Defines a global that is made when it is first read, and that a script may replace. */
 function defineLater(name, make) {
@@ -183,7 +167,6 @@ function parseExactly(json, numberMark) {
 
 return {
     __proto__: null,
-    report,
 
     /** Undefined when the code is the body of an async function, else the parser's message. */
     check(code) {
@@ -195,12 +178,17 @@ return {
         }
     },
 
+    /** The globals of browsers that the code may ask for, with commas between them. */
+    mentioned: (code) => usualGlobals().mentioned(code),
+
     /**
-     * Starts the script; the report is filled once the jobs that it left behind have run, or its timers.
+     * Starts the script. The report, which it gives, is filled once the jobs that it left behind have run, or its
+     * timers.
      *
      * @param numberMark what the texts begin with that are numbers of many digits; empty if there are none
+     * @param mentioned what the script may ask for
      */
-    run(body, contextJson, numberMark, service) {
+    run(body, contextJson, numberMark, mentioned, service) {
         host = service;
         const variables = numberMark === '' ? parse(contextJson) : parseExactly(contextJson, numberMark);
         define(globalThis, 'context', variables);
@@ -214,13 +202,16 @@ return {
         }
         define(BigInt.prototype, 'toJSON', bigintToJson);
         define(JSON, 'stringify', stringifyExactly);
-        for (const name of keys(GLOBALS)) {
-            defineLater(name, GLOBALS[name]);
+        if (mentioned !== '') {
+            for (const name of apply(split, mentioned, [','])) {
+                defineLater(name, usualGlobals().globals[name]);
+            }
         }
         setUnhandledPromiseRejectionHandler((reason) => {
             ignored('a promise was rejected, and nothing waited for it: ' + messageOf(reason));
         });
         settle(body);
+        return report;
     },
 
     /** Milliseconds until the next timer is due; null if there is none. */
