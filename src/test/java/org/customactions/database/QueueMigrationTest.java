@@ -15,25 +15,19 @@ class QueueMigrationTest {
     private final TestDatabase database = TestDatabase.createDatabase();
 
     private void begin(UUID execution) {
-        database.execute(
-                """
+        database.execute("""
                 insert into custom_action_executions (id, created_at, lease_until, organization_id, action_id, action_type,
                     contact_id, user_id)
                 values (?, now(), now() + interval '1 minute', ?, ?, 'webhook', gen_random_uuid(), 'u')
-                """,
-                execution,
-                ORGANIZATION,
-                ACTION);
+                """, execution, ORGANIZATION, ACTION);
     }
 
     private int end(UUID execution) {
-        return database.execute(
-                """
+        return database.execute("""
                 update custom_action_executions
                 set success = true, message = 'Done', outcome = 'success', http_status = nullif(200, 0), duration_ms = 5
                 where id = ? and success is null
-                """,
-                execution);
+                """, execution);
     }
 
     @Test

@@ -85,7 +85,11 @@ class SchemaCheckTest {
         assertThat(problem().orElseThrow())
                 .startsWith(
                         "The service is not ready, because in the database it lacks the table background_executions, the table")
-                .contains("the table button_modules", "the table contacts", "the table redirect_tokens", "the table users")
+                .contains(
+                        "the table button_modules",
+                        "the table contacts",
+                        "the table redirect_tokens",
+                        "the table users")
                 .doesNotContain("the right");
     }
 
