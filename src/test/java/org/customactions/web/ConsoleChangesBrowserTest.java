@@ -79,8 +79,10 @@ class ConsoleChangesBrowserTest extends ConsoleTest {
                 .contains("URL", "https://api.example.com/", "https://new.example.com/");
         assertThat(console.find("[data-changed='config.result.clipboard']").getText())
                 .contains("not set", "{{response.id}}");
-        assertThat(console.find("[data-changed='config.headers.X-Key']").getText()).contains("Header X-Key", "replaced");
-        assertThat(console.find("[data-changed='config.headers.X-Gone']").getText()).contains("removed");
+        assertThat(console.find("[data-changed='config.headers.X-Key']").getText())
+                .contains("Header X-Key", "replaced");
+        assertThat(console.find("[data-changed='config.headers.X-Gone']").getText())
+                .contains("removed");
         assertThat(console.find("console-change-history").getText()).doesNotContain("one", "other");
         assertThat(console.seen("[data-restore-version]")).hasSize(1);
     }
