@@ -1,5 +1,7 @@
 package org.customactions.web;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.customactions.support.Patience.await;
 
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.customactions.support.Api;
 import org.customactions.support.Full;
+import org.customactions.support.ServiceResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +52,7 @@ class ConsoleLooksBrowserTest extends ConsoleTest {
     @CsvSource({"light, 1280", "dark, 1280", "light, 390", "dark, 390"})
     void shouldBeUsableByEverybody(String scheme, int width) {
         emulate(scheme, width, 900);
+        ServiceResource.receiver().server().stubFor(post("/hook").willReturn(okJson("{\"id\":1,\"tags\":[\"a\"]}")));
         looks = scheme + "-" + width;
 
         open();
@@ -105,6 +109,21 @@ class ConsoleLooksBrowserTest extends ConsoleTest {
         console.awaitText("[data-outcome]", "JavaScript action executed");
         check("try");
 
+        console.open(manager(), "?action=" + webhook + "&tab=try");
+        console.type(
+                "[data-field='config.url'] input", ServiceResource.receiver().url("/hook"));
+        console.type("console-trial-pane [role=combobox]", "Ada");
+        console.click("console-trial-pane [data-contact='%s']".formatted(contact));
+        console.click("[data-run]");
+        console.awaitText("[data-answer]", "Status 200");
+        console.click("[data-answer] summary");
+        check("exchange");
+        console.click("[data-discard]");
+
+        console.click("#tab-changes");
+        console.awaitText("console-change-history", "created it");
+        check("changes");
+
         console.click("#tab-history");
         console.find(".run");
         check("history");
@@ -112,6 +131,26 @@ class ConsoleLooksBrowserTest extends ConsoleTest {
         console.click("[data-delete]");
         console.find("dialog[open]");
         check("delete");
+        console.click("dialog[open] [data-stay]");
+
+        Api.as(manager()).delete(ACTIONS + "/{id}", script).then().statusCode(200);
+        console.open(manager(), "?action=" + script);
+        console.reload();
+        console.awaitText("console-change-history", "deleted it");
+        check("deleted");
+
+        console.open(manager(), "?action=" + webhook);
+        console.type("[data-field='config.result.toast'] input", "Mine");
+        Api.as(manager())
+                .body(Map.of("config", Map.of("url", "https://api.example.com/", "result", Map.of("toast", "Theirs"))))
+                .put(ACTIONS + "/{id}", webhook)
+                .then()
+                .statusCode(200);
+        console.click("[data-save]");
+        console.find(".merge-dialog[open]");
+        check("merge");
+        console.click(".merge-dialog [data-stay]");
+        console.click("[data-discard]");
 
         console.script("sessionStorage.clear()");
         console.open(buttons.agent(), "?action=" + webhook);

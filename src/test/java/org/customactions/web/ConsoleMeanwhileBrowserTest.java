@@ -94,7 +94,7 @@ class ConsoleMeanwhileBrowserTest extends ConsoleTest {
     void shouldSaveWhatTwoManagersChanged() {
         // Given
         open(action);
-        console.find(NOTICE);
+        console.type(NOTICE, "Mine");
         var mine = browser.getWindowHandle();
         var tag = Api.as(manager()).get(ACTIONS + "/{id}", action).header("ETag");
         browser.switchTo().newWindow(WindowType.TAB);
@@ -105,7 +105,6 @@ class ConsoleMeanwhileBrowserTest extends ConsoleTest {
         browser.switchTo().window(mine);
 
         // When
-        console.type(NOTICE, "Mine");
         console.click(SAVE);
 
         // Then

@@ -27,13 +27,15 @@ class ConsoleUndoBrowserTest extends ConsoleTest {
 
     @BeforeEach
     void createActions() {
-        ticket = buttons.webhook("Create ticket", "https://api.example.com/", Map.of("headers", Map.of("X-Key", "one")));
+        ticket =
+                buttons.webhook("Create ticket", "https://api.example.com/", Map.of("headers", Map.of("X-Key", "one")));
         note = buttons.script("Add note", "return {}");
         link = buttons.link("Find", "https://example.com/", true);
     }
 
     private void undo() {
-        console.script("[...document.querySelector('console-notices').shadowRoot.querySelectorAll('.again')].at(-1).click()");
+        console.script(
+                "[...document.querySelector('console-notices').shadowRoot.querySelectorAll('.again')].at(-1).click()");
     }
 
     private void delete(UUID action) {
@@ -45,8 +47,7 @@ class ConsoleUndoBrowserTest extends ConsoleTest {
     }
 
     private void assertStoredOrder(UUID... actions) {
-        await().untilAsserted(() -> stored()
-                .body(
+        await().untilAsserted(() -> stored().body(
                         "data.custom_actions.id",
                         contains(java.util.Arrays.stream(actions)
                                 .map(UUID::toString)
