@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
+import org.customactions.async.Endings;
 
 /**
  * Bounds what imports hold on this replica: one of an organization at a time, and all together so many bytes of
@@ -26,7 +27,7 @@ class ImportPlaces {
     <T> Uni<T> in(UUID organizationId, int bytes, Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             take(organizationId, bytes);
-            return Uni.createFrom().deferred(work::get).onTermination().invoke(() -> release(organizationId));
+            return Endings.once(work, () -> release(organizationId));
         });
     }
 

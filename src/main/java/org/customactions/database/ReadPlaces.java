@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
+import org.customactions.async.Endings;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -90,13 +90,7 @@ class ReadPlaces {
             if (!share(organizationId)) {
                 return Uni.createFrom().failure(tooMany());
             }
-            // A caller who stops waiting for what comes after the read would leave a second time.
-            var isWaiting = new AtomicBoolean(true);
-            return Uni.createFrom().deferred(waiting::get).onTermination().invoke(() -> {
-                if (isWaiting.getAndSet(false)) {
-                    shareNoMore(organizationId);
-                }
-            });
+            return Endings.once(waiting, () -> shareNoMore(organizationId));
         });
     }
 

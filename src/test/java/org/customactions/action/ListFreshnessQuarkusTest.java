@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.customactions.support.Api;
 import org.customactions.support.Patience;
 import org.customactions.support.Tokens;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A list holds every change that was answered before it was asked for, however many ask for it at once. */
@@ -29,7 +30,12 @@ class ListFreshnessQuarkusTest {
     private final UUID organization = UUID.randomUUID();
     private final String manager = Tokens.manager(organization).sign();
     private final String agent = Tokens.agent(organization).sign();
-    private final UUID action = Api.createAction(organization, "url", LINK_CONFIG);
+    private UUID action;
+
+    @BeforeEach
+    void createAction() {
+        action = Api.createAction(organization, "url", LINK_CONFIG);
+    }
 
     /** The number that the name of the action is. */
     private static int listed(String token) {

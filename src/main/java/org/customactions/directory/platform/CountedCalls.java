@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.customactions.async.Endings;
 import org.customactions.directory.platform.PlatformFault.Kind;
 import org.customactions.identity.Caller;
 
@@ -53,7 +54,7 @@ final class CountedCalls {
             return Uni.createFrom()
                     .failure(new PlatformFault(Kind.BUSY, "an organization asks for too many contacts at once"));
         }
-        return Uni.createFrom().deferred(work::get).onTermination().invoke(() -> leave(organizationId));
+        return Endings.once(work, () -> leave(organizationId));
     }
 
     private void leave(UUID organizationId) {

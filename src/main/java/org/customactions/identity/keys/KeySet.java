@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.customactions.async.Endings;
 import org.jboss.logging.Logger;
 
 /**
@@ -73,7 +74,7 @@ public final class KeySet implements TokenKeys {
         }
         return Uni.createFrom().deferred(() -> {
             waiting.incrementAndGet();
-            return fetch.get().onTermination().invoke(waiting::decrementAndGet);
+            return Endings.once(fetch::get, waiting::decrementAndGet);
         });
     }
 
