@@ -43,7 +43,10 @@ public final class SharedStatements<C, R> {
     @FunctionalInterface
     public interface Statement<C, R> {
 
-        /** Executes it; gives the results in the order of the calls. */
+        /**
+         * Executes it; gives the results in the order of the calls. What can fail for one of them, such as reading what
+         * it gets, is for its caller.
+         */
         Future<List<R>> execute(SqlConnection connection, List<C> calls);
     }
 
@@ -121,8 +124,17 @@ public final class SharedStatements<C, R> {
     private Future<List<R>> execute(List<Waiting<C, R>> some) {
         var calls = some.stream().map(one -> one.call).toList();
         return isPooledByTransaction
-                ? pool.withTransaction(connection -> statement.execute(connection, calls))
-                : pool.withConnection(connection -> statement.execute(connection, calls));
+                ? pool.withTransaction(connection -> execute(connection, calls))
+                : pool.withConnection(connection -> execute(connection, calls));
+    }
+
+    /** A failure has to be in the future, or the pool would not get its connection back. */
+    private Future<List<R>> execute(SqlConnection connection, List<C> calls) {
+        try {
+            return statement.execute(connection, calls);
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
     }
 
     /** The time of a statement, until it ends or turns out to be long. */
@@ -161,7 +173,9 @@ public final class SharedStatements<C, R> {
         }
 
         private void failed(Throwable failure) {
-            if (some.size() == 1 || DatabaseFailures.isUnavailable(failure)) {
+            // What PostgreSQL has refused has left nothing behind, so it can be tried again.
+            var isRefused = DatabaseFailures.sqlState(failure).isPresent() && !DatabaseFailures.isUnavailable(failure);
+            if (some.size() == 1 || !isRefused) {
                 some.forEach(one -> one.emitter.fail(failure));
             } else {
                 some.forEach(one -> SharedStatements.this
