@@ -31,6 +31,9 @@ public final class SharedStatements<C, R> {
 
     private static final int MOST_CALLS = 32;
 
+    /** A pooler by transaction has every statement planned anew, and may hold one up: it gets each call alone, at once. */
+    private static final int ANY_NUMBER = Integer.MAX_VALUE;
+
     /** A statement that takes longer may be stuck with its connection, so nobody waits for its end. */
     private static final long LONG_MILLIS = 100;
 
@@ -82,14 +85,14 @@ public final class SharedStatements<C, R> {
 
     private synchronized List<Waiting<C, R>> joined(Waiting<C, R> one) {
         waiting.add(one);
-        if (underWay >= MOST_UNDER_WAY) {
+        if (underWay >= (isPooledByTransaction ? ANY_NUMBER : MOST_UNDER_WAY)) {
             return List.of();
         }
         underWay++;
-        return next();
+        return nextOrNone();
     }
 
-    private synchronized List<Waiting<C, R>> afterOne() {
+    private synchronized List<Waiting<C, R>> nextOrNone() {
         var next = next();
         if (next.isEmpty()) {
             underWay--;
@@ -99,7 +102,6 @@ public final class SharedStatements<C, R> {
 
     /** Calls for one place wait for each other, because a statement cannot write a row twice. */
     private List<Waiting<C, R>> next() {
-        // A pooler has every statement planned anew, and may hold its transaction up.
         var most = isPooledByTransaction ? 1 : MOST_CALLS;
         var next = new ArrayList<Waiting<C, R>>();
         var taken = new HashSet<String>();
@@ -192,7 +194,7 @@ public final class SharedStatements<C, R> {
                 }
                 isOver = true;
             }
-            run(afterOne());
+            run(nextOrNone());
         }
     }
 
