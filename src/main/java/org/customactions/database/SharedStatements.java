@@ -31,6 +31,9 @@ public final class SharedStatements<C, R> {
 
     private static final int MOST_CALLS = 32;
 
+    /** A pooler by transaction has every statement planned anew, and may hold one up: it gets each call alone, at once. */
+    private static final int ANY_NUMBER = Integer.MAX_VALUE;
+
     /** A statement that takes longer may be stuck with its connection, so nobody waits for its end. */
     private static final long LONG_MILLIS = 100;
 
@@ -43,7 +46,10 @@ public final class SharedStatements<C, R> {
     @FunctionalInterface
     public interface Statement<C, R> {
 
-        /** Executes it; gives the results in the order of the calls. */
+        /**
+         * Executes it; gives the results in the order of the calls. What can fail for one of them, such as reading what
+         * it gets, is for its caller.
+         */
         Future<List<R>> execute(SqlConnection connection, List<C> calls);
     }
 
@@ -79,14 +85,14 @@ public final class SharedStatements<C, R> {
 
     private synchronized List<Waiting<C, R>> joined(Waiting<C, R> one) {
         waiting.add(one);
-        if (underWay >= MOST_UNDER_WAY) {
+        if (underWay >= (isPooledByTransaction ? ANY_NUMBER : MOST_UNDER_WAY)) {
             return List.of();
         }
         underWay++;
-        return next();
+        return nextOrNone();
     }
 
-    private synchronized List<Waiting<C, R>> afterOne() {
+    private synchronized List<Waiting<C, R>> nextOrNone() {
         var next = next();
         if (next.isEmpty()) {
             underWay--;
@@ -96,7 +102,6 @@ public final class SharedStatements<C, R> {
 
     /** Calls for one place wait for each other, because a statement cannot write a row twice. */
     private List<Waiting<C, R>> next() {
-        // A pooler has every statement planned anew, and may hold its transaction up.
         var most = isPooledByTransaction ? 1 : MOST_CALLS;
         var next = new ArrayList<Waiting<C, R>>();
         var taken = new HashSet<String>();
@@ -121,8 +126,17 @@ public final class SharedStatements<C, R> {
     private Future<List<R>> execute(List<Waiting<C, R>> some) {
         var calls = some.stream().map(one -> one.call).toList();
         return isPooledByTransaction
-                ? pool.withTransaction(connection -> statement.execute(connection, calls))
-                : pool.withConnection(connection -> statement.execute(connection, calls));
+                ? pool.withTransaction(connection -> execute(connection, calls))
+                : pool.withConnection(connection -> execute(connection, calls));
+    }
+
+    /** A failure has to be in the future, or the pool would not get its connection back. */
+    private Future<List<R>> execute(SqlConnection connection, List<C> calls) {
+        try {
+            return statement.execute(connection, calls);
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
     }
 
     /** The time of a statement, until it ends or turns out to be long. */
@@ -161,7 +175,9 @@ public final class SharedStatements<C, R> {
         }
 
         private void failed(Throwable failure) {
-            if (some.size() == 1 || DatabaseFailures.isUnavailable(failure)) {
+            // What PostgreSQL has refused has left nothing behind, so it can be tried again.
+            var isRefused = DatabaseFailures.sqlState(failure).isPresent() && !DatabaseFailures.isUnavailable(failure);
+            if (some.size() == 1 || !isRefused) {
                 some.forEach(one -> one.emitter.fail(failure));
             } else {
                 some.forEach(one -> SharedStatements.this
@@ -178,7 +194,7 @@ public final class SharedStatements<C, R> {
                 }
                 isOver = true;
             }
-            run(afterOne());
+            run(nextOrNone());
         }
     }
 

@@ -65,9 +65,14 @@ final class ActionVariables {
         values.put("phone_number", orEmpty(contact.phoneNumber));
         values.put("name", orEmpty(contact.displayName()));
         values.put("profile_name", orEmpty(contact.profileName));
-        values.put("tags", isNull(contact.tags) ? List.of() : PlainData.of(contact.tags));
+        values.put("tags", tags(contact));
         values.put("metadata", isNull(contact.metadata) ? Map.of() : PlainData.of(contact.metadata));
         return values;
+    }
+
+    /** A list, unless another program wrote something else. */
+    static Object tags(Contact contact) {
+        return isNull(contact.tags) ? List.of() : PlainData.of(contact.tags);
     }
 
     private static Map<String, Object> user(Caller caller, CallerDetails details) {

@@ -37,6 +37,6 @@ class Admission {
     }
 
     private static Collection<?> tags(ExecutionTarget target) {
-        return ActionVariables.contact(target.contact()).get("tags") instanceof Collection<?> tags ? tags : List.of();
+        return ActionVariables.tags(target.contact()) instanceof Collection<?> tags ? tags : List.of();
     }
 }

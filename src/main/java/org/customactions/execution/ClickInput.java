@@ -53,7 +53,7 @@ record ClickInput(ContactId contactId, ObjectNode inputs, ObjectNode context) {
     static ObjectNode context(JsonFields fields) {
         var context = object(fields, CONTEXT);
         fields.expect(
-                context.toString().getBytes(StandardCharsets.UTF_8).length <= MAX_CONTEXT,
+                context.isEmpty() || context.toString().getBytes(StandardCharsets.UTF_8).length <= MAX_CONTEXT,
                 CONTEXT,
                 "at most 16 KiB of JSON");
         return context;

@@ -3,6 +3,7 @@ package org.customactions.execution;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -49,7 +50,7 @@ class ExecutionRecords {
     private final Database database;
     private final RunLimits limits;
     private final MeterRegistry registry;
-    private final SharedStatements<Click, ExecutionStart> starts;
+    private final SharedStatements<Click, Row> starts;
     private final SharedStatements<ExecutionEnd, Void> ends;
 
     ExecutionRecords(Database database, RunLimits limits, MeterRegistry registry) {
@@ -66,7 +67,10 @@ class ExecutionRecords {
      * row stays either if the caller hangs up before the execution starts.
      */
     Uni<ExecutionStart> begin(Click click) {
-        return begin(click, () -> database.together(starts, click), start -> start instanceof ExecutionStart.Begun);
+        return begin(
+                click,
+                () -> database.together(starts, click).map(row -> ExecutionStart.of(click, row)),
+                start -> start instanceof ExecutionStart.Begun);
     }
 
     /** Executes each statement for a click on nothing, so that no agent waits for its first time. */

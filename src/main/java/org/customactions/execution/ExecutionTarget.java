@@ -11,12 +11,13 @@ import org.customactions.terms.Terms;
  * Everything an execution needs to know, as {@link StartStatement} reads it. The entities belong to no session and hold
  * only what an execution asks of them.
  *
- * @param action the action of the caller's organization
+ * @param action the action of the caller's organization, without its config
+ * @param config its config as it is stored
  * @param contact the contact of the same organization
  * @param details what the directory knows of the caller
  * @param terms what holds before the action runs
  */
-record ExecutionTarget(CustomAction action, Contact contact, CallerDetails details, Terms terms) {
+record ExecutionTarget(CustomAction action, String config, Contact contact, CallerDetails details, Terms terms) {
 
     private static final ActionTypeColumn TYPE = new ActionTypeColumn();
     private static final JsonColumn JSON = new JsonColumn();
@@ -24,6 +25,7 @@ record ExecutionTarget(CustomAction action, Contact contact, CallerDetails detai
     static ExecutionTarget of(Click click, Row row) {
         return new ExecutionTarget(
                 action(row),
+                text(row, "config"),
                 click.asked().orElseGet(() -> contact(row)),
                 CallerDetails.of(row),
                 Terms.ofStored(text(row, "terms")));
@@ -35,7 +37,6 @@ record ExecutionTarget(CustomAction action, Contact contact, CallerDetails detai
         action.name = text(row, "action_name");
         action.organizationId = row.getUUID("organization_id");
         action.actionType = TYPE.convertToEntityAttribute(text(row, "action_type"));
-        action.config = JSON.convertToEntityAttribute(text(row, "config"));
         return action;
     }
 

@@ -5,8 +5,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
-import org.customactions.action.ConfigSecrets;
-import org.customactions.action.CustomAction;
 import org.customactions.api.ApiException;
 import org.customactions.async.Uncancellable;
 import org.customactions.directory.ContactSource;
@@ -36,7 +34,7 @@ class Executions {
     private final ExecutionRecords records;
     private final Admission admission;
     private final ActionKinds kinds;
-    private final ConfigSecrets secrets;
+    private final KeptConfigs configs;
     private final OrganizationSecrets organizationSecrets;
     private final ExecutionCompletion completion;
     private final KeptAnswers answers;
@@ -50,7 +48,7 @@ class Executions {
             ExecutionRecords records,
             Admission admission,
             ActionKinds kinds,
-            ConfigSecrets secrets,
+            KeptConfigs configs,
             OrganizationSecrets organizationSecrets,
             ExecutionCompletion completion,
             KeptAnswers answers,
@@ -62,7 +60,7 @@ class Executions {
         this.records = records;
         this.admission = admission;
         this.kinds = kinds;
-        this.secrets = secrets;
+        this.configs = configs;
         this.organizationSecrets = organizationSecrets;
         this.completion = completion;
         this.answers = answers;
@@ -129,7 +127,7 @@ class Executions {
         return runs.run(
                 new Run(click, target.action().actionType),
                 () -> execute(
-                        target.action(),
+                        target,
                         new ExecutionInput(
                                 click.executionId(),
                                 click.organizationId(),
@@ -138,9 +136,9 @@ class Executions {
                 (result, answer) -> answer);
     }
 
-    private Uni<Acceptance> execute(CustomAction action, ExecutionInput input) {
+    private Uni<Acceptance> execute(ExecutionTarget target, ExecutionInput input) {
         try {
-            var config = kinds.ofStored(action.actionType, secrets.opened(action));
+            var config = configs.of(target);
             return runs.inTime(config, withSecrets(config, input).chain(ready -> kinds.accept(config, ready)))
                     .onFailure(UnreadableSecretException.class)
                     .recoverWithItem(Executions::unreadable);

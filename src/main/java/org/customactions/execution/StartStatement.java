@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.customactions.idempotency.KeyUse;
 import org.customactions.idempotency.ScopedKey;
 import org.customactions.kind.ActionType;
@@ -104,17 +103,18 @@ final class StartStatement {
 
     private StartStatement() {}
 
-    /** Begins clicks on contacts that were all asked for, or all are in the table. */
-    static Future<List<ExecutionStart>> execute(SqlConnection connection, List<Click> clicks, RunLimits limits) {
+    /**
+     * Begins clicks on contacts that were all asked for, or all are in the table. Gives a row for
+     * {@link ExecutionStart} to read, null where there is no such action.
+     */
+    static Future<List<Row>> execute(SqlConnection connection, List<Click> clicks, RunLimits limits) {
         return connection
                 .preparedQuery(clicks.get(0).asked().isPresent() ? ASKED : IN_TABLE)
                 .execute(parameters(clicks, limits))
                 .map(rows -> {
                     var found = new Row[clicks.size()];
                     rows.forEach(row -> found[row.getLong("place").intValue() - 1] = row);
-                    return IntStream.range(0, found.length)
-                            .mapToObj(i -> ExecutionStart.of(clicks.get(i), found[i]))
-                            .toList();
+                    return Arrays.asList(found);
                 });
     }
 

@@ -3,6 +3,7 @@ package org.customactions.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.subscription.UniSubscription;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -79,6 +80,20 @@ class SharedStatementsQuarkusTest {
 
         assertThat(answer).isEqualTo("25");
         assertThat(lasting).noneMatch(CompletableFuture::isDone);
+    }
+
+    @Test
+    void shouldLoseNoPlaceToCallsThatNobodyWaitsFor() {
+        var shared = database.statements(this::quotients, call -> Optional.empty());
+        for (int i = 0; i < 3; i++) {
+            shared.add(1)
+                    .onSubscription()
+                    .invoke(UniSubscription::cancel)
+                    .subscribe()
+                    .with(answer -> {}, failure -> {});
+        }
+
+        assertThat(call(shared, 4).join()).isEqualTo("25");
     }
 
     private Future<List<String>> quotients(SqlConnection connection, List<Integer> calls) {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.customactions.support.Api;
@@ -83,6 +84,24 @@ class StoredConfigQuarkusTest {
         click("webhook", stored(contentType)).body("data.success", is(true));
 
         assertThat(hook.body()).matches("\\{\"a\":\"(é|\\\\u00e9)\"}");
+    }
+
+    /** Whoever changes it, and without any other trace, the next click is by the new one. */
+    @Test
+    void shouldExecuteWhatIsStoredNow() {
+        var action =
+                Api.createAction(organization, "url", Map.of("url", "https://a.example/", "open_in_new_tab", true));
+        var contact = Api.createContact(organization, Map.of());
+        var agent = Tokens.agent(organization).sign();
+        for (var isNewTab : List.of(true, true, false, false, true)) {
+            ServiceResource.database()
+                    .execute(
+                            "update custom_actions set config = jsonb_set(config, '{open_in_new_tab}', ?::jsonb) where id = ?",
+                            isNewTab.toString(),
+                            action);
+
+            Api.execute(agent, action, contact).statusCode(200).body("data.open_in_new_tab", is(isNewTab));
+        }
     }
 
     private String stored(String contentType) {

@@ -1,6 +1,7 @@
 package org.customactions.kind.script;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -90,7 +91,7 @@ class JavaScriptKind implements ActionKind<JavaScriptConfig> {
 
     /** What a script knows by name. What the page handed over is its {@code context}, with the others in it. */
     private static ObjectNode globals(ExecutionInput input, JsonNode context) {
-        var globals = context.<ObjectNode>deepCopy();
+        var globals = JsonNodeFactory.instance.objectNode().<ObjectNode>setAll((ObjectNode) context);
         for (var name : List.of("input", "action", "context")) {
             globals.set(name, PlainData.toJson(input.variables().get(name)));
         }
