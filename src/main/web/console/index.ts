@@ -7,7 +7,10 @@ import './styles/secrets.css';
 import './styles/code.css';
 import './styles/parts.css';
 import './styles/dialog.css';
+import './styles/transfer.css';
+import './styles/palette.css';
 import { ConsoleApp } from './app/console-app';
+import { StartPage } from './app/start-page';
 import { CodeEditor } from './code/code-editor';
 import { ActionForm } from './editor/action-form';
 import { ActionPage } from './editor/action-page';
@@ -34,10 +37,15 @@ import { ChangeHistory } from './history/change-history';
 import { ExecutionDetails } from './history/execution-details';
 import { ExecutionHistory } from './history/execution-history';
 import { ActionListPanel } from './list/action-list-panel';
+import { CommandPalette } from './palette/command-palette';
+import { ShortcutHelp } from './palette/shortcut-help';
 import { CopyCurl } from './preview/copy-curl';
 import { PreviewPane } from './preview/preview-pane';
 import { SecretsPage } from './secrets/secrets-page';
 import { SignInDialog } from './session/sign-in-dialog';
+import { ExportPart } from './transfer/export-part';
+import { ImportPart } from './transfer/import-part';
+import { TransferPage } from './transfer/transfer-page';
 import { ContactPicker } from './tryout/contact-picker';
 import { TryOut } from './tryout/try-out';
 import { ConfirmDialog } from './ui/confirm-dialog';
@@ -51,13 +59,16 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-auth-fields': AuthFields,
   'console-change-history': ChangeHistory,
   'console-code-editor': CodeEditor,
+  'console-command-palette': CommandPalette,
   'console-confirm-dialog': ConfirmDialog,
   'console-contact-picker': ContactPicker,
   'console-copy-curl': CopyCurl,
   'console-curl-panel': CurlPanel,
   'console-execution-details': ExecutionDetails,
   'console-execution-history': ExecutionHistory,
+  'console-export': ExportPart,
   'console-header-rows': HeaderRows,
+  'console-import': ImportPart,
   'console-input-rows': InputRows,
   'console-link-fields': LinkFields,
   'console-new-secrets': NewSecretFields,
@@ -70,11 +81,14 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-secret-input': SecretInput,
   'console-secrets': SecretsPage,
   'console-sending-fields': SendingFields,
+  'console-shortcut-help': ShortcutHelp,
   'console-sign-in': SignInDialog,
   'console-signature-fields': SignatureFields,
+  'console-start': StartPage,
   'console-starting-points': StartingPoints,
   'console-template-input': TemplateInput,
   'console-terms-fields': TermsFields,
+  'console-transfer': TransferPage,
   'console-try-out': TryOut,
   'console-variable-menu': VariableMenu,
   'console-webhook-fields': WebhookFields,

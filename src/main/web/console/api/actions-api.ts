@@ -1,11 +1,14 @@
 import type { ExecutionResult, Sent } from '../../embed/contract';
 import type { ApiClient } from './api-client';
 import type {
+  ActionDocument,
   ActionInput,
   Change,
   Contact,
   CustomAction,
   Execution,
+  ImportReport,
+  Me,
   Page,
   Secret,
   TypedConfig,
@@ -54,6 +57,15 @@ export class ActionsApi {
     return list.custom_actions;
   }
 
+  export(): Promise<ActionDocument> {
+    return this.client.call(`${ACTIONS}/export`);
+  }
+
+  /** Imports actions, all or none; a dry run only tells what that would do. */
+  import(document: ActionDocument, isDryRun: boolean): Promise<ImportReport> {
+    return this.client.call(`${ACTIONS}/import?dry_run=${isDryRun}`, { method: 'POST', body: document });
+  }
+
   preview(what: TypedConfig, contactId: string | undefined, signal: AbortSignal): Promise<unknown> {
     const body = { action_type: what.action_type, config: what.config, contact_id: contactId };
     return this.client.call(`${ACTIONS}/preview`, { method: 'POST', body, signal });
@@ -100,6 +112,10 @@ export class ActionsApi {
 
   async removeSecret(name: string): Promise<void> {
     await this.client.call(`${SECRETS}/${encodeURIComponent(name)}`, { method: 'DELETE' });
+  }
+
+  me(): Promise<Me> {
+    return this.client.call('/api/me');
   }
 
   contact(id: string, signal?: AbortSignal): Promise<Contact> {

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { CustomAction } from '../api/contract';
 import type { ConsoleServices } from '../editor/action-page';
-import type { Route } from '../ui/route';
+import type { NewRoute, Route } from '../ui/route';
 import { trouble } from '../ui/trouble';
 import type { Catalog } from './catalog';
 
@@ -10,11 +10,25 @@ import type { Catalog } from './catalog';
 export function detail(route: Route, catalog: Catalog, services: ConsoleServices): unknown {
   switch (route.page) {
     case 'list':
-      return html`<section class="panel page idle"><p>Choose an action to see its settings.</p></section>`;
+      return html`<console-start
+        class="panel page idle ${catalog.actions?.length === 0 ? 'first' : ''}"
+        .actions=${catalog.actions ?? []}
+        .isReadOnly=${!catalog.isManager}
+        .go=${(next: Route) => services.go(next)}
+      ></console-start>`;
     case 'new':
       return catalog.isManager
-        ? actionPage(undefined, route, catalog, services)
+        ? newPage(route, catalog, services)
         : instead('Only managers can create actions.', services);
+    case 'transfer':
+      return catalog.isManager
+        ? html`<console-transfer
+            class="panel page"
+            .console=${services}
+            .actions=${catalog.actions ?? []}
+            .imported=${() => void catalog.load()}
+          ></console-transfer>`
+        : instead('Only managers can export and import actions.', services);
     case 'secrets':
       return catalog.isManager
         ? html`<console-secrets class="panel page" .console=${services}></console-secrets>`
@@ -28,14 +42,25 @@ export function detail(route: Route, catalog: Catalog, services: ConsoleServices
   }
 }
 
-function actionPage(
-  action: CustomAction | undefined,
-  route: Route,
-  catalog: Catalog,
-  services: ConsoleServices,
-): unknown {
+/** Another form for each copy and each starting point. */
+function newPage(route: NewRoute, catalog: Catalog, services: ConsoleServices): unknown {
+  const from = route.from ? catalog.find(route.from) : undefined;
   return keyed(
-    action?.id ?? 'new',
+    `new ${route.from ?? ''} ${route.start ?? ''}`,
+    html`<console-action-page
+      class="panel page"
+      .console=${services}
+      .isReadOnly=${!catalog.isManager}
+      .place=${catalog.nextPlace}
+      .copied=${from}
+      .start=${route.start ?? ''}
+    ></console-action-page>`,
+  );
+}
+
+function actionPage(action: CustomAction, route: Route, catalog: Catalog, services: ConsoleServices): unknown {
+  return keyed(
+    action.id,
     html`<console-action-page
       class="panel page"
       .console=${services}

@@ -7,7 +7,7 @@ import type { Contact, CustomAction } from '../api/contract';
 import type { Question } from '../ui/confirm-dialog';
 import { actionIcon, backIcon } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
-import { type Tab, TABS } from '../ui/route';
+import { type Route, type Tab, TABS } from '../ui/route';
 import { TYPE_NAMES } from '../ui/words';
 import type { ActionForm } from './action-form';
 
@@ -25,6 +25,8 @@ export interface ConsoleServices {
   saved(action: CustomAction): void;
   delete(action: CustomAction): void;
   leave(): void;
+  /** Goes to a page, unless somebody would rather keep what was typed. */
+  go(route: Route): void;
   /** Asks before something is lost. */
   ask(question: Question): Promise<boolean>;
   openTab(tab: Tab): void;
@@ -42,6 +44,10 @@ export class ActionPage extends PlainElement {
   @property({ attribute: false }) isReadOnly = true;
   @property({ attribute: false }) tab: Tab = 'settings';
   @property({ attribute: false }) place = 0;
+  /** What a new one is a copy of. */
+  @property({ attribute: false }) copied: CustomAction | undefined;
+  /** What a new one begins with; see the form. */
+  @property({ attribute: false }) start = '';
 
   @state() private contact: Contact | undefined;
 
@@ -124,6 +130,8 @@ export class ActionPage extends PlainElement {
       .action=${this.action}
       .isReadOnly=${this.isReadOnly}
       .place=${this.place}
+      .copied=${this.copied}
+      .start=${this.start}
       .contact=${this.contact}
       .chooseContact=${this.choose}
       .saved=${(action: CustomAction) => this.console.saved(action)}

@@ -7,6 +7,9 @@ import type { Reorder } from './reorder';
 
 export interface RowModel {
   readonly action: CustomAction;
+  /** Of all rows, where not all are drawn. */
+  readonly size: number | undefined;
+  readonly place: number | undefined;
   readonly isSelected: boolean;
   readonly hasGrip: boolean;
   readonly isHeld: boolean;
@@ -32,6 +35,8 @@ export function row(model: RowModel, events: RowEvents): TemplateResult {
     class="row ${model.isSelected ? 'selected' : ''} ${model.isHeld ? 'held' : ''}"
     data-row=${action.id}
     data-drop=${model.drop ?? nothing}
+    aria-setsize=${model.size ?? nothing}
+    aria-posinset=${model.place === undefined ? nothing : model.place + 1}
   >
     ${model.hasGrip ? grip(model, events.reordering) : nothing}
     <a

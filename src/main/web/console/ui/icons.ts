@@ -2,6 +2,9 @@ import {
   'arrow-left' as arrowLeft,
   braces,
   check,
+  command,
+  copy,
+  download,
   eye,
   'eye-off' as eyeOff,
   'grip-vertical' as gripVertical,
@@ -15,6 +18,7 @@ import {
   search,
   'trash-2' as trash,
   unplug,
+  upload,
 } from 'lucide-static/icon-nodes.json';
 import { drawn } from '../../embed/icons';
 
@@ -35,4 +39,8 @@ export const addIcon = () => drawn(plus, 'icon');
 export const refreshIcon = () => drawn(refreshCw, 'icon');
 export const searchIcon = () => drawn(search, 'icon');
 export const deleteIcon = () => drawn(trash, 'icon');
+export const copyIcon = () => drawn(copy, 'icon');
+export const commandIcon = () => drawn(command, 'icon');
+export const downloadIcon = () => drawn(download, 'icon');
+export const uploadIcon = () => drawn(upload, 'icon');
 export const outageIcon = () => drawn(unplug, 'icon');

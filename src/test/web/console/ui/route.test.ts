@@ -8,6 +8,9 @@ const ADDRESSES: ReadonlyArray<[query: string, route: Route]> = [
   ['?action=a1', { page: 'action', id: 'a1', tab: 'settings' }],
   ['?action=a1&tab=history', { page: 'action', id: 'a1', tab: 'history' }],
   ['?action=a%26b%3D1&tab=try', { page: 'action', id: 'a&b=1', tab: 'try' }],
+  ['?transfer', { page: 'transfer' }],
+  ['?new&from=a1', { page: 'new', from: 'a1' }],
+  ['?new&start=curl', { page: 'new', start: 'curl' }],
 ];
 
 for (const [query, route] of ADDRESSES) {
@@ -42,4 +45,12 @@ test('should know parts of one action as the same page', () => {
   assert.equal(isSamePage(settings, { page: 'action', id: 'a2', tab: 'settings' }), false);
   assert.equal(isSamePage(list, form), false);
   assert.equal(isSamePage(form, settings), false);
+});
+
+test('should know forms that begin in another way as other pages', () => {
+  const copy: Route = { page: 'new', from: 'a1' };
+
+  assert.equal(isSamePage(copy, { page: 'new', from: 'a1' }), true);
+  assert.equal(isSamePage(copy, { page: 'new', from: 'a2' }), false);
+  assert.equal(isSamePage(copy, { page: 'new' }), false);
 });
