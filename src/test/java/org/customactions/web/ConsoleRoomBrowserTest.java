@@ -145,8 +145,8 @@ class ConsoleRoomBrowserTest extends ConsoleTest {
         console.script("document.querySelector('.rows').scrollTo(0, 1000000)");
         await().until(() -> console.names().contains("Action 0999"));
         assertThat(console.names()).hasSizeLessThan(150).doesNotContain("Action 0500");
-        press(Keys.chord(Keys.CONTROL, "k"));
-        console.type("[role=combobox]", "Action 0500");
+        pressWithControl("k");
+        console.type(".palette [role=combobox]", "Action 0500");
         press(Keys.ENTER);
 
         console.awaitText(".page-title", "Action 0500");

@@ -20,8 +20,6 @@ class ConsoleShortcutsBrowserTest extends ConsoleTest {
 
     private static final String PALETTE = "console-command-palette dialog[open]";
     private static final String COMBOBOX = PALETTE + " [role=combobox]";
-    private static final CharSequence COMMANDS = Keys.chord(Keys.CONTROL, "k");
-    private static final CharSequence SAVE = Keys.chord(Keys.CONTROL, "s");
 
     private UUID ticket;
     private UUID directory;
@@ -82,7 +80,7 @@ class ConsoleShortcutsBrowserTest extends ConsoleTest {
         open(directory);
         console.type(field("name"), "Find him");
 
-        press(SAVE);
+        pressWithControl("s");
 
         console.awaitNotice("Saved");
         stored(directory).body("data.name", is("Find him"));
@@ -94,7 +92,7 @@ class ConsoleShortcutsBrowserTest extends ConsoleTest {
         open(script);
         console.typeCode("config.code", "return { toast: 'n?/' }");
 
-        press(SAVE);
+        pressWithControl("s");
 
         console.awaitNotice("Saved");
         stored(script).body("data.config.code", is("return { toast: 'n?/' }"));
@@ -105,7 +103,7 @@ class ConsoleShortcutsBrowserTest extends ConsoleTest {
         open(ticket);
         console.awaitText(".page-title", "Create ticket");
 
-        press(COMMANDS);
+        pressWithControl("k");
         console.find(PALETTE);
         press("direc");
         await().until(() -> console.seen(PALETTE + " [role=option]").size() == 1);
@@ -115,7 +113,7 @@ class ConsoleShortcutsBrowserTest extends ConsoleTest {
 
         console.awaitText(".page-title", "Find in directory");
         console.awaitGone(PALETTE);
-        press(COMMANDS);
+        pressWithControl("k");
         console.type(COMBOBOX, "secrets");
         press(Keys.ENTER);
         console.awaitText(".page-title", "Secrets");
@@ -125,7 +123,7 @@ class ConsoleShortcutsBrowserTest extends ConsoleTest {
     void shouldMoveAmongWhatItFinds() {
         open();
         console.awaitNames("Create ticket", "Find in directory");
-        press(COMMANDS);
+        pressWithControl("k");
         console.find(PALETTE);
 
         press(Keys.ARROW_DOWN);
@@ -164,7 +162,7 @@ class ConsoleShortcutsBrowserTest extends ConsoleTest {
         console.find("console-confirm-dialog dialog[open]");
 
         press("n", "/");
-        press(COMMANDS);
+        pressWithControl("k");
 
         assertThat(console.seen(PALETTE)).isEmpty();
         assertThat(console.query()).isEqualTo("?action=" + directory);
