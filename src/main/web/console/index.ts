@@ -11,7 +11,10 @@ import './styles/parts.css';
 import './styles/dialog.css';
 import './styles/merge.css';
 import './styles/trial.css';
+import './styles/transfer.css';
+import './styles/palette.css';
 import { ConsoleApp } from './app/console-app';
+import { StartPage } from './app/start-page';
 import { CodeEditor } from './code/code-editor';
 import { ActionForm } from './editor/action-form';
 import { ActionPage } from './editor/action-page';
@@ -45,12 +48,17 @@ import { HistoryExport } from './history/history-export';
 import { HistoryFilterFields } from './history/history-filter-fields';
 import { HistoryPage } from './history/history-page';
 import { ActionListPanel } from './list/action-list-panel';
+import { CommandPalette } from './palette/command-palette';
+import { ShortcutHelp } from './palette/shortcut-help';
 import { CopyCurl } from './preview/copy-curl';
 import { PreviewPane } from './preview/preview-pane';
 import { SecretsPage } from './secrets/secrets-page';
 import { SignInDialog } from './session/sign-in-dialog';
 import { AnswerJson } from './trial/answer-json';
 import { TrialPane } from './trial/trial-pane';
+import { ExportPart } from './transfer/export-part';
+import { ImportPart } from './transfer/import-part';
+import { TransferPage } from './transfer/transfer-page';
 import { ContactPicker } from './tryout/contact-picker';
 import { TryOut } from './tryout/try-out';
 import { ConfirmDialog } from './ui/confirm-dialog';
@@ -69,6 +77,7 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-auth-fields': AuthFields,
   'console-change-history': ChangeHistory,
   'console-code-editor': CodeEditor,
+  'console-command-palette': CommandPalette,
   'console-confirm-dialog': ConfirmDialog,
   'console-contact-picker': ContactPicker,
   'console-copy-curl': CopyCurl,
@@ -79,10 +88,12 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-execution-history': ExecutionHistory,
   'console-execution-record': ExecutionRecord,
   'console-execution-rows': ExecutionRows,
+  'console-export': ExportPart,
   'console-header-rows': HeaderRows,
   'console-history': HistoryPage,
   'console-history-export': HistoryExport,
   'console-history-filters': HistoryFilterFields,
+  'console-import': ImportPart,
   'console-input-rows': InputRows,
   'console-link-fields': LinkFields,
   'console-merge-dialog': MergeDialog,
@@ -96,11 +107,14 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-secret-input': SecretInput,
   'console-secrets': SecretsPage,
   'console-sending-fields': SendingFields,
+  'console-shortcut-help': ShortcutHelp,
   'console-sign-in': SignInDialog,
   'console-signature-fields': SignatureFields,
+  'console-start': StartPage,
   'console-starting-points': StartingPoints,
   'console-template-input': TemplateInput,
   'console-terms-fields': TermsFields,
+  'console-transfer': TransferPage,
   'console-trial-pane': TrialPane,
   'console-try-out': TryOut,
   'console-usage': UsagePage,

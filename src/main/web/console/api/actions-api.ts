@@ -1,12 +1,15 @@
 import type { ExecutionResult, Sent } from '../../embed/contract';
 import type { ApiClient, Call } from './api-client';
 import type {
+  ActionDocument,
   ActionInput,
   ActionStats,
   Change,
   Contact,
   CustomAction,
   Execution,
+  ImportReport,
+  Me,
   Page,
   PreviewSample,
   Secret,
@@ -103,6 +106,15 @@ export class ActionsApi {
     return list.custom_actions;
   }
 
+  export(): Promise<ActionDocument> {
+    return this.client.call(`${ACTIONS}/export`);
+  }
+
+  /** Imports actions, all or none; a dry run only tells what that would do. */
+  import(document: ActionDocument, isDryRun: boolean): Promise<ImportReport> {
+    return this.client.call(`${ACTIONS}/import?dry_run=${isDryRun}`, { method: 'POST', body: document });
+  }
+
   preview(
     what: TypedConfig,
     contactId: string | undefined,
@@ -179,6 +191,10 @@ export class ActionsApi {
 
   async removeSecret(name: string): Promise<void> {
     await this.client.call(`${SECRETS}/${encodeURIComponent(name)}`, { method: 'DELETE' });
+  }
+
+  me(): Promise<Me> {
+    return this.client.call('/api/me');
   }
 
   contact(id: string, signal?: AbortSignal): Promise<Contact> {

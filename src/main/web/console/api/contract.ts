@@ -212,6 +212,33 @@ export interface Exchange {
   readonly address?: string;
 }
 
+/** An action of a document; what it lacks stays as it is stored. */
+export type DocumentAction = Readonly<Record<string, unknown>>;
+
+/** What an export holds and an import takes. */
+export interface ActionDocument {
+  readonly format: string;
+  readonly custom_actions: readonly DocumentAction[];
+}
+
+/** What an import did or would do: names of actions. */
+export interface ImportReport extends Warned {
+  readonly created: readonly string[];
+  readonly updated: readonly string[];
+  readonly unchanged: readonly string[];
+}
+
+/** Who calls, and for whom. */
+export interface Me {
+  readonly user: Named;
+  readonly organization: Named;
+}
+
+export interface Named {
+  readonly id: string;
+  readonly name?: string;
+}
+
 /** A named value that webhooks share. Nobody reads the value. */
 export interface Secret {
   readonly name: string;

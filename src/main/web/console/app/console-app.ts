@@ -9,6 +9,9 @@ import { sentenceOf } from '../api/failure';
 import type { ActionPage, ConsoleServices } from '../editor/action-page';
 import type { MergeDialog } from '../editor/merge-dialog';
 import type { Decide } from '../editor/saving';
+import type { CommandPalette } from '../palette/command-palette';
+import type { ShortcutHelp } from '../palette/shortcut-help';
+import { Shortcuts } from '../palette/shortcuts';
 import type { ActionListPanel } from '../list/action-list-panel';
 import { Session } from '../session/session';
 import { nameIn } from '../session/token-text';
@@ -20,6 +23,7 @@ import type { Route, Tab } from '../ui/route';
 import { trouble } from '../ui/trouble';
 import { bar } from './bar-view';
 import { Catalog } from './catalog';
+import { commandsFor } from './command-list';
 import { detail } from './detail-view';
 import { routeOfClick } from './links';
 import { Navigation } from './navigation';
@@ -28,6 +32,8 @@ import { PageKeys } from './page-keys';
 import { Revocable } from './revocable';
 import { outageBanner, placeholder } from './state-view';
 import { UsageWatch } from './usage-watch';
+import { titleOf } from './page-title';
+import { Who } from './who';
 
 const LEAVE: Question = {
   title: 'Leave without saving?',
@@ -41,7 +47,13 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
   /** Address of tokens to try the service with; empty where there are none. */
   @property({ attribute: 'demo-token' }) demoToken = '';
 
-  private readonly session = new Session(() => this.signedInOrOut());
+  /** Address of the chat product's sign-in; empty where there is none. */
+  @property({ attribute: 'sign-in-url' }) signInUrl = '';
+
+  private readonly session = new Session(
+    () => this.signedInOrOut(),
+    (token) => void this.offer(token),
+  );
   private readonly outage = new Outage(this, () => void this.catalog.load());
   private readonly navigation = new Navigation(
     this,
@@ -57,18 +69,36 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
   );
   private readonly revocable = new Revocable(this.api, this.catalog, () => this.notices);
   private readonly keys = new PageKeys();
+  private readonly who = new Who(this, this.api);
+  private readonly commands = () =>
+    commandsFor(
+      this.catalog,
+      this.go,
+      () => this.help?.open(),
+      () => void this.signOut(),
+    );
+
+  constructor() {
+    super();
+    this.addController(
+      new Shortcuts({
+        search: () => void this.searchActions(),
+        create: () => (this.catalog.isManager ? this.go({ page: 'new' }) : undefined),
+        save: () => this.querySelector<HTMLElement>('[data-save]')?.click(),
+        commands: () => void this.palette?.open(),
+        help: () => this.help?.open(),
+      }),
+    );
+  }
 
   override connectedCallback(): void {
+    // What the page shows until its script is there.
+    this.replaceChildren();
     super.connectedCallback();
     document.addEventListener('visibilitychange', this.catchUp);
     this.addEventListener('click', this.followLink);
     void this.catalog.load();
-  }
-
-  protected override firstUpdated(): void {
-    if (this.session.offered) {
-      void this.offer(this.session.offered);
-    }
+    void this.who.read();
   }
 
   override disconnectedCallback(): void {
@@ -144,17 +174,30 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
 
   protected override render(): unknown {
     const { route } = this.navigation;
-    return html`${bar(this.session, this.catalog.isManager, () => void this.signOut())}
+    return html`${bar({
+        session: this.session,
+        me: this.who.me,
+        isManager: this.catalog.isManager,
+        openCommands: () => void this.palette?.open(),
+        signOut: () => void this.signOut(),
+      })}
       ${this.outage.error ? outageBanner(this.outage.error, this.outage.retryNow) : nothing}
       <main class="columns" data-page=${route.page}>${this.content()}</main>
       <console-sign-in
         .session=${this.session}
         .sessionState=${this.session.state}
         .demoAddress=${this.demoToken}
+        .signInAddress=${this.signInUrl}
       ></console-sign-in>
+      <console-command-palette .commands=${this.commands}></console-command-palette>
+      <console-shortcut-help></console-shortcut-help>
       <console-confirm-dialog></console-confirm-dialog>
       <console-merge-dialog></console-merge-dialog>
       <console-notices></console-notices>`;
+  }
+
+  protected override updated(): void {
+    document.title = titleOf(this.navigation.route, (id) => this.catalog.find(id)?.name);
   }
 
   private content(): unknown {
@@ -176,12 +219,15 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
       .usage=${this.usage.byAction}
       .selected=${route.page === 'action' ? route.id : undefined}
       .isReadOnly=${!this.catalog.isManager}
-      .open=${(id: string) => void this.navigation.go({ page: 'action', id, tab: 'settings' })}
-      .create=${() => void this.navigation.go({ page: 'new' })}
-      .secrets=${() => void this.navigation.go({ page: 'secrets' })}
+      .open=${this.openAction}
+      .go=${this.go}
       .reorder=${(ids: readonly string[]) => void this.revocable.reorder(ids)}
     ></console-action-list>`;
   }
+
+  private readonly openAction = (id: string): void => this.go({ page: 'action', id, tab: 'settings' });
+
+  readonly go = (route: Route): void => void this.navigation.go(route);
 
   private async signOut(): Promise<void> {
     if (!this.isDirty || (await this.ask(LEAVE))) {
@@ -190,6 +236,8 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
   }
 
   private async offer(token: string): Promise<void> {
+    // Until then nothing can be asked.
+    await this.updateComplete;
     const name = nameIn(token);
     const goes = await this.ask({
       title: 'Sign in as somebody else?',
@@ -210,9 +258,11 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
     }
     if (state === 'out') {
       this.catalog.clear();
+      this.who.forget();
     }
     if (state !== 'over') {
       void this.catalog.load();
+      void this.who.read();
     }
     this.requestUpdate();
   }
@@ -241,6 +291,24 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
 
   private get page(): ActionPage | null {
     return this.querySelector<ActionPage>('console-action-page');
+  }
+
+  /** On a narrow window the list is a page of its own. */
+  private async searchActions(): Promise<void> {
+    const list = () => this.querySelector<ActionListPanel>('console-action-list');
+    if (list()?.checkVisibility() === false) {
+      await this.navigation.go({ page: 'list' });
+      await this.updateComplete;
+    }
+    list()?.focusSearch();
+  }
+
+  private get palette(): CommandPalette | null {
+    return this.querySelector<CommandPalette>('console-command-palette');
+  }
+
+  private get help(): ShortcutHelp | null {
+    return this.querySelector<ShortcutHelp>('console-shortcut-help');
   }
 
   private get notices(): ConsoleNotices | null {

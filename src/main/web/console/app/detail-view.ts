@@ -3,7 +3,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { CustomAction } from '../api/contract';
 import { type HistoryFilters, NO_FILTERS } from '../api/history-filters';
 import type { ConsoleServices } from '../editor/action-page';
-import type { Route } from '../ui/route';
+import type { NewRoute, Route } from '../ui/route';
 import { trouble } from '../ui/trouble';
 import type { Catalog } from './catalog';
 import type { PageKeys } from './page-keys';
@@ -12,11 +12,25 @@ import type { PageKeys } from './page-keys';
 export function detail(route: Route, catalog: Catalog, services: ConsoleServices, keys: PageKeys): unknown {
   switch (route.page) {
     case 'list':
-      return html`<section class="panel page idle"><p>Choose an action to see its settings.</p></section>`;
+      return html`<console-start
+        class="panel page idle ${catalog.actions?.length === 0 ? 'first' : ''}"
+        .actions=${catalog.actions ?? []}
+        .isReadOnly=${!catalog.isManager}
+        .go=${(next: Route) => services.go(next)}
+      ></console-start>`;
     case 'new':
       return catalog.isManager
-        ? actionPage(undefined, route, catalog, services, keys)
+        ? newPage(route, catalog, services, keys)
         : instead('Only managers can create actions.', services);
+    case 'transfer':
+      return catalog.isManager
+        ? html`<console-transfer
+            class="panel page"
+            .console=${services}
+            .actions=${catalog.actions ?? []}
+            .imported=${() => void catalog.load()}
+          ></console-transfer>`
+        : instead('Only managers can export and import actions.', services);
     case 'secrets':
       return catalog.isManager
         ? html`<console-secrets class="panel page" .console=${services}></console-secrets>`
@@ -45,7 +59,7 @@ export function detail(route: Route, catalog: Catalog, services: ConsoleServices
     case 'action': {
       const action = catalog.find(route.id) ?? catalog.findGone(route.id);
       if (action) {
-        return actionPage(action, route, catalog, services, keys);
+        return actionPage(action, route, catalog, services, keys.of(action.id));
       }
       return catalog.isManager
         ? html`<console-deleted-action
@@ -58,15 +72,23 @@ export function detail(route: Route, catalog: Catalog, services: ConsoleServices
   }
 }
 
+/** Another form for each copy and each starting point. */
+function newPage(route: NewRoute, catalog: Catalog, services: ConsoleServices, keys: PageKeys): unknown {
+  const copied = route.from ? catalog.find(route.from) : undefined;
+  const key = keys.ofNew(`${route.from ?? ''} ${route.start ?? ''}`);
+  return actionPage(undefined, route, catalog, services, key, { copied, start: route.start ?? '' });
+}
+
 function actionPage(
   action: CustomAction | undefined,
   route: Route,
   catalog: Catalog,
   services: ConsoleServices,
-  keys: PageKeys,
+  key: string,
+  begin: { readonly copied?: CustomAction | undefined; readonly start: string } = { start: '' },
 ): unknown {
   return keyed(
-    keys.of(action?.id),
+    key,
     html`<console-action-page
       class="panel page"
       .console=${services}
@@ -77,6 +99,8 @@ function actionPage(
       .filters=${(route.page === 'action' && route.filters) || NO_FILTERS}
       .tried=${route.page === 'action' ? route.contact : undefined}
       .place=${catalog.nextPlace}
+      .copied=${begin.copied}
+      .start=${begin.start}
     ></console-action-page>`,
   );
 }

@@ -2,6 +2,11 @@ import { css } from 'lit';
 
 /** What the editor looks like; its colors are the page's. */
 export const editorStyles = css`
+  /* Code reads from left to right, whatever the page does. */
+  :host {
+    direction: ltr;
+  }
+
   .cm-editor.cm-editor {
     max-height: 480px;
     outline: none;

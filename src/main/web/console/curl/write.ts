@@ -15,6 +15,11 @@ const LEFT_OUT = '********';
 const OPEN =
   /^(?:accept(?:-language)?|content-type|user-agent|prefer|[\w-]*version|idempotency-key|cache-control|if-(?:none-)?match)$/i;
 
+/** Whether everybody may know what a header says. */
+export function isOpenHeader(name: string): boolean {
+  return OPEN.test(name);
+}
+
 /** The command for sh that sends a request. Nothing in it is a secret: whoever runs it puts those in. */
 export function writeCurl(shown: ShownRequest): string {
   const { method, url, headers, body } = withoutSecrets(shown);
@@ -28,7 +33,7 @@ export function writeCurl(shown: ShownRequest): string {
 
 function withoutSecrets({ method, url, headers, body }: ShownRequest): CurlRequest {
   const named = Object.entries(headers).map(
-    ([name, value]) => [name, OPEN.test(name) ? value : masked(value)] as const,
+    ([name, value]) => [name, isOpenHeader(name) ? value : masked(value)] as const,
   );
   const request = { method, url, headers: named, body, followsRedirects: false } as CurlRequest;
   return replaceSecrets(request, () => LEFT_OUT);

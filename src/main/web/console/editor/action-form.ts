@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import type { Action, ExecutionResult, InputValues } from '../../embed/contract';
 import type { ServiceError } from '../../shared/service-error';
 import type { ActionsApi } from '../api/actions-api';
-import type { Contact, CustomAction, PreviewSample, ResultPreview } from '../api/contract';
+import type { Contact, CustomAction, PreviewSample, ResultPreview, Warned } from '../api/contract';
 import { asServiceError, isRefusal, sentenceOf } from '../api/failure';
 import {
   errorsOf,
@@ -16,12 +16,14 @@ import {
 } from '../ui/field-errors';
 import type { Version } from '../history/versions';
 import { labelOf, listOf } from '../ui/field-labels';
-import { failureIcon, spinner } from '../ui/icons';
+import { showIcon, spinner } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
+import { copyOf } from './copy-draft';
+import { copyNote } from './copy-note';
 import { configOf, type Draft, inputOf } from './draft';
 import { DraftState } from './draft-state';
 import { duplicateHeaders } from './duplicate-headers';
-import { focusFirstError, unplaced } from './form-errors';
+import { focusFirstError } from './form-errors';
 import { generalFields } from './general-fields';
 import { goneView } from './gone-view';
 import { draftOfVersion, versionHint } from './version-draft';
@@ -33,9 +35,6 @@ import { typeFields } from './type-fields';
 
 const NOTICE = 'config.result.toast';
 const RESULT_URL = 'config.result.url';
-const SAVE_AGAIN = 'save again when it is back.';
-/** An answer may have been lost after all was done. */
-const CREATE_AGAIN = 'when it is back, check in the list whether the action was created before you try again.';
 
 /** Creates an action, or changes one; shows what it would do all the while. */
 export class ActionForm extends PlainElement {
@@ -45,6 +44,10 @@ export class ActionForm extends PlainElement {
   @property({ attribute: false }) isReadOnly = true;
   /** Where a new action goes. */
   @property({ attribute: false }) place = 0;
+  /** What a new one is a copy of. */
+  @property({ attribute: false }) copied: CustomAction | undefined;
+  /** What a new one begins with: the name of a preset, `curl`, or a type. */
+  @property({ attribute: false }) start = '';
   @property({ attribute: false }) contact: Contact | undefined;
   @property({ attribute: false }) chooseContact: (contact: Contact | undefined) => void = () => {};
   @property({ attribute: false }) saved: (action: CustomAction, notice?: string) => void = () => {};
@@ -62,6 +65,8 @@ export class ActionForm extends PlainElement {
   @property({ attribute: false }) ask: (action: Action) => Promise<InputValues | undefined> = () => Promise.resolve({});
 
   @state() private content = DraftState.of(undefined);
+  /** What a copy lacks. */
+  @state() private missing: readonly string[] = [];
   @state() private errors: FieldErrors = NO_ERRORS;
   @state() private liveErrors: FieldErrors = NO_ERRORS;
   @state() private warnings: FieldWarnings = NO_WARNINGS;
@@ -80,6 +85,8 @@ export class ActionForm extends PlainElement {
   @state() private version: { readonly since: string; readonly secrets: readonly string[] } | undefined;
   /** The field of the result that was edited last, by the service's name. */
   private edited = NOTICE;
+  /** Where the window has no room for it beside the form. */
+  @state() private isPreviewShown = false;
 
   /** Fields that were typed in, which alone get complaints before they are saved. */
   private touched: ReadonlySet<string> = new Set();
@@ -105,6 +112,10 @@ export class ActionForm extends PlainElement {
     }
     if (changed.has('action') && this.action) {
       this.content = this.content.meeting(this.action);
+    } else if (changed.has('copied') && this.copied) {
+      const { draft, missing } = copyOf(this.copied);
+      this.content = this.content.with(draft);
+      this.missing = missing;
     }
   }
 
@@ -112,7 +123,8 @@ export class ActionForm extends PlainElement {
     const { draft } = this.content;
     const { isReadOnly } = this;
     const errors: FieldErrors = new Map([...this.shownLiveErrors, ...this.errors]);
-    return html`<div class="form-columns ${isReadOnly ? 'single' : ''} ${this.isTrying ? 'trying' : ''}">
+    const shape = `${isReadOnly ? 'single' : ''} ${this.isTrying ? 'trying' : ''} ${this.isPreviewShown ? 'with-preview' : ''}`;
+    return html`<div class="form-columns ${shape}">
       <form
         class="form"
         novalidate
@@ -121,6 +133,7 @@ export class ActionForm extends PlainElement {
         @console-curl=${this.curlPasted}
         @focusin=${this.noteField}
       >
+        ${this.copied && !this.action ? copyNote(this.copied.name, this.missing) : nothing}
         ${generalFields({ draft, errors, isReadOnly, isNew: !this.action, change: this.change })}
         ${this.typeFields(draft, errors)} ${isReadOnly ? nothing : this.footer()}
       </form>
@@ -135,7 +148,9 @@ export class ActionForm extends PlainElement {
                 .draft=${draft}
                 .contact=${this.contact}
                 .chooseContact=${this.chooseContact}
+                .shown=${errors}
                 .complained=${this.complained}
+                .hide=${this.togglePreview}
               ></console-preview-pane>`
       }
     </div>`;
@@ -167,7 +182,8 @@ export class ActionForm extends PlainElement {
         ? html`<console-starting-points
             .draft=${draft}
             .secrets=${secrets}
-            .isNew=${!this.action}
+            .isNew=${!this.action && !this.copied}
+            .start=${this.start}
             .change=${change}
           ></console-starting-points>`
         : nothing,
@@ -194,13 +210,22 @@ export class ActionForm extends PlainElement {
             </p>`
           : nothing
       }
-      <div role="alert">${this.failure ? this.failureText(this.failure) : nothing}</div>
+      <div role="alert">${this.failure ? failureView(this, this.failure, this.action !== undefined) : nothing}</div>
       ${this.isMissing ? goneView(this.isDirty, this.restoreAndSave, this.createAnew) : this.buttons(isNew)}
     </div>`;
   }
 
   private buttons(isNew: boolean): unknown {
     return html`<div class="form-buttons">
+      <button
+        class="button preview-toggle"
+        type="button"
+        data-preview-toggle
+        aria-expanded=${this.isPreviewShown ? 'true' : 'false'}
+        @click=${this.togglePreview}
+      >
+        ${showIcon()}Preview
+      </button>
       ${
         !isNew && this.isDirty
           ? html`<button class="button" type="button" data-discard @click=${this.discard}>Discard changes</button>`
@@ -209,19 +234,6 @@ export class ActionForm extends PlainElement {
       <button class="button primary" type="submit" data-save ?disabled=${this.isSaving || (!isNew && !this.isDirty)}>
         ${this.isSaving ? spinner() : nothing}${isNew ? 'Create action' : 'Save changes'}
       </button>
-    </div>`;
-  }
-
-  private failureText(failure: ServiceError): unknown {
-    const rest = failure.isOutage ? ` Nothing you typed is lost; ${this.action ? SAVE_AGAIN : CREATE_AGAIN}` : '';
-    const sentence = sentenceOf(failure);
-    const further = unplaced(this, failure.fields).filter((message) => message !== sentence);
-    return html`<div class="failure">
-      ${failureIcon()}
-      <div>
-        <p>${sentence}${rest}</p>
-        ${further.map((message) => html`<p>${message}</p>`)}
-      </div>
     </div>`;
   }
 
@@ -297,6 +309,10 @@ export class ActionForm extends PlainElement {
 
   private readonly curlPasted = (event: CustomEvent<string>): void => {
     void this.querySelector<StartingPoints>('console-starting-points')?.offer(event.detail);
+  };
+
+  private readonly togglePreview = (): void => {
+    this.isPreviewShown = !this.isPreviewShown;
   };
 
   private readonly discard = (): void => this.become(DraftState.of(this.action));

@@ -43,6 +43,8 @@ export interface ConsoleServices {
   readonly decide: Decide;
   delete(action: CustomAction): void;
   leave(): void;
+  /** Goes to a page, unless somebody would rather keep what was typed. */
+  go(route: Route): void;
   /** Asks before something is lost. */
   ask(question: Question): Promise<boolean>;
   openTab(tab: Tab): void;
@@ -68,6 +70,10 @@ export class ActionPage extends PlainElement {
   @property({ attribute: false }) place = 0;
   /** It is not in the list any more. */
   @property({ attribute: false }) isDeleted = false;
+  /** What a new one is a copy of. */
+  @property({ attribute: false }) copied: CustomAction | undefined;
+  /** What a new one begins with; see the form. */
+  @property({ attribute: false }) start = '';
 
   private own: readonly CustomAction[] = [];
 
@@ -157,6 +163,8 @@ export class ActionPage extends PlainElement {
       .action=${this.action}
       .isReadOnly=${this.isReadOnly}
       .place=${this.place}
+      .copied=${this.copied}
+      .start=${this.start}
       .contact=${this.contact}
       .chooseContact=${this.choose}
       .saved=${(action: CustomAction, notice?: string) => this.console.saved(action, notice)}

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { CustomAction } from '../api/contract';
-import { deleteIcon } from '../ui/icons';
+import { copyIcon, deleteIcon } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
 import type { ConsoleServices } from './action-page';
 
@@ -22,6 +22,16 @@ export class ActionTools extends PlainElement {
         @click=${this.toggle}
       >
         <span class="switch-track"></span>Active
+      </button>
+      <button
+        class="icon-button"
+        type="button"
+        title="Duplicate"
+        aria-label="Duplicate ${this.action.name}"
+        data-duplicate
+        @click=${() => this.console.go({ page: 'new', from: this.action.id })}
+      >
+        ${copyIcon()}
       </button>
       <button
         class="icon-button danger"

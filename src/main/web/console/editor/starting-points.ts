@@ -1,5 +1,6 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { slugOf } from '../presets/preset';
 import { PRESETS } from '../presets/presets';
 import { PlainElement } from '../ui/plain-element';
 import type { CurlPanel } from './curl-panel';
@@ -14,6 +15,8 @@ export class StartingPoints extends PlainElement {
   @property({ attribute: false }) secrets: readonly string[] = [];
   /** Only a new webhook can begin with a preset. */
   @property({ attribute: false }) isNew = false;
+  /** What is open at first: the name of a preset, or `curl`. */
+  @property({ attribute: false }) start = '';
   @property({ attribute: false }) change: (draft: Draft, path: string) => void = () => {};
 
   /** Empty, the place of a preset, or the command. */
@@ -24,6 +27,13 @@ export class StartingPoints extends PlainElement {
     this.open = CURL;
     await this.updateComplete;
     await this.querySelector<CurlPanel>('console-curl-panel')?.offer(command);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('start') && this.start && this.isNew) {
+      const preset = PRESETS.findIndex(({ title }) => slugOf(title) === this.start);
+      this.open = preset >= 0 ? String(preset) : this.start === CURL ? CURL : '';
+    }
   }
 
   protected override render(): unknown {

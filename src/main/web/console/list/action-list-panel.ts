@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CustomAction } from '../api/contract';
 import { addIcon, emptyIcon, secretIcon } from '../ui/icons';
@@ -10,6 +11,7 @@ import { filterFields } from './filter-view';
 import { ALL, applied, areOff, type Filters } from './filters';
 import { pagesNav } from './pages-nav';
 import { Reorder, type ReorderHost } from './reorder';
+import { RowWindow } from './row-window';
 import { row } from './row-view';
 
 /** The actions: found, filtered, sorted, chosen, and put into another order. */
@@ -22,17 +24,21 @@ export class ActionListPanel extends PlainElement implements ReorderHost {
   @property({ attribute: false }) usage: ReadonlyMap<string, RowUsage> | undefined;
   @property({ attribute: false }) isReadOnly = true;
   @property({ attribute: false }) open: (id: string) => void = () => {};
-  @property({ attribute: false }) create: () => void = () => {};
-  @property({ attribute: false }) secrets: () => void = () => {};
+  @property({ attribute: false }) go: (route: Route) => void = () => {};
   @property({ attribute: false }) reorder: (ids: readonly string[]) => void = () => {};
 
   @state() private filters: Filters = ALL;
   @state() private announcement = '';
 
+  private readonly window = new RowWindow(this);
   private readonly reordering = new Reorder(this);
 
   get ids(): readonly string[] {
     return this.actions.map((action) => action.id);
+  }
+
+  get list(): HTMLElement | null {
+    return this.querySelector<HTMLElement>('.rows');
   }
 
   get rows(): readonly HTMLElement[] {
@@ -54,6 +60,7 @@ export class ActionListPanel extends PlainElement implements ReorderHost {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('selected')) {
+      this.window.reveal(this.shown.findIndex(({ id }) => id === this.selected));
       this.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest' });
     }
   }
@@ -66,49 +73,70 @@ export class ActionListPanel extends PlainElement implements ReorderHost {
           this.isReadOnly
             ? nothing
             : html`<span class="list-tools">
-                <button class="button" type="button" data-secrets @click=${this.secrets}>${secretIcon()}Secrets</button>
-                <button class="button primary" type="button" data-new @click=${this.create}>
+                <button class="button" type="button" data-secrets @click=${() => this.go({ page: 'secrets' })}>
+                  ${secretIcon()}Secrets
+                </button>
+                <button class="button primary" type="button" data-new @click=${() => this.go({ page: 'new' })}>
                   ${addIcon()}New action
                 </button>
               </span>`
         }
       </div>
-      ${this.isReadOnly ? nothing : pagesNav(this.page)} ${filterFields(this.filters, this.filter)}
-      <p class="count" role="status">${count(shown.length, this.actions.length)}</p>
-      ${shown.length > 0 ? this.list(shown) : this.empty()}
+      ${this.isReadOnly ? nothing : pagesNav(this.page)}
+      ${this.actions.length > 0 ? filterFields(this.filters, this.filter) : nothing}
+      <div class="count-row">
+        <p class="count" role="status">${count(shown.length, this.actions.length)}</p>
+        ${
+          this.isReadOnly
+            ? nothing
+            : html`<button
+                class="button quiet small"
+                type="button"
+                data-transfer
+                @click=${() => this.go({ page: 'transfer' })}
+              >
+                Export and import
+              </button>`
+        }
+      </div>
+      ${shown.length > 0 ? this.drawn(shown) : this.empty()}
       <p id="reorder-help" hidden>Pick the action up with Space, move it with the arrow keys, drop it with Space.</p>
       <p class="spoken" role="status" data-announcement>${this.announcement}</p>`;
   }
 
-  private list(shown: readonly CustomAction[]): unknown {
+  private drawn(shown: readonly CustomAction[]): unknown {
     const hasGrips = !this.isReadOnly && areOff(this.filters) && shown.length > 1;
+    const rows = this.window.of(shown);
     return html`<ol class="rows" role="list">
+      ${this.window.isPartial ? RowWindow.gap : nothing}
       ${repeat(
-        shown,
-        (action) => action.id,
-        (action) =>
-          row(
-            {
-              action,
-              usage: this.usage && (this.usage.get(action.id) ?? UNUSED),
-              isSelected: action.id === this.selected,
-              hasGrip: hasGrips,
-              isHeld: this.reordering.held === action.id,
-              drop: this.reordering.drop?.id === action.id ? this.reordering.drop.side : undefined,
-            },
-            { open: this.open, reordering: this.reordering },
-          ),
+        rows,
+        ({ item }) => item.id,
+        ({ item: action, place }) => {
+          const model = {
+            size: this.window.isPartial ? shown.length : undefined,
+            place: this.window.isPartial ? place : undefined,
+            action,
+            usage: this.usage && (this.usage.get(action.id) ?? UNUSED),
+            isSelected: action.id === this.selected,
+            hasGrip: hasGrips,
+            isHeld: this.reordering.held === action.id,
+            drop: this.reordering.drop?.id === action.id ? this.reordering.drop.side : undefined,
+          };
+          // There may be a thousand, and a click changes two.
+          return guard(Object.values(model), () => row(model, { open: this.open, reordering: this.reordering }));
+        },
       )}
+      ${this.window.isPartial ? RowWindow.gap : nothing}
     </ol>`;
   }
 
   private empty(): unknown {
     const text = this.actions.length === 0 ? 'There are no actions yet.' : 'No action matches these filters.';
-    const reset = html`<button class="button" type="button" @click=${() => this.filter(ALL)}>Show all</button>`;
     return html`<div class="empty small">
       ${emptyIcon()}
       <p>${text}</p>
-      ${this.actions.length > 0 ? reset : nothing}
+      ${this.actions.length > 0 ? html`<button class="button" type="button" @click=${() => this.filter(ALL)}>Show all</button>` : nothing}
     </div>`;
   }
 

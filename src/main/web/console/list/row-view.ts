@@ -10,6 +10,9 @@ import type { Reorder } from './reorder';
 export interface RowModel {
   readonly action: CustomAction;
   readonly usage: RowUsage | undefined;
+  /** Of all rows, where not all are drawn. */
+  readonly size: number | undefined;
+  readonly place: number | undefined;
   readonly isSelected: boolean;
   readonly hasGrip: boolean;
   readonly isHeld: boolean;
@@ -35,6 +38,8 @@ export function row(model: RowModel, events: RowEvents): TemplateResult {
     class="row ${model.isSelected ? 'selected' : ''} ${model.isHeld ? 'held' : ''}"
     data-row=${action.id}
     data-drop=${model.drop ?? nothing}
+    aria-setsize=${model.size ?? nothing}
+    aria-posinset=${model.place === undefined ? nothing : model.place + 1}
   >
     ${model.hasGrip ? grip(model, events.reordering) : nothing}
     <a

@@ -29,6 +29,14 @@ export interface AskedSecret {
   readonly hint?: string;
 }
 
+/** How an address names a preset. */
+export function slugOf(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
 const PLACE = /\[\[(\w+)\]\]/g;
 
 /** The config of a preset with what was answered; a text that stands in JSON or in a URL stays one value there. */

@@ -7,7 +7,8 @@ import { sentenceOf } from '../api/failure';
 import { canonical } from '../editor/canonical';
 import { configOf, type Draft } from '../editor/draft';
 import { withoutNewSecrets } from '../editor/new-secrets';
-import { errorsOf, type FieldErrors, type FieldWarnings, NO_ERRORS, warningsOf } from '../ui/field-errors';
+import { errorsOf, type FieldErrors, type FieldWarnings, NO_ERRORS, spelled, warningsOf } from '../ui/field-errors';
+import { closeIcon } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
 import { preview, type PreviewResult } from './preview-view';
 
@@ -23,6 +24,10 @@ export class PreviewPane extends PlainElement {
   @property({ attribute: false }) chooseContact: (contact: Contact | undefined) => void = () => {};
   /** What was filled in and answered the last time. */
   @property({ attribute: false }) sample: PreviewSample | undefined;
+  /** What stands beside its field already, and is not said here again. */
+  @property({ attribute: false }) shown: FieldErrors = NO_ERRORS;
+  /** Closes it where it is a sheet. */
+  @property({ attribute: false }) hide: () => void = () => {};
   /** Takes what the service has to complain of, and what it warns of. */
   @property({ attribute: false }) complained: (errors: FieldErrors, warnings: FieldWarnings) => void = () => {};
 
@@ -55,6 +60,9 @@ export class PreviewPane extends PlainElement {
       <div class="preview-head">
         <h3 class="section-title">Preview</h3>
         <span class="preview-state" role="status">${this.isAsking ? 'Updating' : nothing}</span>
+        <button class="icon-button preview-hide" type="button" aria-label="Hide the preview" @click=${this.hide}>
+          ${closeIcon()}
+        </button>
       </div>
       <console-contact-picker
         label="Preview for"
@@ -72,16 +80,24 @@ export class PreviewPane extends PlainElement {
       return html`<p class="hint">As you type, this shows what the action would do.</p>`;
     }
     if (this.error) {
-      return html`<div class="complaints">
-        <p>No preview yet:</p>
-        <ul>
-          ${complaints(this.error).map((message) => html`<li>${message}</li>`)}
-        </ul>
-      </div>`;
+      return this.complaints(this.error);
     }
     return this.result
       ? preview(this.result, this.areHeadersShown, () => (this.areHeadersShown = !this.areHeadersShown))
       : nothing;
+  }
+
+  private complaints(error: ServiceError): unknown {
+    const further = error.fields.filter(({ field }) => !this.shown.has(field)).map(({ message }) => spelled(message));
+    const messages = error.fields.length > 0 ? further : [sentenceOf(error)];
+    return messages.length === 0
+      ? html`<p class="hint">No preview yet. What is missing is said beside its field.</p>`
+      : html`<div class="complaints">
+          <p>No preview yet:</p>
+          <ul>
+            ${messages.map((message) => html`<li>${message}</li>`)}
+          </ul>
+        </div>`;
   }
 
   /** Asks again where what the service would be asked differs from the last time. */
@@ -145,8 +161,4 @@ function previewed(draft: Draft): TypedConfig {
 function isFilled(draft: Draft): boolean {
   const { webhook, url, javascript } = draft;
   return { webhook: webhook.url, url: url.url, javascript: javascript.code }[draft.type].trim() !== '';
-}
-
-function complaints(error: ServiceError): readonly string[] {
-  return error.fields.length > 0 ? error.fields.map(({ message }) => message) : [sentenceOf(error)];
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { isOpenHeader } from '../curl/write';
 import type { ScriptPreview, UrlPreview, WebhookPreview } from '../api/contract';
 import { failureIcon, successIcon } from '../ui/icons';
 import { prettyText } from '../ui/json-text';
@@ -50,10 +51,10 @@ function request(
         : html`<div class="part">
             <div class="part-head">
               <h4>Headers</h4>
-              ${reveal}
+              ${headers.every(([name]) => isOpenHeader(name)) ? nothing : reveal}
             </div>
             <pre class="code" tabindex="0">
-${headers.map(([name, value]) => `${name}: ${areShown ? value : HIDDEN}`).join('\n')}</pre>
+${headers.map(([name, value]) => `${name}: ${areShown || isOpenHeader(name) ? value : HIDDEN}`).join('\n')}</pre>
           </div>`
     }
     ${request.body ? textPart('Body', prettyText(request.body)) : nothing}

@@ -1,10 +1,14 @@
 import type { Tokens } from '../api/api-client';
 import { OtherTabs, type TabSession } from './other-tabs';
-import { bearerOf, isExpired, tokenIn } from './token-text';
+import { bearerOf, isExpired, lifetimeOf, tokenIn } from './token-text';
 
 const KEY = 'custom-actions.token';
 const ANYBODY = 'anybody';
 const FRAGMENT = /^#token=([^&]*)$/;
+/** Milliseconds; browsers know no longer timers. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+let timer: number | undefined;
 
 /**
  * `out` nobody has signed in yet, `in` there is a token, `over` the service refused the token there was. Calls wait while
@@ -22,18 +26,26 @@ export class Session implements Tokens, TabSession {
   private waiting: Array<(token: string) => void> = [];
 
   /**
-   * A token that the address had, of somebody else than who is signed in: a link must not change whom somebody works
-   * for without asking.
+   * @param changed called after each change of the state
+   * @param offered called with a token that the address had, of somebody else than who is signed in: a link must not change
+   *     whom somebody works for without asking
    */
-  readonly offered: string | undefined;
-
-  /** @param changed called after each change of the state */
-  constructor(private readonly changed: () => void) {
-    const handed = takeFromAddress();
+  constructor(
+    private readonly changed: () => void,
+    private readonly offered: (token: string) => void,
+  ) {
+    // Whoever follows such a link while the page is open here gets no new page.
+    window.addEventListener('hashchange', () => this.takeFromAddress());
+    const handed = tokenFromAddress();
     const before = stored();
-    const isOther = handed && before && !isExpired(before) && bearerOf(handed) !== bearerOf(before);
-    this.offered = isOther ? handed : undefined;
+    const isOther = handed && before && bearerOf(handed) !== bearerOf(before);
     this.current = isOther ? before : (handed ?? before);
+    if (isOther) {
+      // Once whoever makes this session can be called.
+      queueMicrotask(() => offered(handed));
+    } else if (handed) {
+      this.others.offer(handed);
+    }
     if (this.current) {
       store(this.current);
     } else {
@@ -62,6 +74,16 @@ export class Session implements Tokens, TabSession {
   signIn(token: string): void {
     this.enter(token);
     this.others.offer(token);
+  }
+
+  private takeFromAddress(): void {
+    const handed = tokenFromAddress();
+    const { current } = this;
+    if (handed && current && !isExpired(current) && bearerOf(handed) !== bearerOf(current)) {
+      this.offered(handed);
+    } else if (handed) {
+      this.signIn(handed);
+    }
   }
 
   takeOver(token: string): void {
@@ -110,7 +132,7 @@ export class Session implements Tokens, TabSession {
 }
 
 /** A page that links here may hand a token over in the fragment, which servers never see; nor shall the history. */
-function takeFromAddress(): string | undefined {
+function tokenFromAddress(): string | undefined {
   const found = FRAGMENT.exec(location.hash);
   if (!found) {
     return undefined;
@@ -125,17 +147,21 @@ function takeFromAddress(): string | undefined {
 
 function stored(): string | undefined {
   try {
-    return tokenIn(sessionStorage.getItem(KEY) ?? '');
+    const token = tokenIn(sessionStorage.getItem(KEY) ?? '');
+    return token && !isExpired(token) ? token : undefined;
   } catch {
     // The browser may be told to store nothing; then the token lives as long as the page.
     return undefined;
   }
 }
 
+/** Until its time is over. The page itself goes on with it, since the clock here may be wrong and the service decides. */
 function store(token: string | undefined): void {
+  window.clearTimeout(timer);
   try {
-    if (token) {
+    if (token && !isExpired(token)) {
       sessionStorage.setItem(KEY, token);
+      timer = window.setTimeout(() => store(token), Math.min(lifetimeOf(token), LONGEST_TIMER));
     } else {
       sessionStorage.removeItem(KEY);
     }

@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { PlainElement } from '../ui/plain-element';
 import { DemoTokens } from './demo-tokens';
 import type { Session } from './session';
+import { signInLink } from './sign-in-link';
 import { tokenIn } from './token-text';
 
 const NOT_A_TOKEN = 'This is not a token. A token has three parts of letters, digits, - and _, separated by dots.';
@@ -13,6 +14,9 @@ export class SignInDialog extends PlainElement {
 
   /** Address of tokens to try the service with, relative to the page; empty where there are none. */
   @property({ attribute: false }) demoAddress = '';
+
+  /** The chat product's page for signing in; empty where there is none. */
+  @property({ attribute: false }) signInAddress = '';
 
   @property({ attribute: false }) sessionState: Session['state'] = 'out';
 
@@ -35,32 +39,59 @@ export class SignInDialog extends PlainElement {
     >
       <form @submit=${this.submit}>
         <h2 id="sign-in-title" class="dialog-title">${isOver ? 'Sign in again' : 'Sign in'}</h2>
-        <p id="sign-in-text" class="dialog-text">
-          ${
-            isOver
-              ? 'The service no longer accepts your token. Nothing you typed is lost: paste a new one to continue.'
-              : 'Paste a token from your chat product (a JWT). It stays in the tabs of this page until you close them or sign out.'
-          }
-        </p>
-        <label class="label" for="token">Token</label>
-        <textarea
-          id="token"
-          class="input code"
-          rows="4"
-          spellcheck="false"
-          autocomplete="off"
-          autocapitalize="off"
-          aria-invalid=${this.complaint ? 'true' : nothing}
-          aria-describedby=${this.complaint ? 'token-error' : nothing}
-          @keydown=${this.submitByEnter}
-        ></textarea>
-        ${this.complaint ? html`<p id="token-error" class="error" role="alert">${this.complaint}</p>` : nothing}
-        <div class="dialog-buttons">
-          ${this.demoAddress ? this.demo() : nothing}
-          <button class="button primary" type="submit">Sign in</button>
-        </div>
+        <p id="sign-in-text" class="dialog-text">${this.text(isOver)}</p>
+        ${
+          this.signInAddress
+            ? html`${this.link(isOver)}
+                <details class="sign-in-paste">
+                  <summary>Paste a token instead</summary>
+                  ${this.paste()}
+                </details>`
+            : this.paste()
+        }
       </form>
     </dialog>`;
+  }
+
+  private text(isOver: boolean): string {
+    const how = this.signInAddress ? 'Sign in with your chat product' : 'Paste a token from your chat product (a JWT)';
+    return isOver
+      ? `The service no longer accepts your token. Nothing you typed is lost. ${how} to continue.`
+      : `${how}. You stay signed in in the tabs of this page until you close them or sign out.`;
+  }
+
+  /** In a new tab if something typed waits here: the tab then tells this one of the token. */
+  private link(isOver: boolean): unknown {
+    return html`<a
+      class="button primary wide"
+      data-sign-in
+      href=${signInLink(this.signInAddress, location.href)}
+      target=${isOver ? '_blank' : nothing}
+      rel=${isOver ? 'noopener' : nothing}
+      @pointerdown=${this.refreshLink}
+      @focus=${this.refreshLink}
+      >Sign in with your chat product</a
+    >`;
+  }
+
+  private paste(): unknown {
+    return html`<label class="label" for="token">Token</label>
+      <textarea
+        id="token"
+        class="input code"
+        rows="4"
+        spellcheck="false"
+        autocomplete="off"
+        autocapitalize="off"
+        aria-invalid=${this.complaint ? 'true' : nothing}
+        aria-describedby=${this.complaint ? 'token-error' : nothing}
+        @keydown=${this.submitByEnter}
+      ></textarea>
+      ${this.complaint ? html`<p id="token-error" class="error" role="alert">${this.complaint}</p>` : nothing}
+      <div class="dialog-buttons">
+        ${this.demoAddress ? this.demo() : nothing}
+        <button class="button ${this.signInAddress ? '' : 'primary'}" type="submit">Sign in</button>
+      </div>`;
   }
 
   private demo(): unknown {
@@ -112,9 +143,12 @@ export class SignInDialog extends PlainElement {
       dialog?.close();
     } else if (dialog && !dialog.open) {
       dialog.showModal();
-      this.field?.focus();
+      (this.querySelector<HTMLElement>('[data-sign-in]') ?? this.field)?.focus();
     }
   };
+
+  /** The page may have got another address since the dialog was drawn. */
+  private readonly refreshLink = (): void => this.requestUpdate();
 
   private get field(): HTMLTextAreaElement | null {
     return this.querySelector('textarea');

@@ -24,8 +24,13 @@ export function bearerOf(token: string): string {
 
 /** Whether a token says that its time is over. */
 export function isExpired(token: string): boolean {
+  return lifetimeOf(token) <= 0;
+}
+
+/** The milliseconds that are left of a token's time, as far as it says so. */
+export function lifetimeOf(token: string): number {
   const { exp } = claimsOf(token);
-  return typeof exp === 'number' && exp * 1000 <= Date.now();
+  return typeof exp === 'number' ? exp * 1000 - Date.now() : Number.POSITIVE_INFINITY;
 }
 
 function isText(value: unknown): value is string {

@@ -17,7 +17,12 @@ export function warningsOf(fields: readonly FieldError[] = []): FieldWarnings {
 }
 
 export function errorsOf(fields: readonly FieldError[]): FieldErrors {
-  return new Map(fields.map(({ field, message }) => [field, message]));
+  return new Map(fields.map(({ field, message }) => [field, spelled(message)]));
+}
+
+/** The service calls a field by its name in the API, such as Url; people see its label. */
+export function spelled(message: string): string {
+  return message.replace(/^Url\b/, 'URL');
 }
 
 /** Without those of a field, and of all that is in it. */

@@ -6,6 +6,8 @@ import {
   'chevron-down' as chevronDown,
   'circle-help' as circleHelp,
   clock,
+  command,
+  copy,
   download,
   eye,
   'eye-off' as eyeOff,
@@ -21,6 +23,7 @@ import {
   search,
   'trash-2' as trash,
   unplug,
+  upload,
 } from 'lucide-static/icon-nodes.json';
 import { drawn } from '../../embed/icons';
 
@@ -47,4 +50,8 @@ export const refreshIcon = () => drawn(refreshCw, 'icon');
 export const restoreIcon = () => drawn(undo, 'icon');
 export const searchIcon = () => drawn(search, 'icon');
 export const deleteIcon = () => drawn(trash, 'icon');
+export const copyIcon = () => drawn(copy, 'icon');
+export const commandIcon = () => drawn(command, 'icon');
+export const downloadIcon = () => drawn(download, 'icon');
+export const uploadIcon = () => drawn(upload, 'icon');
 export const outageIcon = () => drawn(unplug, 'icon');

@@ -5,6 +5,7 @@ import { isAsked, Prompt } from '../../embed/prompt';
 import { apply } from '../../embed/result-effects';
 import { styles } from '../../embed/styles';
 import { Toasts } from '../../embed/toasts';
+import { NoticeRoom } from './notice-room';
 import { ENGLISH } from '../../embed/words/english';
 
 /** Notices in the corner of the window, and what a click on a button does for an agent: both as the buttons do it. */
@@ -18,6 +19,12 @@ export class ConsoleNotices extends LitElement {
 
   private readonly toasts = new Toasts(this);
   private readonly prompt = new Prompt(this);
+
+  constructor() {
+    super();
+    // After the notices, which draw themselves first.
+    this.addController(new NoticeRoom(this));
+  }
 
   /** @param offer what can be done about it while it is shown */
   show(type: ToastType, message: string, offer?: { readonly label: string; readonly run: () => void }): void {

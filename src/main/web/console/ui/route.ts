@@ -12,7 +12,8 @@ export const USUAL_PERIOD: Period = 30;
 /** What is shown beside the list. */
 export type Route =
   | { readonly page: 'list' }
-  | { readonly page: 'new' }
+  | NewRoute
+  | { readonly page: 'transfer' }
   | { readonly page: 'secrets' }
   | { readonly page: 'history'; readonly filters: HistoryFilters }
   | { readonly page: 'usage'; readonly days: Period }
@@ -26,6 +27,15 @@ export interface ActionRoute {
   readonly filters?: HistoryFilters;
   /** Whom it is tried on. */
   readonly contact?: string;
+}
+
+/** The form of a new action. */
+export interface NewRoute {
+  readonly page: 'new';
+  /** The action that it is a copy of. */
+  readonly from?: string;
+  /** What it begins with: the name of a preset, or `curl`. */
+  readonly start?: string;
 }
 
 /** What an address leads to. The address is all that a reload or a link needs. */
@@ -46,7 +56,16 @@ export function routeOf(query: string): Route {
   if (parameters.has('secrets')) {
     return { page: 'secrets' };
   }
-  return { page: parameters.has('new') ? 'new' : 'list' };
+  if (parameters.has('transfer')) {
+    return { page: 'transfer' };
+  }
+  return parameters.has('new') ? newRoute(parameters) : { page: 'list' };
+}
+
+function newRoute(parameters: URLSearchParams): NewRoute {
+  const from = parameters.get('from');
+  const start = parameters.get('start');
+  return { page: 'new', ...(from ? { from } : {}), ...(start ? { start } : {}) };
 }
 
 function within(tab: Tab, parameters: URLSearchParams): Pick<ActionRoute, 'filters' | 'contact'> {
@@ -63,8 +82,13 @@ export function queryOf(route: Route): string {
   switch (route.page) {
     case 'list':
       return '';
-    case 'new':
-      return '?new';
+    case 'new': {
+      const { from, start } = route;
+      const more = new URLSearchParams({ ...(from ? { from } : {}), ...(start ? { start } : {}) });
+      return `?new${more.size > 0 ? `&${more}` : ''}`;
+    }
+    case 'transfer':
+      return '?transfer';
     case 'secrets':
       return '?secrets';
     case 'history':
@@ -80,8 +104,11 @@ export function queryOf(route: Route): string {
   }
 }
 
-/** Whether two routes show the same action, whichever part of it. */
+/** Whether two routes show the same action, whichever part of it, or the same form of a new one. */
 export function isSamePage(one: Route, other: Route): boolean {
+  if (one.page === 'new' && other.page === 'new') {
+    return one.from === other.from && one.start === other.start;
+  }
   return one.page === other.page && (one.page !== 'action' || (other.page === 'action' && one.id === other.id));
 }
 

@@ -17,6 +17,9 @@ const ADDRESSES: ReadonlyArray<[query: string, route: Route]> = [
   ['?history&action_id=a1&outcome=timeout', { page: 'history', filters: { action_id: 'a1', outcome: 'timeout' } }],
   ['?usage', { page: 'usage', days: 30 }],
   ['?usage&days=7', { page: 'usage', days: 7 }],
+  ['?transfer', { page: 'transfer' }],
+  ['?new&from=a1', { page: 'new', from: 'a1' }],
+  ['?new&start=curl', { page: 'new', start: 'curl' }],
 ];
 
 for (const [query, route] of ADDRESSES) {
@@ -69,4 +72,12 @@ test('should know parts of one action as the same page', () => {
   assert.equal(isSamePage(settings, { page: 'action', id: 'a2', tab: 'settings' }), false);
   assert.equal(isSamePage(list, form), false);
   assert.equal(isSamePage(form, settings), false);
+});
+
+test('should know forms that begin in another way as other pages', () => {
+  const copy: Route = { page: 'new', from: 'a1' };
+
+  assert.equal(isSamePage(copy, { page: 'new', from: 'a1' }), true);
+  assert.equal(isSamePage(copy, { page: 'new', from: 'a2' }), false);
+  assert.equal(isSamePage(copy, { page: 'new' }), false);
 });

@@ -32,16 +32,18 @@ public record JsonCheck(String empty, String invalid, String outOfRange) {
     private static final Pattern RECORD_SEPARATOR = Pattern.compile("^\\x1e", Pattern.MULTILINE | Pattern.UNIX_LINES);
 
     /**
-     * As {@link #complaint(String, Escaping)} of a filled-in text; names the variable whose missing value is the
-     * problem.
+     * As {@link #complaint(String, Escaping)} of a filled-in text, with the place in the template; names the variable
+     * whose missing value is the problem.
      */
     public Optional<String> complaint(Filled filled, Escaping escaping) {
-        return problem(filled.text(), escaping).map(problem -> problem.sentence() + hint(filled, problem));
+        return problem(filled.text(), escaping)
+                .map(problem -> problem.at(filled.placeOf(problem.offset())) + hint(filled, problem));
     }
 
     /** The problem with a text that is one document, or one in each line; empty if it is, or if it need not be JSON. */
     public Optional<String> complaint(String text, Escaping escaping) {
-        return problem(text, escaping).map(Problem::sentence);
+        return problem(text, escaping)
+                .map(problem -> problem.at(Filled.unchanged(text).placeOf(problem.offset())));
     }
 
     private Optional<Problem> problem(String text, Escaping escaping) {
@@ -93,8 +95,7 @@ public record JsonCheck(String empty, String invalid, String outOfRange) {
     }
 
     private Optional<Problem> invalidAt(JsonLocation location) {
-        var sentence = invalid.formatted(location.getLineNr(), location.getColumnNr());
-        return Optional.of(new Problem(sentence, location.getCharOffset()));
+        return Optional.of(new Problem(invalid, location.getCharOffset()));
     }
 
     /** A gap is to blame if nothing but a character that cannot follow stands between it and the problem. */
@@ -114,6 +115,16 @@ public record JsonCheck(String empty, String invalid, String outOfRange) {
         return parser.currentTokenLocation().getLineNr();
     }
 
-    /** @param offset where it is in the text */
-    private record Problem(String sentence, long offset) {}
+    /**
+     * What is wrong.
+     *
+     * @param sentence with places for line and column if it is somewhere
+     * @param offset where it is in the text
+     */
+    private record Problem(String sentence, long offset) {
+
+        String at(Filled.Place place) {
+            return sentence.formatted(place.line(), place.column());
+        }
+    }
 }

@@ -8,8 +8,10 @@ import java.util.Optional;
  *
  * @param text what has become of it
  * @param gaps where a JSON document lacks a value, in order
+ * @param source the template
+ * @param origins where each part of a JSON document stands in the template; empty for other texts
  */
-public record Filled(String text, List<Gap> gaps) {
+public record Filled(String text, List<Gap> gaps, String source, Origins origins) {
 
     /**
      * A variable outside quotes of which nothing was written.
@@ -18,6 +20,27 @@ public record Filled(String text, List<Gap> gaps) {
      * @param offset where it would stand in the text
      */
     public record Gap(String variable, int offset) {}
+
+    /** A text that no template was filled in for. */
+    public static Filled unchanged(String text) {
+        var origins = new Origins();
+        origins.add(0, 0, text.length());
+        return new Filled(text, List.of(), text, origins);
+    }
+
+    /**
+     * A place in the template.
+     *
+     * @param line counted from 1
+     * @param column counted from 1 in UTF-16 code units
+     */
+    public record Place(int line, int column) {}
+
+    /** The place in the template that an offset in a JSON document comes from: of a value, that of its tag. */
+    public Place placeOf(long offset) {
+        var origin = origins.of(offset);
+        return new Place(TemplateException.lineAt(source, origin), TemplateException.columnAt(source, origin));
+    }
 
     /** The gap that a reader stumbled over at an offset. */
     public Optional<Gap> gapBefore(long offset) {

@@ -16,6 +16,7 @@ final class RenderOutput extends Writer {
     private final XmlMarkup markup = new XmlMarkup();
     private final FormLines lines = new FormLines();
     private final List<Filled.Gap> gaps = new ArrayList<>(0);
+    private final Origins origins = new Origins();
     private final Room room;
     private final RenderBudget budget;
     private final Charset charset;
@@ -56,6 +57,11 @@ final class RenderOutput extends Writer {
         }
     }
 
+    /** Notes where in the template stands what comes next, see {@link Origins#add}. */
+    void comesFrom(int start, int end) {
+        origins.add(text.length(), start, end);
+    }
+
     /** Writes text of a form's template, in which some line breaks may be dropped. */
     void writeForm(String piece, int[] breaks) {
         lines.add(breaks, text.length());
@@ -75,10 +81,14 @@ final class RenderOutput extends Writer {
         return text.substring(start);
     }
 
-    /** The output, once everything is written. */
-    Filled filled() {
+    /**
+     * The output, once everything is written.
+     *
+     * @param source the template
+     */
+    Filled filled(String source) {
         lines.dropFrom(text);
-        return new Filled(text.toString(), gaps);
+        return new Filled(text.toString(), gaps, source, origins);
     }
 
     /** Whether a backslash at the end would change the first character of what comes next. */

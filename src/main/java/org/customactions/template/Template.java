@@ -89,7 +89,7 @@ public final class Template {
         }
         var output = new RenderOutput(room, budget, charset);
         tree.execute(output, (Object) variables);
-        var filled = output.filled();
+        var filled = output.filled(source);
         if (escaping == Escaping.HEADER) {
             HeaderText.check(filled.text());
         }

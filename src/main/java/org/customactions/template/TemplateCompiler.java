@@ -39,19 +39,22 @@ final class TemplateCompiler {
             refuseBackslashBefore(token);
         }
         switch (token.kind()) {
-            case TEXT -> codes.add(text(token.content()));
+            case TEXT -> codes.add(text(token));
             case COMMENT -> {}
-            case VARIABLE -> codes.add(new ValueTag(CONTEXT, token.expression(), escaping, escaping));
-            case UNESCAPED_VARIABLE -> codes.add(new ValueTag(CONTEXT, token.expression(), Escaping.TEXT, escaping));
+            case VARIABLE -> codes.add(new ValueTag(CONTEXT, token, escaping, escaping));
+            case UNESCAPED_VARIABLE -> codes.add(new ValueTag(CONTEXT, token, Escaping.TEXT, escaping));
             case SECTION, INVERTED_SECTION -> openSection(token);
             case SECTION_END -> closeSection(token);
         }
     }
 
-    private Code text(String text) {
+    private Code text(Token token) {
+        if (escaping.isJson()) {
+            return new TextTag(CONTEXT, token);
+        }
         return escaping == Escaping.FORM
-                ? new FormTextTag(CONTEXT, text)
-                : new WriteCode(CONTEXT, PlainFactory.INSTANCE, text);
+                ? new FormTextTag(CONTEXT, token.content())
+                : new WriteCode(CONTEXT, PlainFactory.INSTANCE, token.content());
     }
 
     private void openSection(Token tag) {

@@ -29,7 +29,7 @@ public final class TemplateException extends RuntimeException {
         return column;
     }
 
-    private static int lineAt(String source, int offset) {
+    static int lineAt(String source, int offset) {
         return 1
                 + (int) source.substring(0, offset)
                         .chars()
@@ -37,7 +37,7 @@ public final class TemplateException extends RuntimeException {
                         .count();
     }
 
-    private static int columnAt(String source, int offset) {
+    static int columnAt(String source, int offset) {
         return offset - source.lastIndexOf('\n', offset - 1);
     }
 }

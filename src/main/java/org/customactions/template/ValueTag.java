@@ -13,6 +13,7 @@ import org.customactions.url.UnicodeText;
 final class ValueTag extends DefaultCode {
 
     private final Expression expression;
+    private final int start;
     private final Escaping escaping;
     private final Escaping place;
     private final boolean isInJson;
@@ -20,12 +21,14 @@ final class ValueTag extends DefaultCode {
     private final String shown;
 
     /**
+     * @param token the tag
      * @param escaping of the value
      * @param place of the template
      */
-    ValueTag(TemplateContext context, Expression expression, Escaping escaping, Escaping place) {
+    ValueTag(TemplateContext context, Token token, Escaping escaping, Escaping place) {
         super(context, PlainFactory.INSTANCE, null, null, "");
-        this.expression = expression;
+        this.expression = token.expression();
+        this.start = token.start();
         this.escaping = escaping;
         this.place = place;
         this.isInJson = place.isJson();
@@ -36,11 +39,14 @@ final class ValueTag extends DefaultCode {
     @Override
     public Writer execute(Writer writer, List<Object> scopes) {
         var output = (RenderOutput) writer;
+        if (isInJson) {
+            output.comesFrom(start, start);
+        }
         if (isMissed && !((VariablePath) expression.operand()).find(scopes).exists()) {
             output.budget().lacking(shown);
         }
         var value = expression.evaluate(scopes, output.budget());
-        var start = output.length();
+        var written = output.length();
         if (value instanceof String text) {
             output.budget().work(text.length());
             escaping.writeText(output, UnicodeText.wellFormed(text), shown);
@@ -50,7 +56,7 @@ final class ValueTag extends DefaultCode {
             escaping.writeJson(output, JsonText.of(value, output.budget()), shown);
         }
         if (isHidden(value, output)) {
-            hide(output.from(start), output);
+            hide(output.from(written), output);
         }
         if (isInJson && (value == null || "".equals(value))) {
             output.missing(shown);

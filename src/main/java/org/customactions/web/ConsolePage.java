@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
+import java.util.Optional;
 
 /**
  * Serves the page on which managers configure actions. It is the same for everybody and holds no data; its script asks
@@ -43,7 +44,15 @@ class ConsolePage {
             <script type="module" src="%s"></script>
             </head>
             <body>
-            <custom-actions-console%s></custom-actions-console>
+            <custom-actions-console%s>
+            <div class="bar"><span class="logo"></span><span class="product">Custom actions</span></div>
+            <div class="columns" data-page="list" aria-hidden="true">
+            <div class="panel list-panel placeholders">
+            <span class="placeholder"></span><span class="placeholder"></span><span class="placeholder"></span>
+            <span class="placeholder"></span><span class="placeholder"></span>
+            </div>
+            </div>
+            </custom-actions-console>
             <noscript>This page needs JavaScript.</noscript>
             </body>
             </html>
@@ -83,11 +92,21 @@ class ConsolePage {
     }
 
     private String page() {
-        var demo = trialTokens.isResolvable()
-                ? " demo-token=\"..%s\"".formatted(trialTokens.get().path())
-                : "";
+        var demo = Optional.of(trialTokens)
+                .filter(Instance::isResolvable)
+                .map(tokens -> attribute("demo-token", ".." + tokens.get().path()))
+                .orElse("");
+        var signIn = configuration
+                .signInUrl()
+                .map(url -> attribute("sign-in-url", url))
+                .orElse("");
         return HTML.formatted(
-                ICON, Assets.fromFolder(bundle.style(BUNDLE)), Assets.fromFolder(bundle.script(BUNDLE)), demo);
+                ICON, Assets.fromFolder(bundle.style(BUNDLE)), Assets.fromFolder(bundle.script(BUNDLE)), demo + signIn);
+    }
+
+    /** An attribute of the page's element (HTML standard, 13.1.2.3). */
+    static String attribute(String name, String value) {
+        return " %s=\"%s\"".formatted(name, value.replace("&", "&amp;").replace("\"", "&quot;"));
     }
 
     private static void answer(RoutingContext context, TaggedText page) {

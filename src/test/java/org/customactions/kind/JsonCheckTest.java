@@ -2,7 +2,13 @@ package org.customactions.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.customactions.template.Escaping;
+import org.customactions.template.RenderBudget;
+import org.customactions.template.Room;
+import org.customactions.template.Template;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,5 +91,28 @@ class JsonCheckTest {
                 .isPresent();
         assertThat(CHECK.complaint("[".repeat(1_000) + "]".repeat(1_000), Escaping.JSON))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "{\"a\":\"{{name}}\" \"b\":1}|invalid at 1:17",
+                "{\"a\":{{name}}}|invalid at 1:6",
+                "{{! a comment }}[1,{{n}},]|invalid at 1:26",
+                "[{{#list}}{{n}},{{/list}}]|invalid at 1:26",
+                "[{{#list}}{{n}} {{n}}{{/list}}]|invalid at 1:17",
+                "{}}|invalid at 1:3",
+            })
+    void shouldTellThePlaceInTheTemplate(String template, String problem) {
+        var filled = Template.compile(template, Escaping.JSON)
+                .fill(
+                        Map.of("name", "A name that is longer than its tag", "n", 123_456_789, "list", List.of(1, 2)),
+                        RenderBudget.ofClick(),
+                        Room.MOST,
+                        StandardCharsets.UTF_8);
+
+        assertThat(CHECK.complaint(filled, Escaping.JSON)).contains(problem);
     }
 }

@@ -240,7 +240,7 @@ class ConsoleFormBrowserTest extends ConsoleTest {
 
         console.type(URL, "https://example.com/{{contact.name");
 
-        console.awaitText("[data-field='config.url'] .error", "Url");
+        console.awaitText("[data-field='config.url'] .error", "URL");
         console.awaitText(".preview", "No preview yet");
         console.type(URL, "https://example.com/{{contact.name}}");
         console.awaitGone("[data-field='config.url'] .error");

@@ -201,7 +201,7 @@ class ConsoleListBrowserTest extends ConsoleTest {
         console.awaitText(".page-title", markup);
         assertThat(console.names()).contains(markup);
         assertThat(console.seen("img")).isEmpty();
-        assertThat(browser.getTitle()).isEqualTo("Custom actions");
+        assertThat(browser.getTitle()).isEqualTo(markup + " – Custom actions");
         stored().body("data.custom_actions.name", contains("Create ticket", "Find in directory", "Add note", markup));
     }
 }

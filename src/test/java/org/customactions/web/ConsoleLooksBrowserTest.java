@@ -6,20 +6,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.customactions.support.Patience.await;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import org.customactions.support.Api;
 import org.customactions.support.Full;
 import org.customactions.support.ServiceResource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.support.ui.Select;
 
 /** Every part of the console in light and dark, wide and narrow: everybody can use it, and nothing sticks out. */
 @Full
 @QuarkusTest
 class ConsoleLooksBrowserTest extends ConsoleTest {
+
+    @TempDir
+    Path directory;
 
     private String looks;
     private UUID webhook;
@@ -60,11 +70,33 @@ class ConsoleLooksBrowserTest extends ConsoleTest {
         check("list");
 
         open(webhook);
-        console.awaitText(".preview", "Ticket for Ada Example");
+        awaitPreview("Ticket for Ada Example");
         check("webhook");
+        showPreview(width);
+        console.click("[data-duplicate]");
+        console.find("[data-copy-note]");
+        awaitPreview("Ticket for Ada Example");
+        check("copy");
+        console.click("[data-commands]");
+        console.find(".palette [role=option]");
+        check("palette");
+        press(Keys.ESCAPE);
+        console.script("document.activeElement.blur()");
+        press("?");
+        console.find("console-shortcut-help dialog[open]");
+        check("shortcuts");
+        console.script("addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), true)");
+
+        console.open(manager(), "?transfer");
+        console.find("console-export");
+        check("transfer");
+        choose("{'format':'custom-actions/1','custom_actions':[{'name':'New','action_type':'url','config':"
+                + "{'url':'https://example.com/'}},{'name':'Find in directory','icon':'zap'},{'name':'No','icon':7}]}");
+        console.find("[data-plan]");
+        check("import");
 
         open(script);
-        console.awaitText(".preview", "Copied the summary");
+        awaitPreview("Copied the summary");
         check("script");
 
         console.open(manager(), "?new");
@@ -79,10 +111,10 @@ class ConsoleLooksBrowserTest extends ConsoleTest {
         check("preset");
         console.type("[data-field='preset.domain'] input", "acme");
         console.click("[data-fill]");
-        console.awaitText(".preview", "Chat with Ada Example");
+        awaitPreview("Chat with Ada Example");
         console.script("document.querySelectorAll('details').forEach(fold => (fold.open = true))");
         console.type("[data-field='config.signature.header'] input", "X-Signature");
-        console.awaitText(".preview", "Secret is required");
+        awaitPreview("Secret is required");
         console.script("document.querySelector('[data-field=\"config.success_when\"]').scrollIntoView()");
         check("filled");
         console.type("[data-field='config.url'] input", "https://example.com/{{con");
@@ -166,7 +198,33 @@ class ConsoleLooksBrowserTest extends ConsoleTest {
 
     /** It is pale while the service is asked. */
     private void awaitPreview() {
-        console.find(".preview-content[aria-busy=false]");
+        awaitPreview("");
+    }
+
+    /** Also where it is a sheet that is closed. */
+    private void awaitPreview(String text) {
+        await().untilAsserted(() -> assertThat((String) console.script(
+                        "return document.querySelector('.preview-content[aria-busy=false]')?.textContent ?? 'busy'"))
+                .contains(text)
+                .isNotEqualTo("busy"));
+    }
+
+    private void choose(String document) {
+        try {
+            var file = Files.writeString(directory.resolve("actions.json"), document.replace('\'', '"'));
+            browser.findElement(By.cssSelector("[data-import-file]")).sendKeys(file.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void showPreview(int width) {
+        if (width < 1180) {
+            console.click("[data-preview-toggle]");
+            console.find(".preview");
+            check("preview");
+            console.click(".preview-hide");
+        }
     }
 
     /** Takes a picture, and looks for what keeps somebody from using the page and for what is wider than it. */

@@ -6,14 +6,17 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.customactions.support.Patience.await;
 import static org.customactions.web.ConsoleWindow.field;
 import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.customactions.support.Full;
+import org.customactions.support.ServiceResource;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,19 @@ class ConsoleSessionBrowserTest extends ConsoleTest {
     void createAction() {
         action = buttons.webhook(
                 "Create ticket", "https://api.example.com/", Map.of("headers", Map.of("X-Api-Key", "secret")));
+    }
+
+    /** The console as another configuration would have it. */
+    private void servePageOf(String attribute) {
+        var page = RestAssured.get("/console/");
+        var other = page.asString().replace("<custom-actions-console>", "<custom-actions-console " + attribute + ">");
+        console.gateway()
+                .server()
+                .stubFor(get(urlPathEqualTo("/console/"))
+                        .willReturn(aResponse()
+                                .withHeader("Content-Type", "text/html;charset=UTF-8")
+                                .withHeader("Content-Security-Policy", page.header("Content-Security-Policy"))
+                                .withBody(other)));
     }
 
     private void signIn(String token) {
@@ -94,6 +110,134 @@ class ConsoleSessionBrowserTest extends ConsoleTest {
         console.awaitText(CONFIRM, "as Mallory");
         console.click("[data-go]");
         console.awaitNames();
+    }
+
+    @Test
+    void shouldTakeATokenFromTheFragmentWhileThePageIsOpen() {
+        console.openSignedOut();
+        console.find(SIGN_IN);
+
+        console.script("location.hash = arguments[0]", "token=" + manager());
+
+        console.awaitNames("Create ticket");
+        assertThat((String) console.script("return location.href")).endsWith("/console/");
+        browser.navigate().back();
+        await().untilAsserted(() ->
+                assertThat((String) console.script("return location.href")).doesNotContain("token"));
+    }
+
+    @Test
+    void shouldAskBeforeALinkSignsInSomebodyElseWhileThePageIsOpen() {
+        var stranger =
+                Tokens.manager(UUID.randomUUID()).claim("name", "Mallory").sign();
+        open(action);
+        console.awaitText(".page-title", "Create ticket");
+
+        console.script("location.hash = arguments[0]", "token=" + stranger);
+
+        console.awaitText(CONFIRM, "as Mallory");
+        assertThat((String) console.script("return location.href")).endsWith("?action=" + action);
+        console.click("[data-go]");
+        console.awaitNames();
+    }
+
+    @Test
+    void shouldKeepATokenNoLongerThanItLives() {
+        open();
+        console.awaitNames("Create ticket");
+        console.script("sessionStorage.setItem('custom-actions.token', arguments[0])", expired());
+
+        console.reload();
+
+        console.find(SIGN_IN);
+        console.script("location.hash = arguments[0]", "token=" + lastingSeconds(8));
+        await().until(() -> console.script("return sessionStorage.length").equals(1L));
+        await().until(() -> console.script("return sessionStorage.length").equals(0L));
+    }
+
+    private String expired() {
+        return lastingSeconds(-1);
+    }
+
+    private String lastingSeconds(int seconds) {
+        return Tokens.manager(buttons.organization())
+                .claim("sub", "manager")
+                .expiresIn(Duration.ofSeconds(seconds))
+                .sign();
+    }
+
+    @Test
+    void shouldSayWhoIsSignedInAndForWhom() {
+        var user = UUID.randomUUID();
+        var database = ServiceResource.database();
+        database.execute("insert into organizations (id, name) values (?, 'Acme & Søns')", buttons.organization());
+        database.execute(
+                "insert into users (id, organization_id, full_name) values (?, ?, 'Grace Hopper')",
+                user,
+                buttons.organization());
+
+        console.open(
+                Tokens.manager(buttons.organization())
+                        .claim("sub", user.toString())
+                        .sign(),
+                "");
+
+        console.awaitText("[data-who]", "Grace Hopper");
+        console.awaitText("[data-organization]", "Acme & Søns");
+        console.click("[aria-label='Sign out']");
+        console.find(SIGN_IN);
+        assertThat(console.seen("[data-who]")).isEmpty();
+    }
+
+    @Test
+    void shouldSignInAtTheChatProductAndComeBack() {
+        servePageOf("sign-in-url=\"../login?next={return_to}\"");
+        serveSignIn();
+        browser.get(console.gateway().url("/console/?action=" + action));
+
+        console.click("[data-sign-in]");
+
+        console.awaitText(".page-title", "Create ticket");
+        assertThat((String) console.script("return location.href")).endsWith("/console/?action=" + action);
+        assertThat(console.calls("GET", "/login"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.queryParameter("next").firstValue())
+                        .isEqualTo(console.gateway().url("/console/?action=" + action)));
+    }
+
+    @Test
+    void shouldSignInAgainInAnotherTabWithoutLosingWhatWasTyped() {
+        servePageOf("sign-in-url=\"../login\"");
+        open(action);
+        console.type(field("name"), "Typed before");
+        var refused = console.gateway()
+                .server()
+                .stubFor(put(ACTIONS + "/" + action).willReturn(okJson(REFUSED).withStatus(401)));
+        console.click(SAVE);
+        console.awaitText(SIGN_IN, "Nothing you typed is lost");
+        console.gateway().server().removeStub(refused);
+        serveSignIn();
+
+        console.click("[data-sign-in]");
+
+        console.awaitNotice("Saved");
+        stored(action).body("data.name", is("Typed before"));
+        closeOtherTabs();
+    }
+
+    /** A page of the chat product, which hands out a token at once. */
+    private void serveSignIn() {
+        var page = """
+                <!doctype html><script>
+                const query = new URLSearchParams(location.search);
+                location.replace((query.get('next') ?? query.get('return_to')) + '#token=%s');
+                </script>""".formatted(manager());
+        console.gateway()
+                .server()
+                .stubFor(get(urlPathEqualTo("/login"))
+                        .willReturn(aResponse()
+                                .withHeader("Content-Type", "text/html")
+                                .withBody(page)));
     }
 
     @Test
@@ -184,16 +328,7 @@ class ConsoleSessionBrowserTest extends ConsoleTest {
 
     @Test
     void shouldSignInWithATokenOfTheDemo() {
-        var page = RestAssured.get("/console/");
-        var demo = page.asString()
-                .replace("<custom-actions-console>", "<custom-actions-console demo-token=\"../demo/token\">");
-        console.gateway()
-                .server()
-                .stubFor(get("/console/")
-                        .willReturn(aResponse()
-                                .withHeader("Content-Type", "text/html;charset=UTF-8")
-                                .withHeader("Content-Security-Policy", page.header("Content-Security-Policy"))
-                                .withBody(demo)));
+        servePageOf("demo-token=\"../demo/token\"");
         console.gateway()
                 .server()
                 .stubFor(get(urlPathEqualTo("/demo/token")).willReturn(okJson("{\"token\":\"" + manager() + "\"}")));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
 
 /** What tests of the console have in common. In each, the page's policy has to hold and no error may be unhandled. */
@@ -91,6 +92,14 @@ abstract class ConsoleTest extends ChromiumTest {
     /** Of all actions, as a manager reads them. */
     ValidatableResponse stored() {
         return Api.as(manager()).get(ACTIONS).then().statusCode(200);
+    }
+
+    void pressWithControl(String key) {
+        new Actions(browser)
+                .keyDown(Keys.CONTROL)
+                .sendKeys(key)
+                .keyUp(Keys.CONTROL)
+                .perform();
     }
 
     void press(CharSequence... keys) {

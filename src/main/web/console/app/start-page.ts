@@ -1,0 +1,69 @@
+import { html, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { CustomAction } from '../api/contract';
+import { slugOf } from '../presets/preset';
+import { PRESETS } from '../presets/presets';
+import { addIcon, secretIcon, uploadIcon } from '../ui/icons';
+import { PlainElement } from '../ui/plain-element';
+import { queryOf, type Route } from '../ui/route';
+
+/** Presets that a newcomer sees; the form has all. */
+const SHOWN = 8;
+
+/** What stands beside the list while no action is chosen: ways to begin. */
+export class StartPage extends PlainElement {
+  @property({ attribute: false }) actions: readonly CustomAction[] = [];
+  @property({ attribute: false }) isReadOnly = true;
+  @property({ attribute: false }) go: (route: Route) => void = () => {};
+
+  protected override render(): unknown {
+    if (this.isReadOnly) {
+      return html`<p class="idle-text">
+        ${this.actions.length > 0 ? 'Choose an action to try it.' : 'Managers have not made any actions yet.'}
+      </p>`;
+    }
+    return html`<div class="start">
+      <h2 class="start-title">
+        ${this.actions.length > 0 ? 'Choose an action, or make a new one' : 'Make your first action'}
+      </h2>
+      <p class="lead">
+        An action is a button above each conversation. It calls an API, opens a page or runs a script, with what is
+        known of the contact.
+      </p>
+      <div class="start-ways">
+        ${this.way({ page: 'new' }, addIcon(), 'New action', 'Start with an empty form')}
+        ${this.way({ page: 'new', start: 'curl' }, html`<code aria-hidden="true">$_</code>`, 'From cURL', 'Paste a command that works')}
+        ${this.way({ page: 'transfer' }, uploadIcon(), 'Import', 'Take over an export of another installation')}
+        ${this.actions.length > 0 ? this.way({ page: 'secrets' }, secretIcon(), 'Secrets', 'Tokens that webhooks share') : nothing}
+      </div>
+      <h3 class="section-title">Start from an API</h3>
+      <ul class="start-presets" role="list">
+        ${PRESETS.slice(0, SHOWN).map(({ title }) => html`<li>${this.preset(title)}</li>`)}
+      </ul>
+    </div>`;
+  }
+
+  private way(route: Route, icon: unknown, name: string, meaning: string): unknown {
+    return html`<a class="start-way" href=${queryOf(route)} @click=${this.opening(route)}>
+      <span class="tile">${icon}</span>
+      <span class="type-text"><span class="type-name">${name}</span><span class="type-meaning">${meaning}</span></span>
+    </a>`;
+  }
+
+  private preset(title: string): unknown {
+    const route: Route = { page: 'new', start: slugOf(title) };
+    return html`<a class="start-preset" data-start=${slugOf(title)} href=${queryOf(route)} @click=${this.opening(route)}
+      >${title}</a
+    >`;
+  }
+
+  /** A link, so that it can be opened in another tab. */
+  private opening(route: Route): (event: MouseEvent) => void {
+    return (event) => {
+      if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+        event.preventDefault();
+        this.go(route);
+      }
+    };
+  }
+}
