@@ -7,6 +7,8 @@ declare module 'lucide-static/icon-nodes.json' {
   export const check: IconNode;
   export const clock: IconNode;
   export const code: IconNode;
+  export const command: IconNode;
+  export const copy: IconNode;
   export const download: IconNode;
   export const ellipsis: IconNode;
   export const eye: IconNode;
@@ -22,6 +24,7 @@ declare module 'lucide-static/icon-nodes.json' {
   export const search: IconNode;
   export const ticket: IconNode;
   export const unplug: IconNode;
+  export const upload: IconNode;
   export const user: IconNode;
   export const x: IconNode;
   export const zap: IconNode;
@@ -45,5 +48,6 @@ declare module 'lucide-static/icon-nodes.json' {
     hyphenated as 'refresh-cw',
     hyphenated as 'trash-2',
     hyphenated as 'triangle-alert',
+    hyphenated as 'undo-2',
   };
 }

@@ -10,6 +10,8 @@ const PAGES: ReadonlyArray<readonly [id: string, name: string, route: Route]> = 
   ['new', 'New action', { page: 'new' }],
   ['curl', 'New action from cURL', { page: 'new', start: 'curl' }],
   ['secrets', 'Secrets', { page: 'secrets' }],
+  ['history', 'History of all actions', { page: 'history', filters: {} }],
+  ['usage', 'Usage', { page: 'usage', days: 30 }],
   ['transfer', 'Export and import', { page: 'transfer' }],
 ];
 

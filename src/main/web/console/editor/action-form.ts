@@ -3,8 +3,8 @@ import { property, state } from 'lit/decorators.js';
 import type { Action, ExecutionResult, InputValues } from '../../embed/contract';
 import type { ServiceError } from '../../shared/service-error';
 import type { ActionsApi } from '../api/actions-api';
-import type { Contact, CustomAction, PreviewSample, ResultPreview, Warned } from '../api/contract';
-import { asServiceError, isRefusal, sentenceOf } from '../api/failure';
+import type { Contact, CustomAction, PreviewSample, ResultPreview } from '../api/contract';
+import { asServiceError, isRefusal } from '../api/failure';
 import {
   errorsOf,
   type FieldErrors,
@@ -23,6 +23,7 @@ import { copyNote } from './copy-note';
 import { configOf, type Draft, inputOf } from './draft';
 import { DraftState } from './draft-state';
 import { duplicateHeaders } from './duplicate-headers';
+import { failureView } from './failure-view';
 import { focusFirstError } from './form-errors';
 import { generalFields } from './general-fields';
 import { goneView } from './gone-view';
