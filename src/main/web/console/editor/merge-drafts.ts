@@ -24,6 +24,7 @@ const TEXTS: Partial<Record<keyof WebhookDraft, string>> = {
   sendsBody: 'config.send_body',
   timeoutSeconds: 'config.timeout_seconds',
   followsRedirects: 'config.follow_redirects',
+  isInBackground: 'config.background',
   successWhen: 'config.success_when',
   toast: 'config.result.toast',
   failure: 'config.result.failure',
