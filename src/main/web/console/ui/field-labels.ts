@@ -31,7 +31,6 @@ const LABELS: Readonly<Record<string, string>> = {
   'config.signature.secret': 'Key of that signature',
   'config.timeout_seconds': 'Seconds to wait',
   'config.follow_redirects': 'Follow redirects',
-  'config.background': 'In the background',
   'config.success_when': 'It worked if',
   'config.background': 'In the background',
   'config.result': 'Shown to the agent',
