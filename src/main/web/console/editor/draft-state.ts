@@ -23,11 +23,6 @@ export class DraftState {
     return new DraftState(draft, this.original, this.newer);
   }
 
-  /** What both began with is now the action as it is stored, and the draft is one of it. */
-  upon(action: CustomAction, draft: Draft): DraftState {
-    return new DraftState(draft, action);
-  }
-
   /**
    * After a part of it was stored: what was typed meanwhile stays.
    *
