@@ -58,7 +58,10 @@ export class ExecutionRows extends PlainElement {
         @click=${() => this.toggle(id)}
       >
         <span class="run-icon">${ICONS[standing]()}</span>
-        <span class="run-what">${this.what(entry, standing)}</span>
+        <span class="run-what"
+          >${this.what(entry, standing)}
+          ${trial ? html`<span class="badge" data-trial>Tried out</span>` : nothing}</span
+        >
         <span class="run-whom"><span class="run-word">for</span> ${this.contact(entry)}</span>
         <span class="run-who" title=${entry.user_id}><span class="run-word">by</span> ${personOf(entry)}</span>
         <span class="run-took">${duration_ms === null ? nothing : durationOf(duration_ms)}</span>
@@ -67,13 +70,7 @@ export class ExecutionRows extends PlainElement {
         >
         <span class="run-fold">${foldIcon()}</span>
       </button>
-      ${
-        remark || trial
-          ? html`<p class="run-remark">
-              ${trial ? html`<span class="badge" data-trial>Tried out</span>` : nothing} ${remark}
-            </p>`
-          : nothing
-      }
+      ${remark ? html`<p class="run-remark">${remark}</p>` : nothing}
       ${
         isOpen
           ? html`<console-execution-record .place=${this.place} .entry=${entry}></console-execution-record>`

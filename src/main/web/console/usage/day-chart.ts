@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import { moveInRow } from '../../embed/roving-focus';
@@ -20,14 +20,16 @@ export class DayChart extends PlainElement {
   @state() private stop: string | undefined;
 
   protected override render(): unknown {
-    const most = Math.max(1, ...this.days.map(({ executions }) => executions));
+    const busiest = Math.max(2, ...this.days.map(({ executions }) => executions));
+    // So that half of it is a whole number.
+    const most = busiest + (busiest % 2);
     return html`<div class="legend" aria-hidden="true">
         <span><span class="swatch done"></span>Done</span><span><span class="swatch failed"></span>Failed</span>
         <span class="readout" data-readout>${this.readout()}</span>
       </div>
       <div class="chart">
         <div class="scale" aria-hidden="true">
-          <span>${short(most)}</span><span>${most > 1 ? short(most / 2) : nothing}</span><span>0</span>
+          <span>${short(most)}</span><span>${short(most / 2)}</span><span>0</span>
         </div>
         <ol
           class="bars"

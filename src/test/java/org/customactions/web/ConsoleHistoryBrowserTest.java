@@ -407,7 +407,7 @@ class ConsoleHistoryBrowserTest extends ConsoleTest {
         console.awaitText(".runs", "Ada");
         assertUsable("console-history-all-%s-%d".formatted(scheme, width));
 
-        openHistory("&outcome=timeout");
+        openHistory("&outcome=tls");
         console.find(".empty");
         assertUsable("console-history-none-%s-%d".formatted(scheme, width));
     }
