@@ -28,6 +28,8 @@ class OutcomeTest {
                 .map(cause -> Outcome.of(cause, Optional.empty()).code());
         var ofAll = Stream.of(
                         Outcome.SUCCESS,
+                        Outcome.ACCEPTED,
+                        Outcome.CANCELLED,
                         Outcome.INVALID,
                         Outcome.SECRET_UNREADABLE,
                         Outcome.SECRET_MISSING,
