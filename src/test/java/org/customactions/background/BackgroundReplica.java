@@ -15,7 +15,7 @@ import org.customactions.support.Tokens;
 /** A packaged replica that sends webhooks in the background for one organization, and a manager's calls to it. */
 record BackgroundReplica(PackagedService service) implements AutoCloseable {
 
-    private static final String MANAGER = Tokens.manager(UUID.randomUUID()).sign();
+    private static final UUID ORGANIZATION = UUID.randomUUID();
 
     static BackgroundReplica start(TestDatabase database) {
         return start(database, Map.of());
@@ -33,7 +33,7 @@ record BackgroundReplica(PackagedService service) implements AutoCloseable {
     }
 
     RequestSpecification manager() {
-        return Api.as(MANAGER).baseUri(service.url());
+        return Api.as(Tokens.manager(ORGANIZATION).sign()).baseUri(service.url());
     }
 
     String action(String url) {

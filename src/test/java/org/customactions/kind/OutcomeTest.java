@@ -29,7 +29,6 @@ class OutcomeTest {
         var ofAll = Stream.of(
                         Outcome.SUCCESS,
                         Outcome.ACCEPTED,
-                        Outcome.CANCELLED,
                         Outcome.INVALID,
                         Outcome.SECRET_UNREADABLE,
                         Outcome.SECRET_MISSING,
@@ -37,7 +36,7 @@ class OutcomeTest {
                         Outcome.ABANDONED)
                 .map(Outcome::code);
         var ofAnswersAndScripts =
-                Stream.of("upstream_status", "reported_failure", "script_disabled", "script_error", "script_stopped");
+                Stream.of("cancelled", "upstream_status", "reported_failure", "script_disabled", "script_error", "script_stopped");
         var codes = Stream.of(ofWebhooks, ofAll, ofAnswersAndScripts)
                 .flatMap(Function.identity())
                 .collect(Collectors.toSet());
