@@ -31,7 +31,9 @@ public final class SharedStatements<C, R> {
 
     private static final int MOST_CALLS = 32;
 
-    /** A pooler by transaction has every statement planned anew, and may hold one up: it gets each call alone, at once. */
+    /**
+     * A pooler by transaction has every statement planned anew, and may hold one up: it gets each call alone, at once.
+     */
     private static final int ANY_NUMBER = Integer.MAX_VALUE;
 
     /** A statement that takes longer may be stuck with its connection, so nobody waits for its end. */
