@@ -35,8 +35,13 @@ class OutcomeTest {
                         Outcome.ERROR,
                         Outcome.ABANDONED)
                 .map(Outcome::code);
-        var ofAnswersAndScripts =
-                Stream.of("cancelled", "upstream_status", "reported_failure", "script_disabled", "script_error", "script_stopped");
+        var ofAnswersAndScripts = Stream.of(
+                "cancelled",
+                "upstream_status",
+                "reported_failure",
+                "script_disabled",
+                "script_error",
+                "script_stopped");
         var codes = Stream.of(ofWebhooks, ofAll, ofAnswersAndScripts)
                 .flatMap(Function.identity())
                 .collect(Collectors.toSet());
