@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
+import org.customactions.async.Endings;
 
 /** Keeps one organization's slow executions and previews from taking every place on this replica. */
 @ApplicationScoped
@@ -33,7 +34,7 @@ class OrganizationLimiter {
                                 "Your organization has too many actions running; please try again shortly",
                                 RETRY_AFTER));
             }
-            return Uni.createFrom().deferred(work::get).onTermination().invoke(() -> release(organizationId));
+            return Endings.once(work, () -> release(organizationId));
         });
     }
 

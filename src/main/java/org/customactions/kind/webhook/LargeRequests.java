@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.customactions.async.Endings;
 import org.customactions.webhook.WebhookRequest;
 
 /**
@@ -34,7 +35,7 @@ class LargeRequests {
                         .failure(new UnsendableException(
                                 "Too many large requests are under way; please try again shortly"));
             }
-            return Uni.createFrom().deferred(sending::get).onTermination().invoke(() -> give(organizationId, size));
+            return Endings.once(sending, () -> give(organizationId, size));
         });
     }
 
