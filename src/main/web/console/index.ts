@@ -40,7 +40,6 @@ import { TermsFields } from './editor/terms-fields';
 import { VariableMenu } from './editor/variable-menu';
 import { WebhookFields } from './editor/webhook-fields';
 import { ChangeHistory } from './history/change-history';
-import { ExecutionDetails } from './history/execution-details';
 import { ExecutionHistory } from './history/execution-history';
 import { ExecutionRecord } from './history/execution-record';
 import { ExecutionRows } from './history/execution-rows';
@@ -84,7 +83,6 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-curl-panel': CurlPanel,
   'console-day-chart': DayChart,
   'console-deleted-action': DeletedAction,
-  'console-execution-details': ExecutionDetails,
   'console-execution-history': ExecutionHistory,
   'console-execution-record': ExecutionRecord,
   'console-execution-rows': ExecutionRows,

@@ -4,6 +4,7 @@ import type { ActionsApi } from '../api/actions-api';
 import { asServiceError, sentenceOf } from '../api/failure';
 import { type HistoryFilters, NO_FILTERS } from '../api/history-filters';
 import { exportIcon, spinner } from '../ui/icons';
+import { download, nameOfToday } from '../ui/download';
 import { PlainElement } from '../ui/plain-element';
 import { collect, MOST_ROWS } from './collecting';
 import { csvOf } from './csv';
@@ -58,7 +59,7 @@ export class HistoryExport extends PlainElement {
         (count) => (this.told = `${NUMBER.format(count)} read, ${NUMBER.format(MOST_ROWS)} at most`),
       );
       if (!call.signal.aborted) {
-        save(csvOf(executions), fileName());
+        download(csvOf(executions), 'text/csv;charset=utf-8', nameOfToday('history', 'csv'));
         const count = NUMBER.format(executions.length);
         this.told = isCut
           ? `The newest ${count} were saved; there are older ones. Set “To” for those`
@@ -74,18 +75,4 @@ export class HistoryExport extends PlainElement {
       }
     }
   };
-}
-
-function fileName(): string {
-  return `history-${new Date().toISOString().slice(0, 10)}.csv`;
-}
-
-function save(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has to begin before it is taken away.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

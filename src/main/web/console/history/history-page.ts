@@ -4,7 +4,6 @@ import type { ActionsApi } from '../api/actions-api';
 import type { CustomAction } from '../api/contract';
 import { type HistoryFilters, NO_FILTERS } from '../api/history-filters';
 import { pageHead } from '../ui/page-head';
-import { PageTitle } from '../ui/page-title';
 import { PlainElement } from '../ui/plain-element';
 
 /** The history of all actions. */
@@ -14,11 +13,6 @@ export class HistoryPage extends PlainElement {
   @property({ attribute: false }) filters: HistoryFilters = NO_FILTERS;
   @property({ attribute: false }) change: (filters: HistoryFilters) => void = () => {};
   @property({ attribute: false }) leave: () => void = () => {};
-
-  constructor() {
-    super();
-    new PageTitle(this, 'History');
-  }
 
   protected override firstUpdated(): void {
     this.querySelector<HTMLElement>('.page-title')?.focus();

@@ -5,9 +5,9 @@ import type { CustomAction } from '../api/contract';
 import { asServiceError, sentenceOf } from '../api/failure';
 import type { ConsoleServices } from '../editor/action-page';
 import { downloadIcon, spinner } from '../ui/icons';
+import { download, nameOfToday } from '../ui/download';
 import { PlainElement } from '../ui/plain-element';
 import { chosenOf } from './document';
-import { download } from './download';
 
 /** Writes actions to a file: all of them, or those that are chosen. */
 export class ExportPart extends PlainElement {
@@ -81,7 +81,8 @@ export class ExportPart extends PlainElement {
     try {
       const all = await this.console.api.export();
       const names = new Set(this.actions.filter(({ id }) => this.chosen?.has(id)).map(({ name }) => name));
-      download(this.chosen ? chosenOf(all, names) : all);
+      const document = this.chosen ? chosenOf(all, names) : all;
+      download(`${JSON.stringify(document, null, 2)}\n`, 'application/json', nameOfToday('custom-actions', 'json'));
     } catch (error) {
       this.console.notify('error', sentenceOf(asServiceError(error)));
     } finally {

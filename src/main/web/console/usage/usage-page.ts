@@ -8,7 +8,6 @@ import { usageIcon } from '../ui/icons';
 import { Names } from '../ui/names';
 import { OnceBack } from '../ui/once-back';
 import { pageHead } from '../ui/page-head';
-import { PageTitle } from '../ui/page-title';
 import { PlainElement } from '../ui/plain-element';
 import { type Period, PERIODS, queryOf, USUAL_PERIOD } from '../ui/route';
 import { trouble } from '../ui/trouble';
@@ -33,7 +32,6 @@ export class UsagePage extends PlainElement {
 
   constructor() {
     super();
-    new PageTitle(this, 'Usage');
     new OnceBack(this, () => {
       if (this.error?.isOutage) {
         void this.load();
