@@ -114,6 +114,8 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
     if (isNew) {
       this.keys.keep(action.id);
       this.navigation.replaceBy({ page: 'action', id: action.id, tab: 'settings' });
+      // What it took the place of may be deleted.
+      void this.catalog.load();
     }
   }
 
