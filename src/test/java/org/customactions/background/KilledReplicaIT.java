@@ -86,12 +86,19 @@ class KilledReplicaIT {
             throws SQLException {
         var action = replica.action(receiver.url("/hook"));
         var contact = replica.contact();
-        CompletableFuture<Response> click;
+        var clicked = new CompletableFuture<Response>();
         try (var holder = DATABASE.connect()) {
             holder.createStatement().execute("select pg_advisory_lock(%d)".formatted(LOCK));
             DATABASE.execute("create trigger halt %s execute function halt()".formatted(step.event));
-            click = CompletableFuture.supplyAsync(() -> replica.click(action, contact));
-            await().until(() -> halted() == 1);
+            CompletableFuture.supplyAsync(() -> replica.click(action, contact))
+                    .whenComplete((answer, failure) -> {
+                        if (failure == null) {
+                            clicked.complete(answer);
+                        } else {
+                            clicked.completeExceptionally(failure);
+                        }
+                    });
+            await().until(() -> halted() == 1 && (step == Step.STORE || clicked.isDone()));
 
             replica.close();
 
@@ -107,9 +114,9 @@ class KilledReplicaIT {
         DATABASE.execute("drop trigger halt on background_executions");
 
         if (step == Step.STORE) {
-            assertThat(click).failsWithin(Duration.ofMinutes(1));
+            assertThat(clicked).failsWithin(Duration.ofMinutes(1));
         } else {
-            assertThat(click.join().<String>path("data.message")).isEqualTo("Webhook accepted");
+            assertThat(clicked.join().<String>path("data.message")).isEqualTo("Webhook accepted");
         }
         try (var another = BackgroundReplica.start(DATABASE).service()) {
             assertThat(another.isRunning()).isTrue();
