@@ -108,6 +108,15 @@ export interface ActionStarted extends Click {
   readonly context?: PageContext;
 }
 
+/**
+ * Detail of `action-pending`: the service does it in the background. `action-executed` or `action-failed` follows if it ends
+ * while the page is open.
+ */
+export interface ActionPending extends Click {
+  readonly executionId: string;
+  readonly result: ExecutionResult;
+}
+
 /** Detail of `action-executed`: the action succeeded. */
 export interface ActionExecuted extends Click {
   readonly result: ExecutionResult;
@@ -134,7 +143,10 @@ export interface ActionNotice {
   readonly remedy?: NoticeRemedy;
 }
 
-/** `copy` the browser refused the clipboard, `link` it blocked a tab, `retry` the action may run again. */
+/**
+ * `copy` a text for the clipboard, `link` a page to open, where the browser did not allow it or the click is long past; `retry`
+ * the action may run again.
+ */
 export type NoticeRemedy =
   | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'link'; open(): Promise<void> }
@@ -190,6 +202,7 @@ export interface Labels {
   answer: string;
   execution: string;
   accepted: string;
+  done: string;
   badField: string;
   /**
    * What agents read of an outcome (`timeout`), or of an error type of a call that was refused (`forbidden`), unless the
@@ -209,6 +222,7 @@ export interface CustomActionsEvents {
   'action-cancelled': CustomEvent<Click>;
   'action-started': CustomEvent<ActionStarted>;
   'action-notice': CustomEvent<ActionNotice>;
+  'action-pending': CustomEvent<ActionPending>;
   'action-executed': CustomEvent<ActionExecuted>;
   'action-failed': CustomEvent<ActionFailed>;
 }

@@ -1,7 +1,7 @@
 import { callService, type ServiceRequest } from '../shared/http';
 import { ServiceError } from '../shared/service-error';
 import { advise, adviseOn } from './advice';
-import type { Action, ExecutionResult, Sent } from './contract';
+import type { Action, ExecutionResult, ExecutionState, Sent } from './contract';
 import type { Credentials } from './credentials';
 
 /** Milliseconds; a webhook may take a minute, and a script may wait for its turn for 20 s and then for its end. */
@@ -51,6 +51,23 @@ export class ApiClient {
       signal: AbortSignal.timeout(LIST_TIMEOUT),
     });
     return data.redirect_url;
+  }
+
+  /** How an execution in the background stands. */
+  state(executionId: string, signal?: AbortSignal): Promise<ExecutionState> {
+    const timeout = AbortSignal.timeout(LIST_TIMEOUT);
+    return this.call(`/api/custom-actions/executions/${encodeURIComponent(executionId)}/state`, {
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    });
+  }
+
+  /** Another path to the page that an execution in the background led to, as long as its answer is kept. */
+  async redirectOfState(executionId: string): Promise<string> {
+    const { answer } = await this.state(executionId);
+    if (!answer?.redirect_url) {
+      throw new ServiceError('unexpected');
+    }
+    return answer.redirect_url;
   }
 
   private async call<T>(path: string, request: ServiceRequest): Promise<T> {

@@ -1,20 +1,23 @@
 import type { ReactiveControllerHost } from 'lit';
 import { ServiceError } from '../shared/service-error';
 import type { ApiClient } from './api-client';
-import type { Action, ExecutionResult, InputValues, Sent } from './contract';
+import type { Action, ExecutionResult, InputValues, Sent, ToastType } from './contract';
 import { type Click, publicEvent } from './events';
 import { failedCall } from './failure';
 import { complaintsOf } from './input-values';
 import { fill, type Labels } from './words/labels';
+import type { Pending } from './pending';
 import { isAsked, type Prompt } from './prompt';
-import { apply } from './result-effects';
-import { textOf } from './result-text';
+import { apply, isWithin, type Surroundings } from './result-effects';
+import { isAccepted, textOf } from './result-text';
 import { type Run, Runs } from './runs';
 import { sentence } from './state-view';
 import type { Toasts } from './toasts';
 
 /** Milliseconds after which a run gets a notice of its own. */
 const SLOW = 5_000;
+/** Milliseconds for which what comes of a click may take clipboard and page: by then browsers have forgotten it, too. */
+const RECENT = 5_000;
 
 /** What clicks need of the element. */
 export interface ClickHost extends ReactiveControllerHost, EventTarget {
@@ -26,6 +29,16 @@ export interface ClickHost extends ReactiveControllerHost, EventTarget {
   refresh(): Promise<void>;
 }
 
+/** A click that is carried out. */
+interface Carried {
+  readonly run: Run;
+  readonly click: Click;
+  /** Milliseconds since 1970. */
+  readonly since: number;
+  /** Runs the action again, as a new click unless nobody knows how this one ended. */
+  again(): void;
+}
+
 /** Carries clicks out: calls the service, shows what came of it, tells the page. */
 export class Clicks {
   private readonly runs: Runs;
@@ -34,6 +47,7 @@ export class Clicks {
     private readonly host: ClickHost,
     private readonly toasts: Toasts,
     private readonly prompt: Prompt,
+    private readonly pending: Pending,
   ) {
     // An element that was taken out of the page shows nobody.
     this.runs = new Runs(host, () => (host.isConnected ? host.contactId : undefined));
@@ -65,24 +79,27 @@ export class Clicks {
     if (!run) {
       return undefined;
     }
-    const again = () => void this.carryOut(client, action, sent);
+    const again = () => void this.carryOut(this.pending.client() ?? client, action, sent);
+    const carried = { run, click, since: Date.now(), again };
     const slow = this.tellIfSlow(run, action.name);
     try {
       const result = await client.execute(action.id, run.contactId, run.key, run.sent);
       slow.end();
       this.prompt.forget(action.id, run.contactId);
-      await this.succeed(run, click, result, client, again);
+      await this.show(carried, result, client, {
+        retry: again,
+        redirectAgain: (executionId) => client.redirectAgain(executionId),
+      });
+      this.runs.end(run, false);
+      if (isAccepted(result) && result.execution_id) {
+        this.follow(carried, result, result.execution_id, client.base);
+      } else {
+        this.report(click, result);
+      }
       return result;
     } catch (error) {
       slow.end();
-      this.fail(
-        run,
-        click,
-        error instanceof ServiceError ? error : new ServiceError('unexpected'),
-        client,
-        action,
-        again,
-      );
+      this.fail(carried, error instanceof ServiceError ? error : new ServiceError('unexpected'), client, action);
       return undefined;
     }
   }
@@ -123,30 +140,32 @@ export class Clicks {
     };
   }
 
-  private async succeed(
-    run: Run,
-    click: Click,
+  /** Shows what came of a click; of one for another contact, only in a notice. */
+  private async show(
+    { run, click }: Carried,
     result: ExecutionResult,
     client: ApiClient,
-    retry: () => void,
+    more: Pick<Surroundings, 'retry' | 'redirectAgain' | 'isLate'>,
   ): Promise<void> {
     const isWanted = () => this.runs.isWanted(run);
+    const labels = this.host.words;
     if (isWanted()) {
       await apply(result, {
         toasts: this.toasts,
-        labels: this.host.words,
+        labels,
         service: client.base,
-        redirectAgain: (executionId) => client.redirectAgain(executionId),
         root: this.host.renderRoot,
         name: click.actionName,
         isWanted,
-        retry,
+        ...more,
       });
     } else {
-      const text = textOf(result, click.actionName, this.host.words);
-      this.tellOfAnother(click, result.toast?.type ?? (result.success ? 'success' : 'error'), text);
+      const type = result.toast?.type ?? (result.success ? 'success' : 'error');
+      this.tellOfAnother(click, type, textOf(result, click.actionName, labels));
     }
-    this.runs.end(run, false);
+  }
+
+  private report(click: Click, result: ExecutionResult): void {
     this.host.dispatchEvent(
       result.success
         ? publicEvent('action-executed', { ...click, result })
@@ -154,13 +173,26 @@ export class Clicks {
     );
   }
 
+  /** The service does it in the background; what comes of it is told when it ends. */
+  private follow(carried: Carried, result: ExecutionResult, executionId: string, service: string): void {
+    const { click, since, again } = carried;
+    this.pending.follow(executionId, service, ({ answer, attempts, client }) => {
+      void this.show(carried, answer, client, {
+        isLate: !isWithin(RECENT, since),
+        // The last attempt may have had no effect; of those before it nobody knows.
+        retry: attempts <= 1 ? again : undefined,
+        redirectAgain: (id) => (this.pending.client() ?? client).redirectOfState(id),
+      });
+      this.report(click, answer);
+    });
+    this.host.dispatchEvent(publicEvent('action-pending', { ...click, executionId, result }));
+  }
+
   private fail(
-    run: Run,
-    click: Click,
+    { run, click, again }: Carried,
     error: ServiceError,
     client: ApiClient,
     action: Pick<Action, 'id' | 'name'>,
-    retry: () => void,
   ): void {
     const message = sentence(error, this.host.words);
     const type = error.kind === 'throttled' ? 'warning' : 'error';
@@ -168,7 +200,7 @@ export class Clicks {
     if (!this.runs.isWanted(run)) {
       this.tellOfAnother(click, type, message);
     } else if (!this.askAgain(error, action, client, run.sent)) {
-      this.toasts.show(type, message, failedCall(error, message, click.actionName, retry));
+      this.toasts.show(type, message, failedCall(error, message, click.actionName, again));
       if (error.kind === 'refused') {
         void this.host.refresh();
       }
@@ -192,7 +224,7 @@ export class Clicks {
   }
 
   /** The agent is with another contact by now, whose clipboard and tabs these are. */
-  private tellOfAnother({ actionName }: Click, type: 'success' | 'error' | 'info' | 'warning', message: string): void {
+  private tellOfAnother({ actionName }: Click, type: ToastType, message: string): void {
     if (this.host.isConnected) {
       this.toasts.show(type, message, { title: fill(this.host.words.otherContact, { name: actionName }) });
     }

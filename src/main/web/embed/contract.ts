@@ -57,3 +57,13 @@ export interface ExecutionResult {
   /** Code of what happened, such as `success` or `timeout`, for pages that word it themselves. */
   readonly outcome?: string;
 }
+
+/** How an execution in the background stands. */
+export interface ExecutionState {
+  /** `pending`, `succeeded` or `failed`. */
+  readonly state: string;
+  /** How many have begun. */
+  readonly attempts: number;
+  /** What came of it, once it has ended. Its link is a new one in each answer. */
+  readonly answer?: ExecutionResult;
+}

@@ -12,6 +12,7 @@ import { noticeOf, publicEvent } from './events';
 import { frame } from './frame';
 import { Language } from './language';
 import { PAGE_CONTEXT } from './page-context';
+import { Pending } from './pending';
 import { Prompt } from './prompt';
 import { serviceUrl } from './service-url';
 import { adopt } from './sheets';
@@ -59,7 +60,8 @@ export class CustomActionsElement extends LitElement {
   private readonly list = new ActionList(this, (state, contactId) => this.tellOfList(state, contactId));
   private readonly toasts = new Toasts(this);
   private readonly prompt = new Prompt(this);
-  private readonly clicks = new Clicks(this, this.toasts, this.prompt);
+  private readonly pending = new Pending(this, () => this.client);
+  private readonly clicks = new Clicks(this, this.toasts, this.prompt, this.pending);
   private readonly row = new ButtonRow(this, {
     isRunning: (id) => this.clicks.isRunning(id),
     run: (id) => void this.execute(id),

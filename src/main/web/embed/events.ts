@@ -1,6 +1,6 @@
 import type { ServiceError } from '../shared/service-error';
 import type { Action, ExecutionResult, InputValues, PageContext, ToastType } from './contract';
-import { openLater } from './navigation';
+import { openLink } from './navigation';
 import type { Details, Extras } from './toast';
 import { viewOf } from './tree';
 
@@ -32,6 +32,15 @@ export interface LoadFailed {
 export interface ActionStarted extends Click {
   readonly inputs?: InputValues;
   readonly context?: PageContext;
+}
+
+/**
+ * Detail of `action-pending`: the service does it in the background. `action-executed` or `action-failed` follows if it ends
+ * while the page is open.
+ */
+export interface ActionPending extends Click {
+  readonly executionId: string;
+  readonly result: ExecutionResult;
 }
 
 /** Detail of `action-executed`: the action succeeded. */
@@ -71,6 +80,7 @@ export interface CustomActionsEvents {
   'action-asked': CustomEvent<Click>;
   'action-cancelled': CustomEvent<Click>;
   'action-started': CustomEvent<ActionStarted>;
+  'action-pending': CustomEvent<ActionPending>;
   'action-executed': CustomEvent<ActionExecuted>;
   'action-failed': CustomEvent<ActionFailed>;
   'action-notice': CustomEvent<ActionNotice>;
@@ -104,7 +114,7 @@ function publicRemedy(remedy: NonNullable<Extras['remedy']>, place: Node): Notic
     return remedy;
   }
   const again = remedy.again ?? (() => Promise.resolve(remedy.url));
-  return { kind: 'link', open: () => openLater(again, viewOf(place)) };
+  return { kind: 'link', open: () => openLink(again, remedy.isHere ?? false, viewOf(place)) };
 }
 
 declare global {

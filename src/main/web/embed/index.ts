@@ -8,6 +8,7 @@ export type {
   ActionExecuted,
   ActionFailed,
   ActionNotice,
+  ActionPending,
   ActionsLoaded,
   ActionStarted,
   Click,

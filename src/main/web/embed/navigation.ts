@@ -38,3 +38,12 @@ export async function openLater(address: () => Promise<string>, view: Window): P
 export function openHere(url: string, view: Window): void {
   view.location.assign(url);
 }
+
+/** Opens a page whose address is not known yet: in a new tab, or here. */
+export async function openLink(address: () => Promise<string>, isHere: boolean, view: Window): Promise<void> {
+  if (isHere) {
+    openHere(await address(), view);
+  } else {
+    await openLater(address, view);
+  }
+}

@@ -11,10 +11,15 @@ const ACCEPTED = 'Webhook accepted';
 /** What an agent reads of a result: what the action's author wrote for it, else the words for its outcome. */
 export function textOf(result: ExecutionResult, name: string, labels: Labels): string {
   const text = result.toast?.message ?? result.message;
-  if (result.success && result.message === ACCEPTED && result.toast?.type === 'info') {
+  if (isAccepted(result) && result.toast?.type === 'info') {
     return fill(labels.accepted, { name });
   }
   return isAuthors(result, text) ? text : (sentenceOf(result.outcome, labels) ?? text);
+}
+
+/** Whether all that has happened yet is that the service has taken it on. */
+export function isAccepted({ success, message, outcome }: ExecutionResult): boolean {
+  return success && (outcome === 'accepted' || message === ACCEPTED);
 }
 
 /** Whether a notice says nothing but that the action ran, so that it has to say which. */

@@ -5,7 +5,7 @@ import { copy } from './clipboard';
 import type { ToastType } from './contract';
 import { closeIcon, spinner, toastIcon } from './icons';
 import type { Labels } from './words/labels';
-import { openLater } from './navigation';
+import { openLink } from './navigation';
 import { sentence } from './state-view';
 import { type Details, nextId, type Remedy, type Toast } from './toast';
 import { viewOf } from './tree';
@@ -68,7 +68,7 @@ function eventsOf(scratch: HTMLElement, keeper: NoticeKeeper): ToastEvents {
   const follow = (toast: Toast, event: MouseEvent) => {
     if (toast.remedy?.kind === 'link' && toast.remedy.again) {
       event.preventDefault();
-      openLater(toast.remedy.again, viewOf(scratch)).catch((error: unknown) =>
+      openLink(toast.remedy.again, toast.remedy.isHere ?? false, viewOf(scratch)).catch((error: unknown) =>
         tell(toast, 'error', sentence(error, toast.source.words)),
       );
     }
@@ -163,7 +163,7 @@ function remedy(toast: Toast, remedy: Remedy, labels: Labels, events: ToastEvent
       class="link"
       part="toast-link"
       href=${remedy.url}
-      target="_blank"
+      target=${remedy.isHere ? nothing : '_blank'}
       rel="noopener noreferrer"
       @click=${(event: MouseEvent) => events.follow(toast, event)}
       >${labels.openPage}</a

@@ -10,6 +10,8 @@ export type Remedy =
       readonly url: string;
       /** Gets another one. */
       readonly again?: () => Promise<string>;
+      /** Whether it takes the place of this page. */
+      readonly isHere?: boolean;
     }
   | { readonly kind: 'copy'; readonly text: string }
   | {

@@ -13,7 +13,7 @@ console.warn = (...texts) => {
   globalThis.warnings.push(texts.join(' '));
   warn(...texts);
 };
-for (const name of ['actions-loaded', 'load-failed', 'action-asked', 'action-cancelled', 'action-started', 'action-notice', 'action-executed', 'action-failed']) {
+for (const name of ['actions-loaded', 'load-failed', 'action-asked', 'action-cancelled', 'action-started', 'action-notice', 'action-pending', 'action-executed', 'action-failed']) {
   document.body.addEventListener(name, ({ detail }) => globalThis.stages.push({ name, ...detail }));
 }
 for (const name of ['action-executed', 'action-failed']) {

@@ -2,7 +2,7 @@
 import type * as published from './custom-actions.d.ts';
 import type { CustomActionsElement } from './web/embed/custom-actions-element';
 import type { InputValues, PageContext } from './web/embed/contract';
-import type { ActionExecuted, ActionFailed, ActionNotice, ActionsLoaded, ActionStarted, Click, CustomActionsEvents, LoadFailed } from './web/embed/events';
+import type { ActionExecuted, ActionFailed, ActionNotice, ActionPending, ActionsLoaded, ActionStarted, Click, CustomActionsEvents, LoadFailed } from './web/embed/events';
 import type { GivenLabels, Labels } from './web/embed/words/labels';
 import type { ErrorKind } from './web/shared/service-error';
 
@@ -14,6 +14,7 @@ export type Element = [
   Fits<published.CustomActionsElement, Properties>,
 ];
 export type Executed = [Fits<ActionExecuted, published.ActionExecuted>, Fits<published.ActionExecuted, ActionExecuted>];
+export type Accepted = [Fits<ActionPending, published.ActionPending>, Fits<published.ActionPending, ActionPending>];
 export type Failed = Fits<ActionFailed, published.ActionFailed>;
 export type Texts = [Fits<Labels, published.Labels>, Fits<published.Labels, Labels>];
 export type Kinds = [Fits<ErrorKind, published.ErrorKind>, Fits<published.ErrorKind, ErrorKind>];

@@ -142,3 +142,22 @@ test('should not call without the token that it waits for', async () => {
   await assert.rejects(list(new ApiClient(BASE, credentials)), { kind: 'unauthorized' });
   assert.equal(fetched.length, 0);
 });
+
+test('should ask how an execution stands', async () => {
+  const fetched = answerFetches(success({ state: 'pending', attempts: 1 }));
+
+  const state = await new ApiClient(BASE, new Credentials('t', undefined)).state('e/1');
+
+  assert.deepEqual(state, { state: 'pending', attempts: 1 });
+  assert.equal(fetched[0].url, `${BASE}/api/custom-actions/executions/e%2F1/state`);
+  assert.equal(fetched[0].method, 'GET');
+});
+
+test('should get another path from what an execution led to, if there is one', async () => {
+  const ended = { state: 'succeeded', attempts: 1, answer: { success: true, message: 'x', redirect_url: '/r/2' } };
+  answerFetches(success(ended), success({ state: 'failed', attempts: 1, answer: { success: false, message: 'x' } }));
+  const client = new ApiClient(BASE, new Credentials('t', undefined));
+
+  assert.equal(await client.redirectOfState('e1'), '/r/2');
+  await assert.rejects(client.redirectOfState('e1'), { kind: 'unexpected' });
+});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ExecutionResult, ToastType } from 'web/embed/contract';
-import { isGeneral, textOf } from 'web/embed/result-text';
+import { isAccepted, isGeneral, textOf } from 'web/embed/result-text';
 import { ENGLISH } from 'web/embed/words/english';
 import { GERMAN } from 'web/embed/words/german';
 
@@ -40,6 +40,15 @@ test('should leave what the service says where there are no other words', () => 
 
 test('should say of what goes on in the background that it has begun', () => {
   assert.equal(read(result('success', 'Webhook accepted', 'Refund is under way', 'info')), 'Refund ist unterwegs');
+});
+
+test('should know what has only been taken on', () => {
+  const taken = { success: true, message: 'Webhook accepted', outcome: 'accepted' };
+
+  assert.equal(read({ ...taken, toast: { message: 'Refund is under way', type: 'info' } }), 'Refund ist unterwegs');
+  assert.ok(isAccepted(taken));
+  assert.ok(!isAccepted(DONE));
+  assert.ok(!isAccepted({ ...taken, success: false, message: 'Too many wait', outcome: 'overloaded' }));
 });
 
 test('should name the action where nothing else tells notices apart', () => {

@@ -30,6 +30,7 @@ export const ARABIC: Readonly<Labels> = {
   answer: 'الرد',
   execution: 'التنفيذ',
   accepted: 'بدأ تنفيذ {name}',
+  done: 'اكتمل تنفيذ {name}',
   badField: 'يرجى التحقق: {message}',
   outcomes: {
     success: 'تم',
@@ -42,6 +43,7 @@ export const ARABIC: Readonly<Labels> = {
     overloaded: 'النظام الآخر مشغول أو غير متاح. حاول مرة أخرى بعد قليل.',
     setup: 'لم يُضبط الإجراء بشكل صحيح. أخبر من يدير الإجراءات.',
     error: 'حدث خطأ في الخدمة. حاول مرة أخرى بعد قليل.',
+    cancelled: 'ألغاه من يدير الإجراءات.',
     not_found: 'لم يعد الإجراء أو جهة الاتصال موجودًا.',
     forbidden: 'ليس لديك إذن بذلك.',
     refused: 'رفضت الخدمة الطلب.',

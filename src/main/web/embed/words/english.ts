@@ -31,6 +31,7 @@ export const ENGLISH: Readonly<Labels> = {
   answer: 'Answer',
   execution: 'Execution',
   accepted: '{name} is under way',
+  done: '{name} is done',
   badField: '{message}',
   outcomes: {
     upstream_status: 'The other system answered with an error.',

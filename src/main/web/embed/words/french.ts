@@ -30,6 +30,7 @@ export const FRENCH: Readonly<Labels> = {
   answer: 'Réponse',
   execution: 'Exécution',
   accepted: '{name} est lancée',
+  done: '{name} est terminée',
   badField: 'À vérifier : {message}',
   outcomes: {
     success: 'Terminé',
@@ -42,6 +43,7 @@ export const FRENCH: Readonly<Labels> = {
     overloaded: 'L’autre système est occupé ou absent. Réessayez dans un instant.',
     setup: 'L’action est mal configurée. Prévenez la personne qui gère les actions.',
     error: 'Un problème est survenu dans le service. Réessayez dans un instant.',
+    cancelled: 'La personne qui gère les actions a annulé.',
     not_found: 'L’action ou le contact n’existe plus.',
     forbidden: 'Vous n’en avez pas le droit.',
     refused: 'Le service a refusé.',

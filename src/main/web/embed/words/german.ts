@@ -30,6 +30,7 @@ export const GERMAN: Readonly<Labels> = {
   answer: 'Antwort',
   execution: 'Ausführung',
   accepted: '{name} ist unterwegs',
+  done: '{name} ist erledigt',
   badField: 'Bitte prüfen: {message}',
   outcomes: {
     success: 'Erledigt',
@@ -42,6 +43,7 @@ export const GERMAN: Readonly<Labels> = {
     overloaded: 'Das andere System ist ausgelastet oder nicht da. Versuchen Sie es gleich noch einmal.',
     setup: 'Die Aktion ist nicht richtig eingerichtet. Sagen Sie es denen, die die Aktionen verwalten.',
     error: 'Im Dienst ist etwas schiefgegangen. Versuchen Sie es gleich noch einmal.',
+    cancelled: 'Jemand, der die Aktionen verwaltet, hat das abgebrochen.',
     not_found: 'Die Aktion oder der Kontakt ist nicht mehr da.',
     forbidden: 'Das dürfen Sie nicht.',
     refused: 'Der Dienst hat das abgelehnt.',

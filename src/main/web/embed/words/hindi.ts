@@ -30,6 +30,7 @@ export const HINDI: Readonly<Labels> = {
   answer: 'जवाब',
   execution: 'निष्पादन',
   accepted: '{name} शुरू हो गई है',
+  done: '{name} पूरी हो गई है',
   badField: 'कृपया जाँचें: {message}',
   outcomes: {
     success: 'हो गया',
@@ -42,6 +43,7 @@ export const HINDI: Readonly<Labels> = {
     overloaded: 'दूसरा सिस्टम व्यस्त है या उपलब्ध नहीं है। थोड़ी देर में फिर से कोशिश करें।',
     setup: 'कार्रवाई ठीक से सेट नहीं है। कार्रवाइयों के प्रबंधक को बताएँ।',
     error: 'सेवा में कुछ गड़बड़ हुई। थोड़ी देर में फिर से कोशिश करें।',
+    cancelled: 'कार्रवाइयों के प्रबंधक ने इसे रद्द कर दिया।',
     not_found: 'कार्रवाई या संपर्क अब मौजूद नहीं है।',
     forbidden: 'आपको इसकी अनुमति नहीं है।',
     refused: 'सेवा ने मना कर दिया।',

@@ -29,6 +29,7 @@ export interface Labels {
   answer: string;
   execution: string;
   accepted: string;
+  done: string;
   badField: string;
   /**
    * What agents read of an outcome (`timeout`), or of an error type of a call that was refused (`forbidden`), unless the

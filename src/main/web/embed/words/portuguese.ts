@@ -30,6 +30,7 @@ export const PORTUGUESE: Readonly<Labels> = {
   answer: 'Resposta',
   execution: 'Execução',
   accepted: '{name} foi iniciada',
+  done: '{name} foi concluída',
   badField: 'Verifique este campo: {message}',
   outcomes: {
     success: 'Concluído',
@@ -42,6 +43,7 @@ export const PORTUGUESE: Readonly<Labels> = {
     overloaded: 'O outro sistema está ocupado ou fora do ar. Tente novamente em instantes.',
     setup: 'A ação não está bem configurada. Avise quem administra as ações.',
     error: 'Algo deu errado no serviço. Tente novamente em instantes.',
+    cancelled: 'Quem administra as ações cancelou.',
     not_found: 'A ação ou o contato não existe mais.',
     forbidden: 'Você não tem permissão para isso.',
     refused: 'O serviço recusou.',

@@ -30,6 +30,7 @@ export const SPANISH: Readonly<Labels> = {
   answer: 'Respuesta',
   execution: 'Ejecución',
   accepted: '{name} está en marcha',
+  done: '{name} ha terminado',
   badField: 'Revise este dato: {message}',
   outcomes: {
     success: 'Hecho',
@@ -42,6 +43,7 @@ export const SPANISH: Readonly<Labels> = {
     overloaded: 'El otro sistema está ocupado o no responde. Inténtelo de nuevo en un momento.',
     setup: 'La acción no está bien configurada. Avise a quien gestiona las acciones.',
     error: 'Algo falló en el servicio. Inténtelo de nuevo en un momento.',
+    cancelled: 'Quien gestiona las acciones lo canceló.',
     not_found: 'La acción o el contacto ya no existe.',
     forbidden: 'No tiene permiso para esto.',
     refused: 'El servicio lo rechazó.',
