@@ -39,6 +39,7 @@ import { TemplateInput } from './editor/template-input';
 import { TermsFields } from './editor/terms-fields';
 import { VariableMenu } from './editor/variable-menu';
 import { WebhookFields } from './editor/webhook-fields';
+import { BackgroundTools } from './history/background-tools';
 import { ChangeHistory } from './history/change-history';
 import { ExecutionHistory } from './history/execution-history';
 import { ExecutionRecord } from './history/execution-record';
@@ -46,6 +47,7 @@ import { ExecutionRows } from './history/execution-rows';
 import { HistoryExport } from './history/history-export';
 import { HistoryFilterFields } from './history/history-filter-fields';
 import { HistoryPage } from './history/history-page';
+import { RetryAll } from './history/retry-all';
 import { ActionListPanel } from './list/action-list-panel';
 import { CommandPalette } from './palette/command-palette';
 import { ShortcutHelp } from './palette/shortcut-help';
@@ -74,6 +76,7 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-action-usage': ActionUsage,
   'console-answer-json': AnswerJson,
   'console-auth-fields': AuthFields,
+  'console-background-tools': BackgroundTools,
   'console-change-history': ChangeHistory,
   'console-code-editor': CodeEditor,
   'console-command-palette': CommandPalette,
@@ -101,6 +104,7 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-preview-pane': PreviewPane,
   'console-prompt-picture': PromptPicture,
   'console-result-fields': ResultFields,
+  'console-retry-all': RetryAll,
   'console-script-fields': ScriptFields,
   'console-secret-input': SecretInput,
   'console-secrets': SecretsPage,

@@ -1,4 +1,4 @@
-import type { ExecutionResult, Sent } from '../../embed/contract';
+import type { ExecutionResult, ExecutionState, Sent } from '../../embed/contract';
 import type { ApiClient, Call } from './api-client';
 import type {
   ActionDocument,
@@ -168,6 +168,22 @@ export class ActionsApi {
   /** One execution, with its exchange where one is kept. */
   execution(id: string): Promise<Execution> {
     return this.client.call(`${ACTIONS}/executions/${id}`);
+  }
+
+  /** Begins one more round of attempts of an execution that has failed in the background. */
+  retry(id: string): Promise<ExecutionState> {
+    return this.client.call(`${ACTIONS}/executions/${id}/retry`, { method: 'POST' });
+  }
+
+  /** The same for those of an action, as many as the service takes in one call; how many they are. */
+  async retryAll(actionId: string): Promise<number> {
+    const path = `${ACTIONS}/${encodeURIComponent(actionId)}/executions/retry`;
+    return (await this.client.call<{ retried: number }>(path, { method: 'POST' })).retried;
+  }
+
+  /** Gives up an execution that has not ended in the background. */
+  cancel(id: string): Promise<ExecutionState> {
+    return this.client.call(`${ACTIONS}/executions/${id}/cancel`, { method: 'POST' });
   }
 
   async changes(id: string, before?: string): Promise<Page<Change>> {

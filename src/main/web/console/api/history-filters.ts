@@ -3,6 +3,8 @@ export interface HistoryFilters {
   readonly action_id?: string;
   readonly success?: 'true' | 'false';
   readonly outcome?: string;
+  /** How they stand in the background. */
+  readonly state?: 'pending' | 'succeeded' | 'failed';
   readonly user_id?: string;
   readonly contact_id?: string;
   /** RFC 3339, UTC. */
@@ -14,7 +16,17 @@ export type FilterName = keyof HistoryFilters;
 
 export const NO_FILTERS: HistoryFilters = {};
 
-const NAMES: readonly FilterName[] = ['action_id', 'success', 'outcome', 'user_id', 'contact_id', 'from', 'to'];
+const NAMES: readonly FilterName[] = [
+  'action_id',
+  'success',
+  'outcome',
+  'state',
+  'user_id',
+  'contact_id',
+  'from',
+  'to',
+];
+const STATES = ['pending', 'succeeded', 'failed'];
 const MOST_CHARACTERS = 500;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
 
@@ -55,6 +67,9 @@ export function countOf(filters: HistoryFilters): number {
 function readable(name: FilterName, value: string): string | undefined {
   if (name === 'success') {
     return value === 'true' || value === 'false' ? value : undefined;
+  }
+  if (name === 'state') {
+    return STATES.includes(value) ? value : undefined;
   }
   if (name === 'from' || name === 'to') {
     return time(value);

@@ -283,9 +283,8 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
     }
   };
 
-  ask(question: Question): Promise<boolean> {
-    return this.querySelector<ConfirmDialog>('console-confirm-dialog')?.ask(question) ?? Promise.resolve(true);
-  }
+  readonly ask = (question: Question): Promise<boolean> =>
+    this.querySelector<ConfirmDialog>('console-confirm-dialog')?.ask(question) ?? Promise.resolve(true);
 
   private get isDirty(): boolean {
     return this.page?.isDirty ?? this.querySelector<SecretsPage>('console-secrets')?.isDirty ?? false;

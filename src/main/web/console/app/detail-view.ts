@@ -43,6 +43,7 @@ export function detail(route: Route, catalog: Catalog, services: ConsoleServices
             .actions=${catalog.actions ?? []}
             .filters=${route.filters}
             .change=${(filters: HistoryFilters) => services.settle({ ...route, filters })}
+            .ask=${services.ask}
             .leave=${() => services.leave()}
           ></console-history>`
         : instead('Only managers can see the history.', services);

@@ -200,6 +200,7 @@ export class ActionPage extends PlainElement {
           .actions=${this.own}
           .filters=${this.filters}
           .change=${this.showHistory}
+          .ask=${this.console.ask}
         ></console-execution-history>`;
       case 'changes':
         return html`<console-change-history

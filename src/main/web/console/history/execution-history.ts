@@ -4,18 +4,20 @@ import type { ActionsApi } from '../api/actions-api';
 import type { CustomAction, Execution } from '../api/contract';
 import { sentenceOf } from '../api/failure';
 import { countOf, type HistoryFilters, isSame, NO_FILTERS } from '../api/history-filters';
+import type { Question } from '../ui/confirm-dialog';
 import { failureIcon, historyIcon, refreshIcon, spinner } from '../ui/icons';
 import { contactNames } from '../ui/names';
 import { OnceBack } from '../ui/once-back';
 import { PlainElement } from '../ui/plain-element';
 import { trouble } from '../ui/trouble';
+import { isRetriable } from './background';
 import type { HistoryPlace } from './history-place';
 import { Pages } from './pages';
 import { peopleIn } from './people';
 
 const PAGE = 50;
 /** What rows show, besides themselves. */
-const PLACE = ['api', 'actionId', 'actions', 'filters'] as const;
+const PLACE = ['api', 'actionId', 'actions', 'filters', 'ask'] as const;
 
 /** The executions of an action, or of all. */
 export class ExecutionHistory extends PlainElement {
@@ -29,6 +31,9 @@ export class ExecutionHistory extends PlainElement {
   @property({ attribute: false }) change: (filters: HistoryFilters) => void = (filters) => {
     this.filters = filters;
   };
+
+  /** Asks before something cannot be taken back. */
+  @property({ attribute: false }) ask: (question: Question) => Promise<boolean> = () => Promise.resolve(false);
 
   private readonly contacts = contactNames(() => this.api);
   private readonly pages = new Pages<Execution>(this, (before) => this.api.history(this.asked, before, PAGE));
@@ -77,6 +82,7 @@ export class ExecutionHistory extends PlainElement {
               </button>`
             : nothing
         }
+        ${this.retryAll()}
         <console-history-export .api=${this.api} .filters=${this.asked}></console-history-export>
         <button class="button small" type="button" data-refresh @click=${() => void this.pages.first()}>
           ${refreshIcon()}Refresh
@@ -84,6 +90,19 @@ export class ExecutionHistory extends PlainElement {
       </div>
       ${this.content()}
     </section>`;
+  }
+
+  private retryAll(): unknown {
+    const { action_id } = this.asked;
+    return action_id
+      ? html`<console-retry-all
+          .api=${this.api}
+          .actionId=${action_id}
+          .isOffered=${this.pages.entries.some(isRetriable)}
+          .ask=${this.ask}
+          .done=${() => void this.pages.first()}
+        ></console-retry-all>`
+      : nothing;
   }
 
   private content(): unknown {
@@ -185,6 +204,7 @@ export class ExecutionHistory extends PlainElement {
       isOfAll: !this.actionId,
       filters: this.filters,
       find: (id) => byId.get(id),
+      ask: this.ask,
     };
   }
 }

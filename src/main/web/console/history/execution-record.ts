@@ -13,10 +13,15 @@ import { actionNameOf, againOf, type HistoryPlace, onlyOf } from './history-plac
 import { personOf } from './people';
 import { outcomeWord } from './standing';
 
+/** Outcomes that are no reason for anything. */
+const NO_CAUSES = ['success', 'accepted'];
+
 /** All that is known of an execution; what its webhook sent and got back is read when somebody looks. */
 export class ExecutionRecord extends PlainElement {
   @property({ attribute: false }) place!: HistoryPlace;
   @property({ attribute: false }) entry!: Execution;
+  /** Takes the execution as it is after something was done about it. */
+  @property({ attribute: false }) changed: (entry: Execution) => void = () => {};
 
   @state() private read: Execution | undefined;
   @state() private error: ServiceError | undefined;
@@ -31,7 +36,7 @@ export class ExecutionRecord extends PlainElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('entry')) {
+    if (changed.has('entry') && this.entry !== this.read) {
       this.read = undefined;
       if (this.entry.action_type === 'webhook') {
         void this.load();
@@ -52,7 +57,9 @@ export class ExecutionRecord extends PlainElement {
     const contact = this.place.contacts.of(this.entry.contact_id, this);
     return [
       fact('Time', html`<time datetime=${created_at}>${exactTimeOf(created_at)}</time>`),
-      outcome && outcome !== 'success' ? fact('Cause', html`${outcomeWord(outcome)} <code>${outcome}</code>`) : nothing,
+      outcome && !NO_CAUSES.includes(outcome)
+        ? fact('Cause', html`${outcomeWord(outcome)} <code>${outcome}</code>`)
+        : nothing,
       http_status === null ? nothing : fact('Status', http_status),
       duration_ms === null ? nothing : fact('Took', durationOf(duration_ms)),
       attempts ? fact('Attempts', attempts) : nothing,
@@ -74,11 +81,25 @@ export class ExecutionRecord extends PlainElement {
     const again = againOf(this.place, this.entry);
     const contact = this.place.contacts.of(contact_id, this);
     const only = (text: string, query: string) => html`<a class="button small" href=${query}>${text}</a>`;
-    return html`${again ? html`<a class="button small" href=${again} data-again>${runIcon()}Run again</a>` : nothing}
+    return html`${
+      this.entry.state
+        ? html`<console-background-tools
+            .place=${this.place}
+            .entry=${this.entry}
+            .changed=${this.take}
+          ></console-background-tools>`
+        : nothing
+    }${again ? html`<a class="button small" href=${again} data-again>${runIcon()}Run again</a>` : nothing}
     ${only(`Only ${contact ?? 'this contact'}`, onlyOf(this.place, action_id, { contact_id }))}
     ${only(`Only ${personOf(this.entry)}`, onlyOf(this.place, action_id, { user_id }))}
     ${this.place.isOfAll && action_id ? only('Only this action', onlyOf(this.place, action_id, { action_id })) : nothing}`;
   }
+
+  /** It was read just now, with its exchange. */
+  private readonly take = (entry: Execution): void => {
+    this.read = entry;
+    this.changed(entry);
+  };
 
   private exchange(): unknown {
     if (this.error) {

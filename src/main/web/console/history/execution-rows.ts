@@ -1,10 +1,11 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Execution } from '../api/contract';
 import { failureIcon, foldIcon, pendingIcon, successIcon, unknownIcon } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
 import { agoOf, exactTimeOf } from '../ui/times';
 import { durationOf } from '../ui/words';
+import { isPending } from './background';
 import { actionNameOf, type HistoryPlace } from './history-place';
 import { personOf, shortened } from './people';
 import { remarkOf, type Standing, standingOf, standingWord } from './standing';
@@ -24,6 +25,8 @@ export class ExecutionRows extends PlainElement {
   @property({ attribute: false }) entries: readonly Execution[] = [];
 
   @state() private opened: ReadonlySet<string> = new Set();
+  /** Executions that have changed since the page was read, by id. */
+  @state() private newer: ReadonlyMap<string, Execution> = new Map();
 
   private timer: number | undefined;
 
@@ -37,10 +40,16 @@ export class ExecutionRows extends PlainElement {
     window.clearInterval(this.timer);
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('entries')) {
+      this.newer = new Map();
+    }
+  }
+
   protected override render(): unknown {
     const now = Date.now();
     return html`<ol class="runs" role="list">
-      ${this.entries.map((entry) => this.row(entry, now))}
+      ${this.entries.map((entry) => this.row(this.newer.get(entry.id) ?? entry, now))}
     </ol>`;
   }
 
@@ -49,6 +58,7 @@ export class ExecutionRows extends PlainElement {
     const standing = standingOf(entry);
     const isOpen = this.opened.has(id);
     const remark = remarkOf(entry);
+    const next = nextAttempt(entry, now);
     return html`<li class="run ${standing}" data-execution=${id}>
       <button
         class="run-row"
@@ -70,10 +80,14 @@ export class ExecutionRows extends PlainElement {
         >
         <span class="run-fold">${foldIcon()}</span>
       </button>
-      ${remark ? html`<p class="run-remark">${remark}</p>` : nothing}
+      ${remark || next ? html`<p class="run-remark">${remark} ${next}</p>` : nothing}
       ${
         isOpen
-          ? html`<console-execution-record .place=${this.place} .entry=${entry}></console-execution-record>`
+          ? html`<console-execution-record
+              .place=${this.place}
+              .entry=${entry}
+              .changed=${this.replace}
+            ></console-execution-record>`
           : nothing
       }
     </li>`;
@@ -102,6 +116,10 @@ export class ExecutionRows extends PlainElement {
       : html`<span title=${contact_id}>${name ?? shortened(contact_id)}</span>`;
   }
 
+  private readonly replace = (entry: Execution): void => {
+    this.newer = new Map([...this.newer, [entry.id, entry]]);
+  };
+
   private toggle(id: string): void {
     const opened = new Set(this.opened);
     if (!opened.delete(id)) {
@@ -117,4 +135,14 @@ export class ExecutionRows extends PlainElement {
       this.requestUpdate();
     }
   };
+}
+
+/** When it is sent again. */
+function nextAttempt(entry: Execution, now: number): unknown {
+  const { next_attempt_at } = entry;
+  return isPending(entry) && next_attempt_at
+    ? html`<span class="run-next" title=${exactTimeOf(next_attempt_at)}
+        >Next attempt: ${agoOf(next_attempt_at, now)}</span
+      >`
+    : undefined;
 }

@@ -12,6 +12,14 @@ import { OUTCOMES, outcomeWord } from './standing';
 
 type Option = readonly [value: string, text: string];
 
+/** Filters that the same choice sets, of which one holds. */
+const RESULTS = ['outcome', 'state', 'success'] as const;
+const STATES: readonly Option[] = [
+  ['state pending', 'Pending'],
+  ['state succeeded', 'Succeeded'],
+  ['state failed', 'Failed in the end'],
+];
+
 /** What of a history is shown. */
 export class HistoryFilterFields extends PlainElement {
   @property({ attribute: false }) api!: ActionsApi;
@@ -24,9 +32,8 @@ export class HistoryFilterFields extends PlainElement {
   @property({ attribute: false }) change: (filters: HistoryFilters) => void = () => {};
 
   protected override render(): unknown {
-    const { outcome, success } = this.filters;
     return html`<search class="history-filters" aria-label="Filters">
-      ${this.choice('Result', outcome ? `outcome ${outcome}` : success ? `success ${success}` : '', this.results())}
+      ${this.choice('Result', this.result, this.results())}
       ${this.actions ? this.choice('Action', this.filters.action_id ?? '', this.actionOptions()) : nothing}
       ${this.choice('By', this.filters.user_id ?? '', this.userOptions())}
       <console-contact-picker
@@ -57,10 +64,16 @@ export class HistoryFilterFields extends PlainElement {
   private chosen(label: string, value: string): void {
     if (label === 'Result') {
       const [name = '', code = ''] = value.split(' ');
-      this.set({ success: '', outcome: '', ...(name ? { [name]: code } : {}) });
+      this.set({ success: '', outcome: '', state: '', ...(name ? { [name]: code } : {}) });
     } else {
       this.set(label === 'Action' ? { action_id: value } : { user_id: value });
     }
+  }
+
+  /** The filter that says it, and its value; empty if none does. */
+  private get result(): string {
+    const name = RESULTS.find((known) => this.filters[known]);
+    return name ? `${name} ${this.filters[name]}` : '';
   }
 
   private results(): readonly unknown[] {
@@ -69,19 +82,17 @@ export class HistoryFilterFields extends PlainElement {
     const own: readonly Option[] =
       outcome && !OUTCOMES.has(outcome) ? [[`outcome ${outcome}`, outcomeWord(outcome)]] : [];
     return [
-      option(['', 'All'], !this.filters.success && !outcome),
+      option(['', 'All'], this.result === ''),
       ...[...own, ['success true', 'Done'] as const, ['success false', 'Failed'] as const].map((known) =>
-        option(known, this.isChosen(known[0])),
+        option(known, known[0] === this.result),
       ),
+      html`<optgroup label="In the background">
+        ${STATES.map((stood) => option(stood, stood[0] === this.result))}
+      </optgroup>`,
       html`<optgroup label="Failed because of">
-        ${causes.map((cause) => option(cause, this.isChosen(cause[0])))}
+        ${causes.map((cause) => option(cause, cause[0] === this.result))}
       </optgroup>`,
     ];
-  }
-
-  private isChosen(value: string): boolean {
-    const { outcome, success } = this.filters;
-    return value === (outcome ? `outcome ${outcome}` : `success ${success}`);
   }
 
   private actionOptions(): readonly unknown[] {

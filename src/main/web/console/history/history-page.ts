@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { ActionsApi } from '../api/actions-api';
 import type { CustomAction } from '../api/contract';
 import { type HistoryFilters, NO_FILTERS } from '../api/history-filters';
+import type { Question } from '../ui/confirm-dialog';
 import { pageHead } from '../ui/page-head';
 import { PlainElement } from '../ui/plain-element';
 
@@ -12,6 +13,7 @@ export class HistoryPage extends PlainElement {
   @property({ attribute: false }) actions: readonly CustomAction[] = [];
   @property({ attribute: false }) filters: HistoryFilters = NO_FILTERS;
   @property({ attribute: false }) change: (filters: HistoryFilters) => void = () => {};
+  @property({ attribute: false }) ask: (question: Question) => Promise<boolean> = () => Promise.resolve(false);
   @property({ attribute: false }) leave: () => void = () => {};
 
   protected override firstUpdated(): void {
@@ -26,6 +28,7 @@ export class HistoryPage extends PlainElement {
           .actions=${this.actions}
           .filters=${this.filters}
           .change=${this.change}
+          .ask=${this.ask}
         ></console-execution-history>
       </div>`;
   }

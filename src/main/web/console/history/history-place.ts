@@ -1,6 +1,7 @@
 import type { ActionsApi } from '../api/actions-api';
 import type { CustomAction, Execution } from '../api/contract';
 import type { HistoryFilters } from '../api/history-filters';
+import type { Question } from '../ui/confirm-dialog';
 import type { Names } from '../ui/names';
 import { queryOf, type Route } from '../ui/route';
 
@@ -13,6 +14,8 @@ export interface HistoryPlace {
   readonly filters: HistoryFilters;
   /** The action, unless it is deleted or was never saved. */
   find(id: string): CustomAction | undefined;
+  /** Asks before something cannot be taken back. */
+  ask(question: Question): Promise<boolean>;
 }
 
 /** The name of an execution's action: the one it has now, else the one it had. */

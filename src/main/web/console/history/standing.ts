@@ -69,6 +69,7 @@ export const OUTCOMES: ReadonlyMap<string, string> = new Map([
   ['script_error', 'Error in the script'],
   ['script_stopped', 'Script stopped at a limit'],
   ['script_disabled', 'Scripts are turned off'],
+  ['cancelled', 'Cancelled by a manager'],
   ['abandoned', 'Caller hung up'],
   ['error', 'Error in the service'],
 ]);

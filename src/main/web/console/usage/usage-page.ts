@@ -95,7 +95,11 @@ export class UsagePage extends PlainElement {
         <h3 class="section-title" id="usage-by-action">By action</h3>
         <console-action-usage .stats=${stats} .actions=${this.actions} .names=${this.names}></console-action-usage>
       </section>
-      <p class="hint">Trials are left out. Days are those of UTC.</p>`;
+      <p class="hint">
+        Trials are left out. What runs in the background counts once it has ended:
+        <a href=${queryOf({ page: 'history', filters: { state: 'pending' } })} data-pending>see what is pending</a>.
+        Days are those of UTC.
+      </p>`;
   }
 
   /** What the chart shows, in words. */

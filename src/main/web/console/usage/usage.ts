@@ -89,8 +89,8 @@ export function rowsOf(
 /** Whether each of an action's newest runs failed, the newest first: those of a day that have ended and were no trials. */
 function recentOf(newest: readonly Execution[], now: number): ReadonlyMap<string, readonly boolean[]> {
   const recent = new Map<string, boolean[]>();
-  for (const { action_id, trial, outcome, success, created_at } of newest) {
-    const isEnded = success || Boolean(outcome);
+  for (const { action_id, trial, outcome, success, state, created_at } of newest) {
+    const isEnded = state !== 'pending' && (success || Boolean(outcome));
     if (action_id && !trial && isEnded && now - Date.parse(created_at) < DAY) {
       const runs = recent.get(action_id) ?? [];
       recent.set(action_id, runs);

@@ -15,6 +15,7 @@ const ALL: HistoryFilters = {
   action_id: 'a1',
   success: 'false',
   outcome: 'timeout',
+  state: 'failed',
   user_id: 'sam & co=1',
   contact_id: '12@c.us',
   from: '2026-03-04T05:06:07Z',
@@ -23,7 +24,7 @@ const ALL: HistoryFilters = {
 
 test('should lead from filters to an address and back', () => {
   assert.deepEqual(read(parametersOf(ALL).toString()), ALL);
-  assert.equal(countOf(ALL), 7);
+  assert.equal(countOf(ALL), 8);
 });
 
 test('should know the same filters whatever order they are in', () => {
@@ -43,6 +44,8 @@ const NO_FILTERS = [
   '',
   'success=maybe',
   'success=TRUE',
+  'state=xyz',
+  'state=Pending',
   'from=yesterday',
   'from=2026-03-04',
   'from=2026-13-04T00:00:00Z',

@@ -36,6 +36,7 @@ test('should say nothing more of a success that is like all others', () => {
 
 test('should word the codes of the service, and make others readable', () => {
   assert.equal(outcomeWord('timeout'), 'Timeout');
+  assert.equal(outcomeWord('cancelled'), 'Cancelled by a manager');
   assert.equal(outcomeWord('success'), 'Done');
   assert.equal(outcomeWord('gave_up_waiting'), 'Gave up waiting');
   assert.equal(outcomeWord('toString'), 'ToString');

@@ -13,7 +13,12 @@ function day(date: string, executions: number, failures = 0): DailyStats {
   return { date, executions, failures };
 }
 
-/** The newest first: `+` succeeded, `-` failed, `?` has not ended, `t` is a trial that failed. */
+const OUTCOMES = new Map([
+  ['+', 'success'],
+  ['p', 'accepted'],
+]);
+
+/** The newest first: `+` succeeded, `-` failed, `?` has not ended, `p` waits in the background, `t` is a trial that failed. */
 function runs(action_id: string, how: string, created_at = '2026-03-04T00:00:00Z'): readonly Execution[] {
   return [...how].map(
     (one) =>
@@ -21,7 +26,8 @@ function runs(action_id: string, how: string, created_at = '2026-03-04T00:00:00Z
         action_id,
         created_at,
         success: one === '+',
-        outcome: one === '?' ? null : one === '+' ? 'success' : 'timeout',
+        outcome: OUTCOMES.get(one) ?? (one === '?' ? null : 'timeout'),
+        state: one === 'p' ? 'pending' : null,
         trial: one === 't',
       }) as Execution,
   );
@@ -77,6 +83,8 @@ const NEWEST: ReadonlyArray<[how: string, failing: string | undefined]> = [
   // Those that have not ended and trials say nothing.
   ['?-', 'The last run failed'],
   ['t+', undefined],
+  ['p+', undefined],
+  ['ppp', undefined],
 ];
 
 for (const [how, failing] of NEWEST) {

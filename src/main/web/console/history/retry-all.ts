@@ -1,0 +1,68 @@
+import { html, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { ActionsApi } from '../api/actions-api';
+import { asServiceError, sentenceOf } from '../api/failure';
+import type { Question } from '../ui/confirm-dialog';
+import { spinner } from '../ui/icons';
+import { PlainElement } from '../ui/plain-element';
+import { retryAll } from './background';
+
+const NUMBER = new Intl.NumberFormat();
+const ALL: Question = {
+  title: 'Try all failed runs again?',
+  text: 'Everything of this action that failed in the background within the last 7 days is sent again, whatever the filters show.',
+  go: 'Try all again',
+  stay: 'Leave them',
+};
+
+/** Tries again what has failed of an action in the background. */
+export class RetryAll extends PlainElement {
+  @property({ attribute: false }) api!: ActionsApi;
+  @property({ attribute: false }) actionId = '';
+  /** Whether there is any. */
+  @property({ attribute: false }) isOffered = false;
+  @property({ attribute: false }) ask: (question: Question) => Promise<boolean> = () => Promise.resolve(false);
+  /** Hears of it once it is done. */
+  @property({ attribute: false }) done: () => void = () => {};
+
+  @state() private isBusy = false;
+  @state() private told = '';
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('actionId')) {
+      this.told = '';
+    }
+  }
+
+  protected override render(): unknown {
+    return html`<span class="hint" role="status">${this.told}</span>${
+        this.isBusy
+          ? spinner()
+          : this.isOffered
+            ? html`<button class="button small" type="button" data-retry-all @click=${() => void this.run()}>
+                Retry all failed
+              </button>`
+            : nothing
+      }`;
+  }
+
+  private async run(): Promise<void> {
+    const { actionId } = this;
+    if (!(await this.ask(ALL))) {
+      return;
+    }
+    this.isBusy = true;
+    let told: string;
+    try {
+      const count = await retryAll(() => this.api.retryAll(actionId));
+      told = count === 1 ? '1 run is tried again' : `${NUMBER.format(count)} runs are tried again`;
+    } catch (error) {
+      told = sentenceOf(asServiceError(error));
+    }
+    this.isBusy = false;
+    if (actionId === this.actionId) {
+      this.told = told;
+      this.done();
+    }
+  }
+}
