@@ -24,7 +24,7 @@ export class BackgroundTools extends PlainElement {
   @state() private complaint = '';
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('entry')) {
+    if (changed.has('entry') && changed.get('entry')?.id !== this.entry.id) {
       this.complaint = '';
     }
   }
@@ -68,7 +68,6 @@ export class BackgroundTools extends PlainElement {
     }
     try {
       this.changed(await place.api.execution(entry.id));
-      await this.updateComplete;
     } catch (error) {
       complaint ||= sentenceOf(asServiceError(error));
     }

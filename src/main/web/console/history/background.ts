@@ -2,7 +2,7 @@ import type { Execution } from '../api/contract';
 
 /** What the service tries again in one call. */
 const AT_ONCE = 1_000;
-/** More than wait at once for an organization. */
+/** After which as many are tried again as may wait for an organization. */
 const CALLS = 20;
 
 type Stood = Pick<Execution, 'state' | 'outcome'>;
