@@ -34,7 +34,8 @@ final class BackgroundButtons {
     static void answer(int status, String body) {
         ServiceResource.receiver()
                 .server()
-                .stubFor(post(PATH).willReturn(status == 200 ? okJson(body) : aResponse().withStatus(status)));
+                .stubFor(post(PATH)
+                        .willReturn(status == 200 ? okJson(body) : aResponse().withStatus(status)));
     }
 
     /** Waits until so many of the organization's have failed and wait; their next attempts do not come by themselves. */

@@ -87,8 +87,7 @@ class PendingBrowserTest extends ChatTest {
         ServiceResource.database().execute("delete from redirect_tokens");
         wait(30_000);
         page.part(".link").click();
-        await().until(() ->
-                ServiceResource.receiver().requests("/page").size() == 1);
+        await().until(() -> ServiceResource.receiver().requests("/page").size() == 1);
         assertThat(browser.getWindowHandles()).hasSize(2);
     }
 
@@ -104,7 +103,8 @@ class PendingBrowserTest extends ChatTest {
         page.button("Create ticket").click();
 
         page.awaitToast("success", "created");
-        await().until(() -> browser.getWindowHandles().size() == 2 || !page.parts(".link").isEmpty());
+        await().until(() ->
+                browser.getWindowHandles().size() == 2 || !page.parts(".link").isEmpty());
         assertThat(clipboard()).isEqualTo("T-7");
     }
 
@@ -173,7 +173,12 @@ class PendingBrowserTest extends ChatTest {
 
     private static Map<String, Object> result() {
         return Map.of(
-                "toast", "created", "clipboard", "T-7", "url", ServiceResource.receiver().url("/page"));
+                "toast",
+                "created",
+                "clipboard",
+                "T-7",
+                "url",
+                ServiceResource.receiver().url("/page"));
     }
 
     private void clickWhatFailsAtFirst() {
