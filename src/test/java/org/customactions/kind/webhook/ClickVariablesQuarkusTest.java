@@ -107,7 +107,7 @@ class ClickVariablesQuarkusTest {
                 .body(
                         "data.message",
                         startsWith("Webhook cannot be sent: The body is not valid JSON for this contact (line"
-                                + " 1, column 32); contact.metadata.age is missing or empty there"));
+                                + " 1, column 8); contact.metadata.age is missing or empty there"));
 
         assertThat(hook.requests()).isEmpty();
     }
