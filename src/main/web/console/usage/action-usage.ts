@@ -86,8 +86,8 @@ export class ActionUsage extends PlainElement {
         >
         ${name === undefined ? html`<span class="badge" data-deleted>Deleted</span>` : nothing}
         <span class="share" aria-hidden="true"
-          ><span class="share-part done" style=${share(executions - failures)}></span
-          ><span class="share-part failed" style=${share(failures)}></span
+          ><span class="share-part done" .style=${share(executions - failures)}></span
+          ><span class="share-part failed" .style=${share(failures)}></span
         ></span>
       </th>
       <td class="number">${whole(executions)}</td>

@@ -59,8 +59,8 @@ export class DayChart extends PlainElement {
         data-day=${date}
         tabindex=${date === (this.stop ?? this.days.at(-1)?.date) ? 0 : -1}
         aria-label="${weekdayName(date)}: ${words({ date, executions, failures })}"
-        ><span class="bar-part failed" ?hidden=${failures === 0} style=${height(failures)}></span
-        ><span class="bar-part done" ?hidden=${failures === executions} style=${height(executions - failures)}></span
+        ><span class="bar-part failed" ?hidden=${failures === 0} .style=${height(failures)}></span
+        ><span class="bar-part done" ?hidden=${failures === executions} .style=${height(executions - failures)}></span
       ></a>
     </li>`;
   }
