@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Function;
+import org.customactions.async.CallersContext;
 
 /**
  * One statement for all calls that come while others are under way: it is read, planned, committed and answered once
@@ -152,12 +153,7 @@ public final class SharedStatements<C, R> {
         }
 
         private void start() {
-            var context = some.get(0).context;
-            if (context == Vertx.currentContext()) {
-                execute();
-            } else {
-                context.runOnContext(ignored -> execute());
-            }
+            CallersContext.run(some.get(0).context, this::execute);
         }
 
         private void execute() {
