@@ -1,6 +1,5 @@
 import { html } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { moveInRow } from '../../embed/roving-focus';
 import { PlainElement } from '../ui/plain-element';
 import { queryOf } from '../ui/route';
@@ -51,7 +50,7 @@ export class DayChart extends PlainElement {
   }
 
   private bar({ date, executions, failures }: DayUsage, most: number): unknown {
-    const height = (count: number) => styleMap({ height: `${(count / most) * 100}%` });
+    const height = (count: number) => `height: ${(count / most) * 100}%`;
     return html`<li>
       <a
         class="day-bar"
