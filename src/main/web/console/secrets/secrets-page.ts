@@ -7,7 +7,8 @@ import type { ConsoleServices } from '../editor/action-page';
 import { secretField } from '../editor/secret-field';
 import { errorsOf, type FieldErrors, NO_ERRORS } from '../ui/field-errors';
 import { field, textField } from '../ui/field-view';
-import { backIcon, failureIcon } from '../ui/icons';
+import { failureIcon } from '../ui/icons';
+import { pageHead } from '../ui/page-head';
 import { PlainElement } from '../ui/plain-element';
 import { trouble } from '../ui/trouble';
 import { noSecrets, secretRow } from './secret-row';
@@ -42,20 +43,7 @@ export class SecretsPage extends PlainElement {
   }
 
   protected override render(): unknown {
-    return html`<header class="page-head">
-        <button
-          class="icon-button back"
-          type="button"
-          aria-label="Back to the list"
-          @click=${() => this.console.leave()}
-        >
-          ${backIcon()}
-        </button>
-        <div class="page-heading">
-          <h2 class="page-title" tabindex="-1">Secrets</h2>
-          <p class="page-type">Values that webhooks share, such as a token of your CRM</p>
-        </div>
-      </header>
+    return html`${pageHead('Secrets', 'Values that webhooks share, such as a token of your CRM', () => this.console.leave())}
       <div class="page-body secrets">
         <p class="lead">
           Write <code>{{secret.name}}</code> in the URL, a header or the body of a webhook. Nobody can read a value once

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CustomAction } from '../api/contract';
 import type { ConsoleServices } from '../editor/action-page';
-import { backIcon } from '../ui/icons';
+import { pageHead } from '../ui/page-head';
 import { PlainElement } from '../ui/plain-element';
 
 /** Takes actions from one installation to another, by a file. */
@@ -17,20 +17,11 @@ export class TransferPage extends PlainElement {
   }
 
   protected override render(): unknown {
-    return html`<header class="page-head">
-        <button
-          class="icon-button back"
-          type="button"
-          aria-label="Back to the list"
-          @click=${() => this.console.leave()}
-        >
-          ${backIcon()}
-        </button>
-        <div class="page-heading">
-          <h2 class="page-title" tabindex="-1">Export and import</h2>
-          <p class="page-type">From one installation to another, such as from staging to production</p>
-        </div>
-      </header>
+    return html`${pageHead(
+        'Export and import',
+        'From one installation to another, such as from staging to production',
+        () => this.console.leave(),
+      )}
       <div class="page-body transfer">
         <console-import .console=${this.console} .imported=${this.imported}></console-import>
         <console-export .console=${this.console} .actions=${this.actions}></console-export>

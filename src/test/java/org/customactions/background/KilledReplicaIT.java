@@ -90,14 +90,13 @@ class KilledReplicaIT {
         try (var holder = DATABASE.connect()) {
             holder.createStatement().execute("select pg_advisory_lock(%d)".formatted(LOCK));
             DATABASE.execute("create trigger halt %s execute function halt()".formatted(step.event));
-            CompletableFuture.supplyAsync(() -> replica.click(action, contact))
-                    .whenComplete((answer, failure) -> {
-                        if (failure == null) {
-                            clicked.complete(answer);
-                        } else {
-                            clicked.completeExceptionally(failure);
-                        }
-                    });
+            CompletableFuture.supplyAsync(() -> replica.click(action, contact)).whenComplete((answer, failure) -> {
+                if (failure == null) {
+                    clicked.complete(answer);
+                } else {
+                    clicked.completeExceptionally(failure);
+                }
+            });
             await().until(() -> halted() == 1 && (step == Step.STORE || clicked.isDone()));
 
             replica.close();
