@@ -5,6 +5,7 @@ import { PRESETS } from '../presets/presets';
 import { PlainElement } from '../ui/plain-element';
 import type { CurlPanel } from './curl-panel';
 import type { Draft } from './draft';
+import { words } from '../words/spoken';
 
 const CURL = 'curl';
 
@@ -47,7 +48,7 @@ export class StartingPoints extends PlainElement {
           aria-expanded=${this.open === CURL ? 'true' : 'false'}
           @click=${() => (this.open = this.open === CURL ? '' : CURL)}
         >
-          From cURL
+          ${words.common.fromCurl}
         </button>
       </div>
       ${this.panel()}
@@ -56,13 +57,13 @@ export class StartingPoints extends PlainElement {
 
   private presets(): unknown {
     return html`<label class="starting-choice">
-      <span class="label">Start from</span>
+      <span class="label">${words.editor.startFrom}</span>
       <select
         class="input select"
         data-preset
         @change=${(event: Event) => (this.open = (event.target as HTMLSelectElement).value)}
       >
-        <option value="" ?selected=${this.open === '' || this.open === CURL}>Choose an API</option>
+        <option value="" ?selected=${this.open === '' || this.open === CURL}>${words.editor.chooseApi}</option>
         ${PRESETS.map(({ title }, place) => {
           const value = String(place);
           return html`<option value=${value} ?selected=${this.open === value}>${title}</option>`;

@@ -11,6 +11,8 @@ import { backIcon, failureIcon } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
 import { trouble } from '../ui/trouble';
 import { noSecrets, secretRow } from './secret-row';
+import { fill, filled } from '../words/fill';
+import { words } from '../words/spoken';
 
 const NAME_LENGTH = 64;
 
@@ -46,30 +48,27 @@ export class SecretsPage extends PlainElement {
         <button
           class="icon-button back"
           type="button"
-          aria-label="Back to the list"
+          aria-label=${words.common.back}
           @click=${() => this.console.leave()}
         >
           ${backIcon()}
         </button>
         <div class="page-heading">
-          <h2 class="page-title" tabindex="-1">Secrets</h2>
-          <p class="page-type">Values that webhooks share, such as a token of your CRM</p>
+          <h2 class="page-title" tabindex="-1">${words.common.secrets}</h2>
+          <p class="page-type">${words.secrets.lead}</p>
         </div>
       </header>
       <div class="page-body secrets">
-        <p class="lead">
-          Write <code>{{secret.name}}</code> in the URL, a header or the body of a webhook. Nobody can read a value once
-          it is saved, and agents never see it.
-        </p>
+        <p class="lead">${filled(words.secrets.leadLong, { example: html`<code>{{secret.name}}</code>` })}</p>
         ${this.form()} ${this.list()}
       </div>`;
   }
 
   private form(): unknown {
     const isKnown = this.secrets?.some((secret) => secret.name === this.name) ?? false;
-    return html`<form class="secret-form" aria-label="Add or replace a secret" @submit=${this.save}>
+    return html`<form class="secret-form" aria-label=${words.secrets.form} @submit=${this.save}>
       ${textField(
-        { path: 'name', label: 'Name', errors: this.errors, hint: 'Letters, digits and _, such as crm_token' },
+        { path: 'name', label: words.common.name, errors: this.errors, hint: words.secrets.nameHint },
         {
           value: this.name,
           change: (name) => this.become({ name }),
@@ -78,10 +77,10 @@ export class SecretsPage extends PlainElement {
           maxLength: NAME_LENGTH,
         },
       )}
-      ${field({ path: 'value', label: 'Value', errors: this.errors }, (attributes) =>
+      ${field({ path: 'value', label: words.common.value, errors: this.errors }, (attributes) =>
         secretField({
           ...attributes,
-          name: 'value',
+          name: words.secrets.value,
           value: this.value,
           isReadOnly: this.isSaving,
           change: (value) => this.become({ value }),
@@ -89,7 +88,7 @@ export class SecretsPage extends PlainElement {
       )}
       <div class="secret-save">
         <button class="button primary" type="submit" data-save ?disabled=${this.isSaving}>
-          ${isKnown ? 'Replace' : 'Add'}
+          ${isKnown ? words.common.replace : words.secrets.add}
         </button>
       </div>
       ${
@@ -112,7 +111,7 @@ export class SecretsPage extends PlainElement {
     }
     return this.secrets.length === 0
       ? noSecrets()
-      : html`<ol class="entries" role="list" aria-label="Secrets">
+      : html`<ol class="entries" role="list" aria-label=${words.common.secrets}>
           ${this.secrets.map((secret) =>
             secretRow(secret, this.refusals.get(secret.name), {
               replace: () => void this.replace(secret.name),
@@ -141,10 +140,10 @@ export class SecretsPage extends PlainElement {
 
   private async delete(name: string): Promise<void> {
     const goes = await this.console.ask({
-      title: `Delete the secret ${name}?`,
-      text: 'Its value cannot be brought back.',
-      go: 'Delete',
-      stay: 'Keep',
+      title: fill(words.secrets.deleteTitle, { name }),
+      text: words.secrets.deleteText,
+      go: words.common.delete,
+      stay: words.common.keep,
     });
     if (!goes) {
       return;
@@ -152,7 +151,7 @@ export class SecretsPage extends PlainElement {
     try {
       await this.console.api.removeSecret(name);
       this.refusals = without(this.refusals, name);
-      this.console.notify('success', `${name} was deleted`);
+      this.console.notify('success', fill(words.common.wasDeleted, { name }));
       this.querySelector<HTMLElement>('.page-title')?.focus();
     } catch (error) {
       this.refusals = new Map(this.refusals).set(name, sentenceOf(asServiceError(error)));
@@ -173,7 +172,7 @@ export class SecretsPage extends PlainElement {
     try {
       await this.console.api.storeSecret(name, value);
       this.become({ name: '', value: '' });
-      this.console.notify('success', `${name} was saved`);
+      this.console.notify('success', fill(words.secrets.saved, { name }));
       await this.load();
     } catch (error) {
       this.failure = asServiceError(error);
@@ -201,10 +200,10 @@ export class SecretsPage extends PlainElement {
 function complaints(name: string, value: string): FieldErrors {
   const errors = new Map<string, string>();
   if (!/^[A-Za-z]\w{0,63}$/.test(name)) {
-    errors.set('name', 'A name has letters, digits and _, and begins with a letter');
+    errors.set('name', words.secrets.badName);
   }
   if (value === '') {
-    errors.set('value', 'Value is required');
+    errors.set('value', words.secrets.noValue);
   }
   return errors;
 }

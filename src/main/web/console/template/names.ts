@@ -1,4 +1,5 @@
 import known from './names.json' with { type: 'json' };
+import { words } from '../words/spoken';
 
 /** Where a template stands: in what is sent, in what is made of the answer, or in a link. */
 export type Place = 'request' | 'answer' | 'link';
@@ -56,7 +57,7 @@ export const QUESTION_NAMES: Names = {
 
 export function namesFor(place: Place, { secrets, inputs }: Own): Names {
   const own = new Map([
-    ['secret', secrets.map((name) => ({ path: `secret.${name}`, meaning: 'A secret of the organization' }))],
+    ['secret', secrets.map((name) => ({ path: `secret.${name}`, meaning: words.template.secret }))],
     ['input', inputs.filter(({ name }) => name).map(({ name, label }) => ({ path: `input.${name}`, meaning: label }))],
   ]);
   const groups = GROUPS.filter((group) => !group.place || group.place === place).map((group) => ({
@@ -68,7 +69,7 @@ export function namesFor(place: Place, { secrets, inputs }: Own): Names {
 
 /** Everything to choose from where nobody knows what is around. */
 export function menuOf({ groups, positions }: Names): readonly VariableGroup[] {
-  return [...groups, { name: 'Inside a section', variables: positions }];
+  return [...groups, { name: words.template.inSection, variables: positions }];
 }
 
 function some<T>(list: readonly T[] | undefined): readonly T[] | undefined {

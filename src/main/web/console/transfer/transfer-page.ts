@@ -4,6 +4,7 @@ import type { CustomAction } from '../api/contract';
 import type { ConsoleServices } from '../editor/action-page';
 import { backIcon } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
+import { words } from '../words/spoken';
 
 /** Takes actions from one installation to another, by a file. */
 export class TransferPage extends PlainElement {
@@ -21,14 +22,14 @@ export class TransferPage extends PlainElement {
         <button
           class="icon-button back"
           type="button"
-          aria-label="Back to the list"
+          aria-label=${words.common.back}
           @click=${() => this.console.leave()}
         >
           ${backIcon()}
         </button>
         <div class="page-heading">
-          <h2 class="page-title" tabindex="-1">Export and import</h2>
-          <p class="page-type">From one installation to another, such as from staging to production</p>
+          <h2 class="page-title" tabindex="-1">${words.common.exportImport}</h2>
+          <p class="page-type">${words.transfer.lead}</p>
         </div>
       </header>
       <div class="page-body transfer">

@@ -1,4 +1,6 @@
 import type { ActionStats, Execution } from '../api/contract';
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 /** How something was used. */
 export interface Usage {
@@ -108,13 +110,13 @@ function failingNow(runs: readonly boolean[] = []): string | undefined {
   if (!runs[0] || failed * 2 < runs.length) {
     return undefined;
   }
-  return runs.length === 1 ? 'The last run failed' : `${failed} of the last ${runs.length} runs failed`;
+  return runs.length === 1 ? words.usage.lastFailed : fill(words.usage.ofTheLast, { failed, count: runs.length });
 }
 
 /** Of an action that others have outrun, as well as the days tell. */
 function failingToday({ daily }: ActionStats, now: number): string | undefined {
   const last = daily.at(-1);
   return last && last.date === dateOf(now) && last.failures * 2 >= last.executions
-    ? `${last.failures} of ${last.executions} runs failed today`
+    ? fill(words.usage.ofToday, { failed: last.failures, count: last.executions })
     : undefined;
 }

@@ -1,0 +1,1 @@
+export { ENGLISH as FRENCH } from './english';

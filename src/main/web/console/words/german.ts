@@ -1,0 +1,1 @@
+export { ENGLISH as GERMAN } from './english';
