@@ -49,11 +49,15 @@ const PARTS: readonly (readonly [RegExp, (name: string) => string])[] = [
   [/^inputs\.(.+)$/s, (name) => fill(words.fields.input, { name })],
 ];
 
+function isPart(name: string | undefined): name is keyof typeof words.inputParts {
+  return name !== undefined && Object.hasOwn(words.inputParts, name);
+}
+
 /** What people call a field; the service's name if there is no other. */
 export function labelOf(path: string): string {
   const [label] = PARTS.flatMap(([pattern, word]) => {
     const found = pattern.exec(path);
-    return found ? [word(found[1]) + (found[2] ? `: ${found[2]}` : '')] : [];
+    return found ? [word(found[1]) + (isPart(found[2]) ? `: ${words.inputParts[found[2]]}` : '')] : [];
   });
   return LABELS[path] ?? label ?? path.replace(/^config\./, '');
 }

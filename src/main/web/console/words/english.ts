@@ -123,7 +123,7 @@ export const ENGLISH = {
     pageToOpen: 'Page to open',
     header: 'Header {name}',
     input: 'Input {name}',
-    more: { one: '{count} more', other: '{count} more' } as Plural,
+    more: { other: '{count} more' } as Plural,
     listed: '{list} and {last}',
     comma: ', ',
   },
@@ -222,7 +222,7 @@ export const ENGLISH = {
     escape: 'Close a dialog, leave a row where it was',
     singleKeys: 'Single keys mean themselves while you type in a field.',
     close: 'Close',
-    found: { one: '{count} found', other: '{count} found' } as Plural,
+    found: { other: '{count} found' } as Plural,
   },
   ui: {
     nothing: 'Nothing: no notice, no text to paste and no page.',
@@ -279,12 +279,11 @@ export const ENGLISH = {
     ofTheLast: '{failed} of the last {count} runs failed',
     ofToday: '{failed} of {count} runs failed today',
     runCount: { one: '1 run', other: '{count} runs' } as Plural,
-    allActions: { one: 'Show all {count} actions', other: 'Show all {count} actions' } as Plural,
-    dayFailed: { one: '{count} failed', other: '{count} failed' } as Plural,
+    allActions: { other: 'Show all {count} actions' } as Plural,
+    dayFailed: { other: '{count} failed' } as Plural,
     row: { one: '{short} run', other: '{short} runs' } as Plural,
-    days: { one: '{count} days', other: '{count} days' } as Plural,
+    days: { other: '{count} days' } as Plural,
     empty: {
-      one: 'No action ran in the last {count} days. Once agents click buttons, you see here which actions they use, which of them fail, and which are slow. Trials do not count.',
       other:
         'No action ran in the last {count} days. Once agents click buttons, you see here which actions they use, which of them fail, and which are slow. Trials do not count.',
     } as Plural,
@@ -356,7 +355,7 @@ export const ENGLISH = {
     lookUp: 'look-up',
     connection: 'connection',
     waiting: 'waiting',
-    savedCount: { one: '{count} saved', other: '{count} saved' } as Plural,
+    savedCount: { other: '{count} saved' } as Plural,
   },
   editor: {
     managersOnly: 'Only those who manage actions see what this one does.',
@@ -516,6 +515,14 @@ export const ENGLISH = {
     email: 'E-mail address',
     phone: 'Phone number',
   },
+  inputParts: {
+    label: 'label',
+    type: 'type',
+    required: 'required',
+    placeholder: 'placeholder',
+    default: 'default',
+    options: 'options',
+  },
   code: {
     unknownName: '{name} is not known to scripts',
   },
@@ -523,6 +530,14 @@ export const ENGLISH = {
     endsSection: 'Ends the section',
     secret: 'A secret of the organization',
     inSection: 'Inside a section',
+  },
+  variableGroups: {
+    contact: 'Contact',
+    user: 'User',
+    organization: 'Organization',
+    click: 'Click',
+    secrets: 'Secrets',
+    response: 'Response',
   },
   preview: {
     copyAsCurl: 'Copy as cURL',
@@ -605,10 +620,10 @@ export const ENGLISH = {
     it: 'it',
     importCount: { one: 'Import 1 action', other: 'Import {count} actions' } as Plural,
     exportCount: { one: 'Export 1 action', other: 'Export {count} actions' } as Plural,
-    newCount: { one: '{count} new', other: '{count} new' } as Plural,
-    changedCount: { one: '{count} changed', other: '{count} changed' } as Plural,
-    sameCount: { one: '{count} the same', other: '{count} the same' } as Plural,
-    refusedCount: { one: '{count} refused', other: '{count} refused' } as Plural,
+    newCount: { other: '{count} new' } as Plural,
+    changedCount: { other: '{count} changed' } as Plural,
+    sameCount: { other: '{count} the same' } as Plural,
+    refusedCount: { other: '{count} refused' } as Plural,
     signIn: 'Sign-in at the API: {name}',
     signature: 'Signature: {name}',
   },
@@ -638,6 +653,10 @@ export const ENGLISH = {
     abandoned: 'Caller hung up',
     error: 'Error in the service',
   },
+  /** What variables mean, by their names; in English template/names.json says it. */
+  variables: {} as Readonly<Record<string, string>>,
+  /** The same of filters. */
+  filters: {} as Readonly<Record<string, string>>,
 };
 
 export type Words = typeof ENGLISH;
