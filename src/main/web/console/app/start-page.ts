@@ -1,8 +1,7 @@
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CustomAction } from '../api/contract';
-import { slugOf } from '../presets/preset';
-import { PRESETS } from '../presets/presets';
+import { type OfferedPreset, PRESETS } from '../presets/presets';
 import { addIcon, secretIcon, uploadIcon } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
 import { queryOf, type Route } from '../ui/route';
@@ -32,7 +31,7 @@ export class StartPage extends PlainElement {
       </div>
       <h3 class="section-title">${words.app.fromApi}</h3>
       <ul class="start-presets" role="list">
-        ${PRESETS.slice(0, SHOWN).map(({ title }) => html`<li>${this.preset(title)}</li>`)}
+        ${PRESETS.slice(0, SHOWN).map((preset) => html`<li>${this.preset(preset)}</li>`)}
       </ul>
     </div>`;
   }
@@ -44,9 +43,9 @@ export class StartPage extends PlainElement {
     </a>`;
   }
 
-  private preset(title: string): unknown {
-    const route: Route = { page: 'new', start: slugOf(title) };
-    return html`<a class="start-preset" data-start=${slugOf(title)} href=${queryOf(route)} @click=${this.opening(route)}
+  private preset({ slug, title }: OfferedPreset): unknown {
+    const route: Route = { page: 'new', start: slug };
+    return html`<a class="start-preset" data-start=${slug} href=${queryOf(route)} @click=${this.opening(route)}
       >${title}</a
     >`;
   }

@@ -81,9 +81,9 @@ export class CurlPanel extends PlainElement {
               @change=${(event: Event) => this.choose(offer, (event.target as HTMLInputElement).checked)}
             /><span
               >${filled(words.editor.storedAs, {
-              place: capital(offer.where),
-              name: html`<code>{{secret.${offer.storedAs}}}</code>`,
-            })}</span
+                place: capital(offer.where),
+                name: html`<code>{{secret.${offer.storedAs}}}</code>`,
+              })}</span
             >
           </label>`,
       )}

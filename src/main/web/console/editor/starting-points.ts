@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { slugOf } from '../presets/preset';
 import { PRESETS } from '../presets/presets';
 import { PlainElement } from '../ui/plain-element';
 import type { CurlPanel } from './curl-panel';
@@ -32,7 +31,7 @@ export class StartingPoints extends PlainElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('start') && this.start && this.isNew) {
-      const preset = PRESETS.findIndex(({ title }) => slugOf(title) === this.start);
+      const preset = PRESETS.findIndex(({ slug }) => slug === this.start);
       this.open = preset >= 0 ? String(preset) : this.start === CURL ? CURL : '';
     }
   }

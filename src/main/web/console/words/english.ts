@@ -525,6 +525,9 @@ export const ENGLISH = {
   },
   code: {
     unknownName: '{name} is not known to scripts',
+    completions: 'Completions',
+    selectionDeleted: 'Selection deleted',
+    controlCharacter: 'Control character',
   },
   template: {
     endsSection: 'Ends the section',
@@ -653,10 +656,68 @@ export const ENGLISH = {
     abandoned: 'Caller hung up',
     error: 'Error in the service',
   },
+  curl: {
+    noValue: 'The option {option} at the end of the command has no value',
+    longDash: '{option} at {place} begins with a long dash; write {right} instead',
+    needsBlank: '{option} at {place} takes its value behind a blank; write {right}',
+    unknown: '{option} at {place} is not an option of curl',
+    didYouMean: '{option} at {place} is not an option of curl; did you mean {right}?',
+    cannot: '{reason}; {option} cannot be taken over',
+    leftOut: '{option} is left out. {reason}',
+    certificates: 'The service always checks certificates.',
+    proxies: 'Proxies are a setting of the service.',
+    forms: 'The service sends no multipart forms',
+    files: 'Actions cannot send files',
+    clientCertificates: 'The service has no client certificates',
+    auth: 'The service signs in by basic authentication or OAuth2 only',
+    nameServers: 'The service asks its own name servers.',
+    network: 'The service calls addresses of a network only',
+    target: 'The service sends the path of the URL and no other',
+    range: 'Write the option as the header Range instead',
+    next: 'An action makes one call; leave out what follows --next',
+    paste: 'Paste a command that begins with curl',
+    beginsWith: 'The command begins with “{text}”; it has to begin with curl',
+    badMethod: 'An action cannot send {method}; it can send {methods}',
+    jsonAsForm:
+      'The body is JSON, but curl sends it as a form unless a header says otherwise; if the API wants JSON, change Content-Type to application/json.',
+    headersLeftOut: {
+      one: '{names} is left out; the service sets what is needed.',
+      other: '{names} are left out; the service sets what is needed.',
+    } as Plural,
+    forShell: {
+      one: '{names} is for a shell to fill in; put the values there.',
+      other: '{names} are for a shell to fill in; put the values there.',
+    } as Plural,
+    rest: 'What follows the command is left out: {text}',
+    readsFile:
+      '{option} reads the file {file}, which is on your machine; put its text into the command, or into the body',
+    namedFile: 'that is named',
+    place: 'line {line}, column {column}',
+    cookieFile: '--cookie reads the file {file}, which is on your machine; write the cookies as name=value',
+    headerFile: '--header reads the file {file}, which is on your machine; write the headers one by one',
+    noColon: 'The header “{text}” has no colon between its name and its value',
+    typographic: 'The quote {quote} at {place} is a typographic one, which no shell knows; write \' or " instead',
+    doubleOpen: 'The double quote at {place} is not closed',
+    singleUnclosed: 'The single quote at {place} is not closed: {text}',
+    doubleUnclosed: 'The double quote at {place} is not closed: {text}',
+    unclosed: 'The quote at {place} is not closed: {text}',
+    noUrl: 'The command has no URL',
+    badScheme: 'The URL begins with {scheme}://; an action can call http and https',
+    twoUrls: 'The command has two URLs, {one} and {other}; an action calls one',
+    stray:
+      '“{text}” belongs to no option; put quotes around the text it is a part of, or an option such as -H or -d before it',
+    inHeader: 'the header {name}',
+    inPassword: 'the password',
+    inUser: 'the user name',
+    inUrl: 'the URL',
+    inBody: 'the body',
+  },
   /** What variables mean, by their names; in English template/names.json says it. */
   variables: {} as Readonly<Record<string, string>>,
   /** The same of filters. */
   filters: {} as Readonly<Record<string, string>>,
+  /** By their English, which is in presets/; absent where it is the same. */
+  presets: {} as Readonly<Record<string, string>>,
 };
 
 export type Words = typeof ENGLISH;

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { ENGLISH, type Words } from 'web/console/words/english';
 import { LANGUAGES } from 'web/console/words/language';
 import { TRANSLATIONS } from 'web/console/words/translations';
+import { PRESETS } from 'web/console/presets/presets';
 import names from 'web/console/template/names.json' with { type: 'json' };
 
 type Text = string | Readonly<Record<string, string>>;
@@ -16,11 +17,19 @@ const TEXTS: ReadonlyMap<string, Text> = new Map([
   ...textsOf(ENGLISH),
   ...Object.entries(NAMED).flatMap(([area, keys]) => keys.map((key): [string, Text] => [`${area}.${key}`, ''])),
 ]);
+/** What presets say in English. */
+const PRESET_TEXTS = new Set(
+  PRESETS.flatMap(({ title, name, asks, secrets }) => [
+    title,
+    name,
+    ...[...asks, ...secrets].flatMap(({ label, hint }) => [label, ...(hint ? [hint] : [])]),
+  ]),
+);
 const OTHERS = LANGUAGES.filter((language) => language !== 'en');
 
 function textsOf(words: Words): ReadonlyMap<string, Text> {
   return new Map(
-    Object.entries(words).flatMap(([area, texts]) =>
+    Object.entries({ ...words, presets: {} }).flatMap(([area, texts]) =>
       Object.entries(texts).map(([key, text]): [string, Text] => [`${area}.${key}`, text]),
     ),
   );
@@ -39,6 +48,19 @@ for (const language of OTHERS) {
 
   test(`should have the texts of English and no others: ${language}`, () => {
     assert.deepEqual([...texts.keys()].sort(), [...TEXTS.keys()].sort());
+  });
+
+  test(`should say what presets ask: ${language}`, () => {
+    const { presets } = TRANSLATIONS[language];
+
+    assert.deepEqual(
+      Object.keys(presets).filter((text) => !PRESET_TEXTS.has(text)),
+      [],
+    );
+    // All but names, such as those of the settings of an API.
+    const untold = [...PRESET_TEXTS].filter((text) => !Object.hasOwn(presets, text));
+    assert.ok(untold.length < 12, untold.join(', '));
+    assert.ok(Object.values(presets).every((text) => text.trim() !== ''));
   });
 
   test(`should say something everywhere: ${language}`, () => {
