@@ -15,7 +15,7 @@ import { TYPE_NAMES } from '../ui/words';
 import type { ActionForm } from './action-form';
 import { backButton } from './back-button';
 import type { Decide } from './saving';
-import { words } from '../words/spoken';
+import { language, words } from '../words/spoken';
 
 const TAB_NAMES: Readonly<Record<Tab, string>> = {
   settings: words.common.settings,
@@ -256,7 +256,7 @@ export class ActionPage extends PlainElement {
     this.console.apply(result, isWanted);
 
   private readonly moveAlongTabs = (event: KeyboardEvent): void =>
-    moveInRow(event, Array.from(this.querySelectorAll<HTMLElement>('[role=tab]')), false);
+    moveInRow(event, Array.from(this.querySelectorAll<HTMLElement>('[role=tab]')), language.direction === 'rtl');
 
   private readonly showHistory = (filters: HistoryFilters): void => {
     if (this.action) {

@@ -7,7 +7,7 @@ import { queryOf } from '../ui/route';
 import { dayName, runs, short, weekdayName, whole } from './numbers';
 import { boundsOf, type DayUsage, successOf } from './usage';
 import { counted } from '../words/fill';
-import { words } from '../words/spoken';
+import { language, words } from '../words/spoken';
 
 /** Days that get a label below. */
 const LABELS = 5;
@@ -113,7 +113,7 @@ export class DayChart extends PlainElement {
   }
 
   private readonly move = (event: KeyboardEvent): void =>
-    moveInRow(event, Array.from(this.querySelectorAll<HTMLElement>('.day-bar')), false);
+    moveInRow(event, Array.from(this.querySelectorAll<HTMLElement>('.day-bar')), language.direction === 'rtl');
 
   private readonly look = (event: Event): void => {
     const day = (event.target as Element).closest<HTMLElement>('.day-bar')?.dataset.day;

@@ -31,6 +31,10 @@ const SENTENCES: readonly string[] = [
   'Not created: {{response.message}}',
   'Refund {{contact.name}}? This cannot be undone.',
   'Authorization: Bearer …',
+  'Bearer ${value}',
+  // What the editor asks the words for.
+  'Selection deleted',
+  'Control character',
   // Names.
   'Custom actions',
   'Standard Webhooks',
