@@ -1,6 +1,13 @@
 import type { ActionStats, Execution } from '../api/contract';
 import { fill } from '../words/fill';
-import { words } from '../words/spoken';
+import { language, words } from '../words/spoken';
+
+const PERCENT = new Intl.NumberFormat(language.locale, { style: 'percent' });
+const TENTHS = new Intl.NumberFormat(language.locale, {
+  style: 'percent',
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
 
 /** How something was used. */
 export interface Usage {
@@ -65,11 +72,11 @@ export function successOf({ executions, failures }: Usage): string {
   if (executions === 0) {
     return '–';
   }
-  const percent = ((executions - failures) / executions) * 100;
-  if (percent > 99 && failures > 0) {
-    return percent < 99.9 ? `${percent.toFixed(1)}%` : '99.9%';
+  const share = (executions - failures) / executions;
+  if (share > 0.99 && failures > 0) {
+    return TENTHS.format(Math.min(share, 0.999));
   }
-  return failures < executions && percent < 1 ? '<1%' : `${Math.round(percent)}%`;
+  return failures < executions && share < 0.01 ? `<${PERCENT.format(0.01)}` : PERCENT.format(share);
 }
 
 /** What rows tell, by the ids of actions. */
