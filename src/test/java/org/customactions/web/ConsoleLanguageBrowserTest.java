@@ -88,7 +88,7 @@ class ConsoleLanguageBrowserTest extends ConsoleTest {
             emulate("light", width, 900);
             for (var page : new String[] {"", "new", "history", "usage", "secrets", "transfer", "action=" + ticket}) {
                 console.open(manager(), "?lang=" + language + (page.isEmpty() ? "" : "&" + page));
-                console.find(page.isEmpty() ? ".list-title" : "h2");
+                console.find(page.isEmpty() ? ".list-title" : ".page-title");
                 var part = "console-language-%s-%s-%d".formatted(language, page.replaceAll("=.*", ""), width);
 
                 await().until(() -> console.seen("[aria-busy=true]").isEmpty());
