@@ -73,7 +73,7 @@ export const ARABIC: Words = {
     unreadable: 'تعذّرت قراءة رد الخدمة.',
   },
   types: {
-    webhook: 'Webhook',
+    webhook: 'ويب هوك',
     url: 'رابط',
     javascript: 'برنامج نصي',
     callsApi: 'يستدعي API',
