@@ -194,7 +194,7 @@ export class ActionsApi {
   }
 
   me(): Promise<Me> {
-    return this.client.call('/api/me');
+    return this.client.call(`${ACTIONS}/me`);
   }
 
   contact(id: string, signal?: AbortSignal): Promise<Contact> {

@@ -103,6 +103,17 @@ export interface Warned {
   readonly warnings?: readonly FieldError[];
 }
 
+/** What is wrong with a part of what is previewed, or will probably not do what its author meant. */
+export interface PreviewWarning extends FieldError {
+  /** Whether it cannot be saved like this. */
+  readonly is_error?: boolean;
+}
+
+/** What a preview tells besides. */
+export interface PreviewWarned {
+  readonly warnings?: readonly PreviewWarning[];
+}
+
 /** What a preview can be made with besides. */
 export interface PreviewSample extends Sent {
   /** What an upstream answers; JSON. */
@@ -121,7 +132,7 @@ export interface ResultPreview {
 /** What a trial did. */
 export type TrialResult = ExecutionResult & Warned & { readonly exchange?: Exchange };
 
-export interface WebhookPreview extends Warned {
+export interface WebhookPreview extends PreviewWarned {
   readonly request: {
     readonly method: string;
     readonly url: string;
@@ -133,13 +144,13 @@ export interface WebhookPreview extends Warned {
   readonly result?: ResultPreview;
 }
 
-export interface UrlPreview extends Warned {
+export interface UrlPreview extends PreviewWarned {
   readonly url: string;
   readonly open_in_new_tab?: boolean;
   readonly unknown_variables?: readonly string[];
 }
 
-export interface ScriptPreview extends Warned {
+export interface ScriptPreview extends PreviewWarned {
   readonly success: boolean;
   readonly message: string;
   readonly toast?: { readonly message: string; readonly type: string };

@@ -190,11 +190,11 @@ export class ActionForm extends PlainElement {
             .change=${change}
           ></console-starting-points>`
         : nothing,
-      typeFields({ draft, errors, warnings: this.warnings, secrets, isReadOnly, change }),
+      typeFields({ draft, errors, warnings: this.shownWarnings, secrets, isReadOnly, change }),
       html`<console-terms-fields
         .draft=${draft}
         .errors=${errors}
-        .warnings=${this.warnings}
+        .warnings=${this.shownWarnings}
         .change=${change}
       ></console-terms-fields>`,
       html`<console-new-secrets .draft=${draft} .stored=${secrets} .change=${change}></console-new-secrets>`,
@@ -243,6 +243,14 @@ export class ActionForm extends PlainElement {
 
   private get shownLiveErrors(): FieldErrors {
     return new Map([...this.liveErrors].filter(([path]) => this.touched.has(path)));
+  }
+
+  /** What is wrong with a field that was not typed in yet is no more than a remark. */
+  private get shownWarnings(): FieldWarnings {
+    const untouched = [...this.liveErrors].filter(([path]) => !this.touched.has(path) && !this.errors.has(path));
+    const remarks = new Map(this.warnings);
+    untouched.forEach(([path, message]) => remarks.set(path, [...(remarks.get(path) ?? []), message]));
+    return remarks;
   }
 
   private readonly change = (draft: Draft, path: string): void => {

@@ -143,7 +143,11 @@ export class PreviewPane extends PlainElement {
       this.result = result;
       this.error = error;
       this.told(result?.type === 'webhook' ? result.answer.result : undefined);
-      this.complained(error ? errorsOf(error.fields) : NO_ERRORS, warningsOf(result?.answer.warnings));
+      const told = result?.answer.warnings ?? [];
+      this.complained(
+        errorsOf(error?.fields ?? told.filter(({ is_error }) => is_error)),
+        warningsOf(told.filter(({ is_error }) => !is_error)),
+      );
     }
   }
 

@@ -7,7 +7,8 @@ import type { ConsoleServices } from '../editor/action-page';
 import { secretField } from '../editor/secret-field';
 import { errorsOf, type FieldErrors, NO_ERRORS } from '../ui/field-errors';
 import { field, textField } from '../ui/field-view';
-import { backIcon, failureIcon } from '../ui/icons';
+import { failureIcon } from '../ui/icons';
+import { pageHead } from '../ui/page-head';
 import { PlainElement } from '../ui/plain-element';
 import { trouble } from '../ui/trouble';
 import { noSecrets, secretRow } from './secret-row';
@@ -44,20 +45,7 @@ export class SecretsPage extends PlainElement {
   }
 
   protected override render(): unknown {
-    return html`<header class="page-head">
-        <button
-          class="icon-button back"
-          type="button"
-          aria-label=${words.common.back}
-          @click=${() => this.console.leave()}
-        >
-          ${backIcon()}
-        </button>
-        <div class="page-heading">
-          <h2 class="page-title" tabindex="-1">${words.common.secrets}</h2>
-          <p class="page-type">${words.secrets.lead}</p>
-        </div>
-      </header>
+    return html`${pageHead(words.common.secrets, words.secrets.lead, () => this.console.leave())}
       <div class="page-body secrets">
         <p class="lead">${filled(words.secrets.leadLong, { example: html`<code>{{secret.name}}</code>` })}</p>
         ${this.form()} ${this.list()}

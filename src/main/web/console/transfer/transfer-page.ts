@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CustomAction } from '../api/contract';
 import type { ConsoleServices } from '../editor/action-page';
-import { backIcon } from '../ui/icons';
+import { pageHead } from '../ui/page-head';
 import { PlainElement } from '../ui/plain-element';
 import { words } from '../words/spoken';
 
@@ -18,20 +18,7 @@ export class TransferPage extends PlainElement {
   }
 
   protected override render(): unknown {
-    return html`<header class="page-head">
-        <button
-          class="icon-button back"
-          type="button"
-          aria-label=${words.common.back}
-          @click=${() => this.console.leave()}
-        >
-          ${backIcon()}
-        </button>
-        <div class="page-heading">
-          <h2 class="page-title" tabindex="-1">${words.common.exportImport}</h2>
-          <p class="page-type">${words.transfer.lead}</p>
-        </div>
-      </header>
+    return html`${pageHead(words.common.exportImport, words.transfer.lead, () => this.console.leave())}
       <div class="page-body transfer">
         <console-import .console=${this.console} .imported=${this.imported}></console-import>
         <console-export .console=${this.console} .actions=${this.actions}></console-export>

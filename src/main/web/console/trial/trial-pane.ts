@@ -8,13 +8,14 @@ import { asServiceError, sentenceOf } from '../api/failure';
 import { configOf, type Draft } from '../editor/draft';
 import { secretsToStore } from '../editor/new-secrets';
 import { inputOf } from '../editor/terms-draft';
-import { failureIcon, runIcon, spinner } from '../ui/icons';
+import { failureIcon } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
 import { jsonOf, sampleOf } from './answer';
 import { contextIn } from './page-context';
 import { trialOutcome } from './trial-view';
 import { filled } from '../words/fill';
 import { words } from '../words/spoken';
+import { tryFields } from '../tryout/try-fields';
 
 /** Runs what a form holds for a contact, once and for real, and shows what was sent and answered. */
 export class TrialPane extends PlainElement {
@@ -63,24 +64,14 @@ export class TrialPane extends PlainElement {
     return html`<section class="try" aria-label=${words.common.tryIt}>
       <p class="lead">${words.trial.lead}</p>
       ${isStoring ? html`<p class="hint">${words.trial.secretsFirst}</p>` : nothing}
-      <div class="try-fields">
-        <console-contact-picker
-          label=${words.common.contact}
-          .api=${this.api}
-          .contact=${this.contact}
-          .choose=${this.chooseContact}
-        ></console-contact-picker>
-        <button
-          class="button primary"
-          type="button"
-          data-run
-          aria-busy=${isRunning ? 'true' : 'false'}
-          ?disabled=${!this.contact || isRunning}
-          @click=${() => void this.run()}
-        >
-          ${isRunning ? spinner() : runIcon()}${words.common.run}
-        </button>
-      </div>
+      ${tryFields({
+        api: this.api,
+        contact: this.contact,
+        chooseContact: this.chooseContact,
+        isReady: this.contact !== undefined,
+        isRunning,
+        run: () => void this.run(),
+      })}
       ${this.contextField()}
       <div role="status" data-outcome>${this.outcome()}</div>
     </section>`;

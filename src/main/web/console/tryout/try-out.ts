@@ -6,12 +6,13 @@ import type { ServiceError } from '../../shared/service-error';
 import type { ActionsApi } from '../api/actions-api';
 import type { Contact, CustomAction } from '../api/contract';
 import { asServiceError, sentenceOf } from '../api/failure';
-import { failureIcon, runIcon, spinner, successIcon } from '../ui/icons';
+import { failureIcon, successIcon } from '../ui/icons';
 import { pretty } from '../ui/json-text';
 import { PlainElement } from '../ui/plain-element';
 import { scriptData } from '../ui/script-data';
 import { textPart } from '../ui/text-part';
 import { words } from '../words/spoken';
+import { tryFields } from './try-fields';
 
 /** Runs an action for a contact, as a click of an agent does. */
 export class TryOut extends PlainElement {
@@ -44,24 +45,14 @@ export class TryOut extends PlainElement {
     return html`<section class="try" aria-label=${words.common.tryIt}>
       <p class="lead">${words.tryout.lead}</p>
       ${this.action.is_active ? nothing : html`<p class="hint">${words.tryout.inactive}</p>`}
-      <div class="try-fields">
-        <console-contact-picker
-          label=${words.common.contact}
-          .api=${this.api}
-          .contact=${this.contact}
-          .choose=${this.chooseContact}
-        ></console-contact-picker>
-        <button
-          class="button primary"
-          type="button"
-          data-run
-          aria-busy=${isRunning ? 'true' : 'false'}
-          ?disabled=${!isReady || isRunning}
-          @click=${() => void this.run()}
-        >
-          ${isRunning ? spinner() : runIcon()}${words.common.run}
-        </button>
-      </div>
+      ${tryFields({
+        api: this.api,
+        contact: this.contact,
+        chooseContact: this.chooseContact,
+        isReady,
+        isRunning,
+        run: () => void this.run(),
+      })}
       <div role="status" data-outcome>${this.outcome()}</div>
     </section>`;
   }

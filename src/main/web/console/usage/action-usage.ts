@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { ActionStats, CustomAction } from '../api/contract';
 import type { Names } from '../ui/names';
 import { PlainElement } from '../ui/plain-element';
@@ -80,7 +79,7 @@ export class ActionUsage extends PlainElement {
 
   private row(stats: ActionStats, name: string | undefined, most: number): unknown {
     const { action_id, executions, failures, p50_ms, p95_ms, last_executed_at } = stats;
-    const share = (count: number) => styleMap({ width: `${(count / most) * 100}%` });
+    const share = (count: number) => `width: ${(count / most) * 100}%`;
     return html`<tr data-usage=${action_id}>
       <th scope="row">
         <a href=${queryOf({ page: 'history', filters: { action_id } })}
@@ -88,8 +87,8 @@ export class ActionUsage extends PlainElement {
         >
         ${name === undefined ? html`<span class="badge" data-deleted>${words.common.deleted}</span>` : nothing}
         <span class="share" aria-hidden="true"
-          ><span class="share-part done" style=${share(executions - failures)}></span
-          ><span class="share-part failed" style=${share(failures)}></span
+          ><span class="share-part done" .style=${share(executions - failures)}></span
+          ><span class="share-part failed" .style=${share(failures)}></span
         ></span>
       </th>
       <td class="number">${whole(executions)}</td>

@@ -1,6 +1,5 @@
 import { html } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { moveInRow } from '../../embed/roving-focus';
 import { PlainElement } from '../ui/plain-element';
 import { queryOf } from '../ui/route';
@@ -54,7 +53,7 @@ export class DayChart extends PlainElement {
   }
 
   private bar({ date, executions, failures }: DayUsage, most: number): unknown {
-    const height = (count: number) => styleMap({ height: `${(count / most) * 100}%` });
+    const height = (count: number) => `height: ${(count / most) * 100}%`;
     return html`<li>
       <a
         class="day-bar"
@@ -62,8 +61,8 @@ export class DayChart extends PlainElement {
         data-day=${date}
         tabindex=${date === (this.stop ?? this.days.at(-1)?.date) ? 0 : -1}
         aria-label="${weekdayName(date)}: ${inWords({ date, executions, failures })}"
-        ><span class="bar-part failed" ?hidden=${failures === 0} style=${height(failures)}></span
-        ><span class="bar-part done" ?hidden=${failures === executions} style=${height(executions - failures)}></span
+        ><span class="bar-part failed" ?hidden=${failures === 0} .style=${height(failures)}></span
+        ><span class="bar-part done" ?hidden=${failures === executions} .style=${height(executions - failures)}></span
       ></a>
     </li>`;
   }

@@ -1,2 +1,2 @@
-// ends: stopped it ran longer than {timeout}
+// ends: failed {}
 throw { toString() { for (;;); } };

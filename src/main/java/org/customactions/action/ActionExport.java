@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.customactions.async.CallersContext;
 import org.customactions.database.Database;
 import org.customactions.http.AnswerBytes;
 
@@ -33,7 +33,7 @@ class ActionExport {
 
     /** To be called while the request is the current one. */
     Uni<ActionDocument> of(UUID organizationId) {
-        var context = Vertx.currentContext();
+        var here = CallersContext.here();
         var reserving = answers.reserving(organizationId);
         return database.reading(
                         organizationId,
@@ -51,7 +51,7 @@ class ActionExport {
                 .chain(rows -> Uni.createFrom()
                         .item(() -> document(rows))
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                        .emitOn(task -> context.runOnContext(ignored -> task.run())));
+                        .emitOn(here));
     }
 
     /** An action that was deleted meanwhile is left out. */

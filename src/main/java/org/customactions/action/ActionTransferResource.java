@@ -2,7 +2,6 @@ package org.customactions.action;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -12,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.customactions.api.ApiPaths;
 import org.customactions.api.Envelope;
 import org.customactions.api.QueryParameters;
+import org.customactions.async.CallersContext;
 import org.customactions.identity.Callers;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -64,7 +64,7 @@ public class ActionTransferResource {
                     String dryRun,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ActionDocumentInput")))
                     byte[] body) {
-        var context = Vertx.currentContext();
+        var here = CallersContext.here();
         return Uni.createFrom()
                 .deferred(() -> callers.manager()
                         .chain(caller -> imports.run(
@@ -72,7 +72,7 @@ public class ActionTransferResource {
                                 body == null ? new byte[0] : body,
                                 QueryParameters.flag("dry_run", dryRun).orElse(false))))
                 // A large body is read on another thread, where no connection to the database can be used.
-                .runSubscriptionOn(task -> context.runOnContext(ignored -> task.run()))
+                .runSubscriptionOn(here)
                 .map(Envelope::of);
     }
 }

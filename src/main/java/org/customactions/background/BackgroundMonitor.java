@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.customactions.database.Database;
+import org.customactions.kind.DeniedAddresses;
 import org.customactions.kind.Outcome;
 import org.jboss.logging.Logger;
 
@@ -18,8 +19,6 @@ import org.jboss.logging.Logger;
 class BackgroundMonitor {
 
     private static final Logger LOG = Logger.getLogger("org.customactions.executions");
-    private static final String DENIED = "address_denied";
-    private static final String NO_RANGE = "malformed_host";
 
     /** Counting more takes longer than it tells. */
     private static final int MOST_COUNTED = 100_000;
@@ -89,13 +88,7 @@ class BackgroundMonitor {
     void attempted(Taken taken, Outcome outcome, Duration took) {
         registry.timer("custom_actions.background.attempts", "outcome", outcome.code())
                 .record(took);
-        if (outcome.code().equals(DENIED)) {
-            registry.counter(
-                            "custom_actions.webhook.denied",
-                            "reason",
-                            outcome.detail().orElse(NO_RANGE))
-                    .increment();
-        }
+        DeniedAddresses.count(registry, outcome);
         LOG.infof(
                 "execution_id=%s organization_id=%s action_id=%s type=%s outcome=%s http_status=%s detail=%s duration_ms=%d"
                         + " attempt=%d",

@@ -1,26 +1,20 @@
 package org.customactions.background;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.customactions.secret.EncryptedRows;
 import org.customactions.secret.EncryptedValue;
 import org.customactions.secret.SecretKeys;
 import org.customactions.secret.SecretPlace;
 import org.customactions.secret.UnreadableSecretException;
-import org.jboss.logging.Logger;
 
 /** Encrypts what waits, and what is kept of what has ended, with the current key. */
 @ApplicationScoped
 class BackgroundReencryption implements EncryptedRows {
-
-    private static final Logger LOG = Logger.getLogger(BackgroundReencryption.class);
 
     /** Few, because each may have more than a megabyte. */
     private static final int BATCH = 10;
@@ -63,30 +57,18 @@ class BackgroundReencryption implements EncryptedRows {
                         .setParameter("idBytes", current.length)
                         .setParameter("most", BATCH)
                         .getResultList())
-                .chain(rows -> Multi.createFrom()
-                        .iterable(rows)
-                        .onItem()
-                        .transformToUniAndConcatenate(this::rewritten)
-                        .collect()
-                        .asList()
-                        .map(done -> new Batch(last(rows), count(done, true), count(done, false))));
+                .chain(rows -> Batch.of(rows, this::rewritten));
     }
 
-    private Uni<Boolean> rewritten(Tuple row) {
-        try {
-            var request = anew(row, Attempts.REQUEST);
-            var answer = anew(row, SealedAnswers.ANSWER);
-            return Panache.getSession()
-                    .chain(session -> session.createNativeQuery(REWRITE)
-                            .setParameter("request", request)
-                            .setParameter("answer", answer)
-                            .setParameter("execution", row.get("execution_id", UUID.class))
-                            .executeUpdate())
-                    .replaceWith(true);
-        } catch (UnreadableSecretException e) {
-            LOG.error(e.getMessage());
-            return Uni.createFrom().item(false);
-        }
+    private Uni<Integer> rewritten(Tuple row) throws UnreadableSecretException {
+        var request = anew(row, Attempts.REQUEST);
+        var answer = anew(row, SealedAnswers.ANSWER);
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(REWRITE)
+                        .setParameter("request", request)
+                        .setParameter("answer", answer)
+                        .setParameter("execution", row.get("execution_id", UUID.class))
+                        .executeUpdate());
     }
 
     /** The value of the column that has the name of its place; null if it has none. */
@@ -100,15 +82,5 @@ class BackgroundReencryption implements EncryptedRows {
         return keys.seal(place, keys.open(place, EncryptedValue.ofBytes(stored)))
                 .map(EncryptedValue::toBytes)
                 .orElseThrow();
-    }
-
-    private static int count(List<Boolean> done, boolean what) {
-        return (int) done.stream().filter(one -> one == what).count();
-    }
-
-    private static Optional<UUID> last(List<Tuple> rows) {
-        return rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(rows.get(rows.size() - 1).get("execution_id", UUID.class));
     }
 }

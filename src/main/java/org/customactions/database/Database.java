@@ -77,10 +77,13 @@ public class Database {
     public Uni<RowSet<Row>> statement(String sql, Tuple values) {
         return OwnContext.of(
                 vertx,
-                () -> guarded(() -> isPooledByTransaction
-                        ? pool.withTransaction(
-                                connection -> connection.preparedQuery(sql).execute(values))
-                        : pool.preparedQuery(sql).execute(values)));
+                () -> guarded(() ->
+                        onConnection(connection -> connection.preparedQuery(sql).execute(values))));
+    }
+
+    /** The pool's own way of executing a statement logs an error for each that has waited in vain for a connection. */
+    private <T> Uni<T> onConnection(Function<SqlClient, Uni<T>> work) {
+        return isPooledByTransaction ? pool.withTransaction(work::apply) : pool.withConnection(work::apply);
     }
 
     /** Whether each statement may run on another connection, so that none can be kept for listening. */
@@ -114,8 +117,7 @@ public class Database {
 
     /** Does a read that several calls share in the organization's turn, without a session. */
     public <T> Uni<T> shared(UUID organizationId, Function<SqlClient, Uni<T>> work) {
-        return withDeadline(() -> places.shared(
-                organizationId, () -> isPooledByTransaction ? pool.withTransaction(work::apply) : work.apply(pool)));
+        return withDeadline(() -> places.shared(organizationId, () -> onConnection(work)));
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.customactions.database;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -15,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
+import org.customactions.async.CallersContext;
 import org.customactions.async.Endings;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -103,7 +103,7 @@ class ReadPlaces {
     private <T> Uni<T> in(UUID organizationId, int most, int shared, Supplier<Uni<T>> work) {
         return Uni.createFrom().emitter(emitter -> {
             var context = Vertx.currentContext();
-            Runnable start = () -> onContext(
+            Runnable start = () -> CallersContext.run(
                     context,
                     () -> Uni.createFrom()
                             .deferred(work::get)
@@ -139,14 +139,6 @@ class ReadPlaces {
     private synchronized void shareNoMore(UUID organizationId) {
         organizations.get(organizationId).sharing--;
         forget(organizationId);
-    }
-
-    private static void onContext(Context context, Runnable action) {
-        if (context == null || context == Vertx.currentContext()) {
-            action.run();
-        } else {
-            context.runOnContext(turn -> action.run());
-        }
     }
 
     private synchronized boolean enter(UUID organizationId, int most, Runnable start, int shared) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.customactions.async.CallersContext;
 
 /**
  * Reads something of an organization once for all who ask for it while it is being read for somebody else: they share
@@ -30,11 +31,7 @@ public final class SharedReads<T> {
     private record Waiting<T>(UniEmitter<? super T> asker, Context context) {
 
         private void go(Runnable action) {
-            if (context == null || context == Vertx.currentContext()) {
-                action.run();
-            } else {
-                context.runOnContext(turn -> action.run());
-            }
+            CallersContext.run(context, action);
         }
     }
 

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.customactions.async.CallersContext;
 
 /**
  * One statement for all calls that come while others are under way: it is read, planned, committed and answered once
@@ -53,6 +55,11 @@ public final class SharedStatements<C, R> {
          * it gets, is for its caller.
          */
         Future<List<R>> execute(SqlConnection connection, List<C> calls);
+    }
+
+    /** A value of each call, as an array for a parameter. */
+    public static <C, T> T[] column(List<C> calls, IntFunction<T[]> array, Function<C, T> value) {
+        return calls.stream().map(value).toArray(array);
     }
 
     private final Vertx vertx;
@@ -152,12 +159,7 @@ public final class SharedStatements<C, R> {
         }
 
         private void start() {
-            var context = some.get(0).context;
-            if (context == Vertx.currentContext()) {
-                execute();
-            } else {
-                context.runOnContext(ignored -> execute());
-            }
+            CallersContext.run(some.get(0).context, this::execute);
         }
 
         private void execute() {

@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.customactions.api.ApiPaths;
 import org.customactions.api.Envelope;
 import org.customactions.database.Database;
 import org.customactions.identity.Caller;
@@ -14,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Tells callers who they are here. */
-@Path("/api/me")
+@Path(ApiPaths.ACTIONS)
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "Me", description = "Who calls")
@@ -29,6 +30,7 @@ public class MeResource {
     }
 
     @GET
+    @Path("/me")
     @Operation(operationId = "getMe", summary = "Who calls, and in which organization")
     public Uni<Envelope<Me>> get() {
         return callers.current().chain(this::known).map(Envelope::of);

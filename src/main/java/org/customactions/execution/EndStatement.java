@@ -8,9 +8,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import org.customactions.database.SharedStatements;
 import org.customactions.history.exchange.NewExchange;
 import org.customactions.idempotency.KeyUse;
 import org.customactions.idempotency.ScopedKey;
@@ -87,59 +86,59 @@ final class EndStatement {
 
     private static Tuple parameters(List<ExecutionEnd> ends) {
         return Tuple.tuple()
-                .addArrayOfUUID(column(ends, UUID[]::new, end -> end.click().executionId()))
-                .addArrayOfBoolean(column(ends, Boolean[]::new, ExecutionEnd::success))
-                .addArrayOfString(column(ends, String[]::new, ExecutionEnd::message))
-                .addArrayOfString(column(ends, String[]::new, ExecutionEnd::outcome))
-                .addArrayOfInteger(column(ends, Integer[]::new, end -> end.httpStatus() == 0 ? null : end.httpStatus()))
-                .addArrayOfLong(column(ends, Long[]::new, end -> end.duration().toMillis()))
-                .addArrayOfUUID(column(ends, UUID[]::new, end -> end.click().organizationId()))
-                .addArrayOfString(column(
+                .addArrayOfUUID(SharedStatements.column(
+                        ends, UUID[]::new, end -> end.click().executionId()))
+                .addArrayOfBoolean(SharedStatements.column(ends, Boolean[]::new, ExecutionEnd::success))
+                .addArrayOfString(SharedStatements.column(ends, String[]::new, ExecutionEnd::message))
+                .addArrayOfString(SharedStatements.column(ends, String[]::new, ExecutionEnd::outcome))
+                .addArrayOfInteger(SharedStatements.column(
+                        ends, Integer[]::new, end -> end.httpStatus() == 0 ? null : end.httpStatus()))
+                .addArrayOfLong(SharedStatements.column(
+                        ends, Long[]::new, end -> end.duration().toMillis()))
+                .addArrayOfUUID(SharedStatements.column(
+                        ends, UUID[]::new, end -> end.click().organizationId()))
+                .addArrayOfString(SharedStatements.column(
                         ends,
                         String[]::new,
                         end -> RecordedText.of(end.click().caller().userId())))
-                .addArrayOfString(column(
+                .addArrayOfString(SharedStatements.column(
                         ends,
                         String[]::new,
                         end -> end.redirect().map(NewRedirect::hash).orElse(null)))
-                .addArrayOfString(column(
+                .addArrayOfString(SharedStatements.column(
                         ends,
                         String[]::new,
                         end -> end.redirect().map(NewRedirect::url).orElse(null)))
-                .addArrayOfDouble(column(
+                .addArrayOfDouble(SharedStatements.column(
                         ends,
                         Double[]::new,
                         end -> end.redirect().map(NewRedirect::seconds).orElse(null)))
-                .addArrayOfString(column(
+                .addArrayOfString(SharedStatements.column(
                         ends,
                         String[]::new,
                         end -> end.click().key().map(ScopedKey::hash).orElse(null)))
-                .addArrayOfBuffer(column(
+                .addArrayOfBuffer(SharedStatements.column(
                         ends,
                         Buffer[]::new,
                         end -> end.sealedAnswer().map(Buffer::buffer).orElse(null)))
-                .addArrayOfString(column(
+                .addArrayOfString(SharedStatements.column(
                         ends,
                         String[]::new,
                         end -> end.exchange()
                                 .map(kept -> kept.encrypted().keyId())
                                 .orElse(null)))
-                .addArrayOfBuffer(column(
+                .addArrayOfBuffer(SharedStatements.column(
                         ends,
                         Buffer[]::new,
                         end -> end.exchange()
                                 .map(kept -> Buffer.buffer(kept.encrypted().bytes()))
                                 .orElse(null)))
-                .addArrayOfLong(column(
+                .addArrayOfLong(SharedStatements.column(
                         ends,
                         Long[]::new,
                         end -> end.exchange()
                                 .map(NewExchange::most)
                                 .filter(most -> most > 0)
                                 .orElse(null)));
-    }
-
-    private static <T> T[] column(List<ExecutionEnd> ends, IntFunction<T[]> list, Function<ExecutionEnd, T> value) {
-        return ends.stream().map(value).toArray(list);
     }
 }

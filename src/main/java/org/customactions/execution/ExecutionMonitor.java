@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.customactions.kind.ActionType;
+import org.customactions.kind.DeniedAddresses;
 import org.customactions.kind.Outcome;
 import org.jboss.logging.Logger;
 
@@ -20,8 +21,6 @@ import org.jboss.logging.Logger;
 class ExecutionMonitor {
 
     private static final Logger LOG = Logger.getLogger("org.customactions.executions");
-    private static final String DENIED = "address_denied";
-    private static final String NO_RANGE = "malformed_host";
 
     private final MeterRegistry registry;
 
@@ -37,13 +36,7 @@ class ExecutionMonitor {
     void ended(Run run, Outcome outcome, Duration duration) {
         timers.computeIfAbsent(new TimerLabels(run.type(), outcome.code()), this::timer)
                 .record(duration);
-        if (outcome.code().equals(DENIED)) {
-            registry.counter(
-                            "custom_actions.webhook.denied",
-                            "reason",
-                            outcome.detail().orElse(NO_RANGE))
-                    .increment();
-        }
+        DeniedAddresses.count(registry, outcome);
         log(run, outcome, duration);
     }
 

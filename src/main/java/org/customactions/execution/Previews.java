@@ -82,6 +82,7 @@ class Previews {
             return shown;
         }
         var all = (ArrayNode) PlainData.toJson(problems);
+        all.forEach(problem -> ((ObjectNode) problem).put("is_error", true));
         var told = problems.stream().map(FieldError::field).toList();
         object.path(WARNINGS).forEach(warning -> {
             if (!told.contains(warning.path("field").asText())) {

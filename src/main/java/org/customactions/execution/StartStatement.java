@@ -10,9 +10,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import org.customactions.database.SharedStatements;
 import org.customactions.idempotency.KeyUse;
 import org.customactions.idempotency.ScopedKey;
 import org.customactions.kind.ActionType;
@@ -120,20 +119,20 @@ final class StartStatement {
 
     private static Tuple parameters(List<Click> clicks, RunLimits limits) {
         return Tuple.tuple()
-                .addArrayOfUUID(column(clicks, UUID[]::new, Click::executionId))
-                .addArrayOfUUID(column(clicks, UUID[]::new, Click::organizationId))
-                .addArrayOfUUID(column(clicks, UUID[]::new, Click::actionId))
-                .addArrayOfUUID(
-                        column(clicks, UUID[]::new, click -> click.contactId().uuid()))
-                .addArrayOfString(column(clicks, String[]::new, StartStatement::contactText))
-                .addArrayOfUUID(
-                        column(clicks, UUID[]::new, click -> click.caller().directoryId()))
-                .addArrayOfString(column(
+                .addArrayOfUUID(SharedStatements.column(clicks, UUID[]::new, Click::executionId))
+                .addArrayOfUUID(SharedStatements.column(clicks, UUID[]::new, Click::organizationId))
+                .addArrayOfUUID(SharedStatements.column(clicks, UUID[]::new, Click::actionId))
+                .addArrayOfUUID(SharedStatements.column(
+                        clicks, UUID[]::new, click -> click.contactId().uuid()))
+                .addArrayOfString(SharedStatements.column(clicks, String[]::new, StartStatement::contactText))
+                .addArrayOfUUID(SharedStatements.column(
+                        clicks, UUID[]::new, click -> click.caller().directoryId()))
+                .addArrayOfString(SharedStatements.column(
                         clicks,
                         String[]::new,
                         click -> RecordedText.of(click.caller().userId())))
-                .addArrayOfString(column(clicks, String[]::new, StartStatement::userName))
-                .addArrayOfString(column(
+                .addArrayOfString(SharedStatements.column(clicks, String[]::new, StartStatement::userName))
+                .addArrayOfString(SharedStatements.column(
                         clicks,
                         String[]::new,
                         click -> click.key().map(ScopedKey::hash).orElse(null)))
@@ -151,10 +150,6 @@ final class StartStatement {
                 .map(RecordedText::of)
                 .filter(name -> !name.isEmpty())
                 .orElse(null);
-    }
-
-    private static <T> T[] column(List<Click> clicks, IntFunction<T[]> list, Function<Click, T> value) {
-        return clicks.stream().map(value).toArray(list);
     }
 
     /** Takes back what was stored of an execution that never began, although it may have been. */

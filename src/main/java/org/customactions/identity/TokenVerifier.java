@@ -1,12 +1,11 @@
 package org.customactions.identity;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executor;
 import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
+import org.customactions.async.CallersContext;
 import org.customactions.identity.keys.TokenKeys;
 import org.customactions.identity.keys.VerificationKey;
 
@@ -42,7 +41,7 @@ final class TokenVerifier {
             var token = SignedToken.read(text, keys.algorithms());
             return isSigned(token)
                     ? Uni.createFrom().item(verified(token))
-                    : keys.lookAgain().emitOn(here()).map(looked -> verifiedNow(token));
+                    : keys.lookAgain().emitOn(CallersContext.here()).map(looked -> verifiedNow(token));
         });
     }
 
@@ -74,11 +73,5 @@ final class TokenVerifier {
         return keys.known()
                 .map(known -> known.candidates(token.algorithm(), token.keyId()))
                 .orElse(List.of());
-    }
-
-    /** Goes on where the request is, not where a key set was read. */
-    private static Executor here() {
-        var context = Vertx.currentContext();
-        return context == null ? Runnable::run : task -> context.runOnContext(on -> task.run());
     }
 }

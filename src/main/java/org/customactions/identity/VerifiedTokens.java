@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import org.customactions.crypto.Sha256;
 import org.customactions.identity.keys.TokenKeys;
 import org.customactions.identity.keys.VerificationKeys;
+import org.jose4j.jwt.MalformedClaimException;
 
 /**
  * Verifies a token once, however many requests bring it. What it says is kept under the hash of the whole token, never
@@ -85,8 +86,16 @@ final class VerifiedTokens {
 
     /** Without the grace that clocks may have: in that time a token is verified each time. */
     private long end(VerifiedToken token) {
-        var expires = token.getExpirationTime();
-        return oldest.isPresent() ? Math.min(expires, token.getIssuedAtTime() + oldest.getAsLong()) : expires;
+        try {
+            // These may be numbers of any kind.
+            var claims = token.claims().all();
+            var expires = claims.getExpirationTime().getValue();
+            return oldest.isPresent()
+                    ? Math.min(expires, claims.getIssuedAt().getValue() + oldest.getAsLong())
+                    : expires;
+        } catch (MalformedClaimException e) {
+            throw new IllegalStateException("A token without times was taken for right", e);
+        }
     }
 
     private long now() {

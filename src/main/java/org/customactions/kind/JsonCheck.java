@@ -37,7 +37,9 @@ public record JsonCheck(String empty, String invalid, String outOfRange) {
      */
     public Optional<String> complaint(Filled filled, Escaping escaping) {
         return problem(filled.text(), escaping)
-                .map(problem -> problem.at(filled.placeOf(problem.offset())) + hint(filled, problem));
+                .map(problem -> gapToBlame(filled, problem)
+                        .map(gap -> problem.at(filled.placeOf(gap)) + hint(gap))
+                        .orElseGet(() -> problem.at(filled.placeOf(problem.offset()))));
     }
 
     /** The problem with a text that is one document, or one in each line; empty if it is, or if it need not be JSON. */
@@ -99,12 +101,14 @@ public record JsonCheck(String empty, String invalid, String outOfRange) {
     }
 
     /** A gap is to blame if nothing but a character that cannot follow stands between it and the problem. */
-    private static String hint(Filled filled, Problem problem) {
+    private static Optional<Filled.Gap> gapToBlame(Filled filled, Problem problem) {
         return filled.gapBefore(problem.offset())
-                .filter(gap -> between(filled.text(), gap.offset(), problem.offset()) <= MAX_BETWEEN)
-                .map(gap -> "; %1$s is missing or empty there, so give it a default, such as {{%1$s | default null}}"
-                        .formatted(gap.variable()))
-                .orElse("");
+                .filter(gap -> between(filled.text(), gap.offset(), problem.offset()) <= MAX_BETWEEN);
+    }
+
+    private static String hint(Filled.Gap gap) {
+        return "; %1$s is missing or empty there, so give it a default, such as {{%1$s | default null}}"
+                .formatted(gap.variable());
     }
 
     private static int between(String text, int start, long end) {

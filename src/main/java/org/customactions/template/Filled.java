@@ -18,8 +18,9 @@ public record Filled(String text, List<Gap> gaps, String source, Origins origins
      *
      * @param variable as the template has it
      * @param offset where it would stand in the text
+     * @param origin where its tag begins in the template
      */
-    public record Gap(String variable, int offset) {}
+    public record Gap(String variable, int offset, int origin) {}
 
     /** A text that no template was filled in for. */
     public static Filled unchanged(String text) {
@@ -38,7 +39,15 @@ public record Filled(String text, List<Gap> gaps, String source, Origins origins
 
     /** The place in the template that an offset in a JSON document comes from: of a value, that of its tag. */
     public Place placeOf(long offset) {
-        var origin = origins.of(offset);
+        return place(origins.of(offset));
+    }
+
+    /** The place in the template of the tag that left a gap. */
+    public Place placeOf(Gap gap) {
+        return place(gap.origin());
+    }
+
+    private Place place(int origin) {
         return new Place(TemplateException.lineAt(source, origin), TemplateException.columnAt(source, origin));
     }
 

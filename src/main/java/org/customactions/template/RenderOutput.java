@@ -51,9 +51,9 @@ final class RenderOutput extends Writer {
     }
 
     /** Notes that a value of a JSON document is missing here, unless it is text in quotes. */
-    void missing(String name) {
+    void missing(String name, int origin) {
         if (!isInJsonString()) {
-            gaps.add(new Filled.Gap(name, text.length()));
+            gaps.add(new Filled.Gap(name, text.length(), origin));
         }
     }
 

@@ -59,7 +59,7 @@ final class ValueTag extends DefaultCode {
             hide(output.from(written), output);
         }
         if (isInJson && (value == null || "".equals(value))) {
-            output.missing(shown);
+            output.missing(shown, start);
         }
         return output;
     }

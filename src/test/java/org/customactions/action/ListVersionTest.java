@@ -28,15 +28,6 @@ class ListVersionTest {
     private final UUID action = UUID.randomUUID();
     private final TestDatabase database = TestDatabase.createDatabase();
 
-    private void migrate(String version) {
-        database.flyway()
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .target(version)
-                .load()
-                .migrate();
-    }
-
     private String version(UUID of) {
         return database.queryValue(String.class, READ, of, of);
     }
@@ -56,7 +47,7 @@ class ListVersionTest {
                 "delete from custom_actions where id = ?"
             })
     void shouldChangeWithEachWrite(String write) {
-        migrate("latest");
+        database.migrate("latest");
         insert(action, organization);
         insert(UUID.randomUUID(), other);
         var before = version(organization);
@@ -71,7 +62,7 @@ class ListVersionTest {
 
     @Test
     void shouldChangeWhenAnActionComes() {
-        migrate("latest");
+        database.migrate("latest");
         insert(action, organization);
         var one = version(organization);
         insert(UUID.randomUUID(), organization);
@@ -87,7 +78,7 @@ class ListVersionTest {
 
     @Test
     void shouldChangeOfBothOrganizationsWhenAnActionMoves() {
-        migrate("latest");
+        database.migrate("latest");
         insert(action, organization);
         insert(UUID.randomUUID(), other);
         var before = version(other);
@@ -99,7 +90,7 @@ class ListVersionTest {
 
     @Test
     void shouldStayWhenADeletedActionIsGoneForGood() {
-        migrate("latest");
+        database.migrate("latest");
         insert(UUID.randomUUID(), organization);
         database.execute(INSERT, action, "2026-01-01", organization);
         var before = version(organization);
@@ -111,7 +102,7 @@ class ListVersionTest {
 
     @Test
     void shouldChangeWhenTheTableIsEmptied() {
-        migrate("latest");
+        database.migrate("latest");
         insert(action, organization);
 
         database.execute("truncate custom_actions");
@@ -122,10 +113,10 @@ class ListVersionTest {
     /** What the version before stored, and writes while this one is rolled out. */
     @Test
     void shouldTellOfActionsFromBefore() {
-        migrate(BEFORE);
+        database.migrate(BEFORE);
         insert(action, organization);
 
-        migrate("latest");
+        database.migrate("latest");
 
         var before = version(organization);
         assertThat(before).matches(BY_TRIGGER);
@@ -135,7 +126,7 @@ class ListVersionTest {
 
     @Test
     void shouldLetTransactionsOfAnOrganizationWriteDifferentActionsInAnyOrder() throws SQLException {
-        migrate("latest");
+        database.migrate("latest");
         var second = UUID.randomUUID();
         insert(action, organization);
         insert(second, organization);
@@ -164,7 +155,7 @@ class ListVersionTest {
 
     @Test
     void shouldGoByTheRowsWhileTheTriggerIsOff() {
-        migrate("latest");
+        database.migrate("latest");
         insert(action, organization);
         database.execute("alter table custom_actions disable trigger versioned");
         var before = version(organization);
@@ -178,7 +169,7 @@ class ListVersionTest {
     /** Also if the table was the service's own before. */
     @Test
     void shouldGoByTagsWhereTheActionsAreAView() {
-        migrate("latest");
+        database.migrate("latest");
         insert(action, organization);
         database.execute("alter table custom_actions rename to platform_actions");
         database.execute("create view custom_actions as select * from platform_actions");

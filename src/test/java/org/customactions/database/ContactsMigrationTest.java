@@ -29,15 +29,6 @@ class ContactsMigrationTest {
     private final UUID other = UUID.randomUUID();
     private final TestDatabase database = TestDatabase.createDatabase();
 
-    private void migrate(String version) {
-        database.flyway()
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .target(version)
-                .load()
-                .migrate();
-    }
-
     private long contacts() {
         return database.queryCount("select count(*) from contacts where id = ?", id);
     }
@@ -48,7 +39,7 @@ class ContactsMigrationTest {
 
     @Test
     void shouldLetTwoOrganizationsUseTheSameIdInAnEmptyTable() {
-        migrate("latest");
+        database.migrate("latest");
 
         database.execute(UPSERT, id, other, "+1 555 0101");
         database.execute(UPSERT, id, one, "+1 555 0102");
@@ -57,10 +48,10 @@ class ContactsMigrationTest {
 
     @Test
     void shouldLetTheVersionBeforeWriteUntilAnIdIsUsedTwice() {
-        migrate(BEFORE);
+        database.migrate(BEFORE);
         database.execute(OLD_UPSERT, id, one, "+1 555 0100");
 
-        migrate("latest");
+        database.migrate("latest");
         database.execute(OLD_UPSERT, id, one, "+1 555 0101");
         assertThat(separate()).isTrue();
 
@@ -78,7 +69,7 @@ class ContactsMigrationTest {
                     created_at timestamptz, updated_at timestamptz, deleted_at timestamptz, name text, profile_name text,
                     tags jsonb, metadata jsonb, avatar text)""");
 
-        migrate("latest");
+        database.migrate("latest");
 
         assertThat(separate()).isFalse();
         database.execute(OLD_UPSERT, id, one, "+1 555 0100");
@@ -87,10 +78,10 @@ class ContactsMigrationTest {
 
     @Test
     void shouldLeaveATableAloneThatOthersReferTo() {
-        migrate(BEFORE);
+        database.migrate(BEFORE);
         database.execute("create table messages (contact_id uuid references contacts)");
 
-        migrate("latest");
+        database.migrate("latest");
 
         assertThat(separate()).isFalse();
         database.execute(OLD_UPSERT, id, one, "+1 555 0100");
@@ -103,7 +94,7 @@ class ContactsMigrationTest {
         database.execute(
                 "create view contacts as select id, org as organization_id, phone as phone_number from people");
 
-        assertThatCode(() -> migrate("latest")).doesNotThrowAnyException();
+        assertThatCode(() -> database.migrate("latest")).doesNotThrowAnyException();
 
         assertThat(separate()).isFalse();
         database.execute(OLD_UPSERT, id, one, "+1 555 0100");
@@ -112,7 +103,7 @@ class ContactsMigrationTest {
 
     @Test
     void shouldSearchByAnIndex() {
-        migrate("latest");
+        database.migrate("latest");
 
         assertThat(database.queryCount("select count(*) from pg_indexes where indexname = 'contacts_searched'"))
                 .isEqualTo(1);
@@ -120,12 +111,12 @@ class ContactsMigrationTest {
 
     @Test
     void shouldGoOnWithoutAnIndexIfTheExtensionCannotBeMade() {
-        migrate(BEFORE);
+        database.migrate(BEFORE);
         // Its operators are missing where the index is made.
         database.execute("create schema elsewhere");
         database.execute("create extension pg_trgm schema elsewhere");
 
-        assertThatCode(() -> migrate("latest")).doesNotThrowAnyException();
+        assertThatCode(() -> database.migrate("latest")).doesNotThrowAnyException();
 
         assertThat(database.queryCount("select count(*) from pg_indexes where indexname = 'contacts_searched'"))
                 .isZero();

@@ -26,14 +26,14 @@ class TalliesMigrationTest {
 
     @Test
     void shouldCountEachExecutionOnceWheneverItEnded() {
-        migrate("12");
+        database.migrate("12");
         var early = begin();
         end(early, true);
         var between = begin();
         var late = begin();
-        migrate("14");
+        database.migrate("14");
         end(between, false);
-        migrate("latest");
+        database.migrate("latest");
         end(late, true);
 
         assertThat(counted("executions")).isEqualTo(3);
@@ -62,14 +62,5 @@ class TalliesMigrationTest {
                 where organization_id = ? and action_id = ?
                 """.formatted(what), organization, action)
                 .longValue();
-    }
-
-    private void migrate(String version) {
-        database.flyway()
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .target(version)
-                .load()
-                .migrate();
     }
 }

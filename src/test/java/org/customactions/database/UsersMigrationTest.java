@@ -21,18 +21,9 @@ class UsersMigrationTest {
     private final UUID other = UUID.randomUUID();
     private final TestDatabase database = TestDatabase.createDatabase();
 
-    private void migrate(String version) {
-        database.flyway()
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .target(version)
-                .load()
-                .migrate();
-    }
-
     @Test
     void shouldLetAUserBelongToTwoOrganizationsInAnEmptyTable() {
-        migrate("latest");
+        database.migrate("latest");
 
         database.execute(INSERT, id, one);
         database.execute(INSERT, id, other);
@@ -44,10 +35,10 @@ class UsersMigrationTest {
 
     @Test
     void shouldLeaveATableAloneThatSomebodyFills() {
-        migrate(BEFORE);
+        database.migrate(BEFORE);
         database.execute(UPSERT, id, one);
 
-        migrate("latest");
+        database.migrate("latest");
 
         database.execute(UPSERT, id, one);
         // As docs/callers.md says.
@@ -61,7 +52,7 @@ class UsersMigrationTest {
                 create table users (id uuid primary key, organization_id uuid not null, email text, full_name text, role text,
                     password_hash text)""");
 
-        migrate("latest");
+        database.migrate("latest");
 
         database.execute(UPSERT, id, one);
     }
@@ -71,7 +62,7 @@ class UsersMigrationTest {
         database.execute("create table members (id uuid, organization_id uuid, email text, full_name text, role text)");
         database.execute("create view users as select * from members");
 
-        migrate("latest");
+        database.migrate("latest");
 
         database.execute(INSERT, id, one);
         database.execute(INSERT, id, other);

@@ -33,7 +33,7 @@ class MeQuarkusTest {
         insert(organization, user);
 
         Api.as(token.claim("name", "Grace").claim("organization_name", "Globex").sign())
-                .get("/api/me")
+                .get("/api/custom-actions/me")
                 .then()
                 .statusCode(200)
                 .body("data.user.id", is(user.toString()))
@@ -47,7 +47,7 @@ class MeQuarkusTest {
         insert(organization, user);
 
         Api.as(token.sign())
-                .get("/api/me")
+                .get("/api/custom-actions/me")
                 .then()
                 .statusCode(200)
                 .body("data.user.name", is("Ada"))
@@ -59,7 +59,7 @@ class MeQuarkusTest {
         insert(UUID.randomUUID(), user);
 
         Api.as(token.sign())
-                .get("/api/me")
+                .get("/api/custom-actions/me")
                 .then()
                 .statusCode(200)
                 .body("data.user.keySet()", is(Set.of("id")))
@@ -68,6 +68,6 @@ class MeQuarkusTest {
 
     @Test
     void shouldTellNobodyWithoutAToken() {
-        RestAssured.get("/api/me").then().statusCode(401).body("error_type", is("unauthorized"));
+        RestAssured.get("/api/custom-actions/me").then().statusCode(401).body("error_type", is("unauthorized"));
     }
 }

@@ -57,6 +57,25 @@ class MigrationCommandIT {
         }
     }
 
+    /** Pods of the version before start again during a rollout, and after one that is taken back. */
+    @Full
+    @Test
+    void shouldStartOnTheSchemaOfANewerVersion() {
+        var database = TestDatabase.createDatabase();
+        run(database);
+        database.execute("insert into custom_actions_migrations"
+                + " (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)"
+                + " values (9999, '9999', 'of the future', 'SQL', 'V9999__of_the_future.sql', 1, 'postgres', 1, true)");
+        var environment = new HashMap<>(database.environment());
+        environment.put(
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+                SigningKeys.ecPublicKeyLocation().toString());
+
+        try (var service = PackagedService.startReady(environment)) {
+            assertThat(service.outputLines()).noneMatch(line -> line.contains("could not be brought up to date"));
+        }
+    }
+
     @Full
     @Test
     void shouldTellThatTheDatabaseRefuses() {

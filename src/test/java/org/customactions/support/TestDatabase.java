@@ -80,6 +80,15 @@ public record TestDatabase(int port, String name) {
                 .dataSource("jdbc:postgresql://%s:%d/%s".formatted(HOST, port, name), user, password());
     }
 
+    /** Migrates it up to a version, or {@code latest}, also where another program has made tables already. */
+    public void migrate(String version) {
+        flyway().baselineOnMigrate(true)
+                .baselineVersion("0")
+                .target(version)
+                .load()
+                .migrate();
+    }
+
     /** Opens a connection of its own in auto-commit mode, which the caller closes. */
     public Connection connect() throws SQLException {
         PGSimpleDataSource source = new PGSimpleDataSource();

@@ -124,7 +124,7 @@ class ConsoleFormBrowserTest extends ConsoleTest {
 
         console.click(SAVE);
 
-        console.awaitNotice("Saved");
+        console.awaitNotice("Someone else changed URL meanwhile; both changes are saved");
         assertThat(sent(action).getMap("$")).isEqualTo(Map.of("name", "Find in directory"));
         stored(action)
                 .body("data.name", is("Find in directory"))

@@ -218,10 +218,10 @@ class ConsoleHistoryBrowserTest extends ConsoleTest {
 
         console.click("[data-again]");
 
-        console.find("console-try-out");
+        console.find("console-trial-pane");
         assertThat(console.query()).isEqualTo("?action=%s&tab=try&contact=%s".formatted(webhook, ada));
         await().until(() ->
-                "Ada".equals(console.find("console-try-out [role=combobox]").getAttribute("value")));
+                "Ada".equals(console.find("console-trial-pane [role=combobox]").getAttribute("value")));
         assertThat(console.find("[data-run]").isEnabled()).isTrue();
     }
 
@@ -345,7 +345,7 @@ class ConsoleHistoryBrowserTest extends ConsoleTest {
 
         console.click(".empty a");
 
-        console.find("console-try-out");
+        console.find("console-trial-pane");
     }
 
     @Full

@@ -114,7 +114,7 @@ class ConsoleLooksBrowserTest extends ConsoleTest {
         awaitPreview("Chat with Ada Example");
         console.script("document.querySelectorAll('details').forEach(fold => (fold.open = true))");
         console.type("[data-field='config.signature.header'] input", "X-Signature");
-        awaitPreview("Secret is required");
+        awaitPreview();
         console.script("document.querySelector('[data-field=\"config.success_when\"]').scrollIntoView()");
         check("filled");
         console.type("[data-field='config.url'] input", "https://example.com/{{con");

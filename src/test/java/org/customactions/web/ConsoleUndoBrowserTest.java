@@ -172,7 +172,7 @@ class ConsoleUndoBrowserTest extends ConsoleTest {
         open(note);
         console.awaitText(".page-title", "Deleted action");
         console.awaitText("console-change-history", "deleted it");
-        console.awaitText("console-execution-history", "Contact Ada");
+        console.awaitText("console-execution-history", "for Ada");
 
         console.click("[data-restore]");
 

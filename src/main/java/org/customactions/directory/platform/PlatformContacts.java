@@ -1,16 +1,15 @@
 package org.customactions.directory.platform;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.customactions.api.ApiException;
 import org.customactions.api.ErrorType;
 import org.customactions.api.Paging;
+import org.customactions.async.CallersContext;
 import org.customactions.database.Listing;
 import org.customactions.directory.Contact;
 import org.customactions.directory.ContactId;
@@ -79,7 +78,7 @@ final class PlatformContacts implements ContactSource {
                     .map(copy -> Uni.createFrom().item(copy))
                     .orElseGet(() -> asked(caller, id, key))
                     .map(copy -> copy.contact(id))
-                    .emitOn(here());
+                    .emitOn(CallersContext.here());
         });
     }
 
@@ -95,7 +94,7 @@ final class PlatformContacts implements ContactSource {
                 .deferred(() -> found(caller, search, paging)
                         .onFailure(PlatformFault.class)
                         .transform(failure -> ((PlatformFault) failure).answer())
-                        .emitOn(here())
+                        .emitOn(CallersContext.here())
                         .invoke(found -> reserving.accept(found.bytes()))
                         .map(FoundContacts::page));
     }
@@ -150,11 +149,5 @@ final class PlatformContacts implements ContactSource {
 
     private boolean isWithin(Duration time, KeptContact copy) {
         return nanoTime.getAsLong() - copy.at() < time.toNanos();
-    }
-
-    /** Where the request goes on, whoever else's call brought the answer. */
-    private static Executor here() {
-        var context = Vertx.currentContext();
-        return context == null ? Runnable::run : task -> context.runOnContext(on -> task.run());
     }
 }

@@ -1,26 +1,21 @@
 package org.customactions.history.exchange;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.customactions.secret.EncryptedRows;
 import org.customactions.secret.EncryptedValue;
 import org.customactions.secret.SecretKeys;
 import org.customactions.secret.SecretPlace;
 import org.customactions.secret.UnreadableSecretException;
-import org.jboss.logging.Logger;
 
 /** Encrypts the exchanges that are kept with the current key. */
 @ApplicationScoped
 class ExchangeReencryption implements EncryptedRows {
 
-    private static final Logger LOG = Logger.getLogger(ExchangeReencryption.class);
     private static final int BATCH = 100;
 
     /** Cleaning may delete a row meanwhile; it is not waited for. */
@@ -55,42 +50,20 @@ class ExchangeReencryption implements EncryptedRows {
                         .setParameter("current", keys.currentId().orElseThrow())
                         .setParameter("most", BATCH)
                         .getResultList())
-                .chain(rows -> Multi.createFrom()
-                        .iterable(rows)
-                        .onItem()
-                        .transformToUniAndConcatenate(this::rewritten)
-                        .collect()
-                        .asList()
-                        .map(done -> new Batch(last(rows), count(done, true), count(done, false))));
+                .chain(rows -> Batch.of(rows, this::rewritten));
     }
 
-    private Uni<Boolean> rewritten(Tuple row) {
+    private Uni<Integer> rewritten(Tuple row) throws UnreadableSecretException {
         var executionId = row.get("execution_id", UUID.class);
         var place = SecretPlace.ofExchange(row.get("organization_id", UUID.class), executionId);
         var stored = new EncryptedValue(
                 row.get("key_id", String.class), HexFormat.of().parseHex(row.get("exchange", String.class)));
-        try {
-            var encrypted = keys.seal(place, keys.open(place, stored)).orElseThrow();
-            return Panache.getSession()
-                    .chain(session -> session.createNativeQuery(REWRITE)
-                            .setParameter("key", encrypted.keyId())
-                            .setParameter("exchange", encrypted.bytes())
-                            .setParameter("execution", executionId)
-                            .executeUpdate())
-                    .replaceWith(true);
-        } catch (UnreadableSecretException e) {
-            LOG.error(e.getMessage());
-            return Uni.createFrom().item(false);
-        }
-    }
-
-    private static int count(List<Boolean> done, boolean what) {
-        return (int) done.stream().filter(one -> one == what).count();
-    }
-
-    private static Optional<UUID> last(List<Tuple> rows) {
-        return rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(rows.get(rows.size() - 1).get("execution_id", UUID.class));
+        var encrypted = keys.seal(place, keys.open(place, stored)).orElseThrow();
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(REWRITE)
+                        .setParameter("key", encrypted.keyId())
+                        .setParameter("exchange", encrypted.bytes())
+                        .setParameter("execution", executionId)
+                        .executeUpdate());
     }
 }

@@ -2,7 +2,8 @@ package org.customactions.kind.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,37 +79,34 @@ final class WebhookSecrets {
      * @param told gets a complaint for each
      */
     static ObjectNode withoutMasks(ObjectNode config, Consumer<FieldError> told) {
+        var masks = new HashSet<String>();
+        replaced(config, (place, value) -> {
+            if (value.equals(SecretMask.MASKED)) {
+                masks.add(place);
+            }
+            return value;
+        });
         var copy = config.deepCopy();
-        if (copy.get("headers") instanceof ObjectNode headers) {
-            var names = new ArrayList<String>();
-            headers.properties().stream()
-                    .filter(header -> header.getValue().equals(SecretMask.MASKED))
-                    .forEach(header -> names.add(header.getKey()));
-            headers.remove(names);
-            names.forEach(name -> told.accept(left("config.headers." + name, "The header " + name + " is")));
-        }
-        if (WebhookAuth.SECRETS.stream()
-                .anyMatch(name -> isMask(copy.path("auth").path(name)))) {
-            copy.remove("auth");
-            told.accept(left("config.auth", "What says who calls is"));
-        }
-        if (isMask(copy.path("signature").path(BodySignature.SECRET))) {
-            copy.remove("signature");
-            told.accept(left("config.signature", "The signature is"));
-        }
-        if (isMask(copy.path(SIGNING_SECRET))) {
-            copy.remove(SIGNING_SECRET);
-            told.accept(left("config." + SIGNING_SECRET, "The signature is"));
-        }
+        var left = new LinkedHashSet<FieldError>();
+        leaveOut(copy, masks, name -> left.add(notSent(name)));
+        left.forEach(told);
         return copy;
     }
 
-    private static boolean isMask(JsonNode value) {
-        return value.equals(SecretMask.MASKED);
+    /** @param name of a header; of anything else that which is gone with it */
+    private static FieldError notSent(String name) {
+        var dot = name.indexOf('.');
+        var group = dot < 0 ? name : name.substring(0, dot);
+        return switch (group) {
+            case "headers" -> notSent(name, "The header " + name.substring(dot + 1) + " is");
+            case "auth" -> notSent(group, "What says who calls is");
+            default -> notSent(group, "The signature is");
+        };
     }
 
-    private static FieldError left(String field, String what) {
-        return new FieldError(field, what + " not sent, because no value is stored for its mask; enter the value");
+    private static FieldError notSent(String name, String what) {
+        return new FieldError(
+                "config." + name, what + " not sent, because no value is stored for its mask; enter the value");
     }
 
     static void leaveOut(ObjectNode config, Set<String> places, Consumer<String> leftOut) {

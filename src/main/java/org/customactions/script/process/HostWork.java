@@ -23,7 +23,7 @@ import org.graalvm.polyglot.proxy.ProxyExecutable;
  */
 record HostWork(Consumer<String> logs, SecureRandom random) implements ProxyExecutable {
 
-    private static final int MAX_DOMAIN = 4_096;
+    private static final int MAX_DOMAIN = 1_000;
     private static final int MAX_RANDOM = 65_536;
 
     /** A digest of as much takes some tens of milliseconds, in which the script's timeout cannot end it. */

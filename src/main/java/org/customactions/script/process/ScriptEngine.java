@@ -58,11 +58,14 @@ final class ScriptEngine {
 
     /** Opens a context as {@link #open()} does, in another place. */
     Guest open(Place place) {
-        var builder = confined(Context.newBuilder(LANGUAGE)).engine(engine).resourceLimits(limits);
-        if (!place.equals(Place.DEFAULT)) {
-            builder.option("js.timezone", place.timeZone()).option("js.locale", place.locale());
-        }
-        var context = builder.build();
+        // Not the engine's, or one that is given here would not count.
+        var context = confined(Context.newBuilder(LANGUAGE))
+                .engine(engine)
+                .allowExperimentalOptions(true)
+                .option("js.timezone", place.timeZone())
+                .option("js.locale", place.locale())
+                .resourceLimits(limits)
+                .build();
         return new Guest(context, context.eval(prelude), place);
     }
 
@@ -117,8 +120,6 @@ final class ScriptEngine {
         }) {
             options.put("js." + absent, "false");
         }
-        options.put("js.timezone", Place.DEFAULT.timeZone());
-        options.put("js.locale", Place.DEFAULT.locale());
         options.put("js.text-encoding", "true");
         options.put("js.performance", "true");
         // The prelude takes the handler and what it is set with.

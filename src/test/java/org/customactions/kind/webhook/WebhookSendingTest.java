@@ -142,7 +142,6 @@ class WebhookSendingTest {
                 "{'method':'HEAD'}|config.method|Method must be POST, GET, PUT, PATCH or DELETE",
                 "{'success_when':'{{#x}}'}|config.success_when|Success when: The section x is not closed",
                 "{'result':{'failure':'{{'}}|config.result.failure|Failure:",
-                "{'background':true}|config.background|is not a known field",
                 "{'headers':{'accept-encoding':'br'}}|config.headers.accept-encoding|set by the service itself",
                 "{'auth':{}}|config.auth.type|Type is required",
                 "{'auth':{'type':'digest'}}|config.auth.type|Type must be basic or oauth2",

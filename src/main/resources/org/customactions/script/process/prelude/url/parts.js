@@ -4,7 +4,7 @@ const PORTS = { __proto__: null, ftp: 21, file: null, http: 80, https: 443, ws: 
 const FORBIDDEN_IN_HOST = '\0\t\n\r #/:<>?@[\\]^|';
 const FORBIDDEN_IN_DOMAIN = FORBIDDEN_IN_HOST + '%\x7f';
 /** No domain is as long; the host's work has a bound. */
-const MAX_DOMAIN = 4096;
+const MAX_DOMAIN = 1000;
 const utf8 = new Decoder('utf-8', { ignoreBOM: true });
 
 /** The sets of what is percent-encoded beside control characters and what is not ASCII. */
