@@ -10,6 +10,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['shared'],
   ['embed/words'],
   ['embed'],
+  ['console/words'],
   ['console/api'],
   ['console/template', 'console/script', 'console/curl', 'console/presets'],
   ['console/ui'],

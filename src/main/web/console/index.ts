@@ -67,6 +67,7 @@ import { ConsoleNotices } from './ui/notices';
 import { ActionUsage } from './usage/action-usage';
 import { DayChart } from './usage/day-chart';
 import { UsagePage } from './usage/usage-page';
+import { speak } from './words/spoken';
 
 const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'console-action-form': ActionForm,
@@ -126,4 +127,5 @@ const PARTS: Readonly<Record<string, CustomElementConstructor>> = {
   'custom-actions-console': ConsoleApp,
 };
 
+speak(document.documentElement);
 Object.entries(PARTS).forEach(([name, part]) => customElements.define(name, part));

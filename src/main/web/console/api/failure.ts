@@ -1,4 +1,5 @@
 import { ServiceError } from '../../shared/service-error';
+import { words } from '../words/spoken';
 
 /** The error of a call; anything else is a fault of this page and thrown on. */
 export function asServiceError(error: unknown): ServiceError {
@@ -19,7 +20,7 @@ export function sentenceOf(error: ServiceError): string {
     return error.message;
   }
   if (error.kind === 'unreachable') {
-    return 'The service cannot be reached.';
+    return words.errors.unreachable;
   }
-  return error.isOutage ? 'The service is not available right now.' : 'The answer of the service could not be read.';
+  return error.isOutage ? words.errors.away : words.errors.unreadable;
 }

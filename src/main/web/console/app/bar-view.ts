@@ -4,6 +4,7 @@ import type { Session } from '../session/session';
 import { nameIn } from '../session/token-text';
 import { COMMAND_KEY } from '../palette/shortcuts';
 import { actionIcon, commandIcon, signOutIcon } from '../ui/icons';
+import { words } from '../words/spoken';
 
 export interface BarModel {
   readonly session: Session;
@@ -25,14 +26,14 @@ export function bar({ session, me, isManager, openCommands, signOut }: BarModel)
               class="button small go-to"
               type="button"
               data-commands
-              title="Go to an action or a page"
-              aria-label="Go to an action or a page"
+              title=${words.common.goToAny}
+              aria-label=${words.common.goToAny}
               @click=${openCommands}
             >
-              ${commandIcon()}<span class="go-to-text">Go to…</span><kbd>${COMMAND_KEY} K</kbd>
+              ${commandIcon()}<span class="go-to-text">${words.app.goTo}</span><kbd>${COMMAND_KEY} K</kbd>
             </button>
             <span class="who">
-              ${isManager === false ? html`<span class="badge" data-read-only>Read-only</span>` : nothing}
+              ${isManager === false ? html`<span class="badge" data-read-only>${words.app.readOnly}</span>` : nothing}
               <span class="who-text">
                 <span class="who-name" data-who>${nameIn(token) || me?.user.name || me?.user.id}</span>
                 ${
@@ -43,7 +44,13 @@ export function bar({ session, me, isManager, openCommands, signOut }: BarModel)
                     : nothing
                 }
               </span>
-              <button class="icon-button" type="button" title="Sign out" aria-label="Sign out" @click=${signOut}>
+              <button
+                class="icon-button"
+                type="button"
+                title=${words.common.signOut}
+                aria-label=${words.common.signOut}
+                @click=${signOut}
+              >
                 ${signOutIcon()}
               </button>
             </span>`

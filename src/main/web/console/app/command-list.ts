@@ -2,17 +2,18 @@ import type { Command } from '../palette/commands';
 import type { Route } from '../ui/route';
 import { TYPE_NAMES } from '../ui/words';
 import type { Catalog } from './catalog';
+import { words } from '../words/spoken';
 
-const PAGE = 'Page';
+const PAGE = words.app.page;
 
 /** Pages of managers, and their names. */
 const PAGES: ReadonlyArray<readonly [id: string, name: string, route: Route]> = [
-  ['new', 'New action', { page: 'new' }],
-  ['curl', 'New action from cURL', { page: 'new', start: 'curl' }],
-  ['secrets', 'Secrets', { page: 'secrets' }],
-  ['history', 'History of all actions', { page: 'history', filters: {} }],
-  ['usage', 'Usage', { page: 'usage', days: 30 }],
-  ['transfer', 'Export and import', { page: 'transfer' }],
+  ['new', words.common.newAction, { page: 'new' }],
+  ['curl', words.app.newFromCurl, { page: 'new', start: 'curl' }],
+  ['secrets', words.common.secrets, { page: 'secrets' }],
+  ['history', words.app.historyOfAll, { page: 'history', filters: {} }],
+  ['usage', words.common.usage, { page: 'usage', days: 30 }],
+  ['transfer', words.common.exportImport, { page: 'transfer' }],
 ];
 
 /** All that can be gone to and done from anywhere. */
@@ -31,8 +32,8 @@ export function commandsFor(
       run: () => go({ page: 'action', id, tab: 'settings' }),
     })),
     ...pages.map(([id, name, route]) => ({ id, name, kind: PAGE, run: () => go(route) })),
-    { id: 'list', name: 'All actions', kind: PAGE, run: () => go({ page: 'list' }) },
-    { id: 'shortcuts', name: 'Keyboard shortcuts', kind: 'Help', run: help },
-    { id: 'sign-out', name: 'Sign out', kind: 'Session', run: signOut },
+    { id: 'list', name: words.common.allActions, kind: PAGE, run: () => go({ page: 'list' }) },
+    { id: 'shortcuts', name: words.common.shortcuts, kind: words.app.help, run: help },
+    { id: 'sign-out', name: words.common.signOut, kind: words.app.session, run: signOut },
   ];
 }

@@ -34,12 +34,14 @@ import { outageBanner, placeholder } from './state-view';
 import { UsageWatch } from './usage-watch';
 import { titleOf } from './page-title';
 import { Who } from './who';
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 const LEAVE: Question = {
-  title: 'Leave without saving?',
-  text: 'Your unsaved changes will be lost.',
-  go: 'Leave',
-  stay: 'Stay',
+  title: words.app.leaveTitle,
+  text: words.app.leaveText,
+  go: words.app.leave,
+  stay: words.app.stay,
 };
 
 /** The whole page: list, action, dialogs and notices. */
@@ -107,10 +109,10 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
     this.removeEventListener('click', this.followLink);
   }
 
-  saved(action: CustomAction, notice = 'Saved'): void {
+  saved(action: CustomAction, notice = words.common.saved): void {
     const isNew = !this.catalog.find(action.id);
     this.catalog.put(action);
-    this.notify('success', isNew ? `${action.name} was created` : notice);
+    this.notify('success', isNew ? fill(words.app.created, { name: action.name }) : notice);
     if (isNew) {
       this.keys.keep(action.id);
       this.navigation.replaceBy({ page: 'action', id: action.id, tab: 'settings' });
@@ -121,10 +123,10 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
 
   async delete(action: CustomAction): Promise<void> {
     const goes = await this.ask({
-      title: `Delete “${action.name}”?`,
-      text: 'Its button disappears for all agents. Its history is kept, and you can restore it.',
-      go: 'Delete',
-      stay: 'Keep',
+      title: fill(words.app.deleteTitle, { name: action.name }),
+      text: words.app.deleteText,
+      go: words.common.delete,
+      stay: words.common.keep,
     });
     if (!goes) {
       return;
@@ -242,10 +244,10 @@ export class ConsoleApp extends PlainElement implements ConsoleServices {
     await this.updateComplete;
     const name = nameIn(token);
     const goes = await this.ask({
-      title: 'Sign in as somebody else?',
-      text: `The link you opened would sign you in ${name ? `as ${name}` : 'with another token'}. You are signed in already.`,
-      go: 'Sign in',
-      stay: 'Stay signed in',
+      title: words.app.otherTitle,
+      text: name ? fill(words.app.otherNamed, { name }) : words.app.otherToken,
+      go: words.common.signIn,
+      stay: words.app.otherStay,
     });
     if (goes) {
       this.session.signOut();

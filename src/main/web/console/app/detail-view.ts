@@ -7,6 +7,7 @@ import type { NewRoute, Route } from '../ui/route';
 import { trouble } from '../ui/trouble';
 import type { Catalog } from './catalog';
 import type { PageKeys } from './page-keys';
+import { words } from '../words/spoken';
 
 /** What stands beside the list: an action, the form of a new one, or why neither does. */
 export function detail(route: Route, catalog: Catalog, services: ConsoleServices, keys: PageKeys): unknown {
@@ -19,9 +20,7 @@ export function detail(route: Route, catalog: Catalog, services: ConsoleServices
         .go=${(next: Route) => services.go(next)}
       ></console-start>`;
     case 'new':
-      return catalog.isManager
-        ? newPage(route, catalog, services, keys)
-        : instead('Only managers can create actions.', services);
+      return catalog.isManager ? newPage(route, catalog, services, keys) : instead(words.app.mayNotCreate, services);
     case 'transfer':
       return catalog.isManager
         ? html`<console-transfer
@@ -30,11 +29,11 @@ export function detail(route: Route, catalog: Catalog, services: ConsoleServices
             .actions=${catalog.actions ?? []}
             .imported=${() => void catalog.load()}
           ></console-transfer>`
-        : instead('Only managers can export and import actions.', services);
+        : instead(words.app.mayNotTransfer, services);
     case 'secrets':
       return catalog.isManager
         ? html`<console-secrets class="panel page" .console=${services}></console-secrets>`
-        : instead('Only managers can see secrets.', services);
+        : instead(words.app.mayNotSeeSecrets, services);
     case 'history':
       return catalog.isManager
         ? html`<console-history
@@ -46,7 +45,7 @@ export function detail(route: Route, catalog: Catalog, services: ConsoleServices
             .ask=${services.ask}
             .leave=${() => services.leave()}
           ></console-history>`
-        : instead('Only managers can see the history.', services);
+        : instead(words.app.mayNotSeeHistory, services);
     case 'usage':
       return catalog.isManager
         ? html`<console-usage
@@ -56,7 +55,7 @@ export function detail(route: Route, catalog: Catalog, services: ConsoleServices
             .days=${route.days}
             .leave=${() => services.leave()}
           ></console-usage>`
-        : instead('Only managers can see the usage.', services);
+        : instead(words.app.mayNotSeeUsage, services);
     case 'action': {
       const action = catalog.find(route.id) ?? catalog.findGone(route.id);
       if (action) {
@@ -68,7 +67,7 @@ export function detail(route: Route, catalog: Catalog, services: ConsoleServices
             .console=${services}
             .actionId=${route.id}
           ></console-deleted-action>`
-        : instead('This action does not exist or has been deleted.', services);
+        : instead(words.common.noSuchAction, services);
     }
   }
 }
@@ -107,5 +106,5 @@ function actionPage(
 }
 
 function instead(message: string, services: ConsoleServices): unknown {
-  return html`<section class="panel page">${trouble(message, () => services.leave(), 'Back to the list')}</section>`;
+  return html`<section class="panel page">${trouble(message, () => services.leave(), words.common.back)}</section>`;
 }

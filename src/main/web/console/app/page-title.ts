@@ -1,17 +1,22 @@
 import type { Route } from '../ui/route';
+import { words } from '../words/spoken';
 
 const PRODUCT = 'Custom actions';
 
 /** Of pages that show no single action. */
 const PAGES: Readonly<Record<string, string>> = {
-  new: 'New action',
-  secrets: 'Secrets',
-  transfer: 'Export and import',
-  history: 'History',
-  usage: 'Usage',
+  new: words.common.newAction,
+  secrets: words.common.secrets,
+  transfer: words.common.exportImport,
+  history: words.common.history,
+  usage: words.common.usage,
 };
 
-const TABS: Readonly<Record<string, string>> = { try: 'Try it', history: 'History', changes: 'Changes' };
+const TABS: Readonly<Record<string, string>> = {
+  try: words.common.tryIt,
+  history: words.common.history,
+  changes: words.common.changes,
+};
 
 /**
  * What the browser's tab says, so that tabs can be told apart.

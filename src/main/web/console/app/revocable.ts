@@ -3,6 +3,8 @@ import type { CustomAction } from '../api/contract';
 import { asServiceError, sentenceOf } from '../api/failure';
 import type { ConsoleNotices } from '../ui/notices';
 import type { Catalog } from './catalog';
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 /** What is done to whole actions at once. Each can be taken back for as long as its notice is there. */
 export class Revocable {
@@ -17,7 +19,7 @@ export class Revocable {
     return this.attempt(async () => {
       await this.api.remove(id);
       this.catalog.remove(id);
-      this.tell(`${name} was deleted`, () => this.restore(id));
+      this.tell(fill(words.common.wasDeleted, { name }), () => this.restore(id));
     });
   }
 
@@ -25,7 +27,7 @@ export class Revocable {
     return this.attempt(async () => {
       const { warnings, ...action } = await this.api.restore(id);
       this.catalog.put(action);
-      this.notices()?.show('success', `${action.name} is back`);
+      this.notices()?.show('success', fill(words.app.isBack, { name: action.name }));
       warnings?.forEach(({ message }) => this.notices()?.show('warning', message));
       // It has its place again, which only a list shows.
       await this.catalog.load();
@@ -35,9 +37,9 @@ export class Revocable {
   async toggle({ id, is_active: was }: CustomAction): Promise<void> {
     await this.attempt(async () => {
       const { name } = await this.switch(id, !was);
-      this.tell(`${name} is ${was ? 'inactive' : 'active'} now`, async () => {
+      this.tell(fill(was ? words.app.inactiveNow : words.app.activeNow, { name }), async () => {
         await this.switch(id, was);
-        this.notices()?.show('success', `${name} is ${was ? 'active' : 'inactive'} again`);
+        this.notices()?.show('success', fill(was ? words.app.activeAgain : words.app.inactiveAgain, { name }));
       });
     });
   }
@@ -45,8 +47,8 @@ export class Revocable {
   async reorder(ids: readonly string[]): Promise<void> {
     const before = this.catalog.actions?.map(({ id }) => id) ?? [];
     await this.order(ids, () =>
-      this.tell('The order was changed', () =>
-        this.order(backTo(before, this.catalog), () => this.notices()?.show('success', 'The order is as it was')),
+      this.tell(words.app.orderChanged, () =>
+        this.order(backTo(before, this.catalog), () => this.notices()?.show('success', words.app.orderBack)),
       ),
     );
   }
@@ -68,7 +70,7 @@ export class Revocable {
   }
 
   private tell(message: string, undo: () => Promise<unknown>): void {
-    this.notices()?.show('success', message, { label: 'Undo', run: () => void this.attempt(undo) });
+    this.notices()?.show('success', message, { label: words.app.undo, run: () => void this.attempt(undo) });
   }
 
   private async attempt(change: () => Promise<unknown>): Promise<boolean> {

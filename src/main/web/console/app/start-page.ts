@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CustomAction } from '../api/contract';
-import { slugOf } from '../presets/preset';
-import { PRESETS } from '../presets/presets';
+import { type OfferedPreset, PRESETS } from '../presets/presets';
 import { addIcon, secretIcon, uploadIcon } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
 import { queryOf, type Route } from '../ui/route';
+import { words } from '../words/spoken';
 
 /** Presets that a newcomer sees; the form has all. */
 const SHOWN = 8;
@@ -18,27 +18,20 @@ export class StartPage extends PlainElement {
 
   protected override render(): unknown {
     if (this.isReadOnly) {
-      return html`<p class="idle-text">
-        ${this.actions.length > 0 ? 'Choose an action to try it.' : 'Managers have not made any actions yet.'}
-      </p>`;
+      return html`<p class="idle-text">${this.actions.length > 0 ? words.app.chooseToTry : words.app.noneYet}</p>`;
     }
     return html`<div class="start">
-      <h2 class="start-title">
-        ${this.actions.length > 0 ? 'Choose an action, or make a new one' : 'Make your first action'}
-      </h2>
-      <p class="lead">
-        An action is a button above each conversation. It calls an API, opens a page or runs a script, with what is
-        known of the contact.
-      </p>
+      <h2 class="start-title">${this.actions.length > 0 ? words.app.chooseOrMake : words.app.makeFirst}</h2>
+      <p class="lead">${words.app.actionMeans}</p>
       <div class="start-ways">
-        ${this.way({ page: 'new' }, addIcon(), 'New action', 'Start with an empty form')}
-        ${this.way({ page: 'new', start: 'curl' }, html`<code aria-hidden="true">$_</code>`, 'From cURL', 'Paste a command that works')}
-        ${this.way({ page: 'transfer' }, uploadIcon(), 'Import', 'Take over an export of another installation')}
-        ${this.actions.length > 0 ? this.way({ page: 'secrets' }, secretIcon(), 'Secrets', 'Tokens that webhooks share') : nothing}
+        ${this.way({ page: 'new' }, addIcon(), words.common.newAction, words.app.emptyForm)}
+        ${this.way({ page: 'new', start: 'curl' }, html`<code aria-hidden="true">$_</code>`, words.common.fromCurl, words.app.pasteCommand)}
+        ${this.way({ page: 'transfer' }, uploadIcon(), words.common.import, words.app.takeOver)}
+        ${this.actions.length > 0 ? this.way({ page: 'secrets' }, secretIcon(), words.common.secrets, words.app.sharedTokens) : nothing}
       </div>
-      <h3 class="section-title">Start from an API</h3>
+      <h3 class="section-title">${words.app.fromApi}</h3>
       <ul class="start-presets" role="list">
-        ${PRESETS.slice(0, SHOWN).map(({ title }) => html`<li>${this.preset(title)}</li>`)}
+        ${PRESETS.slice(0, SHOWN).map((preset) => html`<li>${this.preset(preset)}</li>`)}
       </ul>
     </div>`;
   }
@@ -50,9 +43,9 @@ export class StartPage extends PlainElement {
     </a>`;
   }
 
-  private preset(title: string): unknown {
-    const route: Route = { page: 'new', start: slugOf(title) };
-    return html`<a class="start-preset" data-start=${slugOf(title)} href=${queryOf(route)} @click=${this.opening(route)}
+  private preset({ slug, title }: OfferedPreset): unknown {
+    const route: Route = { page: 'new', start: slug };
+    return html`<a class="start-preset" data-start=${slug} href=${queryOf(route)} @click=${this.opening(route)}
       >${title}</a
     >`;
   }

@@ -10,6 +10,14 @@ import { faultyLine } from './faulty-line';
 import { type Language, languageExtension } from './languages';
 import { type Marking, underlined } from './marking';
 import { templateCompletion } from './template-completion';
+import { words } from '../words/spoken';
+
+/** What the editor says by itself, by its own English. */
+const PHRASES: Readonly<Record<string, string>> = {
+  Completions: words.code.completions,
+  'Selection deleted': words.code.selectionDeleted,
+  'Control character': words.code.controlCharacter,
+};
 
 /**
  * Text of more than one line, with line numbers and colors. The Tab key leaves it, as it leaves every field. It has a shadow
@@ -86,6 +94,7 @@ export class CodeEditor extends LitElement {
 
   private fixed(): Extension {
     return [
+      EditorState.phrases.of(PHRASES),
       lineNumbers(),
       history(),
       drawSelection(),

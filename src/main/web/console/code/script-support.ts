@@ -4,11 +4,13 @@ import type { EditorState, Extension } from '@codemirror/state';
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import { scriptCompletionsAt } from '../script/completion';
 import { isGlobal } from '../script/names';
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 const NOT_CODE = new Set(['String', 'LineComment', 'BlockComment', 'TemplateString', 'RegExp']);
 const DEFINITIONS = new Set(['VariableDefinition', 'PropertyDefinition', 'PatternProperty']);
 const UNKNOWN = (name: string): Decoration =>
-  Decoration.mark({ class: 'cm-remark', attributes: { title: `${name} is not known to scripts` } });
+  Decoration.mark({ class: 'cm-remark', attributes: { title: fill(words.code.unknownName, { name }) } });
 
 /** Offers what scripts have as one types, and marks variables that they have not. */
 export function scriptSupport(): Extension {

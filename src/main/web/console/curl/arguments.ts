@@ -1,6 +1,8 @@
 import { CurlFault, placeOf } from './fault';
 import { longOption, meantBy, type Option, shortOption } from './options';
 import type { Word } from './words';
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 /** An option with its value, or what stands alone: a URL. */
 export interface Argument {
@@ -22,12 +24,12 @@ const DASHES = /^[\u2010-\u2015\u2212]+/;
  *
  * @throws CurlFault if one is unknown, cannot be done here, or lacks its value
  */
-export function argumentsOf(words: readonly Word[], command: string): Arguments {
+export function argumentsOf(given: readonly Word[], command: string): Arguments {
   const list: Argument[] = [];
   const remarks = new Set<string>();
   let onlyUrls = false;
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at];
+  for (let at = 0; at < given.length; at++) {
+    const word = given[at];
     if (onlyUrls || !isOption(word, command)) {
       list.push({ name: '', value: word.text });
     } else if (word.text === '--') {
@@ -36,10 +38,10 @@ export function argumentsOf(words: readonly Word[], command: string): Arguments 
       for (const { option, value } of optionsIn(word, command)) {
         const isNext = option.takesValue && value === undefined;
         at += isNext ? 1 : 0;
-        if (isNext && at >= words.length) {
-          throw new CurlFault(`The option ${written(option, word)} at the end of the command has no value`);
+        if (isNext && at >= given.length) {
+          throw new CurlFault(fill(words.curl.noValue, { option: written(option, word) }));
         }
-        list.push({ name: option.name, value: isNext ? words[at].text : (value ?? '') });
+        list.push({ name: option.name, value: isNext ? given[at].text : (value ?? '') });
         note(option, remarks);
       }
     }
@@ -51,7 +53,7 @@ function isOption(word: Word, command: string): boolean {
   if (DASHES.test(word.text)) {
     const right = word.text.replace(DASHES, word.text.length - word.text.replace(DASHES, '').length > 1 ? '--' : '');
     throw new CurlFault(
-      `${word.text} at ${placeOf(command, word.at)} begins with a long dash; write ${dashed(right)} instead`,
+      fill(words.curl.longDash, { option: word.text, place: placeOf(command, word.at), right: dashed(right) }),
     );
   }
   return word.text.startsWith('-') && word.text !== '-';
@@ -90,21 +92,22 @@ function unknown(name: string, word: Word, command: string): never {
   const place = placeOf(command, word.at);
   const [begin, value] = name.split('=', 2);
   if (value !== undefined && longOption(begin)) {
-    throw new CurlFault(`${begin} at ${place} takes its value behind a blank; write ${begin} ${value}`);
+    throw new CurlFault(fill(words.curl.needsBlank, { option: begin, place, right: `${begin} ${value}` }));
   }
   const asLong = word.text.startsWith('--') ? undefined : longOption(`-${word.text}`);
   const meant = asLong?.name ?? (name.startsWith('--') ? meantBy(name) : undefined);
+  const option = asLong ? word.text : name;
   throw new CurlFault(
-    `${asLong ? word.text : name} at ${place} is not an option of curl${meant ? `; did you mean ${meant}?` : ''}`,
+    meant ? fill(words.curl.didYouMean, { option, place, right: meant }) : fill(words.curl.unknown, { option, place }),
   );
 }
 
 function note(option: Option, remarks: Set<string>): void {
   if (option.use === 'refused') {
-    throw new CurlFault(`${option.remark}; ${option.name} cannot be taken over`);
+    throw new CurlFault(fill(words.curl.cannot, { reason: option.remark, option: option.name }));
   }
   if (option.remark) {
-    remarks.add(`${option.name} is left out. ${option.remark}`);
+    remarks.add(fill(words.curl.leftOut, { option: option.name, reason: option.remark }));
   }
 }
 

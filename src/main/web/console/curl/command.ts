@@ -5,6 +5,9 @@ import { headersOf } from './headers';
 import { type CurlMethod, type CurlRequest, headerOf, METHODS } from './request';
 import { urlOf } from './target';
 import { type Words, wordsOf } from './words';
+import type { Plural } from '../words/plural';
+import { counted, fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 export interface ReadCommand {
   readonly request: CurlRequest;
@@ -31,14 +34,14 @@ export function readCurl(text: string): ReadCommand {
   // As many characters as before it, so that places are those of the text.
   const command = text.replace(PROMPT, (prompt) => ' '.repeat(prompt.length));
   const taken = wordsOf(command);
-  const [program, ...words] = taken.words;
+  const [program, ...given] = taken.words;
   if (!program) {
-    throw new CurlFault('Paste a command that begins with curl');
+    throw new CurlFault(words.curl.paste);
   }
   if (!/^(?:.*[\\/])?curl(?:\.exe)?$/i.test(program.text)) {
-    throw new CurlFault(`The command begins with “${shortened(program.text)}”; it has to begin with curl`);
+    throw new CurlFault(fill(words.curl.beginsWith, { text: shortened(program.text) }));
   }
-  const { list, remarks } = argumentsOf(words, command);
+  const { list, remarks } = argumentsOf(given, command);
   const { request, dropped } = requestOf(list);
   return { request, remarks: [...remarks, ...further(taken, dropped, request)] };
 }
@@ -68,7 +71,9 @@ function methodOf(named: string | undefined, isHead: boolean, hasData: boolean):
   const name = (named ?? (isHead ? 'HEAD' : hasData ? 'POST' : 'GET')).toUpperCase();
   const method = METHODS.find((known) => known === name);
   if (!method) {
-    throw new CurlFault(`An action cannot send ${shortened(name)}; it can send ${METHODS.join(', ')}`);
+    throw new CurlFault(
+      fill(words.curl.badMethod, { method: shortened(name), methods: METHODS.join(words.fields.comma) }),
+    );
   }
   return method;
 }
@@ -123,20 +128,15 @@ function further({ variables, rest }: Words, dropped: readonly string[], request
   const sent = JSON.stringify(request);
   const left = variables.filter((name) => name === '$(…)' || sent.includes(name));
   return [
-    ...(isJsonAsForm(request)
-      ? [
-          'The body is JSON, but curl sends it as a form unless a header says otherwise; ' +
-            'if the API wants JSON, change Content-Type to application/json.',
-        ]
-      : []),
-    ...(dropped.length > 0
-      ? [`${dropped.join(', ')} ${dropped.length > 1 ? 'are' : 'is'} left out; the service sets what is needed.`]
-      : []),
-    ...(left.length > 0
-      ? [`${left.join(', ')} ${left.length > 1 ? 'are' : 'is'} for a shell to fill in; put the values there.`]
-      : []),
-    ...(rest ? [`What follows the command is left out: ${shortened(rest)}`] : []),
+    ...(isJsonAsForm(request) ? [words.curl.jsonAsForm] : []),
+    ...(dropped.length > 0 ? [named(words.curl.headersLeftOut, dropped)] : []),
+    ...(left.length > 0 ? [named(words.curl.forShell, left)] : []),
+    ...(rest ? [fill(words.curl.rest, { text: shortened(rest) })] : []),
   ];
+}
+
+function named(forms: Plural, names: readonly string[]): string {
+  return counted(forms, names.length, { names: names.join(words.fields.comma) });
 }
 
 function isJsonAsForm({ headers, body }: CurlRequest): boolean {

@@ -1,5 +1,7 @@
 import { CurlFault } from './fault';
 import type { Argument } from './arguments';
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 const PLAIN = new Set(['--data', '--data-ascii', '--data-raw', '--data-binary']);
 
@@ -43,7 +45,5 @@ function formEncoded(text: string): string {
 }
 
 function refuseFile({ name }: Argument, file: string): never {
-  throw new CurlFault(
-    `${name} reads the file ${file || 'that is named'}, which is on your machine; put its text into the command, or into the body`,
-  );
+  throw new CurlFault(fill(words.curl.readsFile, { option: name, file: file || words.curl.namedFile }));
 }

@@ -1,3 +1,6 @@
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
+
 /** A command that cannot be understood. The message is one sentence for who pasted it. */
 export class CurlFault extends Error {}
 
@@ -5,5 +8,5 @@ export class CurlFault extends Error {}
 export function placeOf(text: string, at: number): string {
   const before = text.slice(0, at);
   const line = before.split('\n').length;
-  return `line ${line}, column ${at - before.lastIndexOf('\n')}`;
+  return fill(words.curl.place, { line, column: at - before.lastIndexOf('\n') });
 }

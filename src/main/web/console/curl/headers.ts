@@ -1,5 +1,7 @@
 import { CurlFault } from './fault';
 import type { Argument } from './arguments';
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 type Headers = ReadonlyArray<readonly [string, string]>;
 
@@ -48,9 +50,7 @@ function shorthands(list: readonly Argument[]): Headers {
     .filter(({ name, value }) => name in names && value !== '')
     .map(({ name, value }) => {
       if (name === '--cookie' && !value.includes('=')) {
-        throw new CurlFault(
-          `--cookie reads the file ${value}, which is on your machine; write the cookies as name=value`,
-        );
+        throw new CurlFault(fill(words.curl.cookieFile, { file: value }));
       }
       return [names[name], name === '--oauth2-bearer' ? `Bearer ${value}` : value] as const;
     });
@@ -58,15 +58,13 @@ function shorthands(list: readonly Argument[]): Headers {
 
 function headerIn({ value: text }: Argument): Headers {
   if (text.startsWith('@')) {
-    throw new CurlFault(
-      `--header reads the file ${text.slice(1)}, which is on your machine; write the headers one by one`,
-    );
+    throw new CurlFault(fill(words.curl.headerFile, { file: text.slice(1) }));
   }
   const colon = text.indexOf(':', 1);
   if (colon < 0) {
     const name = text.replace(/;\s*$/, '');
     if (name === text) {
-      throw new CurlFault(`The header “${text}” has no colon between its name and its value`);
+      throw new CurlFault(fill(words.curl.noColon, { text }));
     }
     return [[name.trim(), '']];
   }

@@ -1,3 +1,5 @@
+import { words } from '../words/spoken';
+
 /** What is done with an option. */
 export type Use = 'used' | 'ignored' | 'refused';
 
@@ -28,12 +30,14 @@ const IGNORED =
   '--post303 --disable --expect100-timeout= --rate= --proto= --proto-redir= --proto-default= --suppress-connect-headers ' +
   '--no-clobber --remove-on-error --xattr --skip-existing --dns-servers= --dns-interface= --interface= --local-port= --verbose';
 
-const CERTIFICATES = 'The service always checks certificates.';
-const PROXY = 'Proxies are a setting of the service.';
-const FORM = 'The service sends no multipart forms';
-const FILES = 'Actions cannot send files';
-const CLIENT_CERTIFICATE = 'The service has no client certificates';
-const AUTH = 'The service signs in by basic authentication or OAuth2 only';
+const CERTIFICATES = words.curl.certificates;
+const PROXY = words.curl.proxies;
+const NAME_SERVERS = words.curl.nameServers;
+const FORM = words.curl.forms;
+const FILES = words.curl.files;
+const CLIENT_CERTIFICATE = words.curl.clientCertificates;
+const AUTH = words.curl.auth;
+const NETWORK = words.curl.network;
 
 const NOTED: Readonly<Record<string, string>> = {
   '--insecure': CERTIFICATES,
@@ -46,9 +50,9 @@ const NOTED: Readonly<Record<string, string>> = {
   '--noproxy=': PROXY,
   '--socks5=': PROXY,
   '--socks5-hostname=': PROXY,
-  '--resolve=': 'The service asks its own name servers.',
-  '--connect-to=': 'The service asks its own name servers.',
-  '--doh-url=': 'The service asks its own name servers.',
+  '--resolve=': NAME_SERVERS,
+  '--connect-to=': NAME_SERVERS,
+  '--doh-url=': NAME_SERVERS,
 };
 
 const REFUSED: Readonly<Record<string, string>> = {
@@ -68,12 +72,12 @@ const REFUSED: Readonly<Record<string, string>> = {
   '--netrc': AUTH,
   '--netrc-file=': AUTH,
   '--netrc-optional': AUTH,
-  '--unix-socket=': 'The service calls addresses of a network only',
-  '--abstract-unix-socket=': 'The service calls addresses of a network only',
-  '--request-target=': 'The service sends the path of the URL and no other',
-  '--range=': 'Write the option as the header Range instead',
+  '--unix-socket=': NETWORK,
+  '--abstract-unix-socket=': NETWORK,
+  '--request-target=': words.curl.target,
+  '--range=': words.curl.range,
   '--continue-at=': FILES,
-  '--next': 'An action makes one call; leave out what follows --next',
+  '--next': words.curl.next,
 };
 
 const SHORT: Readonly<Record<string, string>> = {

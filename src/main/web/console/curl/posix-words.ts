@@ -1,6 +1,8 @@
 import { CurlFault, placeOf } from './fault';
 import { WordReader } from './word-reader';
 import type { Words } from './words';
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   ...{ n: '\n', t: '\t', r: '\r', a: '\x07', b: '\b', f: '\f', v: '\v', e: '\x1b', E: '\x1b' },
@@ -143,9 +145,7 @@ function operator(reader: WordReader): void {
 
 function plain(reader: WordReader, next: string): void {
   if (TYPOGRAPHIC.includes(next) && reader.begun === undefined) {
-    throw new CurlFault(
-      `The quote ${next} at ${placeOf(reader.text, reader.at)} is a typographic one, which no shell knows; write ' or " instead`,
-    );
+    throw new CurlFault(fill(words.curl.typographic, { quote: next, place: placeOf(reader.text, reader.at) }));
   }
   reader.appendNext();
 }

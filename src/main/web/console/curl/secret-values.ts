@@ -1,4 +1,6 @@
 import type { CurlRequest } from './request';
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 /** A value that looks like a secret, and what it could be called. */
 export interface FoundSecret {
@@ -114,18 +116,18 @@ function distinct(name: string, taken: ReadonlyMap<string, string>): string {
 
 function inHeader(name: string, value: string, search: Search): string {
   if (!HEADER.test(name)) {
-    return tokens(value, `the header ${name}`, search);
+    return tokens(value, fill(words.curl.inHeader, { name }), search);
   }
   const [, scheme = '', rest = ''] = SCHEME.exec(value) ?? [];
   const kind = /cookie/i.test(name) ? 'cookie' : /authorization/i.test(name) ? 'token' : name.replace(/^x-/i, '');
-  return scheme + search.found(kind, `the header ${name}`, rest, rest);
+  return scheme + search.found(kind, fill(words.curl.inHeader, { name }), rest, rest);
 }
 
 /** A user without a password is one that is a token itself. */
 function inUser(user: NonNullable<CurlRequest['user']>, search: Search): CurlRequest['user'] {
   return user.password
-    ? { ...user, password: search.found('password', 'the password', user.password, user.password) }
-    : { ...user, name: search.found('key', 'the user name', user.name, user.name) };
+    ? { ...user, password: search.found('password', words.curl.inPassword, user.password, user.password) }
+    : { ...user, name: search.found('key', words.curl.inUser, user.name, user.name) };
 }
 
 function inUrl(url: string, search: Search): string {
@@ -137,29 +139,32 @@ function inUrl(url: string, search: Search): string {
           before +
           (secret.includes('/')
             ? eachSegment(secret, search)
-            : search.found('token', 'the URL', decoded(secret), secret)),
+            : search.found('token', words.curl.inUrl, decoded(secret), secret)),
       ),
     url,
   );
   const query = path.indexOf('?');
   return query < 0
-    ? tokens(path, 'the URL', search)
-    : tokens(path.slice(0, query + 1), 'the URL', search) + inPairs(path.slice(query + 1), 'the URL', search);
+    ? tokens(path, words.curl.inUrl, search)
+    : tokens(path.slice(0, query + 1), words.curl.inUrl, search) +
+        inPairs(path.slice(query + 1), words.curl.inUrl, search);
 }
 
 /** A value fills one part of a path; only the last of them is secret enough. */
 function eachSegment(path: string, search: Search): string {
   const end = path.lastIndexOf('/') + 1;
   const last = path.slice(end);
-  return path.slice(0, end) + search.found('token', 'the URL', decoded(last), last);
+  return path.slice(0, end) + search.found('token', words.curl.inUrl, decoded(last), last);
 }
 
 function inBody({ body, headers }: CurlRequest, search: Search): string {
   const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
   if (/json/i.test(type) || (type === '' && /^\s*[{[]/.test(body))) {
-    return tokens(inJson(body, search), 'the body', search);
+    return tokens(inJson(body, search), words.curl.inBody, search);
   }
-  return /form-urlencoded/i.test(type) ? inPairs(body, 'the body', search) : tokens(body, 'the body', search);
+  return /form-urlencoded/i.test(type)
+    ? inPairs(body, words.curl.inBody, search)
+    : tokens(body, words.curl.inBody, search);
 }
 
 function inPairs(text: string, where: string, search: Search): string {
@@ -179,7 +184,7 @@ function inJson(body: string, search: Search): string {
   return body.replace(
     /"((?:[^"\\]|\\.)*)"(\s*:\s*)"((?:[^"\\]|\\.)*)"/g,
     (all, name: string, colon: string, value: string) =>
-      isField(name) ? `"${name}"${colon}"${search.found(name, 'the body', unescaped(value), value)}"` : all,
+      isField(name) ? `"${name}"${colon}"${search.found(name, words.curl.inBody, unescaped(value), value)}"` : all,
   );
 }
 

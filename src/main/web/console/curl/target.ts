@@ -1,6 +1,8 @@
 import type { Argument } from './arguments';
 import { CurlFault } from './fault';
 import type { CurlRequest } from './request';
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
 
@@ -12,14 +14,14 @@ export function urlOf(
   const urls = list.filter(({ name }) => name === '' || name === '--url').map(({ value }) => value.trim());
   const [given, another] = urls.filter(Boolean);
   if (!given) {
-    throw new CurlFault('The command has no URL');
+    throw new CurlFault(words.curl.noUrl);
   }
   if (another) {
     throw new CurlFault(twoUrls(given, another));
   }
   const [, scheme] = SCHEME.exec(given) ?? [];
   if (scheme && !/^https?$/i.test(scheme)) {
-    throw new CurlFault(`The URL begins with ${scheme}://; an action can call http and https`);
+    throw new CurlFault(fill(words.curl.badScheme, { scheme }));
   }
   const { url, user } = withoutUser(scheme ? given : `https://${given}`);
   return { url: withQueries(url, queries.filter(Boolean)), user };
@@ -29,8 +31,8 @@ export function urlOf(
 function twoUrls(one: string, other: string): string {
   const stray = [one, other].find((text) => !SCHEME.test(text)) ?? other;
   return SCHEME.test(one) && SCHEME.test(other)
-    ? `The command has two URLs, ${one} and ${other}; an action calls one`
-    : `“${stray}” belongs to no option; put quotes around the text it is a part of, or an option such as -H or -d before it`;
+    ? fill(words.curl.twoUrls, { one, other })
+    : fill(words.curl.stray, { text: stray });
 }
 
 function withoutUser(url: string): { readonly url: string; readonly user?: CurlRequest['user'] } {

@@ -1,5 +1,7 @@
 import { CurlFault, placeOf } from './fault';
 import type { Word, Words } from './words';
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 /** A character of the command line that programs get, and where it came from. */
 interface Character {
@@ -85,7 +87,7 @@ function word(line: readonly Character[], start: number, command: string): { tex
     }
   }
   if (open >= 0) {
-    throw new CurlFault(`The double quote at ${placeOf(command, line[open].at)} is not closed`);
+    throw new CurlFault(fill(words.curl.doubleOpen, { place: placeOf(command, line[open].at) }));
   }
   return { text, end: at };
 }

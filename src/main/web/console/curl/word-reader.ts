@@ -1,7 +1,12 @@
 import { CurlFault, placeOf } from './fault';
 import type { Word, Words } from './words';
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
 
-const NAMES: Readonly<Record<string, string>> = { "'": 'single', '"': 'double' };
+const UNCLOSED: Readonly<Record<string, string>> = {
+  "'": words.curl.singleUnclosed,
+  '"': words.curl.doubleUnclosed,
+};
 
 /** Collects words while a command is read from its start to its end. */
 export class WordReader {
@@ -85,10 +90,10 @@ export class WordReader {
   /** @param open where the quote was opened */
   unclosed(open: number, quote: string): never {
     throw new CurlFault(
-      `The ${NAMES[quote] ?? ''} quote at ${placeOf(this.text, open)} is not closed: ${excerpt(this.text, open)}`.replace(
-        '  ',
-        ' ',
-      ),
+      fill(UNCLOSED[quote] ?? words.curl.unclosed, {
+        place: placeOf(this.text, open),
+        text: excerpt(this.text, open),
+      }),
     );
   }
 

@@ -33,6 +33,8 @@ import { secretsToStore } from './new-secrets';
 import { type Decide, type Saved, Saving } from './saving';
 import type { StartingPoints } from './starting-points';
 import { typeFields } from './type-fields';
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 const NOTICE = 'config.result.toast';
 const RESULT_URL = 'config.result.url';
@@ -129,7 +131,7 @@ export class ActionForm extends PlainElement {
       <form
         class="form"
         novalidate
-        aria-label=${this.action ? 'Settings' : 'New action'}
+        aria-label=${this.action ? words.common.settings : words.common.newAction}
         @submit=${this.save}
         @console-curl=${this.curlPasted}
         @focusin=${this.noteField}
@@ -175,7 +177,7 @@ export class ActionForm extends PlainElement {
 
   private typeFields(draft: Draft, errors: FieldErrors): unknown {
     if (this.isReadOnly) {
-      return html`<p class="hint">Only those who manage actions see what this one does.</p>`;
+      return html`<p class="hint">${words.editor.managersOnly}</p>`;
     }
     const { secrets, isReadOnly, change } = this;
     return [
@@ -206,8 +208,7 @@ export class ActionForm extends PlainElement {
       ${
         this.content.isOutdated
           ? html`<p class="hint">
-              Someone else has changed this action in the meantime.
-              ${this.content.isContested ? 'When you save, you choose what to keep.' : 'When you save, both changes are kept.'}
+              ${words.editor.othersChanged} ${this.content.isContested ? words.editor.youChoose : words.editor.bothKept}
             </p>`
           : nothing
       }
@@ -225,15 +226,17 @@ export class ActionForm extends PlainElement {
         aria-expanded=${this.isPreviewShown ? 'true' : 'false'}
         @click=${this.togglePreview}
       >
-        ${showIcon()}Preview
+        ${showIcon()}${words.common.preview}
       </button>
       ${
         !isNew && this.isDirty
-          ? html`<button class="button" type="button" data-discard @click=${this.discard}>Discard changes</button>`
+          ? html`<button class="button" type="button" data-discard @click=${this.discard}>
+              ${words.editor.discard}
+            </button>`
           : nothing
       }
       <button class="button primary" type="submit" data-save ?disabled=${this.isSaving || (!isNew && !this.isDirty)}>
-        ${this.isSaving ? spinner() : nothing}${isNew ? 'Create action' : 'Save changes'}
+        ${this.isSaving ? spinner() : nothing}${isNew ? words.editor.create : words.editor.saveChanges}
       </button>
     </div>`;
   }
@@ -375,7 +378,7 @@ export class ActionForm extends PlainElement {
     this.become(this.content.stored(action, sent));
     this.warnings = warningsOf(warnings);
     const fields = listOf([...new Set(taken.map(labelOf))]);
-    this.saved(action, fields ? `${others} changed ${fields} meanwhile; both changes are saved` : undefined);
+    this.saved(action, fields ? fill(words.editor.takenMeanwhile, { others, fields }) : undefined);
   }
 
   private become(content: DraftState): void {

@@ -15,22 +15,23 @@ import { TYPE_NAMES } from '../ui/words';
 import type { ActionForm } from './action-form';
 import { backButton } from './back-button';
 import type { Decide } from './saving';
+import { language, words } from '../words/spoken';
 
 const TAB_NAMES: Readonly<Record<Tab, string>> = {
-  settings: 'Settings',
-  try: 'Try it',
-  history: 'History',
-  changes: 'Changes',
+  settings: words.common.settings,
+  try: words.common.tryIt,
+  history: words.common.history,
+  changes: words.common.changes,
 };
 const FOR_ALL: readonly Tab[] = ['settings', 'try'];
 const OF_NEW: readonly Tab[] = ['settings', 'try'];
 const OF_DELETED: readonly Tab[] = ['settings', 'history', 'changes'];
 
 const REPLACE: Question = {
-  title: 'Replace what you typed?',
-  text: 'The version takes the place of your unsaved changes.',
-  go: 'Replace',
-  stay: 'Keep',
+  title: words.editor.replaceTitle,
+  text: words.editor.replaceText,
+  go: words.common.replace,
+  stay: words.common.keep,
 };
 
 /** What an action's page needs of the console around it. */
@@ -110,10 +111,10 @@ export class ActionPage extends PlainElement {
         ${backButton(() => this.console.leave())}
         ${this.action ? html`<span class="tile ${this.action.action_type}">${actionIcon(this.action.icon)}</span>` : nothing}
         <div class="page-heading">
-          <h2 class="page-title" tabindex="-1">${this.action?.name ?? 'New action'}</h2>
+          <h2 class="page-title" tabindex="-1">${this.action?.name ?? words.common.newAction}</h2>
           ${this.action ? html`<p class="page-type">${TYPE_NAMES[this.action.action_type]}</p>` : nothing}
         </div>
-        ${this.isDeleted ? html`<span class="badge" data-deleted>Deleted</span>` : nothing}
+        ${this.isDeleted ? html`<span class="badge" data-deleted>${words.common.deleted}</span>` : nothing}
         ${
           this.action && !this.isReadOnly && !this.isDeleted
             ? html`<console-action-tools
@@ -137,7 +138,7 @@ export class ActionPage extends PlainElement {
   }
 
   private tabList(): unknown {
-    return html`<div class="tabs" role="tablist" aria-label="Parts of the action" @keydown=${this.moveAlongTabs}>
+    return html`<div class="tabs" role="tablist" aria-label=${words.editor.parts} @keydown=${this.moveAlongTabs}>
       ${this.tabs.map(
         (tab) =>
           html`<button
@@ -256,7 +257,7 @@ export class ActionPage extends PlainElement {
     this.console.apply(result, isWanted);
 
   private readonly moveAlongTabs = (event: KeyboardEvent): void =>
-    moveInRow(event, Array.from(this.querySelectorAll<HTMLElement>('[role=tab]')), false);
+    moveInRow(event, Array.from(this.querySelectorAll<HTMLElement>('[role=tab]')), language.direction === 'rtl');
 
   private readonly showHistory = (filters: HistoryFilters): void => {
     if (this.action) {
@@ -269,7 +270,7 @@ export class ActionPage extends PlainElement {
       this.contact = await this.console.api.contact(id);
     } catch (error) {
       const failure = asServiceError(error);
-      this.console.notify('warning', isRefusal(failure, 404) ? 'This contact is deleted' : sentenceOf(failure));
+      this.console.notify('warning', isRefusal(failure, 404) ? words.editor.contactDeleted : sentenceOf(failure));
     }
   }
 

@@ -4,6 +4,8 @@ import type { CustomAction } from '../api/contract';
 import { copyIcon, deleteIcon } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
 import type { ConsoleServices } from './action-page';
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 /** What is done to an action as a whole: switched on and off, deleted. */
 export class ActionTools extends PlainElement {
@@ -21,13 +23,13 @@ export class ActionTools extends PlainElement {
         aria-busy=${this.isSwitching ? 'true' : 'false'}
         @click=${this.toggle}
       >
-        <span class="switch-track"></span>Active
+        <span class="switch-track"></span>${words.common.active}
       </button>
       <button
         class="icon-button"
         type="button"
-        title="Duplicate"
-        aria-label="Duplicate ${this.action.name}"
+        title=${words.editor.duplicate}
+        aria-label=${fill(words.editor.duplicateOne, { name: this.action.name })}
         data-duplicate
         @click=${() => this.console.go({ page: 'new', from: this.action.id })}
       >
@@ -36,8 +38,8 @@ export class ActionTools extends PlainElement {
       <button
         class="icon-button danger"
         type="button"
-        title="Delete"
-        aria-label="Delete ${this.action.name}"
+        title=${words.common.delete}
+        aria-label=${fill(words.common.deleteOne, { name: this.action.name })}
         data-delete
         @click=${() => this.console.delete(this.action)}
       >

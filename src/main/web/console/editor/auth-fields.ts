@@ -2,48 +2,49 @@ import { html, nothing } from 'lit';
 import type { AuthDraft } from './auth-draft';
 import type { SecretText } from './kept-secret';
 import { WebhookPart } from './webhook-part';
+import { words } from '../words/spoken';
 
 const PATH = 'config.auth';
 const NAMES: Readonly<Record<string, string>> = {
-  basic: 'User name and password',
-  oauth2: 'OAuth2 client credentials',
+  basic: words.editor.basic,
+  oauth2: words.editor.oauth2,
 };
-const TYPES = [['', 'None, or a header above'], ...Object.entries(NAMES)] as ReadonlyArray<[string, string]>;
+const TYPES = [['', words.editor.noAuth], ...Object.entries(NAMES)] as ReadonlyArray<[string, string]>;
 const CLIENT_AUTHS: ReadonlyArray<[string, string]> = [
-  ['basic', 'In the Authorization header'],
-  ['body', 'In the body'],
+  ['basic', words.editor.inHeader],
+  ['body', words.editor.inBody],
 ];
 
 /** How a webhook says who calls. */
 export class AuthFields extends WebhookPart {
   protected override render(): unknown {
     const { auth } = this.webhook;
-    return this.fold('Sign-in at the API', auth.type && (NAMES[auth.type] ?? auth.type), [PATH], () => [
-      this.choice(`${PATH}.type`, 'Kind', auth.type, TYPES, (type) => this.setAuth({ type }, 'type')),
+    return this.fold(words.editor.signInAtApi, auth.type && (NAMES[auth.type] ?? auth.type), [PATH], () => [
+      this.choice(`${PATH}.type`, words.editor.kind, auth.type, TYPES, (type) => this.setAuth({ type }, 'type')),
       auth.type === 'basic' ? this.basic(auth) : auth.type === 'oauth2' ? this.oauth2(auth) : nothing,
     ]);
   }
 
   private basic(auth: AuthDraft): unknown {
-    return html`${this.text('username', 'User name', auth.username, (username) => ({ username }))}
-    ${this.secretText('password', 'Password', auth.password, (password) => ({ password }))}`;
+    return html`${this.text('username', words.fields.username, auth.username, (username) => ({ username }))}
+    ${this.secretText('password', words.fields.password, auth.password, (password) => ({ password }))}`;
   }
 
   private oauth2(auth: AuthDraft): unknown {
     return html`${this.text(
       'token_url',
-      'Token URL',
+      words.fields.tokenUrl,
       auth.tokenUrl,
       (tokenUrl) => ({ tokenUrl }),
       'https://login.example.com/oauth2/token',
     )}
-    ${this.text('client_id', 'Client id', auth.clientId, (clientId) => ({ clientId }))}
-    ${this.secretText('client_secret', 'Client secret', auth.clientSecret, (clientSecret) => ({ clientSecret }))}
-    ${this.optional('scope', 'Scope', auth.scope, (scope) => ({ scope }))}
-    ${this.optional('audience', 'Audience', auth.audience, (audience) => ({ audience }))}
+    ${this.text('client_id', words.fields.clientId, auth.clientId, (clientId) => ({ clientId }))}
+    ${this.secretText('client_secret', words.fields.clientSecret, auth.clientSecret, (clientSecret) => ({ clientSecret }))}
+    ${this.optional('scope', words.fields.scope, auth.scope, (scope) => ({ scope }))}
+    ${this.optional('audience', words.fields.audience, auth.audience, (audience) => ({ audience }))}
     ${this.choice(
       `${PATH}.client_auth`,
-      'Where id and secret stand',
+      words.editor.clientAuth,
       auth.clientAuth || 'basic',
       CLIENT_AUTHS,
       (clientAuth) => this.setAuth({ clientAuth }, 'client_auth'),

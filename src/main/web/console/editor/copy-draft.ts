@@ -3,10 +3,11 @@ import { type Draft, draftOf } from './draft';
 import { headerRow } from './header-row';
 import type { SecretText } from './kept-secret';
 import { newWebhookDraft, type WebhookDraft } from './webhook-draft';
+import { words } from '../words/spoken';
 
 /** In characters, as the service has it. */
 const MAX_NAME = 100;
-const SUFFIX = ' (copy)';
+const SUFFIX = words.editor.copySuffix;
 
 /** A new action that begins as another one is. */
 export interface Copy {
@@ -42,11 +43,11 @@ function withoutMasks(
     headers: headers.map(({ name, value }) => headerRow(name, told({ text: value, stored: '' }, name).text)),
     auth: {
       ...auth,
-      password: told(auth.password, 'the password'),
-      clientSecret: told(auth.clientSecret, 'the client secret'),
+      password: told(auth.password, words.editor.thePassword),
+      clientSecret: told(auth.clientSecret, words.editor.theClientSecret),
     },
-    signingSecret: told(signingSecret, 'the signing secret'),
-    signature: { ...signature, secret: told(signature.secret, 'the key of the signature') },
+    signingSecret: told(signingSecret, words.editor.theSigningSecret),
+    signature: { ...signature, secret: told(signature.secret, words.editor.theSignatureKey) },
   };
   return { webhook: copy, missing };
 }

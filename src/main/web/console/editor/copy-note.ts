@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { fill, filled } from '../words/fill';
+import { words } from '../words/spoken';
 
 /**
  * Above the form of a copy.
@@ -7,12 +9,14 @@ import { html, nothing, type TemplateResult } from 'lit';
  */
 export function copyNote(name: string, missing: readonly string[]): TemplateResult {
   return html`<div class="note" data-copy-note>
-    <p>A copy of “${name}”. Agents do not see its button until you show it to them.</p>
+    <p>${fill(words.editor.copyOf, { name })}</p>
     ${
       missing.length > 0
         ? html`<p>
-            Nobody can read secrets, so enter them again: ${missing.join(', ')}. Or store them once as
-            <code>{{secret.name}}</code>.
+            ${filled(words.editor.secretsAgain, {
+              secrets: missing.join(words.fields.comma),
+              example: html`<code>{{secret.name}}</code>`,
+            })}
           </p>`
         : nothing
     }

@@ -6,6 +6,8 @@ import { headerRow } from './header-row';
 import { type NewSecret, withSecrets } from './new-secrets';
 import type { Draft } from './draft';
 import { newWebhookDraft, type WebhookDraft } from './webhook-draft';
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 /** A secret of a command, and whether it is stored as one of the organization. */
 export interface OfferedSecret extends FoundSecret {
@@ -46,7 +48,7 @@ export function withCurl(draft: Draft, request: CurlRequest, offers: readonly Of
         .filter(({ isChosen }) => isChosen)
         .map(({ storedAs, where, value }): NewSecret => ({
           name: storedAs,
-          label: `From ${where}`,
+          label: fill(words.editor.foundIn, { place: where }),
           value,
         })),
     ),

@@ -7,6 +7,8 @@ import { attributesOf, complaint } from '../ui/field-view';
 import { PlainElement } from '../ui/plain-element';
 import { offersOf, type OfferedSecret, withCurl } from './curl-draft';
 import type { Draft } from './draft';
+import { filled } from '../words/fill';
+import { words } from '../words/spoken';
 
 const ID = 'curl-command';
 
@@ -41,9 +43,9 @@ export class CurlPanel extends PlainElement {
     const errors = new Map(this.fault ? [[ID, this.fault]] : []);
     const { invalid, describedBy } = attributesOf({ path: ID, errors }, ID);
     return html`<fieldset class="group" data-curl-panel>
-      <legend>From cURL</legend>
+      <legend>${words.common.fromCurl}</legend>
       <div class="field">
-        <label class="label" for=${ID}>Command</label>
+        <label class="label" for=${ID}>${words.editor.command}</label>
         <textarea
           id=${ID}
           class="input code"
@@ -61,15 +63,15 @@ export class CurlPanel extends PlainElement {
       ${this.offers.length > 0 ? this.offered() : nothing} ${this.remarks()}
       <div class="panel-buttons">
         <button class="button primary" type="button" data-fill ?disabled=${!this.read} @click=${() => this.fill()}>
-          Fill the form
+          ${words.editor.fillForm}
         </button>
       </div>
     </fieldset>`;
   }
 
   private offered(): unknown {
-    return html`<div class="offered" role="group" aria-label="Secrets in the command">
-      <p class="hint">These look like secrets. Those you choose are stored for your organization when you save.</p>
+    return html`<div class="offered" role="group" aria-label=${words.editor.secretsInCommand}>
+      <p class="hint">${words.editor.looksSecret}</p>
       ${this.offers.map(
         (offer) =>
           html`<label class="check" data-offered=${offer.storedAs}>
@@ -77,7 +79,12 @@ export class CurlPanel extends PlainElement {
               type="checkbox"
               .checked=${offer.isChosen}
               @change=${(event: Event) => this.choose(offer, (event.target as HTMLInputElement).checked)}
-            /><span>${capital(offer.where)} as <code>{{secret.${offer.storedAs}}}</code></span>
+            /><span
+              >${filled(words.editor.storedAs, {
+                place: capital(offer.where),
+                name: html`<code>{{secret.${offer.storedAs}}}</code>`,
+              })}</span
+            >
           </label>`,
       )}
     </div>`;

@@ -7,8 +7,9 @@ import { PlainElement } from '../ui/plain-element';
 import { trouble } from '../ui/trouble';
 import type { ConsoleServices } from './action-page';
 import { backButton } from './back-button';
+import { words } from '../words/spoken';
 
-const ABSENT = 'This action does not exist or has been deleted.';
+const ABSENT = words.common.noSuchAction;
 
 /** What is left of an action that was deleted before this page knew it: what happened to it, and the way back. */
 export class DeletedAction extends PlainElement {
@@ -32,17 +33,17 @@ export class DeletedAction extends PlainElement {
       return trouble(sentenceOf(this.error), () => void this.look());
     }
     if (this.wasThere === undefined) {
-      return html`<div class="empty" role="status">Loading</div>`;
+      return html`<div class="empty" role="status">${words.common.loading}</div>`;
     }
     if (!this.wasThere) {
-      return trouble(ABSENT, () => this.console.leave(), 'Back to the list');
+      return trouble(ABSENT, () => this.console.leave(), words.common.back);
     }
     const { api } = this.console;
     return html`<header class="page-head">
         ${backButton(() => this.console.leave())}
         <div class="page-heading">
-          <h2 class="page-title" tabindex="-1">Deleted action</h2>
-          <p class="page-type">Its history and its changes are kept.</p>
+          <h2 class="page-title" tabindex="-1">${words.editor.deletedTitle}</h2>
+          <p class="page-type">${words.editor.deletedText}</p>
         </div>
         <button
           class="button"
@@ -51,13 +52,13 @@ export class DeletedAction extends PlainElement {
           ?disabled=${this.isRestoring}
           @click=${() => void this.restore()}
         >
-          ${restoreIcon()}Restore
+          ${restoreIcon()}${words.editor.restore}
         </button>
       </header>
       <div class="page-body deleted-parts">
-        <h3 class="section-title">Changes</h3>
+        <h3 class="section-title">${words.common.changes}</h3>
         <console-change-history .api=${api} .actionId=${this.actionId}></console-change-history>
-        <h3 class="section-title">History</h3>
+        <h3 class="section-title">${words.common.history}</h3>
         <console-execution-history .api=${api} .actionId=${this.actionId}></console-execution-history>
       </div>`;
   }

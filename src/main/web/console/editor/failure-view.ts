@@ -3,10 +3,8 @@ import type { ServiceError } from '../../shared/service-error';
 import { sentenceOf } from '../api/failure';
 import { failureIcon } from '../ui/icons';
 import { fieldsAtFault, reveal, unplaced } from './form-errors';
-
-const SAVE_AGAIN = 'save again when it is back.';
-/** An answer may have been lost after all was done. */
-const CREATE_AGAIN = 'when it is back, check in the list whether the action was created before you try again.';
+import { filled, formOf } from '../words/fill';
+import { words } from '../words/spoken';
 
 /**
  * Why the form was not saved. What a field says already is not said again: its name leads there.
@@ -21,19 +19,7 @@ export function failureView(form: HTMLElement, failure: ServiceError, isKnown: b
     <div>
       ${
         atFault.length > 0
-          ? html`<p>
-              Not saved. ${atFault.length === 1 ? 'This field says' : 'These fields say'} why:
-              ${atFault.map(
-                ({ element, label }, index) =>
-                  html`${index > 0 ? ', ' : nothing}<button
-                      class="text-button"
-                      type="button"
-                      @click=${() => reveal(element)}
-                    >
-                      ${label}
-                    </button>`,
-              )}
-            </p>`
+          ? html`<p>${filled(formOf(words.editor.fieldsSay, atFault.length), { fields: atFault.map(nameOf) })}</p>`
           : html`<p>${sentenceOf(failure)}${rest(failure, isKnown)}</p>`
       }
       ${(atFault.length > 0 ? further : further.filter((message) => message !== sentenceOf(failure))).map(
@@ -44,5 +30,16 @@ export function failureView(form: HTMLElement, failure: ServiceError, isKnown: b
 }
 
 function rest(failure: ServiceError, isKnown: boolean): string {
-  return failure.isOutage ? ` Nothing you typed is lost; ${isKnown ? SAVE_AGAIN : CREATE_AGAIN}` : '';
+  // An answer may have been lost after all was done.
+  return failure.isOutage ? ` ${isKnown ? words.editor.saveAgain : words.editor.createAgain}` : '';
+}
+
+function nameOf({ element, label }: ReturnType<typeof fieldsAtFault>[number], index: number): unknown {
+  return html`${index > 0 ? words.fields.comma : nothing}<button
+      class="text-button"
+      type="button"
+      @click=${() => reveal(element)}
+    >
+      ${label}
+    </button>`;
 }

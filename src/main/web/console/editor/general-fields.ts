@@ -5,6 +5,7 @@ import { checkbox } from './checkbox-view';
 import type { Draft } from './draft';
 import { iconPicker } from './icon-picker';
 import { typePicker } from './type-picker';
+import { words } from '../words/spoken';
 
 export interface GeneralModel {
   readonly draft: Draft;
@@ -17,14 +18,14 @@ export interface GeneralModel {
 /** What actions of all types have. */
 export function generalFields({ draft, errors, isReadOnly, isNew, change }: GeneralModel): TemplateResult {
   return html`${textField(
-    { path: 'name', label: 'Name', errors, hint: 'The text on the button.' },
+    { path: 'name', label: words.common.name, errors, hint: words.editor.nameHint },
     { value: draft.name, isReadOnly, change: (name) => change({ ...draft, name }, 'name') },
   )}
   ${iconPicker(draft.icon, errors, isReadOnly, (icon) => change({ ...draft, icon }, 'icon'))}
   ${typePicker(draft.type, isReadOnly, (type) => change({ ...draft, type }, 'action_type'))}
   ${
     isNew
-      ? checkbox('Show the button to agents', 'is_active', draft.isActive, isReadOnly, (isActive) =>
+      ? checkbox(words.editor.showToAgents, 'is_active', draft.isActive, isReadOnly, (isActive) =>
           change({ ...draft, isActive }, 'is_active'),
         )
       : nothing

@@ -9,6 +9,8 @@ import { PlainElement } from '../ui/plain-element';
 import { headerRow, type HeaderRow } from './header-row';
 import { insertInto, tag } from './insertion';
 import { secretField } from './secret-field';
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 const PATH = 'config.headers';
 
@@ -24,8 +26,8 @@ export class HeaderRows extends PlainElement {
 
   protected override render(): unknown {
     return html`<fieldset class="group" data-field=${PATH}>
-      <legend>Headers</legend>
-      ${this.rows.length === 0 ? html`<p class="hint">None apart from the content type.</p>` : nothing}
+      <legend>${words.common.headers}</legend>
+      ${this.rows.length === 0 ? html`<p class="hint">${words.editor.noHeaders}</p>` : nothing}
       ${repeat(
         this.rows,
         (row) => row.key,
@@ -36,7 +38,7 @@ export class HeaderRows extends PlainElement {
         this.isReadOnly
           ? nothing
           : html`<button class="button small" type="button" data-add-header @click=${this.add}>
-              ${addIcon()}Add header
+              ${addIcon()}${words.editor.addHeader}
             </button>`
       }
     </fieldset>`;
@@ -46,14 +48,19 @@ export class HeaderRows extends PlainElement {
     const path = `${PATH}.${row.name.trim()}`;
     const id = `header-${row.key}`;
     const attributes = attributesOf({ path, errors: this.errors, warnings: this.warnings.get(path) }, id);
-    return html`<div class="header-row" role="group" aria-label="Header ${place}" data-field=${path}>
+    return html`<div
+      class="header-row"
+      role="group"
+      aria-label=${fill(words.fields.header, { name: place })}
+      data-field=${path}
+    >
       <input
         class="input code header-name"
         type="text"
         autocomplete="off"
         spellcheck="false"
-        placeholder="Name"
-        aria-label="Header name"
+        placeholder=${words.common.name}
+        aria-label=${words.editor.headerName}
         aria-invalid=${attributes.invalid}
         aria-describedby=${attributes.describedBy}
         .value=${row.name}
@@ -62,9 +69,9 @@ export class HeaderRows extends PlainElement {
       />
       ${secretField({
         ...attributes,
-        name: `the value of ${row.name || 'the header'}`,
-        label: 'Header value',
-        placeholder: 'Value',
+        name: fill(words.editor.valueOfHeader, { name: row.name || words.editor.theHeader }),
+        label: words.editor.headerValue,
+        placeholder: words.common.value,
         value: row.value,
         names: this.names,
         isReadOnly: this.isReadOnly,
@@ -76,20 +83,20 @@ export class HeaderRows extends PlainElement {
   }
 
   private tools(row: HeaderRow, id: string, path: string): unknown {
-    const name = row.name || 'the header';
+    const name = row.name || words.editor.theHeader;
     const insert = (variable: string) => insertInto(this.querySelector<HTMLInputElement>(`#${id}`), tag(variable));
     return html`<div class="header-tools">
       <console-variable-menu
         class="compact"
-        .label=${`the value of ${name}`}
+        .label=${fill(words.editor.valueOfHeader, { name })}
         .groups=${menuOf(this.names)}
         .insert=${insert}
       ></console-variable-menu>
       <button
         class="icon-button"
         type="button"
-        title="Remove ${name}"
-        aria-label="Remove ${name}"
+        title=${fill(words.editor.remove, { name })}
+        aria-label=${fill(words.editor.remove, { name })}
         @click=${() => this.drop(row, path)}
       >
         ${deleteIcon()}

@@ -2,6 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import type { FieldErrors } from '../ui/field-errors';
 import { complaint } from '../ui/field-view';
 import { ACTION_ICONS, actionIcon } from '../ui/icons';
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 const KNOWN = [...ACTION_ICONS.keys()];
 
@@ -14,7 +16,7 @@ export function iconPicker(
 ): TemplateResult {
   const names = KNOWN.includes(chosen) ? KNOWN : [...KNOWN, chosen];
   return html`<fieldset class="field plain" data-field="icon">
-    <legend class="label">Icon</legend>
+    <legend class="label">${words.fields.icon}</legend>
     <div class="icons">
       ${names.map(
         (name) =>
@@ -36,5 +38,5 @@ export function iconPicker(
 }
 
 function nameOf(icon: string): string {
-  return KNOWN.includes(icon) ? icon : icon ? `${icon} (shown as zap)` : 'none (shown as zap)';
+  return KNOWN.includes(icon) ? icon : icon ? fill(words.editor.shownAsZap, { icon }) : words.editor.noIcon;
 }

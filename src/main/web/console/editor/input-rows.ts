@@ -8,19 +8,21 @@ import { addIcon, deleteIcon, gripIcon } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
 import { checkbox } from './checkbox-view';
 import { type InputRow, inputRow, moved, nameOf } from './terms-draft';
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 const PATH = 'inputs';
 const MOST = 10;
 
 const TYPES: readonly (readonly [InputType, string])[] = [
-  ['text', 'Text'],
-  ['textarea', 'Text of several lines'],
-  ['number', 'Number'],
-  ['select', 'Choice'],
-  ['checkbox', 'Checkbox'],
-  ['date', 'Date'],
-  ['email', 'E-mail address'],
-  ['tel', 'Phone number'],
+  ['text', words.inputTypes.text],
+  ['textarea', words.inputTypes.textarea],
+  ['number', words.inputTypes.number],
+  ['select', words.inputTypes.select],
+  ['checkbox', words.inputTypes.checkbox],
+  ['date', words.inputTypes.date],
+  ['email', words.inputTypes.email],
+  ['tel', words.inputTypes.phone],
 ];
 
 /** The fields that an agent fills in, a row each, in the order of the form. */
@@ -36,12 +38,8 @@ export class InputRows extends PlainElement {
 
   protected override render(): unknown {
     return html`<fieldset class="group" data-field=${PATH}>
-      <legend>Inputs</legend>
-      ${
-        this.rows.length === 0
-          ? html`<p class="hint">None. With inputs, the agent fills in a form before the action runs.</p>`
-          : nothing
-      }
+      <legend>${words.fields.inputs}</legend>
+      ${this.rows.length === 0 ? html`<p class="hint">${words.editor.noInputs}</p>` : nothing}
       ${repeat(
         this.rows,
         (row) => row.key,
@@ -52,7 +50,7 @@ export class InputRows extends PlainElement {
       ${
         this.rows.length < MOST
           ? html`<button class="button small" type="button" data-add-input @click=${this.add}>
-              ${addIcon()}Add input
+              ${addIcon()}${words.editor.addInput}
             </button>`
           : nothing
       }
@@ -70,7 +68,7 @@ export class InputRows extends PlainElement {
     return html`<div
       class="input-row"
       role="group"
-      aria-label="Input ${index + 1}"
+      aria-label=${fill(words.fields.input, { name: index + 1 })}
       data-field=${path}
       data-key=${row.key}
     >
@@ -78,8 +76,8 @@ export class InputRows extends PlainElement {
         <button
           class="icon-button grip"
           type="button"
-          title="Move it with the arrow keys, or drag it"
-          aria-label="Move ${row.label || 'the input'}: arrow keys"
+          title=${words.editor.moveHint}
+          aria-label=${fill(words.editor.moveInput, { name: row.label || words.editor.theInput })}
           @keydown=${(event: KeyboardEvent) => this.moveByKey(event, row, index)}
           @pointerdown=${(event: PointerEvent) => this.startDrag(event, row)}
           @pointermove=${this.dragged}
@@ -88,12 +86,12 @@ export class InputRows extends PlainElement {
         >
           ${gripIcon()}
         </button>
-        <span class="input-row-title">${row.label || `Input ${index + 1}`}</span>
+        <span class="input-row-title">${row.label || fill(words.fields.input, { name: index + 1 })}</span>
         <button
           class="icon-button"
           type="button"
-          title="Remove ${row.label || 'the input'}"
-          aria-label="Remove ${row.label || 'the input'}"
+          title=${fill(words.editor.remove, { name: row.label || words.editor.theInput })}
+          aria-label=${fill(words.editor.remove, { name: row.label || words.editor.theInput })}
           @click=${() => this.drop(row)}
         >
           ${deleteIcon()}
@@ -101,26 +99,26 @@ export class InputRows extends PlainElement {
       </div>
       <div class="field-pair">
         ${textField(
-          { path: `${path}.label`, label: 'Label', errors },
+          { path: `${path}.label`, label: words.editor.label, errors },
           { value: row.label, isReadOnly: false, maxLength: 60, change: (label) => this.relabel(row, label, path) },
         )}
         ${this.typeField(row, path)}
       </div>
       <div class="field-pair">
-        ${text('name', 'Name in templates', row.name ? `{{input.${row.name}}}` : undefined)}
-        ${row.type === 'checkbox' ? nothing : text('placeholder', 'Placeholder')}
+        ${text('name', words.editor.nameInTemplates, row.name ? `{{input.${row.name}}}` : undefined)}
+        ${row.type === 'checkbox' ? nothing : text('placeholder', words.editor.placeholder)}
       </div>
       ${row.type === 'select' ? this.options(row, path) : nothing}
-      ${row.type === 'checkbox' ? nothing : text('initial', 'Default')}
+      ${row.type === 'checkbox' ? nothing : text('initial', words.editor.default)}
       ${
         row.type === 'checkbox'
-          ? checkbox('Ticked at first', `${path}.default`, row.initial !== '', false, (isTicked) =>
+          ? checkbox(words.editor.tickedFirst, `${path}.default`, row.initial !== '', false, (isTicked) =>
               this.set(row, { initial: isTicked ? 'true' : '' }, `${path}.default`),
             )
           : nothing
       }
       ${checkbox(
-        row.type === 'checkbox' ? 'Has to be ticked' : 'Has to be filled in',
+        row.type === 'checkbox' ? words.editor.mustTick : words.editor.mustFill,
         `${path}.required`,
         row.required,
         false,
@@ -131,7 +129,7 @@ export class InputRows extends PlainElement {
 
   private typeField(row: InputRow, path: string): unknown {
     return field(
-      { path: `${path}.type`, label: 'Type', errors: this.errors },
+      { path: `${path}.type`, label: words.common.type, errors: this.errors },
       ({ id, invalid, describedBy }) =>
         html`<select
           id=${id}
@@ -151,9 +149,9 @@ export class InputRows extends PlainElement {
   }
 
   private options(row: InputRow, path: string): unknown {
-    const hint = 'One on each line. What the agent reads may differ from what is sent: refund = Refund the order';
+    const hint = words.editor.optionsHint;
     return field(
-      { path: `${path}.options`, label: 'Options', errors: this.errors, hint },
+      { path: `${path}.options`, label: words.editor.options, errors: this.errors, hint },
       ({ id, invalid, describedBy }) =>
         html`<textarea
           id=${id}
@@ -217,7 +215,11 @@ export class InputRows extends PlainElement {
     if (rows !== this.rows) {
       this.change(rows, PATH);
       const { label } = rows[to];
-      this.announced = `${label || 'The input'} is now number ${to + 1} of ${rows.length}`;
+      this.announced = fill(words.editor.inputNow, {
+        name: label || words.editor.theInputStart,
+        place: to + 1,
+        count: rows.length,
+      });
     }
   }
 

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { checkbox } from './checkbox-view';
 import { FormPart } from './form-part';
+import { words } from '../words/spoken';
 
 const PATH = 'config.url';
 
@@ -10,14 +11,14 @@ export class LinkFields extends FormPart {
     const { url } = this.draft;
     return html`${this.line({
       path: PATH,
-      label: 'URL',
-      hint: 'A URL, or a path of the page with the buttons, such as /contacts. Values are percent-encoded.',
+      label: words.fields.url,
+      hint: words.editor.linkHint,
       value: url.url,
       place: 'link',
       placeholder: 'https://crm.example.com/?phone={{contact.phone_number}}',
       set: (typed) => this.change({ ...this.draft, url: { ...url, url: typed } }, PATH),
     })}
-    ${checkbox('Open in a new tab', 'config.open_in_new_tab', url.openInNewTab, this.isReadOnly, (openInNewTab) =>
+    ${checkbox(words.fields.newTab, 'config.open_in_new_tab', url.openInNewTab, this.isReadOnly, (openInNewTab) =>
       this.change({ ...this.draft, url: { ...url, openInNewTab } }, 'config.open_in_new_tab'),
     )}`;
   }

@@ -1,6 +1,8 @@
 import { ServiceError } from '../../shared/service-error';
 import type { ActionsApi } from '../api/actions-api';
 import type { Change, CustomAction } from '../api/contract';
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 /** What was done to an action since it was read; nothing if the service does not tell, since it only makes words better. */
 export async function changesSince(api: ActionsApi, { id, updated_at }: CustomAction): Promise<readonly Change[]> {
@@ -26,7 +28,11 @@ export function namesOf(changes: readonly Change[], paths: readonly string[]): s
       .filter(({ fields = [] }) => fields.some((field) => paths.some((path) => isAlike(field, path))))
       .flatMap(({ user_name: name }) => name || []),
   );
-  return names.size === 0 ? 'Someone else' : [...names].join(' and ');
+  return names.size === 0 ? words.common.someoneElse : namesTogether([...names]);
+}
+
+function namesTogether(names: readonly string[]): string {
+  return names.reduce((list, last) => fill(words.fields.listed, { list, last }));
 }
 
 /** The service may name more or less of a path than the form does. */

@@ -4,6 +4,8 @@ import { isSecretField, labelOf } from '../ui/field-labels';
 import { PlainElement } from '../ui/plain-element';
 import type { Conflict, Side } from './merge';
 import type { Choices } from './saving';
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 interface Question {
   readonly conflicts: readonly Conflict[];
@@ -42,14 +44,14 @@ export class MergeDialog extends PlainElement {
       @close=${() => this.settle(undefined)}
     >
       <form method="dialog" @submit=${this.submit}>
-        <h2 id="merge-title" class="dialog-title">${others} changed this too</h2>
-        <p id="merge-text" class="dialog-text">
-          Choose what to keep. What only one of you changed is saved either way.
-        </p>
+        <h2 id="merge-title" class="dialog-title">${fill(words.editor.alsoChanged, { names: others })}</h2>
+        <p id="merge-text" class="dialog-text">${words.editor.chooseKeep}</p>
         <div class="conflicts">${conflicts.map((conflict, place) => this.conflict(conflict, place, others))}</div>
         <div class="dialog-buttons">
-          <button class="button" type="button" data-stay @click=${() => this.dialog?.close()}>Do not save yet</button>
-          <button class="button primary" type="submit" data-go>Save</button>
+          <button class="button" type="button" data-stay @click=${() => this.dialog?.close()}>
+            ${words.editor.notYet}
+          </button>
+          <button class="button primary" type="submit" data-go>${words.editor.save}</button>
         </div>
       </form>
     </dialog>`;
@@ -60,13 +62,14 @@ export class MergeDialog extends PlainElement {
     return html`<fieldset class="conflict" data-conflict=${path}>
       <legend>${labelOf(path)}</legend>
       <div class="sides">
-        ${side('mine', 'Yours', conflict, place)} ${side('theirs', `By ${whose(others)}`, conflict, place)}
+        ${side('mine', words.editor.yours, conflict, place)}
+        ${side('theirs', fill(words.editor.byOthers, { names: whose(others) }), conflict, place)}
       </div>
       ${
         conflict.isSecret || !before
           ? nothing
           : html`<details class="before">
-              <summary>Before both changes</summary>
+              <summary>${words.editor.beforeBoth}</summary>
               <pre class="code" tabindex="0">${before}</pre>
             </details>`
       }
@@ -99,16 +102,16 @@ function side(name: Side, title: string, conflict: Conflict, place: number): unk
     </span>
     ${
       text === undefined
-        ? html`<span class="hint">Removed</span>`
+        ? html`<span class="hint">${words.editor.removed}</span>`
         : conflict.isSecret || isSecretField(conflict.path)
-          ? html`<span class="hint">Another value, which is not shown</span>`
+          ? html`<span class="hint">${words.editor.hiddenValue}</span>`
           : text === ''
-            ? html`<span class="hint">Empty</span>`
+            ? html`<span class="hint">${words.editor.empty}</span>`
             : html`<pre class="code">${text}</pre>`
     }
   </label>`;
 }
 
 function whose(others: string): string {
-  return others === 'Someone else' ? 'someone else' : others;
+  return others === words.common.someoneElse ? words.editor.someoneElseLater : others;
 }

@@ -2,6 +2,7 @@ import { MASK } from '../api/contract';
 import { canonical } from './canonical';
 import type { SecretText } from './kept-secret';
 import { orderOf } from './merge-order';
+import { words } from '../words/spoken';
 
 export type Side = 'mine' | 'theirs';
 
@@ -164,10 +165,10 @@ function byId<R>(rows: readonly R[], id: (row: R) => string): ReadonlyMap<string
 
 function shown(value: unknown): string | undefined {
   if (typeof value === 'boolean') {
-    return value ? 'Yes' : 'No';
+    return value ? words.editor.yes : words.editor.no;
   }
   if (Array.isArray(value)) {
-    return value.join(', ');
+    return value.join(words.fields.comma);
   }
   return typeof value === 'string' || value === undefined ? value : JSON.stringify(value, null, 2);
 }

@@ -6,6 +6,8 @@ import { PlainElement } from '../ui/plain-element';
 import { configOf, type Draft } from './draft';
 import { type NewSecret, usedSecrets } from './new-secrets';
 import { secretField } from './secret-field';
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 /** Values of secrets that the action uses, to be stored with it. */
 export class NewSecretFields extends PlainElement {
@@ -19,8 +21,8 @@ export class NewSecretFields extends PlainElement {
     return used.length === 0
       ? nothing
       : html`<fieldset class="group" data-new-secrets>
-          <legend>Secrets of your organization</legend>
-          <p class="hint">Stored when you save. Other actions can use them too; nobody can read them.</p>
+          <legend>${words.editor.orgSecrets}</legend>
+          <p class="hint">${words.editor.orgSecretsHint}</p>
           ${used.map((secret) => this.secret(secret))}
         </fieldset>`;
   }
@@ -28,7 +30,7 @@ export class NewSecretFields extends PlainElement {
   private secret(secret: NewSecret): unknown {
     const path = `secrets.${secret.name}`;
     const isStored = this.stored.includes(secret.name);
-    const hint = isStored ? `${secret.name} is stored already. Leave this empty to keep it.` : secret.hint;
+    const hint = isStored ? fill(words.editor.storedAlready, { name: secret.name }) : secret.hint;
     return field({ path, label: `${secret.label} (${secret.name})`, errors: NO_ERRORS, hint }, (attributes) =>
       secretField({
         ...attributes,

@@ -6,6 +6,7 @@ import { textField } from '../ui/field-view';
 import { PlainElement } from '../ui/plain-element';
 import type { Draft } from './draft';
 import { withPreset } from './preset-draft';
+import { words } from '../words/spoken';
 
 /** What a preset asks before it fills the form. */
 export class PresetPanel extends PlainElement {
@@ -30,7 +31,7 @@ export class PresetPanel extends PlainElement {
         ${
           documentation
             ? html`<a class="link" href=${documentation} target="_blank" rel="noopener noreferrer"
-                >Documentation of this API</a
+                >${words.editor.documentation}</a
               >`
             : nothing
         }
@@ -41,7 +42,7 @@ export class PresetPanel extends PlainElement {
           ?disabled=${!isAnswered(this.preset, this.answers)}
           @click=${() => this.done(withPreset(this.draft, this.preset, this.answers))}
         >
-          Fill the form
+          ${words.editor.fillForm}
         </button>
       </div>
     </fieldset>`;

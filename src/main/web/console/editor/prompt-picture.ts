@@ -3,7 +3,8 @@ import { property } from 'lit/decorators.js';
 import type { Action } from '../../embed/contract';
 import { promptForm } from '../../embed/prompt-view';
 import { styles } from '../../embed/styles';
-import { ENGLISH } from '../../embed/words/english';
+import { wordsIn } from '../../embed/words/translations';
+import { language } from '../words/spoken';
 
 const NOTHING = { submit: (event: Event) => event.preventDefault(), close: () => {} };
 
@@ -16,7 +17,7 @@ export class PromptPicture extends LitElement {
   protected override render(): unknown {
     return html`<div class="whole">
       <div class="prompt picture" inert aria-hidden="true">
-        ${promptForm({ action: this.action, draft: undefined, complaints: {} }, ENGLISH, NOTHING)}
+        ${promptForm({ action: this.action, draft: undefined, complaints: {} }, wordsIn(language.code), NOTHING)}
       </div>
     </div>`;
   }

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import type { Line } from './form-part';
 import type { WebhookDraft } from './webhook-draft';
 import { WebhookPart } from './webhook-part';
+import { words } from '../words/spoken';
 
 const SUCCESS = 'config.success_when';
 const FAILURE = 'config.result.failure';
@@ -11,12 +12,12 @@ export class ResultFields extends WebhookPart {
   protected override render(): unknown {
     const { toast, clipboard, resultUrl } = this.webhook;
     return html`<fieldset class="group">
-        <legend>Shown to the agent</legend>
-        ${this.result('toast', 'Notice', toast, 'Ticket #{{response.id}} created', (toast) => ({ toast }))}
-        ${this.result('clipboard', 'Copied to the clipboard', clipboard, '{{response.id}}', (clipboard) => ({ clipboard }))}
+        <legend>${words.fields.shownToAgent}</legend>
+        ${this.result('toast', words.fields.notice, toast, 'Ticket #{{response.id}} created', (toast) => ({ toast }))}
+        ${this.result('clipboard', words.fields.copied, clipboard, '{{response.id}}', (clipboard) => ({ clipboard }))}
         ${this.result(
           'url',
-          'Page to open',
+          words.fields.pageToOpen,
           resultUrl,
           'https://help.example.com/tickets/{{response.id}}',
           (resultUrl) => ({ resultUrl }),
@@ -27,18 +28,18 @@ export class ResultFields extends WebhookPart {
 
   private failures(): unknown {
     const { successWhen, failure } = this.webhook;
-    return this.fold('Failures', successWhen || failure, [SUCCESS, FAILURE], () => [
+    return this.fold(words.editor.failures, successWhen || failure, [SUCCESS, FAILURE], () => [
       this.template({
         path: SUCCESS,
-        label: 'It worked if',
+        label: words.fields.workedIf,
         value: successWhen,
         placeholder: '{{response.ok}}',
-        hint: 'For APIs that answer 200 to failures. Empty, false, 0 or null is a failure; so is any status but 2xx.',
+        hint: words.editor.workedIfHint,
         set: (typed) => this.set({ successWhen: typed }, SUCCESS),
       }),
       this.template({
         path: FAILURE,
-        label: 'Notice of a failure',
+        label: words.fields.failureNotice,
         value: failure,
         placeholder: 'Not created: {{response.message}}',
         set: (typed) => this.set({ failure: typed }, FAILURE),

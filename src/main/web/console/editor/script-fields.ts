@@ -2,6 +2,8 @@ import { html } from 'lit';
 import { codeField, editorOf } from '../code/code-field';
 import { SCRIPT_VARIABLES } from '../template/names';
 import { FormPart } from './form-part';
+import { filled } from '../words/fill';
+import { words } from '../words/spoken';
 
 const PATH = 'config.code';
 
@@ -12,11 +14,12 @@ export class ScriptFields extends FormPart {
     return codeField(
       {
         path: PATH,
-        label: 'Code',
+        label: words.fields.code,
         errors: this.errors,
-        aside: this.variableMenu('the code', SCRIPT_VARIABLES, insert),
-        hint: html`The body of an async function. Its return value decides what the agent sees:
-          <code>return { toast: { message, type }, clipboard, url }</code>`,
+        aside: this.variableMenu(words.editor.theCode, SCRIPT_VARIABLES, insert),
+        hint: filled(words.editor.codeHint, {
+          example: html`<code>return { toast: { message, type }, clipboard, url }</code>`,
+        }),
       },
       {
         value: this.draft.javascript.code,

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import type { SignatureDraft } from './auth-draft';
 import { newSigningSecret } from './signing-secret';
 import { WebhookPart } from './webhook-part';
+import { words } from '../words/spoken';
 
 const PATH = 'config.signature';
 const STANDARD = 'config.signing_secret';
@@ -20,7 +21,10 @@ export class SignatureFields extends WebhookPart {
   protected override render(): unknown {
     const { signature, signingSecret } = this.webhook;
     const summary = [signingSecret.text ? 'Standard Webhooks' : '', signature.header].filter(Boolean).join(', ');
-    return this.fold('Signatures', summary, [PATH, STANDARD], () => [this.standard(), this.other(signature)]);
+    return this.fold(words.editor.signatures, summary, [PATH, STANDARD], () => [
+      this.standard(),
+      this.other(signature),
+    ]);
   }
 
   private standard(): unknown {
@@ -29,12 +33,12 @@ export class SignatureFields extends WebhookPart {
     return this.secret(
       {
         path: STANDARD,
-        label: 'Signing secret',
+        label: words.fields.signingSecret,
         isOptional: true,
-        hint: 'Signs each request by Standard Webhooks, so that its receiver can check that it comes from you.',
+        hint: words.editor.signingHint,
         aside: this.isReadOnly
           ? undefined
-          : html`<button class="button quiet small" type="button" @click=${generate}>Generate</button>`,
+          : html`<button class="button quiet small" type="button" @click=${generate}>${words.editor.generate}</button>`,
       },
       signingSecret,
       (secret) => this.set({ signingSecret: secret }, STANDARD),
@@ -44,7 +48,7 @@ export class SignatureFields extends WebhookPart {
   private other(signature: SignatureDraft): unknown {
     return html`${this.line({
       path: `${PATH}.header`,
-      label: 'Header of another signature',
+      label: words.fields.signatureHeader,
       isOptional: true,
       value: signature.header,
       placeholder: 'X-Hub-Signature-256',
@@ -55,21 +59,25 @@ export class SignatureFields extends WebhookPart {
 
   private details(signature: SignatureDraft): unknown {
     return html`${this.secret(
-        { path: `${PATH}.secret`, label: 'Key of that signature', isTemplate: true },
+        { path: `${PATH}.secret`, label: words.fields.signatureKey, isTemplate: true },
         signature.secret,
         (secret) => this.setSignature({ secret }, 'secret'),
       )}
       <div class="field-pair">
-        ${this.choice(`${PATH}.algorithm`, 'Algorithm', signature.algorithm || 'sha256', ALGORITHMS, (algorithm) =>
-          this.setSignature({ algorithm }, 'algorithm'),
+        ${this.choice(
+          `${PATH}.algorithm`,
+          words.editor.algorithm,
+          signature.algorithm || 'sha256',
+          ALGORITHMS,
+          (algorithm) => this.setSignature({ algorithm }, 'algorithm'),
         )}
-        ${this.choice(`${PATH}.encoding`, 'Written as', signature.encoding || 'hex', ENCODINGS, (encoding) =>
+        ${this.choice(`${PATH}.encoding`, words.editor.writtenAs, signature.encoding || 'hex', ENCODINGS, (encoding) =>
           this.setSignature({ encoding }, 'encoding'),
         )}
       </div>
       ${this.line({
         path: `${PATH}.prefix`,
-        label: 'Text before it',
+        label: words.editor.textBefore,
         isOptional: true,
         value: signature.prefix,
         placeholder: 'sha256=',

@@ -1,10 +1,10 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { slugOf } from '../presets/preset';
 import { PRESETS } from '../presets/presets';
 import { PlainElement } from '../ui/plain-element';
 import type { CurlPanel } from './curl-panel';
 import type { Draft } from './draft';
+import { words } from '../words/spoken';
 
 const CURL = 'curl';
 
@@ -31,7 +31,7 @@ export class StartingPoints extends PlainElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('start') && this.start && this.isNew) {
-      const preset = PRESETS.findIndex(({ title }) => slugOf(title) === this.start);
+      const preset = PRESETS.findIndex(({ slug }) => slug === this.start);
       this.open = preset >= 0 ? String(preset) : this.start === CURL ? CURL : '';
     }
   }
@@ -47,7 +47,7 @@ export class StartingPoints extends PlainElement {
           aria-expanded=${this.open === CURL ? 'true' : 'false'}
           @click=${() => (this.open = this.open === CURL ? '' : CURL)}
         >
-          From cURL
+          ${words.common.fromCurl}
         </button>
       </div>
       ${this.panel()}
@@ -56,13 +56,13 @@ export class StartingPoints extends PlainElement {
 
   private presets(): unknown {
     return html`<label class="starting-choice">
-      <span class="label">Start from</span>
+      <span class="label">${words.editor.startFrom}</span>
       <select
         class="input select"
         data-preset
         @change=${(event: Event) => (this.open = (event.target as HTMLSelectElement).value)}
       >
-        <option value="" ?selected=${this.open === '' || this.open === CURL}>Choose an API</option>
+        <option value="" ?selected=${this.open === '' || this.open === CURL}>${words.editor.chooseApi}</option>
         ${PRESETS.map(({ title }, place) => {
           const value = String(place);
           return html`<option value=${value} ?selected=${this.open === value}>${title}</option>`;

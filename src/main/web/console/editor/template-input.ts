@@ -4,6 +4,7 @@ import type { ControlAttributes } from '../ui/field-view';
 import { PlainElement } from '../ui/plain-element';
 import { type Completion, type Completions, completionsAt } from '../template/completion';
 import type { Names } from '../template/names';
+import { words } from '../words/spoken';
 
 export interface TemplateOptions extends ControlAttributes {
   readonly value: string;
@@ -59,7 +60,12 @@ export class TemplateInput extends PlainElement {
   }
 
   private offers({ options }: Completions, id: string): unknown {
-    return html`<div id="${id}-offers" class="options offers" role="listbox" aria-label="Variables and filters">
+    return html`<div
+      id="${id}-offers"
+      class="options offers"
+      role="listbox"
+      aria-label=${words.editor.variablesAndFilters}
+    >
       ${options.map(
         (option, index) =>
           html`<div

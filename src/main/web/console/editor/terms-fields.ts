@@ -6,6 +6,8 @@ import { FormPart } from './form-part';
 import { insertInto, tag } from './insertion';
 import { templateField } from './template-field';
 import { type InputRow, inputOf, type TermsDraft } from './terms-draft';
+import { counted, fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 const PATHS = ['inputs', 'confirmation', 'visible_to'];
 
@@ -17,7 +19,7 @@ export class TermsFields extends FormPart {
     const { terms } = this.draft;
     return html`<details class="group fold" data-fold="Before the click" ?open=${this.isOpen} @toggle=${this.toggled}>
       <summary>
-        <span class="fold-title">Before the click</span>
+        <span class="fold-title">${words.editor.beforeClick}</span>
         <span class="fold-summary">${summaryOf(terms)}</span>
       </summary>
       <div class="fold-content">
@@ -34,7 +36,7 @@ export class TermsFields extends FormPart {
 
   private confirmation({ confirmation }: TermsDraft): unknown {
     const path = 'confirmation';
-    const label = 'Confirmation';
+    const label = words.fields.confirmation;
     return templateField(
       {
         path,
@@ -42,7 +44,7 @@ export class TermsFields extends FormPart {
         isOptional: true,
         errors: this.errors,
         warnings: this.warnings.get(path),
-        hint: 'What the agent is asked first.',
+        hint: words.editor.confirmationHint,
         aside: this.variableMenu(label, QUESTION_NAMES.groups, (variable) =>
           insertInto(this.querySelector<HTMLInputElement>(`#${idOf(path)}`), tag(variable)),
         ),
@@ -64,28 +66,28 @@ export class TermsFields extends FormPart {
     }
     const action = {
       id: '',
-      name: this.draft.name || 'Your action',
+      name: this.draft.name || words.editor.yourAction,
       icon: '',
       inputs: inputs.map(inputOf).map((input) => ({ ...input, label: input.label || '…' })),
       confirmation: confirmation.trim(),
     };
     return html`<figure class="picture">
-      <figcaption class="hint">What the agent sees</figcaption>
+      <figcaption class="hint">${words.common.agentSees}</figcaption>
       <console-prompt-picture .action=${action}></console-prompt-picture>
     </figure>`;
   }
 
   private visibility({ roles, tags }: TermsDraft): unknown {
-    const who = roles.trim() ? `agents of the role ${roles.trim()}` : 'every agent';
-    const whom = tags.trim() ? `contacts tagged ${tags.trim()}` : 'every contact';
+    const who = roles.trim() ? fill(words.editor.agentsOf, { roles: roles.trim() }) : words.editor.everyAgent;
+    const whom = tags.trim() ? fill(words.editor.contactsTagged, { tags: tags.trim() }) : words.editor.everyContact;
     return html`<div class="field-pair" data-field="visible_to">
         ${textField(
           {
             path: 'visible_to.roles',
-            label: 'Only for roles',
+            label: words.editor.onlyRoles,
             isOptional: true,
             errors: this.errors,
-            hint: 'Divided by commas. Managers have every button.',
+            hint: words.editor.rolesHint,
           },
           {
             value: roles,
@@ -97,10 +99,10 @@ export class TermsFields extends FormPart {
         ${textField(
           {
             path: 'visible_to.tags',
-            label: 'Only for contacts tagged',
+            label: words.editor.onlyTags,
             isOptional: true,
             errors: this.errors,
-            hint: 'Divided by commas.',
+            hint: words.editor.tagsHint,
           },
           {
             value: tags,
@@ -110,7 +112,7 @@ export class TermsFields extends FormPart {
           },
         )}
       </div>
-      <p class="hint" role="status">Shown to ${who}, for ${whom}.</p>`;
+      <p class="hint" role="status">${fill(words.editor.shownTo, { who, whom })}</p>`;
   }
 
   private set(change: Partial<TermsDraft>, path: string): void {
@@ -131,10 +133,10 @@ export class TermsFields extends FormPart {
 
 function summaryOf({ inputs, confirmation, roles, tags }: TermsDraft): string {
   return [
-    inputs.length > 0 ? `${inputs.length} ${inputs.length === 1 ? 'input' : 'inputs'}` : '',
-    confirmation.trim() ? 'a confirmation' : '',
-    roles.trim() || tags.trim() ? 'for some only' : '',
+    inputs.length > 0 ? counted(words.editor.inputCount, inputs.length) : '',
+    confirmation.trim() ? words.editor.aConfirmation : '',
+    roles.trim() || tags.trim() ? words.editor.forSome : '',
   ]
     .filter(Boolean)
-    .join(', ');
+    .join(words.fields.comma);
 }

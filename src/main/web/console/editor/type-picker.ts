@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { ActionType } from '../api/contract';
 import { actionIcon } from '../ui/icons';
 import { TYPE_MEANINGS, TYPE_NAMES } from '../ui/words';
+import { words } from '../words/spoken';
 
 const TYPES: ReadonlyArray<[ActionType, string]> = [
   ['webhook', 'zap'],
@@ -16,7 +17,7 @@ export function typePicker(
   change: (type: ActionType) => void,
 ): TemplateResult {
   return html`<fieldset class="field plain" data-field="action_type">
-    <legend class="label">Type</legend>
+    <legend class="label">${words.common.type}</legend>
     <div class="types">
       ${TYPES.map(
         ([type, icon]) =>

@@ -4,6 +4,8 @@ import { moveInColumn } from '../../embed/roving-focus';
 import { variableIcon } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
 import type { VariableGroup } from '../template/names';
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 /** A button with a menu of variables, for the field beside it. */
 export class VariableMenu extends PlainElement {
@@ -21,10 +23,10 @@ export class VariableMenu extends PlainElement {
         type="button"
         aria-haspopup="menu"
         aria-expanded=${this.isOpen ? 'true' : 'false'}
-        aria-label="Insert a variable into ${this.label}"
+        aria-label=${fill(words.editor.insertInto, { field: this.label })}
         @click=${this.toggle}
       >
-        ${variableIcon()}<span>Variable</span>
+        ${variableIcon()}<span>${words.editor.variable}</span>
       </button>
       ${this.isOpen ? this.menu() : nothing}
     </div>`;
@@ -35,7 +37,7 @@ export class VariableMenu extends PlainElement {
     return html`<div
       class="menu"
       role="menu"
-      aria-label="Variables"
+      aria-label=${words.editor.variables}
       @mousedown=${(event: Event) => event.preventDefault()}
     >
       ${this.groups.map(

@@ -4,6 +4,8 @@ import { labelOf, listOf } from '../ui/field-labels';
 import { timeOf } from '../ui/words';
 import { type Draft, draftOf } from './draft';
 import { headerRow } from './header-row';
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 /** The draft of a version: its secrets are those that are stored now, and the ones that are gone have to be typed again. */
 export function draftOfVersion(version: CustomAction): Draft {
@@ -16,7 +18,7 @@ export function draftOfVersion(version: CustomAction): Draft {
 export function versionHint(version: { readonly since: string; readonly secrets: readonly string[] }): TemplateResult {
   const secrets = listOf(version.secrets.map(labelOf));
   return html`<p class="hint" data-version>
-    This is the version of ${timeOf(version.since)}. Save it to bring it back.
-    ${secrets ? html`Old secrets are not kept: look at ${secrets}.` : nothing}
+    ${fill(words.editor.version, { time: timeOf(version.since) })}
+    ${secrets ? fill(words.editor.oldSecrets, { fields: secrets }) : nothing}
   </p>`;
 }

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { codeField, editorOf } from '../code/code-field';
 import { isCurl } from '../curl/command';
 import { menuOf } from '../template/names';
@@ -6,6 +6,8 @@ import { contentTypeOf, DEFAULT_CONTENT_TYPE } from './content-type';
 import { tag } from './insertion';
 import type { WebhookDraft } from './webhook-draft';
 import { WebhookPart } from './webhook-part';
+import { filled } from '../words/fill';
+import { words } from '../words/spoken';
 
 const METHODS = ['POST', 'GET', 'PUT', 'PATCH', 'DELETE'] as const;
 const METHOD = 'config.method';
@@ -21,12 +23,12 @@ export class WebhookFields extends WebhookPart {
     const path = 'config.url';
     const methods = METHODS.map((method) => [method, method] as const);
     return html`<div class="method-and-url">
-      ${this.choice(METHOD, 'Method', this.webhook.method, methods, (method) =>
+      ${this.choice(METHOD, words.fields.method, this.webhook.method, methods, (method) =>
         this.set({ method: method as WebhookDraft['method'] }, METHOD),
       )}
       ${this.line({
         path,
-        label: 'URL',
+        label: words.fields.url,
         value: this.webhook.url,
         place: 'request',
         placeholder: 'https://api.example.com/tickets',
@@ -58,7 +60,7 @@ export class WebhookFields extends WebhookPart {
 
   private body(): unknown {
     if (this.webhook.method === 'GET') {
-      return html`<p class="hint">A GET request has no body.</p>`;
+      return html`<p class="hint">${words.editor.getHasNoBody}</p>`;
     }
     const type = contentTypeOf(this.webhook.headers);
     const names = this.names('request');
@@ -66,14 +68,15 @@ export class WebhookFields extends WebhookPart {
     return codeField(
       {
         path: BODY,
-        label: 'Body',
+        label: words.fields.body,
         isOptional: true,
         errors: this.errors,
         warnings: this.warnings.get(BODY),
-        aside: this.variableMenu('the body', menuOf(names), insert),
-        hint: html`Sent as
-          <code>${type}</code>${type === DEFAULT_CONTENT_TYPE ? nothing : ', set by the Content-Type header'}.
-          ${this.emptyBody(type)}`,
+        aside: this.variableMenu(words.editor.theBody, menuOf(names), insert),
+        hint: html`${filled(type === DEFAULT_CONTENT_TYPE ? words.editor.sentAs : words.editor.sentAsSet, {
+          type: html`<code>${type}</code>`,
+        })}
+        ${this.emptyBody(type)}`,
       },
       {
         value: this.webhook.body,
@@ -87,9 +90,7 @@ export class WebhookFields extends WebhookPart {
 
   private emptyBody(type: string): string {
     const sendsAll = /\bjson\b/.test(type) && this.webhook.method !== 'DELETE';
-    return sendsAll
-      ? 'An empty body sends contact, user and organization as JSON.'
-      : 'Without a text here, no body is sent.';
+    return sendsAll ? words.editor.emptyBody : words.editor.noTextNoBody;
   }
 
   private further(): unknown {

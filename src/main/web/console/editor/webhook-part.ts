@@ -5,6 +5,8 @@ import { FormPart } from './form-part';
 import type { SecretText } from './kept-secret';
 import { secretField } from './secret-field';
 import type { WebhookDraft } from './webhook-draft';
+import { fill } from '../words/fill';
+import { inside, words } from '../words/spoken';
 
 /** Some of a webhook's fields. */
 export abstract class WebhookPart extends FormPart {
@@ -89,7 +91,7 @@ export abstract class WebhookPart extends FormPart {
     return field({ ...description, errors: this.errors, warnings: this.warnings.get(path) }, (attributes) =>
       secretField({
         ...attributes,
-        name: `the ${label.toLowerCase()}`,
+        name: fill(words.editor.theField, { label: inside(label) }),
         value: secret.text,
         names: isTemplate ? this.names('request') : undefined,
         isReadOnly: this.isReadOnly,

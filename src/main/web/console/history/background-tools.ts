@@ -5,12 +5,13 @@ import { asServiceError, sentenceOf } from '../api/failure';
 import { PlainElement } from '../ui/plain-element';
 import { isPending, isRetriable } from './background';
 import type { HistoryPlace } from './history-place';
+import { words } from '../words/spoken';
 
 const GIVE_UP = {
-  title: 'Cancel this run?',
-  text: 'It is not sent any more, and it cannot be tried again. An attempt that is under way may still arrive.',
-  go: 'Cancel the run',
-  stay: 'Keep it',
+  title: words.history.cancelTitle,
+  text: words.history.cancelText,
+  go: words.history.cancelRun,
+  stay: words.history.keepRun,
 };
 
 /** What can be done about an execution in the background. */
@@ -30,8 +31,8 @@ export class BackgroundTools extends PlainElement {
   }
 
   protected override render(): unknown {
-    return html`${isRetriable(this.entry) ? this.button('retry', 'Retry', this.retry) : nothing}
-      ${isPending(this.entry) ? this.button('cancel', 'Cancel', this.cancel) : nothing}
+    return html`${isRetriable(this.entry) ? this.button('retry', words.history.retry, this.retry) : nothing}
+      ${isPending(this.entry) ? this.button('cancel', words.common.cancel, this.cancel) : nothing}
       <span class="hint" role="status">${this.complaint}</span>`;
   }
 

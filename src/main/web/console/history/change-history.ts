@@ -7,13 +7,14 @@ import { timeOf } from '../ui/words';
 import { ActionLog } from './action-log';
 import { changeValues } from './change-values';
 import { isVersion, type Version, versionBefore } from './versions';
+import { words } from '../words/spoken';
 
 const VERBS: Readonly<Record<string, string>> = {
-  created: 'created it',
-  updated: 'changed it',
-  deleted: 'deleted it',
-  restored: 'restored it',
-  reordered: 'moved it',
+  created: words.history.created,
+  updated: words.history.changed,
+  deleted: words.history.deletedIt,
+  restored: words.history.restored,
+  reordered: words.history.moved,
 };
 
 /** Who changed what of an action, what it was before, and the way back to each version. */
@@ -25,10 +26,10 @@ export class ChangeHistory extends ActionLog<Change> {
 
   @state() private complaint = '';
 
-  protected override readonly label = 'Changes';
+  protected override readonly label = words.common.changes;
   protected override readonly texts = {
-    lead: 'Who changed the action, newest first.',
-    empty: 'No changes have been recorded.',
+    lead: words.history.changesLead,
+    empty: words.history.noChanges,
   };
 
   /** A service that keeps no record of changes does not know the path. */
@@ -66,7 +67,7 @@ export class ChangeHistory extends ActionLog<Change> {
     }
     return html`<div class="way-back">
       <button class="button small" type="button" data-restore-version @click=${() => void this.bringBack(entry, newer)}>
-        Restore this version
+        ${words.history.restoreVersion}
       </button>
       ${this.complaint ? html`<p class="error" role="alert">${this.complaint}</p>` : nothing}
     </div>`;
@@ -81,7 +82,7 @@ export class ChangeHistory extends ActionLog<Change> {
       if (version && entries[0]?.at === newer[0]?.at) {
         this.restore(version, entry.at);
       } else {
-        this.complaint = 'The action has changed in the meantime. Refresh the list and look again.';
+        this.complaint = words.history.changedMeanwhile;
       }
     } catch (error) {
       this.complaint = sentenceOf(asServiceError(error));

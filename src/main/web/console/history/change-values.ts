@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ChangedValue } from '../api/contract';
 import { isSecretField, labelOf } from '../ui/field-labels';
 import { differingLines } from './differing-lines';
+import { words } from '../words/spoken';
 
 /** What fields were before a change and after it. */
 export function changeValues(values: readonly ChangedValue[]): TemplateResult {
@@ -25,21 +26,21 @@ function secretWord({ before, after }: ChangedValue): string {
 
 function sides({ before, after }: ChangedValue): TemplateResult {
   const [was, is] = differingLines(shown(before), shown(after));
-  return html`${side('Before', before === undefined ? undefined : was)}
-  ${side('After', after === undefined ? undefined : is)}`;
+  return html`${side(words.history.before, before === undefined ? undefined : was)}
+  ${side(words.history.after, after === undefined ? undefined : is)}`;
 }
 
 function side(title: string, text: string | undefined): unknown {
   return html`<dd class="changed-side ${title.toLowerCase()}">
     <span class="changed-title">${title}</span>
-    ${text === undefined || text === '' ? html`<span class="hint">${text === '' ? 'empty' : 'not set'}</span>` : nothing}
+    ${text === undefined || text === '' ? html`<span class="hint">${text === '' ? words.common.emptyValue : words.history.notSet}</span>` : nothing}
     ${text ? html`<pre class="code" tabindex="0">${text}</pre>` : nothing}
   </dd>`;
 }
 
 function shown(value: unknown): string {
   if (typeof value === 'boolean') {
-    return value ? 'yes' : 'no';
+    return value ? words.common.yes : words.common.no;
   }
   return typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value, null, 2);
 }

@@ -9,11 +9,14 @@ import { failureIcon, historyIcon, refreshIcon, spinner } from '../ui/icons';
 import { contactNames } from '../ui/names';
 import { OnceBack } from '../ui/once-back';
 import { PlainElement } from '../ui/plain-element';
+import { queryOf } from '../ui/route';
 import { trouble } from '../ui/trouble';
 import { isRetriable } from './background';
 import type { HistoryPlace } from './history-place';
 import { Pages } from './pages';
 import { peopleIn } from './people';
+import { counted } from '../words/fill';
+import { words } from '../words/spoken';
 
 const PAGE = 50;
 /** What rows show, besides themselves. */
@@ -65,7 +68,7 @@ export class ExecutionHistory extends PlainElement {
   }
 
   protected override render(): unknown {
-    return html`<section aria-label="History">
+    return html`<section aria-label=${words.common.history}>
       <console-history-filters
         .api=${this.api}
         .contacts=${this.contacts}
@@ -78,14 +81,14 @@ export class ExecutionHistory extends PlainElement {
         ${
           countOf(this.filters) > 0
             ? html`<button class="button small" type="button" data-clear @click=${() => this.change(NO_FILTERS)}>
-                Clear filters
+                ${words.history.clearFilters}
               </button>`
             : nothing
         }
         ${this.retryAll()}
         <console-history-export .api=${this.api} .filters=${this.asked}></console-history-export>
         <button class="button small" type="button" data-refresh @click=${() => void this.pages.first()}>
-          ${refreshIcon()}Refresh
+          ${refreshIcon()}${words.common.refresh}
         </button>
       </div>
       ${this.content()}
@@ -118,7 +121,7 @@ export class ExecutionHistory extends PlainElement {
     }
     if (pages.isLoading) {
       return html`<div class="placeholders" role="status" aria-busy="true">
-        <span class="spoken">Loading the history</span>
+        <span class="spoken">${words.history.loading}</span>
         ${[1, 2, 3, 4].map(() => html`<span class="placeholder thin"></span>`)}
       </div>`;
     }
@@ -134,7 +137,7 @@ export class ExecutionHistory extends PlainElement {
               ${failureIcon()}
               <p>${sentenceOf(pages.error)}</p>
               <button class="button small" type="button" data-retry @click=${() => void pages.again()}>
-                Try again
+                ${words.common.tryAgain}
               </button>
             </div>`
           : nothing
@@ -142,14 +145,16 @@ export class ExecutionHistory extends PlainElement {
       <div class="paged-foot" role="status">
         ${
           pages.isLoading
-            ? html`${spinner()}<span>Loading</span>`
+            ? html`${spinner()}<span>${words.common.loading}</span>`
             : html`<span data-shown
-                >${count === 1 ? '1 run' : `${count} runs`}${pages.hasMore ? '' : ', all there are'}</span
+                >${counted(pages.hasMore ? words.history.runCount : words.history.allRuns, count)}</span
               >`
         }
         ${
           pages.hasMore && !pages.isLoading
-            ? html`<button class="button" type="button" data-more @click=${() => void pages.more()}>Show older</button>`
+            ? html`<button class="button" type="button" data-more @click=${() => void pages.more()}>
+                ${words.history.showOlder}
+              </button>`
             : nothing
         }
       </div>`;
@@ -158,29 +163,30 @@ export class ExecutionHistory extends PlainElement {
   private empty(): unknown {
     if (this.pages.hasMore) {
       return this.emptiness(
-        'None of the newest runs matches. Older ones were not looked at yet.',
+        words.history.noneOfNewest,
         html`<button class="button" type="button" data-more @click=${() => void this.pages.more()}>
-          Look further
+          ${words.history.lookFurther}
         </button>`,
       );
     }
     if (countOf(this.filters) > 0) {
       return this.emptiness(
-        'No run matches these filters.',
-        html`<button class="button" type="button" @click=${() => this.change(NO_FILTERS)}>Clear filters</button>`,
+        words.history.noMatch,
+        html`<button class="button" type="button" @click=${() => this.change(NO_FILTERS)}>
+          ${words.history.clearFilters}
+        </button>`,
       );
     }
     return this.actionId
       ? this.emptiness(
-          'Nobody has run this action yet. Each click on its button will be listed here: for whom, by whom, what came of it, and what was sent if it failed.',
+          words.history.emptyAction,
           this.actions.some(({ id }) => id === this.actionId)
-            ? html`<a class="button" href="?action=${encodeURIComponent(this.actionId)}&tab=try">Try it</a>`
+            ? html`<a class="button" href=${queryOf({ page: 'action', id: this.actionId, tab: 'try' })}
+                >${words.common.tryIt}</a
+              >`
             : nothing,
         )
-      : this.emptiness(
-          'Nobody has run an action yet. Each click on a button will be listed here: for whom, by whom, what came of it, and what was sent if it failed.',
-          nothing,
-        );
+      : this.emptiness(words.history.emptyAll, nothing);
   }
 
   private emptiness(text: string, act: unknown): unknown {

@@ -12,6 +12,8 @@ import { exchangeView } from './exchange-view';
 import { actionNameOf, againOf, type HistoryPlace, onlyOf } from './history-place';
 import { personOf } from './people';
 import { outcomeWord } from './standing';
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 /** Outcomes that are no reason for anything. */
 const NO_CAUSES = ['success', 'accepted'];
@@ -56,23 +58,23 @@ export class ExecutionRecord extends PlainElement {
     const { created_at, outcome, http_status, duration_ms, attempts, next_attempt_at, id } = this.read ?? this.entry;
     const contact = this.place.contacts.of(this.entry.contact_id, this);
     return [
-      fact('Time', html`<time datetime=${created_at}>${exactTimeOf(created_at)}</time>`),
+      fact(words.history.time, html`<time datetime=${created_at}>${exactTimeOf(created_at)}</time>`),
       outcome && !NO_CAUSES.includes(outcome)
-        ? fact('Cause', html`${outcomeWord(outcome)} <code>${outcome}</code>`)
+        ? fact(words.history.cause, html`${outcomeWord(outcome)} <code>${outcome}</code>`)
         : nothing,
-      http_status === null ? nothing : fact('Status', http_status),
-      duration_ms === null ? nothing : fact('Took', durationOf(duration_ms)),
-      attempts ? fact('Attempts', attempts) : nothing,
+      http_status === null ? nothing : fact(words.history.status, http_status),
+      duration_ms === null ? nothing : fact(words.history.took, durationOf(duration_ms)),
+      attempts ? fact(words.history.attempts, attempts) : nothing,
       next_attempt_at
-        ? fact('Next attempt', html`${agoOf(next_attempt_at, Date.now())} (${exactTimeOf(next_attempt_at)})`)
+        ? fact(words.history.nextAttempt, html`${agoOf(next_attempt_at, Date.now())} (${exactTimeOf(next_attempt_at)})`)
         : nothing,
-      this.place.isOfAll ? fact('Action', actionNameOf(this.place, this.entry)) : nothing,
+      this.place.isOfAll ? fact(words.common.action, actionNameOf(this.place, this.entry)) : nothing,
       fact(
-        'Contact',
-        html`${contact ?? (contact === null ? 'Deleted' : nothing)} <code>${this.entry.contact_id}</code>`,
+        words.common.contact,
+        html`${contact ?? (contact === null ? words.common.deleted : nothing)} <code>${this.entry.contact_id}</code>`,
       ),
-      fact('User', html`${this.entry.user_name} <code>${this.entry.user_id}</code>`),
-      fact('Run', html`<code>${id}</code>`),
+      fact(words.history.user, html`${this.entry.user_name} <code>${this.entry.user_id}</code>`),
+      fact(words.history.run, html`<code>${id}</code>`),
     ];
   }
 
@@ -89,10 +91,10 @@ export class ExecutionRecord extends PlainElement {
             .changed=${this.take}
           ></console-background-tools>`
         : nothing
-    }${again ? html`<a class="button small" href=${again} data-again>${runIcon()}Run again</a>` : nothing}
-    ${only(`Only ${contact ?? 'this contact'}`, onlyOf(this.place, action_id, { contact_id }))}
-    ${only(`Only ${personOf(this.entry)}`, onlyOf(this.place, action_id, { user_id }))}
-    ${this.place.isOfAll && action_id ? only('Only this action', onlyOf(this.place, action_id, { action_id })) : nothing}`;
+    }${again ? html`<a class="button small" href=${again} data-again>${runIcon()}${words.history.runAgain}</a>` : nothing}
+    ${only(fill(words.history.only, { name: contact ?? words.history.thisContact }), onlyOf(this.place, action_id, { contact_id }))}
+    ${only(fill(words.history.only, { name: personOf(this.entry) }), onlyOf(this.place, action_id, { user_id }))}
+    ${this.place.isOfAll && action_id ? only(words.history.onlyThisAction, onlyOf(this.place, action_id, { action_id })) : nothing}`;
   }
 
   /** It was read just now, with its exchange. */
@@ -105,18 +107,15 @@ export class ExecutionRecord extends PlainElement {
     if (this.error) {
       return html`<p class="hint">
         ${sentenceOf(this.error)}
-        <button class="button small" type="button" data-retry @click=${() => void this.load()}>Try again</button>
+        <button class="button small" type="button" data-retry @click=${() => void this.load()}>
+          ${words.common.tryAgain}
+        </button>
       </p>`;
     }
     if (!this.read) {
-      return html`<p class="hint">Loading what was sent and answered</p>`;
+      return html`<p class="hint">${words.history.loadingExchange}</p>`;
     }
-    return this.read.exchange
-      ? exchangeView(this.read.exchange)
-      : html`<p class="hint">
-          What was sent and answered is not kept. Unless your operator chose otherwise, it is kept for a week where a
-          call failed.
-        </p>`;
+    return this.read.exchange ? exchangeView(this.read.exchange) : html`<p class="hint">${words.history.notKept}</p>`;
   }
 
   private async load(): Promise<void> {

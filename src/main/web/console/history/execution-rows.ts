@@ -9,6 +9,8 @@ import { isPending } from './background';
 import { actionNameOf, type HistoryPlace } from './history-place';
 import { personOf, shortened } from './people';
 import { remarkOf, type Standing, standingOf, standingWord } from './standing';
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 const ICONS: Readonly<Record<Standing, () => unknown>> = {
   done: successIcon,
@@ -70,10 +72,12 @@ export class ExecutionRows extends PlainElement {
         <span class="run-icon">${ICONS[standing]()}</span>
         <span class="run-what"
           >${this.what(entry, standing)}
-          ${trial ? html`<span class="badge" data-trial>Tried out</span>` : nothing}</span
+          ${trial ? html`<span class="badge" data-trial>${words.history.triedOut}</span>` : nothing}</span
         >
-        <span class="run-whom"><span class="run-word">for</span> ${this.contact(entry)}</span>
-        <span class="run-who" title=${entry.user_id}><span class="run-word">by</span> ${personOf(entry)}</span>
+        <span class="run-whom"><span class="run-word">${words.history.for}</span> ${this.contact(entry)}</span>
+        <span class="run-who" title=${entry.user_id}
+          ><span class="run-word">${words.history.byWhom}</span> ${personOf(entry)}</span
+        >
         <span class="run-took">${duration_ms === null ? nothing : durationOf(duration_ms)}</span>
         <span class="run-when"
           ><time datetime=${created_at} title=${exactTimeOf(created_at)}>${agoOf(created_at, now)}</time></span
@@ -100,7 +104,7 @@ export class ExecutionRows extends PlainElement {
     }
     const isGone = entry.action_id && !this.place.find(entry.action_id);
     return html`<span class="run-name">${actionNameOf(this.place, entry)}</span> ${
-        isGone ? html`<span class="badge" data-deleted>Deleted</span>` : nothing
+        isGone ? html`<span class="badge" data-deleted>${words.common.deleted}</span>` : nothing
       }
       ${
         standing === 'done'
@@ -112,7 +116,7 @@ export class ExecutionRows extends PlainElement {
   private contact({ contact_id }: Execution): unknown {
     const name = this.place.contacts.of(contact_id, this);
     return name === null
-      ? html`<span class="gone" title=${contact_id}>a deleted contact</span>`
+      ? html`<span class="gone" title=${contact_id}>${words.history.deletedContact}</span>`
       : html`<span title=${contact_id}>${name ?? shortened(contact_id)}</span>`;
   }
 
@@ -142,7 +146,7 @@ function nextAttempt(entry: Execution, now: number): unknown {
   const { next_attempt_at } = entry;
   return isPending(entry) && next_attempt_at
     ? html`<span class="run-next" title=${exactTimeOf(next_attempt_at)}
-        >Next attempt: ${agoOf(next_attempt_at, now)}</span
+        >${fill(words.history.nextAttemptAt, { time: agoOf(next_attempt_at, now) })}</span
       >`
     : undefined;
 }

@@ -8,9 +8,10 @@ import { download, nameOfToday } from '../ui/download';
 import { PlainElement } from '../ui/plain-element';
 import { collect, MOST_ROWS } from './collecting';
 import { csvOf } from './csv';
+import { counted, fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 const PAGE = 100;
-const NUMBER = new Intl.NumberFormat();
 
 /** Saves what the filters find as a file. */
 export class HistoryExport extends PlainElement {
@@ -29,16 +30,16 @@ export class HistoryExport extends PlainElement {
     return html`<span class="hint" role="status">${this.told}</span> ${
         this.call
           ? html`${spinner()}<button class="button small" type="button" data-cancel @click=${this.cancel}>
-                Cancel
+                ${words.common.cancel}
               </button>`
           : html`<button
               class="button small"
               type="button"
               data-export
-              title="What the filters find, the newest ${NUMBER.format(MOST_ROWS)} at most"
+              title=${fill(words.history.exportMeans, { count: MOST_ROWS })}
               @click=${this.export}
             >
-              ${exportIcon()}Export CSV
+              ${exportIcon()}${words.history.exportCsv}
             </button>`
       }`;
   }
@@ -46,28 +47,26 @@ export class HistoryExport extends PlainElement {
   private readonly cancel = (): void => {
     this.call?.abort();
     this.call = undefined;
-    this.told = 'Nothing was saved';
+    this.told = words.history.nothingSaved;
   };
 
   private readonly export = async (): Promise<void> => {
     const call = new AbortController();
     this.call = call;
-    this.told = `Reading, ${NUMBER.format(MOST_ROWS)} at most`;
+    this.told = fill(words.history.reading, { most: MOST_ROWS });
     try {
       const { executions, isCut } = await collect(
         (before) => this.api.history(this.filters, before, PAGE, call.signal),
-        (count) => (this.told = `${NUMBER.format(count)} read, ${NUMBER.format(MOST_ROWS)} at most`),
+        (count) => (this.told = fill(words.history.read, { count, most: MOST_ROWS })),
       );
       if (!call.signal.aborted) {
         download(csvOf(executions), 'text/csv;charset=utf-8', nameOfToday('history', 'csv'));
-        const count = NUMBER.format(executions.length);
-        this.told = isCut
-          ? `The newest ${count} were saved; there are older ones. Set “To” for those`
-          : `${count} saved`;
+        const count = executions.length;
+        this.told = isCut ? fill(words.history.savedNewest, { count }) : counted(words.history.savedCount, count);
       }
     } catch (error) {
       if (!call.signal.aborted) {
-        this.told = `${sentenceOf(asServiceError(error))} Nothing was saved`;
+        this.told = `${sentenceOf(asServiceError(error))} ${words.history.nothingSaved}`;
       }
     } finally {
       if (this.call === call) {

@@ -9,15 +9,18 @@ import { PlainElement } from '../ui/plain-element';
 import { localTimeOf, timeFromLocal } from '../ui/times';
 import { shortened } from './people';
 import { OUTCOMES, outcomeWord } from './standing';
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
 
+type Choice = 'result' | 'action' | 'by';
 type Option = readonly [value: string, text: string];
 
 /** Filters that the same choice sets, of which one holds. */
 const RESULTS = ['outcome', 'state', 'success'] as const;
 const STATES: readonly Option[] = [
-  ['state pending', 'Pending'],
-  ['state succeeded', 'Succeeded'],
-  ['state failed', 'Failed in the end'],
+  ['state pending', words.history.pending],
+  ['state succeeded', words.history.succeeded],
+  ['state failed', words.history.failedInTheEnd],
 ];
 
 /** What of a history is shown. */
@@ -32,41 +35,41 @@ export class HistoryFilterFields extends PlainElement {
   @property({ attribute: false }) change: (filters: HistoryFilters) => void = () => {};
 
   protected override render(): unknown {
-    return html`<search class="history-filters" aria-label="Filters">
-      ${this.choice('Result', this.result, this.results())}
-      ${this.actions ? this.choice('Action', this.filters.action_id ?? '', this.actionOptions()) : nothing}
-      ${this.choice('By', this.filters.user_id ?? '', this.userOptions())}
+    return html`<search class="history-filters" aria-label=${words.history.filters}>
+      ${this.choice('result', words.common.result, this.result, this.results())}
+      ${this.actions ? this.choice('action', words.common.action, this.filters.action_id ?? '', this.actionOptions()) : nothing}
+      ${this.choice('by', words.history.by, this.filters.user_id ?? '', this.userOptions())}
       <console-contact-picker
-        label="Contact"
-        placeholder="Anybody"
+        label=${words.common.contact}
+        placeholder=${words.history.anybody}
         .api=${this.api}
         .contact=${this.contact}
         .choose=${this.chooseContact}
       ></console-contact-picker>
-      ${this.time('From', 'from')} ${this.time('To', 'to')}
+      ${this.time(words.history.from, 'from')} ${this.time(words.history.to, 'to')}
     </search>`;
   }
 
-  private choice(label: string, value: string, groups: readonly unknown[]): unknown {
+  private choice(name: Choice, label: string, value: string, groups: readonly unknown[]): unknown {
     return html`<label class="filter"
       ><span class="label">${label}</span
       ><select
         class="input select"
-        data-filter=${label.toLowerCase()}
+        data-filter=${name}
         .value=${live(value)}
-        @change=${(event: Event) => this.chosen(label, (event.target as HTMLSelectElement).value)}
+        @change=${(event: Event) => this.chosen(name, (event.target as HTMLSelectElement).value)}
       >
         ${groups}
       </select></label
     >`;
   }
 
-  private chosen(label: string, value: string): void {
-    if (label === 'Result') {
+  private chosen(choice: Choice, value: string): void {
+    if (choice === 'result') {
       const [name = '', code = ''] = value.split(' ');
       this.set({ success: '', outcome: '', state: '', ...(name ? { [name]: code } : {}) });
     } else {
-      this.set(label === 'Action' ? { action_id: value } : { user_id: value });
+      this.set(choice === 'action' ? { action_id: value } : { user_id: value });
     }
   }
 
@@ -82,14 +85,14 @@ export class HistoryFilterFields extends PlainElement {
     const own: readonly Option[] =
       outcome && !OUTCOMES.has(outcome) ? [[`outcome ${outcome}`, outcomeWord(outcome)]] : [];
     return [
-      option(['', 'All'], this.result === ''),
-      ...[...own, ['success true', 'Done'] as const, ['success false', 'Failed'] as const].map((known) =>
-        option(known, known[0] === this.result),
+      option(['', words.history.all], this.result === ''),
+      ...[...own, ['success true', words.common.done] as const, ['success false', words.common.failed] as const].map(
+        (known) => option(known, known[0] === this.result),
       ),
-      html`<optgroup label="In the background">
+      html`<optgroup label=${words.history.inBackground}>
         ${STATES.map((stood) => option(stood, stood[0] === this.result))}
       </optgroup>`,
-      html`<optgroup label="Failed because of">
+      html`<optgroup label=${words.history.failedBecause}>
         ${causes.map((cause) => option(cause, cause[0] === this.result))}
       </optgroup>`,
     ];
@@ -99,16 +102,18 @@ export class HistoryFilterFields extends PlainElement {
     const { action_id } = this.filters;
     const known = (this.actions ?? []).map(({ id, name }): Option => [id, name]);
     const isKnown = !action_id || known.some(([id]) => id === action_id);
-    return [['', 'All'] as const, ...(isKnown ? [] : [[action_id, 'A deleted action'] as const]), ...known].map(
-      (action) => option(action, action[0] === (action_id ?? '')),
-    );
+    return [
+      ['', words.history.all] as const,
+      ...(isKnown ? [] : [[action_id, words.common.deletedAction] as const]),
+      ...known,
+    ].map((action) => option(action, action[0] === (action_id ?? '')));
   }
 
   private userOptions(): readonly unknown[] {
     const { user_id } = this.filters;
     const own: readonly Option[] =
-      user_id && !this.people.has(user_id) ? [[user_id, `User ${shortened(user_id)}`]] : [];
-    return [['', 'Anybody'] as const, ...own, ...this.people].map((person) =>
+      user_id && !this.people.has(user_id) ? [[user_id, fill(words.history.userId, { id: shortened(user_id) })]] : [];
+    return [['', words.history.anybody] as const, ...own, ...this.people].map((person) =>
       option(person, person[0] === (user_id ?? '')),
     );
   }
@@ -119,7 +124,7 @@ export class HistoryFilterFields extends PlainElement {
       return undefined;
     }
     const name = this.contacts.of(id, this);
-    return { id, display_name: name === null ? 'A deleted contact' : (name ?? id), phone_number: '' };
+    return { id, display_name: name === null ? words.history.deletedContactLong : (name ?? id), phone_number: '' };
   }
 
   private readonly chooseContact = (contact: Contact | undefined): void => {

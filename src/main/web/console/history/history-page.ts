@@ -6,6 +6,7 @@ import { type HistoryFilters, NO_FILTERS } from '../api/history-filters';
 import type { Question } from '../ui/confirm-dialog';
 import { pageHead } from '../ui/page-head';
 import { PlainElement } from '../ui/plain-element';
+import { words } from '../words/spoken';
 
 /** The history of all actions. */
 export class HistoryPage extends PlainElement {
@@ -21,7 +22,7 @@ export class HistoryPage extends PlainElement {
   }
 
   protected override render(): unknown {
-    return html`${pageHead('History', 'Every run of every action, deleted ones included', this.leave)}
+    return html`${pageHead(words.common.history, words.history.lead, this.leave)}
       <div class="page-body">
         <console-execution-history
           .api=${this.api}

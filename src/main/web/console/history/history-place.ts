@@ -4,6 +4,7 @@ import type { HistoryFilters } from '../api/history-filters';
 import type { Question } from '../ui/confirm-dialog';
 import type { Names } from '../ui/names';
 import { queryOf, type Route } from '../ui/route';
+import { words } from '../words/spoken';
 
 /** What the rows of a history need of the page that they are on. */
 export interface HistoryPlace {
@@ -21,7 +22,8 @@ export interface HistoryPlace {
 /** The name of an execution's action: the one it has now, else the one it had. */
 export function actionNameOf(place: HistoryPlace, { action_id, action_name }: Execution): string {
   return (
-    (action_id ? place.find(action_id)?.name : undefined) ?? (action_name || (action_id ? 'An action' : 'Not saved'))
+    (action_id ? place.find(action_id)?.name : undefined) ??
+    (action_name || (action_id ? words.history.anAction : words.history.neverSaved))
   );
 }
 

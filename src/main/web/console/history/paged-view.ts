@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { sentenceOf } from '../api/failure';
 import { failureIcon, historyIcon, refreshIcon, spinner } from '../ui/icons';
 import type { Pages } from './pages';
+import { words } from '../words/spoken';
 
 export interface PagedTexts {
   readonly lead: string;
@@ -13,15 +14,17 @@ export function paged<T>(pages: Pages<T>, texts: PagedTexts, list: (entries: rea
   return html`<div class="paged-head">
       <p class="lead">${texts.lead}</p>
       <button class="button small" type="button" data-refresh @click=${() => void pages.first()}>
-        ${refreshIcon()}Refresh
+        ${refreshIcon()}${words.common.refresh}
       </button>
     </div>
     ${content(pages, texts, list)}
     <div class="paged-foot" role="status">
-      ${pages.isLoading ? html`${spinner()}<span>Loading</span>` : nothing}
+      ${pages.isLoading ? html`${spinner()}<span>${words.common.loading}</span>` : nothing}
       ${
         pages.hasMore && !pages.isLoading
-          ? html`<button class="button" type="button" data-more @click=${() => void pages.more()}>Show older</button>`
+          ? html`<button class="button" type="button" data-more @click=${() => void pages.more()}>
+              ${words.history.showOlder}
+            </button>`
           : nothing
       }
     </div>`;

@@ -1,11 +1,13 @@
 import type { Execution } from '../api/contract';
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 /** What ids of users that are long are cut to, so that a row can hold them. */
 const SHOWN = 8;
 
 /** Whoever ran something; where neither the token nor the directory had a name, the beginning of the id. */
 export function personOf({ user_id, user_name }: Pick<Execution, 'user_id' | 'user_name'>): string {
-  return user_name || `User ${shortened(user_id)}`;
+  return user_name || fill(words.history.userId, { id: shortened(user_id) });
 }
 
 export function shortened(id: string): string {

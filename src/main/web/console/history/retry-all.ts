@@ -5,14 +5,15 @@ import { asServiceError, sentenceOf } from '../api/failure';
 import type { Question } from '../ui/confirm-dialog';
 import { spinner } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
+import { counted } from '../words/fill';
+import { words } from '../words/spoken';
 import { retryAll } from './background';
 
-const NUMBER = new Intl.NumberFormat();
 const ALL: Question = {
-  title: 'Try all failed runs again?',
-  text: 'Everything of this action that failed in the background within the last 7 days is sent again, whatever the filters show.',
-  go: 'Try all again',
-  stay: 'Leave them',
+  title: words.history.retryAllTitle,
+  text: words.history.retryAllText,
+  go: words.history.tryAll,
+  stay: words.history.leaveThem,
 };
 
 /** Tries again what has failed of an action in the background. */
@@ -40,7 +41,7 @@ export class RetryAll extends PlainElement {
           ? spinner()
           : this.isOffered
             ? html`<button class="button small" type="button" data-retry-all @click=${() => void this.run()}>
-                Retry all failed
+                ${words.history.retryAll}
               </button>`
             : nothing
       }`;
@@ -55,7 +56,7 @@ export class RetryAll extends PlainElement {
     let told: string;
     try {
       const count = await retryAll(() => this.api.retryAll(actionId));
-      told = count === 1 ? '1 run is tried again' : `${NUMBER.format(count)} runs are tried again`;
+      told = counted(words.history.retried, count);
     } catch (error) {
       told = sentenceOf(asServiceError(error));
     }

@@ -1,4 +1,5 @@
 import type { Execution } from '../api/contract';
+import { words } from '../words/spoken';
 
 /** How an execution stands, as it is told at a glance. */
 export type Standing = 'done' | 'failed' | 'pending' | 'unknown';
@@ -26,13 +27,13 @@ export function standingOf({ success, outcome, state, duration_ms }: Stood): Sta
 export function standingWord(execution: Stood): string {
   switch (standingOf(execution)) {
     case 'done':
-      return 'Done';
+      return words.common.done;
     case 'failed':
-      return 'Failed';
+      return words.common.failed;
     case 'pending':
-      return 'Pending';
+      return words.history.pending;
     case 'unknown':
-      return execution.state ? capitalized(execution.state) : 'No outcome yet';
+      return execution.state ? capitalized(execution.state) : words.history.noOutcome;
   }
 }
 
@@ -47,36 +48,36 @@ export function remarkOf(execution: Stood & Pick<Execution, 'message'>): string 
 
 /** Why something failed, by the codes of the service. */
 export const OUTCOMES: ReadonlyMap<string, string> = new Map([
-  ['upstream_status', 'Status other than 2xx'],
-  ['reported_failure', 'Failure reported in the answer'],
-  ['timeout', 'Timeout'],
-  ['connect', 'No connection'],
-  ['unknown_host', 'Unknown host'],
-  ['tls', 'TLS or certificate'],
-  ['connection_closed', 'Connection closed early'],
-  ['malformed_response', 'Answer is no HTTP'],
-  ['response_too_large', 'Answer too large'],
-  ['content_encoding', 'Answer badly packed'],
-  ['redirect', 'Redirect not followed'],
-  ['address_denied', 'Address not allowed'],
-  ['circuit_open', 'Not called: the API was down'],
-  ['overloaded', 'Not called: too many calls'],
-  ['token', 'No token for the API'],
-  ['secret_missing', 'Secret missing'],
-  ['secret_unreadable', 'Secret unreadable'],
-  ['invalid', 'Nothing to send or open'],
-  ['invalid_request', 'Request not valid'],
-  ['script_error', 'Error in the script'],
-  ['script_stopped', 'Script stopped at a limit'],
-  ['script_disabled', 'Scripts are turned off'],
-  ['cancelled', 'Cancelled by a manager'],
-  ['abandoned', 'Caller hung up'],
-  ['error', 'Error in the service'],
+  ['upstream_status', words.outcomes.upstream_status],
+  ['reported_failure', words.outcomes.reported_failure],
+  ['timeout', words.outcomes.timeout],
+  ['connect', words.outcomes.connect],
+  ['unknown_host', words.outcomes.unknown_host],
+  ['tls', words.outcomes.tls],
+  ['connection_closed', words.outcomes.connection_closed],
+  ['malformed_response', words.outcomes.malformed_response],
+  ['response_too_large', words.outcomes.response_too_large],
+  ['content_encoding', words.outcomes.content_encoding],
+  ['redirect', words.outcomes.redirect],
+  ['address_denied', words.outcomes.address_denied],
+  ['circuit_open', words.outcomes.circuit_open],
+  ['overloaded', words.outcomes.overloaded],
+  ['token', words.outcomes.token],
+  ['secret_missing', words.outcomes.secret_missing],
+  ['secret_unreadable', words.outcomes.secret_unreadable],
+  ['invalid', words.outcomes.invalid],
+  ['invalid_request', words.outcomes.invalid_request],
+  ['script_error', words.outcomes.script_error],
+  ['script_stopped', words.outcomes.script_stopped],
+  ['script_disabled', words.outcomes.script_disabled],
+  ['cancelled', words.outcomes.cancelled],
+  ['abandoned', words.outcomes.abandoned],
+  ['error', words.outcomes.error],
 ]);
 
 /** A code in words; one that this page does not know is made readable. */
 export function outcomeWord(code: string): string {
-  return code === 'success' ? 'Done' : (OUTCOMES.get(code) ?? capitalized(code.replaceAll('_', ' ')));
+  return code === 'success' ? words.common.done : (OUTCOMES.get(code) ?? capitalized(code.replaceAll('_', ' ')));
 }
 
 function capitalized(text: string): string {

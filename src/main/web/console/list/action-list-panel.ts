@@ -13,6 +13,8 @@ import { pagesNav } from './pages-nav';
 import { Reorder, type ReorderHost } from './reorder';
 import { RowWindow } from './row-window';
 import { row } from './row-view';
+import { counted } from '../words/fill';
+import { words } from '../words/spoken';
 
 /** The actions: found, filtered, sorted, chosen, and put into another order. */
 export class ActionListPanel extends PlainElement implements ReorderHost {
@@ -68,16 +70,16 @@ export class ActionListPanel extends PlainElement implements ReorderHost {
   protected override render(): unknown {
     const shown = this.shown;
     return html`<div class="list-head">
-        <h1 class="list-title">Actions</h1>
+        <h1 class="list-title">${words.common.actions}</h1>
         ${
           this.isReadOnly
             ? nothing
             : html`<span class="list-tools">
                 <button class="button" type="button" data-secrets @click=${() => this.go({ page: 'secrets' })}>
-                  ${secretIcon()}Secrets
+                  ${secretIcon()}${words.common.secrets}
                 </button>
                 <button class="button primary" type="button" data-new @click=${() => this.go({ page: 'new' })}>
-                  ${addIcon()}New action
+                  ${addIcon()}${words.common.newAction}
                 </button>
               </span>`
         }
@@ -95,12 +97,12 @@ export class ActionListPanel extends PlainElement implements ReorderHost {
                 data-transfer
                 @click=${() => this.go({ page: 'transfer' })}
               >
-                Export and import
+                ${words.common.exportImport}
               </button>`
         }
       </div>
       ${shown.length > 0 ? this.drawn(shown) : this.empty()}
-      <p id="reorder-help" hidden>Pick the action up with Space, move it with the arrow keys, drop it with Space.</p>
+      <p id="reorder-help" hidden>${words.list.reorderHelp}</p>
       <p class="spoken" role="status" data-announcement>${this.announcement}</p>`;
   }
 
@@ -132,11 +134,11 @@ export class ActionListPanel extends PlainElement implements ReorderHost {
   }
 
   private empty(): unknown {
-    const text = this.actions.length === 0 ? 'There are no actions yet.' : 'No action matches these filters.';
+    const text = this.actions.length === 0 ? words.list.empty : words.list.noMatch;
     return html`<div class="empty small">
       ${emptyIcon()}
       <p>${text}</p>
-      ${this.actions.length > 0 ? html`<button class="button" type="button" @click=${() => this.filter(ALL)}>Show all</button>` : nothing}
+      ${this.actions.length > 0 ? html`<button class="button" type="button" @click=${() => this.filter(ALL)}>${words.list.showAll}</button>` : nothing}
     </div>`;
   }
 
@@ -154,6 +156,5 @@ export class ActionListPanel extends PlainElement implements ReorderHost {
 }
 
 function count(shown: number, all: number): string {
-  const noun = all === 1 ? 'action' : 'actions';
-  return shown === all ? `${all} ${noun}` : `${shown} of ${all} ${noun}`;
+  return shown === all ? counted(words.list.actions, all) : counted(words.list.someOf, all, { shown });
 }

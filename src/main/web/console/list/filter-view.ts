@@ -2,23 +2,24 @@ import { html, type TemplateResult } from 'lit';
 import { searchIcon } from '../ui/icons';
 import { TYPE_NAMES } from '../ui/words';
 import type { Filters, SortKey } from './filters';
+import { words } from '../words/spoken';
 
 const ACTIVITIES: ReadonlyArray<[Filters['activity'], string]> = [
-  ['', 'Any state'],
-  ['active', 'Active'],
-  ['inactive', 'Inactive'],
+  ['', words.list.anyState],
+  ['active', words.common.active],
+  ['inactive', words.common.inactive],
 ];
 const TYPES: ReadonlyArray<[Filters['type'], string]> = [
-  ['', 'All types'],
+  ['', words.list.allTypes],
   ['webhook', TYPE_NAMES.webhook],
   ['url', TYPE_NAMES.url],
   ['javascript', TYPE_NAMES.javascript],
 ];
 const SORTS: ReadonlyArray<[SortKey, string]> = [
-  ['place', 'Button order'],
-  ['name', 'Name'],
-  ['newest', 'Newest'],
-  ['changed', 'Last changed'],
+  ['place', words.list.buttonOrder],
+  ['name', words.common.name],
+  ['newest', words.list.newest],
+  ['changed', words.list.lastChanged],
 ];
 
 /** The fields above the list. */
@@ -29,15 +30,16 @@ export function filterFields(filters: Filters, change: (change: Partial<Filters>
       <input
         class="input"
         type="search"
-        aria-label="Search by name"
-        placeholder="Search by name"
+        aria-label=${words.list.search}
+        placeholder=${words.list.search}
         data-filter="search"
         .value=${filters.search}
         @input=${(event: Event) => change({ search: (event.target as HTMLInputElement).value })}
       />
     </div>
-    ${choice('State', 'activity', ACTIVITIES, filters.activity, change)}
-    ${choice('Type', 'type', TYPES, filters.type, change)} ${choice('Sort by', 'sort', SORTS, filters.sort, change)}
+    ${choice(words.list.state, 'activity', ACTIVITIES, filters.activity, change)}
+    ${choice(words.common.type, 'type', TYPES, filters.type, change)}
+    ${choice(words.list.sortBy, 'sort', SORTS, filters.sort, change)}
   </search>`;
 }
 

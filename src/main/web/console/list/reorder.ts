@@ -1,5 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { type DropPlace, dropPlace, scrollAtEdges } from './drop-place';
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 /** What reordering needs of the list. */
 export interface ReorderHost extends ReactiveControllerHost {
@@ -64,7 +66,7 @@ export class Reorder implements ReactiveController {
       event.preventDefault();
       this.move(step);
     } else if (event.key === 'Escape' || event.key === 'Tab') {
-      this.host.announce(`${this.host.nameOf(this.held)} stays where it was`);
+      this.host.announce(fill(words.list.stays, { name: this.host.nameOf(this.held) }));
       this.release();
     }
   };
@@ -85,7 +87,7 @@ export class Reorder implements ReactiveController {
   private readonly cancelDrag = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') {
       event.stopPropagation();
-      this.host.announce(`${this.host.nameOf(this.held ?? '')} stays where it was`);
+      this.host.announce(fill(words.list.stays, { name: this.host.nameOf(this.held ?? '') }));
       this.release();
     }
   };
@@ -110,9 +112,7 @@ export class Reorder implements ReactiveController {
     this.release();
     this.held = id;
     this.moved = this.host.ids;
-    this.host.announce(
-      `${this.host.nameOf(id)} picked up. Move it with the arrow keys, drop it with Space, cancel with Escape.`,
-    );
+    this.host.announce(fill(words.list.pickedUp, { name: this.host.nameOf(id) }));
     this.host.requestUpdate();
   }
 
@@ -122,7 +122,7 @@ export class Reorder implements ReactiveController {
     const to = Math.min(order.length - 1, Math.max(0, from + step));
     order.splice(to, 0, ...order.splice(from, 1));
     this.moved = order;
-    this.host.announce(`Position ${to + 1} of ${order.length}`);
+    this.host.announce(fill(words.list.position, { place: to + 1, count: order.length }));
     this.host.requestUpdate();
   }
 
@@ -139,7 +139,7 @@ export class Reorder implements ReactiveController {
   private commit(order: readonly string[], moved: string): void {
     if (order.some((id, place) => id !== this.host.ids[place])) {
       this.host.announce(
-        `${this.host.nameOf(moved)} is now at position ${order.indexOf(moved) + 1} of ${order.length}`,
+        fill(words.list.nowAt, { name: this.host.nameOf(moved), place: order.indexOf(moved) + 1, count: order.length }),
       );
       this.host.reorder(order);
     }

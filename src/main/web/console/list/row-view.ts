@@ -6,6 +6,8 @@ import { TYPE_NAMES } from '../ui/words';
 import { failingBadge, rowUsage } from '../usage/row-usage';
 import type { RowUsage } from '../usage/usage';
 import type { Reorder } from './reorder';
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 export interface RowModel {
   readonly action: CustomAction;
@@ -52,7 +54,8 @@ export function row(model: RowModel, events: RowEvents): TemplateResult {
       <span class="row-text">
         <span class="row-head">
           <span class="row-name">${action.name}</span>
-          ${failingBadge(model.usage)} ${action.is_active ? nothing : html`<span class="badge">Inactive</span>`}
+          ${failingBadge(model.usage)}
+          ${action.is_active ? nothing : html`<span class="badge">${words.common.inactive}</span>`}
         </span>
         <span class="row-type">${TYPE_NAMES[action.action_type]}${rowUsage(model.usage)}</span>
       </span>
@@ -64,8 +67,8 @@ function grip({ action, isHeld }: RowModel, reordering: Reorder): TemplateResult
   return html`<button
     class="grip"
     type="button"
-    title="Drag to reorder"
-    aria-label="Move ${action.name}"
+    title=${words.list.drag}
+    aria-label=${fill(words.list.move, { name: action.name })}
     aria-describedby="reorder-help"
     aria-pressed=${isHeld ? 'true' : 'false'}
     @click=${(event: MouseEvent) => reordering.pressed(event, action.id)}

@@ -3,6 +3,8 @@ import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { PlainElement } from '../ui/plain-element';
 import { type Command, found } from './commands';
+import { counted } from '../words/fill';
+import { words } from '../words/spoken';
 
 /** Goes anywhere by typing some of its name (WAI-ARIA Authoring Practices, combobox). */
 export class CommandPalette extends PlainElement {
@@ -30,7 +32,12 @@ export class CommandPalette extends PlainElement {
 
   protected override render(): unknown {
     const shown = this.isOpen ? found(this.all, this.typed) : [];
-    return html`<dialog class="dialog palette" aria-label="Commands" @close=${this.closed} @click=${this.clickedBeside}>
+    return html`<dialog
+      class="dialog palette"
+      aria-label=${words.palette.commands}
+      @close=${this.closed}
+      @click=${this.clickedBeside}
+    >
       <input
         class="input"
         type="text"
@@ -38,8 +45,8 @@ export class CommandPalette extends PlainElement {
         autocomplete="off"
         spellcheck="false"
         autofocus
-        aria-label="Action or page"
-        placeholder="Go to an action or a page"
+        aria-label=${words.palette.actionOrPage}
+        placeholder=${words.common.goToAny}
         aria-autocomplete="list"
         aria-expanded=${shown.length > 0 ? 'true' : 'false'}
         aria-controls="palette-list"
@@ -48,7 +55,7 @@ export class CommandPalette extends PlainElement {
         @input=${this.type}
         @keydown=${(event: KeyboardEvent) => this.keyDown(event, shown)}
       />
-      <div id="palette-list" class="palette-list" role="listbox" aria-label="Commands">
+      <div id="palette-list" class="palette-list" role="listbox" aria-label=${words.palette.commands}>
         ${repeat(
           shown,
           ({ id }) => id,
@@ -56,7 +63,7 @@ export class CommandPalette extends PlainElement {
         )}
       </div>
       <p class=${shown.length === 0 ? 'hint' : 'spoken'} role="status">
-        ${this.isOpen ? (shown.length === 0 ? 'Nothing matches' : `${shown.length} found`) : nothing}
+        ${this.isOpen ? (shown.length === 0 ? words.palette.noMatch : counted(words.palette.found, shown.length)) : nothing}
       </p>
     </dialog>`;
   }

@@ -1,14 +1,15 @@
 import { html } from 'lit';
 import { COMMAND_KEY } from './shortcuts';
 import { PlainElement } from '../ui/plain-element';
+import { words } from '../words/spoken';
 
 const SHORTCUTS: ReadonlyArray<readonly [keys: readonly string[], meaning: string]> = [
-  [[COMMAND_KEY, 'K'], 'Go to an action or a page'],
-  [[COMMAND_KEY, 'S'], 'Save the form'],
-  [['/'], 'Search the actions'],
-  [['n'], 'New action'],
-  [['?'], 'This list'],
-  [['Esc'], 'Close a dialog, leave a row where it was'],
+  [[COMMAND_KEY, 'K'], words.common.goToAny],
+  [[COMMAND_KEY, 'S'], words.palette.save],
+  [['/'], words.palette.search],
+  [['n'], words.common.newAction],
+  [['?'], words.palette.thisList],
+  [['Esc'], words.palette.escape],
 ];
 
 /** Lists the keys. */
@@ -19,7 +20,7 @@ export class ShortcutHelp extends PlainElement {
 
   protected override render(): unknown {
     return html`<dialog class="dialog" aria-labelledby="shortcuts-title">
-      <h2 id="shortcuts-title" class="dialog-title">Keyboard shortcuts</h2>
+      <h2 id="shortcuts-title" class="dialog-title">${words.common.shortcuts}</h2>
       <dl class="shortcuts">
         ${SHORTCUTS.map(
           ([keys, meaning]) =>
@@ -27,10 +28,10 @@ export class ShortcutHelp extends PlainElement {
               <dd>${meaning}</dd>`,
         )}
       </dl>
-      <p class="hint">Single keys mean themselves while you type in a field.</p>
+      <p class="hint">${words.palette.singleKeys}</p>
       <div class="dialog-buttons">
         <button class="button" type="button" autofocus @click=${() => this.querySelector('dialog')?.close()}>
-          Close
+          ${words.palette.close}
         </button>
       </div>
     </dialog>`;

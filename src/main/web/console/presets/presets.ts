@@ -13,10 +13,16 @@ import salesforce from './salesforce.json' with { type: 'json' };
 import slack from './slack.json' with { type: 'json' };
 import telegram from './telegram.json' with { type: 'json' };
 import zendesk from './zendesk.json' with { type: 'json' };
-import type { Preset } from './preset';
+import { words } from '../words/spoken';
+import { type Preset, slugOf } from './preset';
 
-/** What a new webhook can start from; the last is for everything that has none of its own. */
-export const PRESETS: readonly Preset[] = [
+/** One that is offered, in the words of whoever reads it. */
+export interface OfferedPreset extends Preset {
+  /** How an address names it, whatever the language. */
+  readonly slug: string;
+}
+
+const KNOWN: readonly Preset[] = [
   zendesk,
   freshdesk,
   hubspot,
@@ -33,3 +39,21 @@ export const PRESETS: readonly Preset[] = [
   airtable,
   anythingElse,
 ];
+
+/** What a new webhook can start from; the last is for everything that has none of its own. */
+export const PRESETS: readonly OfferedPreset[] = KNOWN.map((preset) => ({
+  ...preset,
+  slug: slugOf(preset.title),
+  title: spoken(preset.title),
+  name: spoken(preset.name),
+  asks: preset.asks.map(told),
+  secrets: preset.secrets.map(told),
+}));
+
+function told<T extends { readonly label: string; readonly hint?: string }>(asked: T): T {
+  return { ...asked, label: spoken(asked.label), ...(asked.hint ? { hint: spoken(asked.hint) } : {}) };
+}
+
+function spoken(text: string): string {
+  return words.presets[text] ?? text;
+}

@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { copy } from '../../embed/clipboard';
 import { type ShownRequest, writeCurl } from '../curl/write';
 import { PlainElement } from '../ui/plain-element';
+import { words } from '../words/spoken';
 
 /** Milliseconds that it says what came of it. */
 const PAUSE = 2_000;
@@ -21,13 +22,15 @@ export class CopyCurl extends PlainElement {
   }
 
   protected override render(): unknown {
-    return html`<button class="button small" type="button" data-copy-curl @click=${this.copy}>Copy as cURL</button>
+    return html`<button class="button small" type="button" data-copy-curl @click=${this.copy}>
+        ${words.preview.copyAsCurl}
+      </button>
       <span class="hint" role="status">${this.outcome}</span>`;
   }
 
   private readonly copy = async (): Promise<void> => {
     const isDone = await copy(writeCurl(this.request), this);
-    this.outcome = isDone ? 'Copied, without secrets' : 'The browser does not allow it';
+    this.outcome = isDone ? words.preview.copied : words.preview.mayNotCopy;
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => (this.outcome = ''), PAUSE);
   };

@@ -11,6 +11,7 @@ import { errorsOf, type FieldErrors, type FieldWarnings, NO_ERRORS, spelled, war
 import { closeIcon } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
 import { preview, type PreviewResult } from './preview-view';
+import { words } from '../words/spoken';
 
 /** Milliseconds without a change after which the service is asked. */
 const PAUSE = 500;
@@ -56,17 +57,17 @@ export class PreviewPane extends PlainElement {
   }
 
   protected override render(): unknown {
-    return html`<section class="preview" aria-label="Preview">
+    return html`<section class="preview" aria-label=${words.common.preview}>
       <div class="preview-head">
-        <h3 class="section-title">Preview</h3>
-        <span class="preview-state" role="status">${this.isAsking ? 'Updating' : nothing}</span>
-        <button class="icon-button preview-hide" type="button" aria-label="Hide the preview" @click=${this.hide}>
+        <h3 class="section-title">${words.common.preview}</h3>
+        <span class="preview-state" role="status">${this.isAsking ? words.preview.updating : nothing}</span>
+        <button class="icon-button preview-hide" type="button" aria-label=${words.preview.hide} @click=${this.hide}>
           ${closeIcon()}
         </button>
       </div>
       <console-contact-picker
-        label="Preview for"
-        placeholder="A sample contact"
+        label=${words.preview.for}
+        placeholder=${words.preview.sample}
         .api=${this.api}
         .contact=${this.contact}
         .choose=${this.chooseContact}
@@ -77,7 +78,7 @@ export class PreviewPane extends PlainElement {
 
   private content(): unknown {
     if (!isFilled(this.draft)) {
-      return html`<p class="hint">As you type, this shows what the action would do.</p>`;
+      return html`<p class="hint">${words.preview.empty}</p>`;
     }
     if (this.error) {
       return this.complaints(this.error);
@@ -91,9 +92,9 @@ export class PreviewPane extends PlainElement {
     const further = error.fields.filter(({ field }) => !this.shown.has(field)).map(({ message }) => spelled(message));
     const messages = error.fields.length > 0 ? further : [sentenceOf(error)];
     return messages.length === 0
-      ? html`<p class="hint">No preview yet. What is missing is said beside its field.</p>`
+      ? html`<p class="hint">${words.preview.missing}</p>`
       : html`<div class="complaints">
-          <p>No preview yet:</p>
+          <p>${words.preview.noneYet}</p>
           <ul>
             ${messages.map((message) => html`<li>${message}</li>`)}
           </ul>

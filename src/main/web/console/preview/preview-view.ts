@@ -6,6 +6,8 @@ import { prettyText } from '../ui/json-text';
 import { scriptData } from '../ui/script-data';
 import { textPart } from '../ui/text-part';
 import { resultView } from '../ui/result-view';
+import { fill, filled } from '../words/fill';
+import { words } from '../words/spoken';
 
 /** The service's answer for each type. */
 export type PreviewResult =
@@ -21,7 +23,7 @@ export function preview(result: PreviewResult, areHeadersShown: boolean, toggle:
       return html`${request(result.answer, areHeadersShown, toggle)}
       ${result.answer.result ? resultView(result.answer.result) : nothing}`;
     case 'url':
-      return html`${textPart('Opens', result.answer.url)} ${unknown(result.answer.unknown_variables ?? [])}`;
+      return html`${textPart(words.common.opens, result.answer.url)} ${unknown(result.answer.unknown_variables ?? [])}`;
     case 'javascript':
       return scriptOutcome(result.answer);
   }
@@ -39,10 +41,10 @@ function request(
     aria-pressed=${areShown ? 'true' : 'false'}
     @click=${toggle}
   >
-    ${areShown ? 'Hide values' : 'Show values'}
+    ${areShown ? words.preview.hideValues : words.preview.showValues}
   </button>`;
   return html`<div class="part">
-      <h4>Request</h4>
+      <h4>${words.common.request}</h4>
       <pre class="code" tabindex="0"><span class="method">${request.method}</span> ${request.url}</pre>
     </div>
     ${
@@ -50,14 +52,14 @@ function request(
         ? nothing
         : html`<div class="part">
             <div class="part-head">
-              <h4>Headers</h4>
+              <h4>${words.common.headers}</h4>
               ${headers.every(([name]) => isOpenHeader(name)) ? nothing : reveal}
             </div>
             <pre class="code" tabindex="0">
 ${headers.map(([name, value]) => `${name}: ${areShown || isOpenHeader(name) ? value : HIDDEN}`).join('\n')}</pre>
           </div>`
     }
-    ${request.body ? textPart('Body', prettyText(request.body)) : nothing}
+    ${request.body ? textPart(words.common.body, prettyText(request.body)) : nothing}
     <console-copy-curl .request=${request}></console-copy-curl>
     ${unknown(unknown_variables)}`;
 }
@@ -67,10 +69,10 @@ function scriptOutcome(outcome: ScriptPreview): TemplateResult {
   return html`<p class="outcome ${outcome.success ? 'good' : 'bad'}">
       ${outcome.success ? successIcon() : failureIcon()}<span>${outcome.message}</span>
     </p>
-    ${outcome.duration_ms === undefined ? nothing : html`<p class="hint" data-duration>Ran for ${outcome.duration_ms} ms</p>`}
-    ${outcome.toast ? textPart(`Notice (${outcome.toast.type})`, outcome.toast.message) : nothing}
-    ${outcome.clipboard === undefined ? nothing : textPart('Clipboard', outcome.clipboard)}
-    ${outcome.url ? textPart('Opens', outcome.url) : nothing} ${scriptData(outcome.data)}`;
+    ${outcome.duration_ms === undefined ? nothing : html`<p class="hint" data-duration>${fill(words.preview.ranFor, { time: outcome.duration_ms })}</p>`}
+    ${outcome.toast ? textPart(fill(words.preview.noticeOf, { type: outcome.toast.type }), outcome.toast.message) : nothing}
+    ${outcome.clipboard === undefined ? nothing : textPart(words.common.clipboard, outcome.clipboard)}
+    ${outcome.url ? textPart(words.common.opens, outcome.url) : nothing} ${scriptData(outcome.data)}`;
 }
 
 function unknown(variables: readonly string[]): unknown {
@@ -78,6 +80,6 @@ function unknown(variables: readonly string[]): unknown {
     ? nothing
     : html`<div class="warning" data-unknown>
         ${failureIcon()}
-        <p>Unknown for this contact and left out: ${variables.map((name) => html`<code>${name}</code> `)}</p>
+        <p>${filled(words.preview.unknown, { names: variables.map((name) => html`<code>${name}</code> `) })}</p>
       </div>`;
 }

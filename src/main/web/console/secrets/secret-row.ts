@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Secret } from '../api/contract';
 import { deleteIcon, failureIcon, secretIcon } from '../ui/icons';
 import { timeOf } from '../ui/words';
+import { counted, fill, filled } from '../words/fill';
+import { words } from '../words/spoken';
 
 export interface RowEvents {
   replace(): void;
@@ -19,7 +21,11 @@ export function secretRow(secret: Secret, refusal: string | undefined, events: R
       <p class="entry-message"><code>${secret.name}</code></p>
       <p class="entry-detail">
         <span>${usersOf(secret.used_by)}</span>
-        <span>Saved <time datetime=${secret.updated_at}>${timeOf(secret.updated_at)}</time></span>
+        <span
+          >${filled(words.secrets.savedAt, {
+            time: html`<time datetime=${secret.updated_at}>${timeOf(secret.updated_at)}</time>`,
+          })}</span
+        >
       </p>
       ${
         refusal
@@ -35,17 +41,17 @@ export function secretRow(secret: Secret, refusal: string | undefined, events: R
         class="button small"
         type="button"
         data-replace
-        aria-label="Replace ${secret.name}"
+        aria-label=${fill(words.secrets.replaceOne, { name: secret.name })}
         @click=${events.replace}
       >
-        Replace
+        ${words.common.replace}
       </button>
       <button
         class="icon-button"
         type="button"
         data-delete
-        title="Delete"
-        aria-label="Delete ${secret.name}"
+        title=${words.common.delete}
+        aria-label=${fill(words.common.deleteOne, { name: secret.name })}
         @click=${events.remove}
       >
         ${deleteIcon()}
@@ -57,13 +63,13 @@ export function secretRow(secret: Secret, refusal: string | undefined, events: R
 export function noSecrets(): TemplateResult {
   return html`<div class="empty small">
     ${secretIcon()}
-    <p>There are no secrets yet.</p>
+    <p>${words.secrets.empty}</p>
   </div>`;
 }
 
 function usersOf(actions: number): string {
   if (actions === 0) {
-    return 'Not used';
+    return words.secrets.notUsed;
   }
-  return actions === 1 ? 'Used by 1 action' : `Used by ${actions} actions`;
+  return counted(words.secrets.usedBy, actions);
 }

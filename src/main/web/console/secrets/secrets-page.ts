@@ -12,6 +12,8 @@ import { pageHead } from '../ui/page-head';
 import { PlainElement } from '../ui/plain-element';
 import { trouble } from '../ui/trouble';
 import { noSecrets, secretRow } from './secret-row';
+import { fill, filled } from '../words/fill';
+import { words } from '../words/spoken';
 
 const NAME_LENGTH = 64;
 
@@ -43,21 +45,18 @@ export class SecretsPage extends PlainElement {
   }
 
   protected override render(): unknown {
-    return html`${pageHead('Secrets', 'Values that webhooks share, such as a token of your CRM', () => this.console.leave())}
+    return html`${pageHead(words.common.secrets, words.secrets.lead, () => this.console.leave())}
       <div class="page-body secrets">
-        <p class="lead">
-          Write <code>{{secret.name}}</code> in the URL, a header or the body of a webhook. Nobody can read a value once
-          it is saved, and agents never see it.
-        </p>
+        <p class="lead">${filled(words.secrets.leadLong, { example: html`<code>{{secret.name}}</code>` })}</p>
         ${this.form()} ${this.list()}
       </div>`;
   }
 
   private form(): unknown {
     const isKnown = this.secrets?.some((secret) => secret.name === this.name) ?? false;
-    return html`<form class="secret-form" aria-label="Add or replace a secret" @submit=${this.save}>
+    return html`<form class="secret-form" aria-label=${words.secrets.form} @submit=${this.save}>
       ${textField(
-        { path: 'name', label: 'Name', errors: this.errors, hint: 'Letters, digits and _, such as crm_token' },
+        { path: 'name', label: words.common.name, errors: this.errors, hint: words.secrets.nameHint },
         {
           value: this.name,
           change: (name) => this.become({ name }),
@@ -66,10 +65,10 @@ export class SecretsPage extends PlainElement {
           maxLength: NAME_LENGTH,
         },
       )}
-      ${field({ path: 'value', label: 'Value', errors: this.errors }, (attributes) =>
+      ${field({ path: 'value', label: words.common.value, errors: this.errors }, (attributes) =>
         secretField({
           ...attributes,
-          name: 'value',
+          name: words.secrets.value,
           value: this.value,
           isReadOnly: this.isSaving,
           change: (value) => this.become({ value }),
@@ -77,7 +76,7 @@ export class SecretsPage extends PlainElement {
       )}
       <div class="secret-save">
         <button class="button primary" type="submit" data-save ?disabled=${this.isSaving}>
-          ${isKnown ? 'Replace' : 'Add'}
+          ${isKnown ? words.common.replace : words.secrets.add}
         </button>
       </div>
       ${
@@ -100,7 +99,7 @@ export class SecretsPage extends PlainElement {
     }
     return this.secrets.length === 0
       ? noSecrets()
-      : html`<ol class="entries" role="list" aria-label="Secrets">
+      : html`<ol class="entries" role="list" aria-label=${words.common.secrets}>
           ${this.secrets.map((secret) =>
             secretRow(secret, this.refusals.get(secret.name), {
               replace: () => void this.replace(secret.name),
@@ -129,10 +128,10 @@ export class SecretsPage extends PlainElement {
 
   private async delete(name: string): Promise<void> {
     const goes = await this.console.ask({
-      title: `Delete the secret ${name}?`,
-      text: 'Its value cannot be brought back.',
-      go: 'Delete',
-      stay: 'Keep',
+      title: fill(words.secrets.deleteTitle, { name }),
+      text: words.secrets.deleteText,
+      go: words.common.delete,
+      stay: words.common.keep,
     });
     if (!goes) {
       return;
@@ -140,7 +139,7 @@ export class SecretsPage extends PlainElement {
     try {
       await this.console.api.removeSecret(name);
       this.refusals = without(this.refusals, name);
-      this.console.notify('success', `${name} was deleted`);
+      this.console.notify('success', fill(words.common.wasDeleted, { name }));
       this.querySelector<HTMLElement>('.page-title')?.focus();
     } catch (error) {
       this.refusals = new Map(this.refusals).set(name, sentenceOf(asServiceError(error)));
@@ -161,7 +160,7 @@ export class SecretsPage extends PlainElement {
     try {
       await this.console.api.storeSecret(name, value);
       this.become({ name: '', value: '' });
-      this.console.notify('success', `${name} was saved`);
+      this.console.notify('success', fill(words.secrets.saved, { name }));
       await this.load();
     } catch (error) {
       this.failure = asServiceError(error);
@@ -189,10 +188,10 @@ export class SecretsPage extends PlainElement {
 function complaints(name: string, value: string): FieldErrors {
   const errors = new Map<string, string>();
   if (!/^[A-Za-z]\w{0,63}$/.test(name)) {
-    errors.set('name', 'A name has letters, digits and _, and begins with a letter');
+    errors.set('name', words.secrets.badName);
   }
   if (value === '') {
-    errors.set('value', 'Value is required');
+    errors.set('value', words.secrets.noValue);
   }
   return errors;
 }

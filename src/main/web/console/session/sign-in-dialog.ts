@@ -5,8 +5,7 @@ import { DemoTokens } from './demo-tokens';
 import type { Session } from './session';
 import { signInLink } from './sign-in-link';
 import { tokenIn } from './token-text';
-
-const NOT_A_TOKEN = 'This is not a token. A token has three parts of letters, digits, - and _, separated by dots.';
+import { words } from '../words/spoken';
 
 /** Asks for a token whenever there is none. Whatever is below it, such as a form half filled in, stays as it is. */
 export class SignInDialog extends PlainElement {
@@ -38,13 +37,13 @@ export class SignInDialog extends PlainElement {
       @close=${this.follow}
     >
       <form @submit=${this.submit}>
-        <h2 id="sign-in-title" class="dialog-title">${isOver ? 'Sign in again' : 'Sign in'}</h2>
+        <h2 id="sign-in-title" class="dialog-title">${isOver ? words.session.again : words.common.signIn}</h2>
         <p id="sign-in-text" class="dialog-text">${this.text(isOver)}</p>
         ${
           this.signInAddress
             ? html`${this.link(isOver)}
                 <details class="sign-in-paste">
-                  <summary>Paste a token instead</summary>
+                  <summary>${words.session.pasteInstead}</summary>
                   ${this.paste()}
                 </details>`
             : this.paste()
@@ -54,10 +53,11 @@ export class SignInDialog extends PlainElement {
   }
 
   private text(isOver: boolean): string {
-    const how = this.signInAddress ? 'Sign in with your chat product' : 'Paste a token from your chat product (a JWT)';
-    return isOver
-      ? `The service no longer accepts your token. Nothing you typed is lost. ${how} to continue.`
-      : `${how}. You stay signed in in the tabs of this page until you close them or sign out.`;
+    const { signIn, paste, signInAgain, pasteAgain } = words.session;
+    if (isOver) {
+      return this.signInAddress ? signInAgain : pasteAgain;
+    }
+    return this.signInAddress ? signIn : paste;
   }
 
   /** In a new tab if something typed waits here: the tab then tells this one of the token. */
@@ -70,12 +70,12 @@ export class SignInDialog extends PlainElement {
       rel=${isOver ? 'noopener' : nothing}
       @pointerdown=${this.refreshLink}
       @focus=${this.refreshLink}
-      >Sign in with your chat product</a
+      >${words.session.withProduct}</a
     >`;
   }
 
   private paste(): unknown {
-    return html`<label class="label" for="token">Token</label>
+    return html`<label class="label" for="token">${words.session.token}</label>
       <textarea
         id="token"
         class="input code"
@@ -90,14 +90,14 @@ export class SignInDialog extends PlainElement {
       ${this.complaint ? html`<p id="token-error" class="error" role="alert">${this.complaint}</p>` : nothing}
       <div class="dialog-buttons">
         ${this.demoAddress ? this.demo() : nothing}
-        <button class="button ${this.signInAddress ? '' : 'primary'}" type="submit">Sign in</button>
+        <button class="button ${this.signInAddress ? '' : 'primary'}" type="submit">${words.common.signIn}</button>
       </div>`;
   }
 
   private demo(): unknown {
     const offer = (role: 'manager' | 'agent') =>
       html`<button class="button" type="button" data-demo=${role} @click=${() => void this.signInAs(role)}>
-        Demo ${role}
+        ${role === 'manager' ? words.session.demoManager : words.session.demoAgent}
       </button>`;
     return [offer('manager'), offer('agent')];
   }
@@ -107,7 +107,7 @@ export class SignInDialog extends PlainElement {
     if (token) {
       this.accept(token);
     } else {
-      this.complaint = 'The demo has no token right now. Paste one.';
+      this.complaint = words.session.noDemo;
     }
   }
 
@@ -117,7 +117,7 @@ export class SignInDialog extends PlainElement {
     if (token) {
       this.accept(token);
     } else {
-      this.complaint = NOT_A_TOKEN;
+      this.complaint = words.session.notAToken;
       this.field?.focus();
     }
   };

@@ -1,4 +1,5 @@
 import type { Filter, Names, Variable } from './names';
+import { words } from '../words/spoken';
 
 /** What could be meant by what was typed so far. */
 export interface Completions {
@@ -116,7 +117,7 @@ function variables({ content }: OpenTag, sections: readonly string[], names: Nam
     return all;
   }
   return content.trimStart().startsWith('/')
-    ? [{ path: sections[0], meaning: 'Ends the section' }]
+    ? [{ path: sections[0], meaning: words.template.endsSection }]
     : [...names.positions, ...all];
 }
 

@@ -1,4 +1,5 @@
 import known from './names.json' with { type: 'json' };
+import { words } from '../words/spoken';
 
 /** Where a template stands: in what is sent, in what is made of the answer, or in a link. */
 export type Place = 'request' | 'answer' | 'link';
@@ -40,9 +41,16 @@ export interface Own {
 type Group = VariableGroup & { readonly place?: string; readonly inScripts?: boolean };
 
 /** A test compares the file with what the service knows. */
-const GROUPS: readonly Group[] = known.groups;
-const POSITIONS: readonly Variable[] = known.positions;
-const FILTERS: readonly Filter[] = known.filters;
+const GROUPS: readonly Group[] = known.groups.map((group) => ({
+  ...group,
+  name: words.variableGroups[group.name.toLowerCase() as keyof typeof words.variableGroups],
+  variables: group.variables.map(spoken),
+}));
+const POSITIONS: readonly Variable[] = known.positions.map(spoken);
+const FILTERS: readonly Filter[] = known.filters.map((filter) => ({
+  ...filter,
+  meaning: words.filters[filter.name] ?? filter.meaning,
+}));
 
 /** What scripts know, each a variable of the language. */
 export const SCRIPT_VARIABLES: readonly VariableGroup[] = GROUPS.filter((group) => group.inScripts);
@@ -56,7 +64,7 @@ export const QUESTION_NAMES: Names = {
 
 export function namesFor(place: Place, { secrets, inputs }: Own): Names {
   const own = new Map([
-    ['secret', secrets.map((name) => ({ path: `secret.${name}`, meaning: 'A secret of the organization' }))],
+    ['secret', secrets.map((name) => ({ path: `secret.${name}`, meaning: words.template.secret }))],
     ['input', inputs.filter(({ name }) => name).map(({ name, label }) => ({ path: `input.${name}`, meaning: label }))],
   ]);
   const groups = GROUPS.filter((group) => !group.place || group.place === place).map((group) => ({
@@ -68,7 +76,11 @@ export function namesFor(place: Place, { secrets, inputs }: Own): Names {
 
 /** Everything to choose from where nobody knows what is around. */
 export function menuOf({ groups, positions }: Names): readonly VariableGroup[] {
-  return [...groups, { name: 'Inside a section', variables: positions }];
+  return [...groups, { name: words.template.inSection, variables: positions }];
+}
+
+function spoken(variable: Variable): Variable {
+  return { ...variable, meaning: words.variables[variable.path] ?? variable.meaning };
 }
 
 function some<T>(list: readonly T[] | undefined): readonly T[] | undefined {

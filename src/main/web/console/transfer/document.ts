@@ -1,4 +1,6 @@
 import type { ActionDocument, DocumentAction } from '../api/contract';
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 /** Of the documents that are read here. */
 export const FORMAT = 'custom-actions/1';
@@ -15,13 +17,13 @@ export function readDocument(text: string): ActionDocument {
   const parsed = parse(text);
   const document = isObject(parsed) && isObject(parsed.data) ? parsed.data : parsed;
   if (!isObject(document) || !Array.isArray(document.custom_actions)) {
-    throw new DocumentFault('This is no export of actions: it has no list "custom_actions".');
+    throw new DocumentFault(words.transfer.noList);
   }
   if (document.format !== FORMAT) {
-    throw new DocumentFault(`This is no export that can be read here: its format is not "${FORMAT}".`);
+    throw new DocumentFault(fill(words.transfer.otherFormat, { format: FORMAT }));
   }
   if (document.custom_actions.length === 0) {
-    throw new DocumentFault('This export has no actions in it.');
+    throw new DocumentFault(words.transfer.noActions);
   }
   return { format: FORMAT, custom_actions: document.custom_actions as DocumentAction[] };
 }
@@ -45,7 +47,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new DocumentFault('This is not JSON. Choose a file that was exported here.');
+    throw new DocumentFault(words.transfer.noJson);
   }
 }
 

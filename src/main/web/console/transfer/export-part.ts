@@ -8,6 +8,8 @@ import { downloadIcon, spinner } from '../ui/icons';
 import { download, nameOfToday } from '../ui/download';
 import { PlainElement } from '../ui/plain-element';
 import { chosenOf } from './document';
+import { counted } from '../words/fill';
+import { words } from '../words/spoken';
 
 /** Writes actions to a file: all of them, or those that are chosen. */
 export class ExportPart extends PlainElement {
@@ -20,12 +22,9 @@ export class ExportPart extends PlainElement {
 
   protected override render(): unknown {
     const count = this.chosen?.size ?? this.actions.length;
-    return html`<section class="group" aria-label="Export">
-      <h3 class="section-title">Export</h3>
-      <p class="hint">
-        A file with everything but ids, times and secrets. What is secret has to be entered again where the file is
-        imported, unless it is there already.
-      </p>
+    return html`<section class="group" aria-label=${words.transfer.export}>
+      <h3 class="section-title">${words.transfer.export}</h3>
+      <p class="hint">${words.transfer.exportLead}</p>
       <label class="check">
         <input
           type="checkbox"
@@ -33,9 +32,9 @@ export class ExportPart extends PlainElement {
           .checked=${!this.chosen}
           .indeterminate=${count > 0 && this.chosen !== undefined}
           @change=${(event: Event) => this.chooseAll((event.target as HTMLInputElement).checked)}
-        /><span>All actions</span>
+        /><span>${words.common.allActions}</span>
       </label>
-      <ul class="choices" role="list" aria-label="Actions to export">
+      <ul class="choices" role="list" aria-label=${words.transfer.toExport}>
         ${repeat(
           this.actions,
           ({ id }) => id,
@@ -43,9 +42,9 @@ export class ExportPart extends PlainElement {
         )}
       </ul>
       <button class="button" type="button" data-export ?disabled=${this.isBusy || count === 0} @click=${this.export}>
-        ${this.isBusy ? spinner() : downloadIcon()}${count === 1 ? 'Export 1 action' : `Export ${count.toLocaleString()} actions`}
+        ${this.isBusy ? spinner() : downloadIcon()}${counted(words.transfer.exportCount, count)}
       </button>
-      ${this.actions.length === 0 ? html`<p class="hint">There are no actions yet.</p>` : nothing}
+      ${this.actions.length === 0 ? html`<p class="hint">${words.transfer.empty}</p>` : nothing}
     </section>`;
   }
 

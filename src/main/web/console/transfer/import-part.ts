@@ -8,6 +8,8 @@ import { PlainElement } from '../ui/plain-element';
 import { DocumentFault, readDocument } from './document';
 import { type Plan, planned } from './plan';
 import { countOf, planFailure, planView, summaryOf } from './plan-view';
+import { counted, fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 /** Reads actions from a file, shows what would change, and does it in one go. */
 export class ImportPart extends PlainElement {
@@ -23,21 +25,18 @@ export class ImportPart extends PlainElement {
   @state() private isOver = false;
 
   protected override render(): unknown {
-    return html`<section class="group" aria-label="Import">
-      <h3 class="section-title">Import</h3>
+    return html`<section class="group" aria-label=${words.common.import}>
+      <h3 class="section-title">${words.common.import}</h3>
       ${this.done ? this.outcome(this.done) : this.plan && !this.plan.failure ? nothing : this.chooser()}
       <div role="status">
-        ${this.isBusy ? html`<p class="hint">${spinner()} Looking at ${this.file || 'it'}</p>` : nothing}
+        ${this.isBusy ? html`<p class="hint">${spinner()} ${fill(words.transfer.looking, { file: this.file || words.transfer.it })}</p>` : nothing}
       </div>
       ${this.fault ? planFailure(this.fault) : nothing} ${this.plan ? this.preview(this.plan) : nothing}
     </section>`;
   }
 
   private chooser(): unknown {
-    return html`<p class="hint">
-        Actions are matched by their names. You see what would change before anything does. Actions that the file does
-        not have stay as they are.
-      </p>
+    return html`<p class="hint">${words.transfer.importLead}</p>
       <label
         class="drop ${this.isOver ? 'over' : ''}"
         @dragover=${this.dragOver}
@@ -45,7 +44,7 @@ export class ImportPart extends PlainElement {
         @drop=${this.dropped}
       >
         ${uploadIcon()}
-        <span><span class="drop-action">Choose a file</span> or drop it here</span>
+        <span><span class="drop-action">${words.transfer.chooseFile}</span> ${words.transfer.orDrop}</span>
         <input class="drop-file" type="file" accept=".json,application/json" data-import-file @change=${this.chosen} />
       </label>`;
   }
@@ -58,7 +57,7 @@ export class ImportPart extends PlainElement {
     const refused = countOf(plan, 'refused');
     return html`<div class="plan-head">
         <p role="status" data-plan><strong>${this.file}</strong>: ${summaryOf(plan)}</p>
-        <button class="button" type="button" data-import-cancel @click=${this.reset}>Cancel</button>
+        <button class="button" type="button" data-import-cancel @click=${this.reset}>${words.common.cancel}</button>
         <button
           class="button primary"
           type="button"
@@ -66,19 +65,20 @@ export class ImportPart extends PlainElement {
           ?disabled=${this.isBusy || changes === 0}
           @click=${() => this.import(plan)}
         >
-          ${changes === 1 ? 'Import 1 action' : `Import ${changes.toLocaleString()} actions`}
+          ${counted(words.transfer.importCount, changes)}
         </button>
       </div>
-      ${refused > 0 ? html`<p class="hint">Those that are refused are left out; all others are imported together.</p>` : nothing}
-      ${planView(plan)}`;
+      ${refused > 0 ? html`<p class="hint">${words.transfer.refusedLeftOut}</p>` : nothing} ${planView(plan)}`;
   }
 
   private outcome({ created, updated, warnings = [] }: ImportReport): unknown {
     return html`<p class="outcome good" data-imported>
-        ${successIcon()}<span>${created.length} created, ${updated.length} changed.</span>
+        ${successIcon()}<span
+          >${fill(words.transfer.imported, { created: created.length, changed: updated.length })}</span
+        >
       </p>
       ${warnings.map(({ message }) => html`<p class="remark">${message}</p>`)}
-      <button class="button" type="button" @click=${this.reset}>Import another file</button>`;
+      <button class="button" type="button" @click=${this.reset}>${words.transfer.another}</button>`;
   }
 
   private readonly chosen = (event: Event): void => {

@@ -5,12 +5,14 @@ import { pretty } from '../ui/json-text';
 import type { FieldChange } from './comparison';
 import { fieldName } from './field-names';
 import type { Fate, Plan, PlannedAction } from './plan';
+import { counted } from '../words/fill';
+import { words } from '../words/spoken';
 
 const BADGES: Readonly<Record<Fate, string>> = {
-  created: 'New',
-  updated: 'Changed',
-  unchanged: 'Same',
-  refused: 'Refused',
+  created: words.transfer.new,
+  updated: words.transfer.changed,
+  unchanged: words.transfer.same,
+  refused: words.transfer.refused,
 };
 
 /** What needs a look comes first. */
@@ -24,21 +26,21 @@ export function countOf(plan: Plan, fate: Fate): number {
 /** What an import would do, in one sentence. */
 export function summaryOf(plan: Plan): string {
   const counts = [
-    [countOf(plan, 'created'), 'new'],
-    [countOf(plan, 'updated'), 'changed'],
-    [countOf(plan, 'unchanged'), 'the same'],
-    [countOf(plan, 'refused'), 'refused'],
+    [countOf(plan, 'created'), words.transfer.newCount],
+    [countOf(plan, 'updated'), words.transfer.changedCount],
+    [countOf(plan, 'unchanged'), words.transfer.sameCount],
+    [countOf(plan, 'refused'), words.transfer.refusedCount],
   ] as const;
   return counts
     .filter(([count]) => count > 0)
-    .map(([count, word]) => `${count.toLocaleString()} ${word}`)
-    .join(', ');
+    .map(([count, forms]) => counted(forms, count))
+    .join(words.fields.comma);
 }
 
 /** What an import would do with each action. */
 export function planView(plan: Plan): TemplateResult {
   const sorted = ORDER.flatMap((fate) => plan.actions.filter((action) => action.fate === fate));
-  return html`<ol class="entries planned" role="list" aria-label="What the import does">
+  return html`<ol class="entries planned" role="list" aria-label=${words.transfer.whatItDoes}>
     ${sorted.map((action) => row(action))}
   </ol>`;
 }
@@ -47,7 +49,7 @@ function row({ name, fate, changes, remarks }: PlannedAction): TemplateResult {
   return html`<li class="entry planned-row" data-fate=${fate}>
     <span class="badge fate">${BADGES[fate]}</span>
     <div class="entry-text">
-      <p class="entry-message">${name || 'An action without a name'}</p>
+      <p class="entry-message">${name || words.transfer.noName}</p>
       ${remarks.map((remark) => html`<p class=${fate === 'refused' ? 'error' : 'remark'}>${spelled(remark)}</p>`)}
       ${changes.length > 0 ? fieldChanges(changes) : nothing}
     </div>
@@ -60,8 +62,8 @@ function fieldChanges(changes: readonly FieldChange[]): TemplateResult {
       ({ field, before, after }) =>
         html`<dt>${fieldName(field)}</dt>
           <dd>
-            ${before === undefined ? nothing : html`<del><span class="spoken">Before: </span>${shown(before)}</del>`}
-            ${after === undefined ? html`<em>taken away</em>` : html`<ins><span class="spoken">After: </span>${shown(after)}</ins>`}
+            ${before === undefined ? nothing : html`<del><span class="spoken">${words.transfer.before} </span>${shown(before)}</del>`}
+            ${after === undefined ? html`<em>${words.transfer.takenAway}</em>` : html`<ins><span class="spoken">${words.transfer.after} </span>${shown(after)}</ins>`}
           </dd>`,
     )}
   </dl>`;
@@ -69,9 +71,9 @@ function fieldChanges(changes: readonly FieldChange[]): TemplateResult {
 
 function shown(value: unknown): string {
   if (typeof value === 'boolean') {
-    return value ? 'yes' : 'no';
+    return value ? words.common.yes : words.common.no;
   }
-  return value === '' ? 'empty' : pretty(value);
+  return value === '' ? words.common.emptyValue : pretty(value);
 }
 
 /** In the place of a plan that there is none of. */

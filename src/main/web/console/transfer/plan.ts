@@ -3,6 +3,7 @@ import type { ActionDocument, DocumentAction, FieldError, ImportReport } from '.
 import { sentenceOf } from '../api/failure';
 import { changesOf, type FieldChange } from './comparison';
 import { nameOf } from './document';
+import { words } from '../words/spoken';
 
 export type Fate = 'created' | 'updated' | 'unchanged' | 'refused';
 
@@ -25,8 +26,8 @@ export interface Plan {
 }
 
 const PLACE = /^custom_actions\[(\d+)\]/;
-const TWICE_THERE = 'The file has several actions with this name. Give each a name of its own.';
-const TWICE_HERE = 'Your organization has several actions with this name. Give each a name of its own.';
+const TWICE_THERE = words.transfer.twiceInFile;
+const TWICE_HERE = words.transfer.twiceHere;
 
 /**
  * Finds out what an import would do, action by action. Those that the service refuses are left out, until it takes the rest.

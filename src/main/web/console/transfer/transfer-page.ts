@@ -4,6 +4,7 @@ import type { CustomAction } from '../api/contract';
 import type { ConsoleServices } from '../editor/action-page';
 import { pageHead } from '../ui/page-head';
 import { PlainElement } from '../ui/plain-element';
+import { words } from '../words/spoken';
 
 /** Takes actions from one installation to another, by a file. */
 export class TransferPage extends PlainElement {
@@ -17,11 +18,7 @@ export class TransferPage extends PlainElement {
   }
 
   protected override render(): unknown {
-    return html`${pageHead(
-        'Export and import',
-        'From one installation to another, such as from staging to production',
-        () => this.console.leave(),
-      )}
+    return html`${pageHead(words.common.exportImport, words.transfer.lead, () => this.console.leave())}
       <div class="page-body transfer">
         <console-import .console=${this.console} .imported=${this.imported}></console-import>
         <console-export .console=${this.console} .actions=${this.actions}></console-export>

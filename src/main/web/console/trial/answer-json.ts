@@ -3,6 +3,8 @@ import { property } from 'lit/decorators.js';
 import { moveInColumn } from '../../embed/roving-focus';
 import { PlainElement } from '../ui/plain-element';
 import { type JsonLine, jsonLines } from './json-lines';
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 /** JSON of an answer. A click on a part of it uses it in a template. */
 export class AnswerJson extends PlainElement {
@@ -15,7 +17,7 @@ export class AnswerJson extends PlainElement {
   protected override render(): unknown {
     const lines = jsonLines(this.value, this.root);
     const first = lines.find(({ path }) => path !== undefined);
-    return html`<div class="json code" role="group" aria-label="Parts of the answer" @keydown=${this.move}>
+    return html`<div class="json code" role="group" aria-label=${words.trial.partsOfAnswer} @keydown=${this.move}>
       ${lines.map((line) => this.line(line, line === first))}
     </div>`;
   }
@@ -28,7 +30,7 @@ export class AnswerJson extends PlainElement {
       : html`<button
           class="json-line"
           type="button"
-          title="Insert {{${path}}}"
+          title=${fill(words.trial.insert, { variable: `{{${path}}}` })}
           data-path=${path}
           tabindex=${isFirst ? 0 : -1}
           @click=${() => this.insert(path, value)}

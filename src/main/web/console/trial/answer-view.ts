@@ -3,6 +3,8 @@ import type { Exchange } from '../api/contract';
 import { prettyText } from '../ui/json-text';
 import { textPart } from '../ui/text-part';
 import { below } from './json-lines';
+import { counted, fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 type Insert = (path: string, value: unknown) => void;
 
@@ -14,20 +16,20 @@ export function answerView(
 ): TemplateResult {
   return html`<div class="part" data-answer>
     <div class="part-head">
-      <h4>Answer</h4>
+      <h4>${words.common.answer}</h4>
       <button
         class="button quiet small status ${status < 400 ? 'good' : 'bad'}"
         type="button"
-        title="Insert {{response_status}}"
+        title=${fill(words.trial.insert, { variable: '{{response_status}}' })}
         @click=${() => insert('response_status', status)}
       >
-        Status ${status}
+        ${fill(words.common.status, { status })}
       </button>
     </div>
     ${
       json === undefined
         ? bodyText(body, truncated)
-        : html`<p class="hint">Click a value to use it in what the agent sees.</p>
+        : html`<p class="hint">${words.trial.clickValue}</p>
             <console-answer-json .value=${json} .insert=${insert}></console-answer-json>`
     }
     ${headerList(headers, insert)}
@@ -38,9 +40,12 @@ type Response = NonNullable<Exchange['response']>;
 
 function bodyText(body: string | null, isCut: boolean): unknown {
   if (body === '') {
-    return html`<p class="hint">It has no body.</p>`;
+    return html`<p class="hint">${words.trial.noBody}</p>`;
   }
-  return textPart(isCut ? 'Beginning of its body' : 'Its body', body === null ? 'It is no text.' : prettyText(body));
+  return textPart(
+    isCut ? words.common.beginningOfBody : words.common.itsBody,
+    body === null ? words.common.noText : prettyText(body),
+  );
 }
 
 function headerList(headers: Response['headers'], insert: Insert): unknown {
@@ -48,7 +53,7 @@ function headerList(headers: Response['headers'], insert: Insert): unknown {
   return names.length === 0
     ? nothing
     : html`<details class="fold-plain">
-        <summary>${names.length} headers</summary>
+        <summary>${counted(words.trial.headers, names.length)}</summary>
         <div class="json code">
           ${names.map((name) => {
             const path = below('response_headers', name.toLowerCase());
@@ -58,7 +63,7 @@ function headerList(headers: Response['headers'], insert: Insert): unknown {
               : html`<button
                   class="json-line"
                   type="button"
-                  title="Insert {{${path}}}"
+                  title=${fill(words.trial.insert, { variable: `{{${path}}}` })}
                   data-path=${path}
                   @click=${() => insert(path, headers[name])}
                   .textContent=${text}

@@ -1,4 +1,6 @@
 import type { PageContext } from '../../embed/contract';
+import { fill } from '../words/fill';
+import { words } from '../words/spoken';
 
 export type ReadContext = { readonly context?: PageContext } | { readonly complaint: string };
 
@@ -11,8 +13,8 @@ export function contextIn(text: string): ReadContext {
     const context: unknown = JSON.parse(text);
     return typeof context === 'object' && context !== null && !Array.isArray(context)
       ? { context: context as PageContext }
-      : { complaint: 'The context has to be a JSON object such as {"conversation": "42"}' };
+      : { complaint: words.trial.contextNoObject };
   } catch (error) {
-    return { complaint: `The context is no JSON: ${(error as Error).message}` };
+    return { complaint: fill(words.trial.contextNoJson, { reason: (error as Error).message }) };
   }
 }

@@ -13,6 +13,8 @@ import { PlainElement } from '../ui/plain-element';
 import { jsonOf, sampleOf } from './answer';
 import { contextIn } from './page-context';
 import { trialOutcome } from './trial-view';
+import { filled } from '../words/fill';
+import { words } from '../words/spoken';
 import { tryFields } from '../tryout/try-fields';
 
 /** Runs what a form holds for a contact, once and for real, and shows what was sent and answered. */
@@ -59,9 +61,9 @@ export class TrialPane extends PlainElement {
   protected override render(): unknown {
     const { isRunning, draft } = this;
     const isStoring = secretsToStore(draft.newSecrets, configOf(draft, 'text').config).length > 0;
-    return html`<section class="try" aria-label="Try it">
-      <p class="lead">Runs what the form holds, saved or not. Webhooks are really called.</p>
-      ${isStoring ? html`<p class="hint">The new secrets are stored first.</p>` : nothing}
+    return html`<section class="try" aria-label=${words.common.tryIt}>
+      <p class="lead">${words.trial.lead}</p>
+      ${isStoring ? html`<p class="hint">${words.trial.secretsFirst}</p>` : nothing}
       ${tryFields({
         api: this.api,
         contact: this.contact,
@@ -77,13 +79,13 @@ export class TrialPane extends PlainElement {
 
   private contextField(): unknown {
     return html`<details class="fold-plain" data-context-fold>
-      <summary>Context of the page</summary>
+      <summary>${words.trial.context}</summary>
       <div class="field">
         <textarea
           class="input code"
           rows="3"
           spellcheck="false"
-          aria-label="Context of the page"
+          aria-label=${words.trial.context}
           aria-invalid=${this.complaint ? 'true' : nothing}
           aria-describedby="trial-context-hint"
           placeholder='{"conversation": "42"}'
@@ -92,7 +94,9 @@ export class TrialPane extends PlainElement {
           @input=${this.typed}
         ></textarea>
         ${this.complaint ? html`<p class="error">${this.complaint}</p>` : nothing}
-        <p class="hint" id="trial-context-hint">What the page hands over: <code>{{context.conversation}}</code></p>
+        <p class="hint" id="trial-context-hint">
+          ${filled(words.trial.contextHint, { example: html`<code>{{context.conversation}}</code>` })}
+        </p>
       </div>
     </details>`;
   }
@@ -103,7 +107,7 @@ export class TrialPane extends PlainElement {
       const more = error.fields.map(({ message }) => message).filter((message) => message !== sentenceOf(error));
       return html`<p class="outcome bad">${failureIcon()}<span>${sentenceOf(error)}</span></p>
         ${more.map((message) => html`<p class="hint">${message}</p>`)}
-        ${error.isOutcomeUnknown ? html`<p class="hint">It may have run all the same. The history tells.</p>` : nothing}`;
+        ${error.isOutcomeUnknown ? html`<p class="hint">${words.trial.mayHaveRun}</p>` : nothing}`;
     }
     return this.result
       ? trialOutcome({ type: this.draft.type, result: this.result, shown: this.shown, insert: this.insert })

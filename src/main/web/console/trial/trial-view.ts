@@ -8,6 +8,7 @@ import { scriptData } from '../ui/script-data';
 import { textPart } from '../ui/text-part';
 import { jsonOf } from './answer';
 import { answerView } from './answer-view';
+import { words } from '../words/spoken';
 
 export interface TrialModel {
   readonly type: ActionType;
@@ -24,8 +25,9 @@ export function trialOutcome({ type, result, shown, insert }: TrialModel): Templ
       ${success ? successIcon() : failureIcon()}<span>${message}</span>
     </p>
     ${warnings.map((warning) => html`<p class="remark">${warning.message}</p>`)}
-    ${redirect_url ? html`<p class="hint">It opened a page.</p>` : nothing}
-    ${clipboard === undefined ? nothing : textPart('Clipboard', clipboard)} ${shown ? resultView(shown) : nothing}
+    ${redirect_url ? html`<p class="hint">${words.common.openedPage}</p>` : nothing}
+    ${clipboard === undefined ? nothing : textPart(words.common.clipboard, clipboard)}
+    ${shown ? resultView(shown) : nothing}
     ${exchange ? exchangeParts(exchange, jsonOf(result), insert) : dataOf(type, data)}`;
 }
 
@@ -34,7 +36,7 @@ function dataOf(type: ActionType, data: unknown): unknown {
   if (data === undefined) {
     return nothing;
   }
-  return type === 'javascript' ? scriptData(data) : textPart('Data', pretty(data));
+  return type === 'javascript' ? scriptData(data) : textPart(words.common.data, pretty(data));
 }
 
 function exchangeParts(
@@ -44,10 +46,10 @@ function exchangeParts(
 ): TemplateResult {
   const headers = Object.entries(request.headers).map(([name, value]) => `\n${name}: ${value}`);
   return html`<div class="exchange" data-exchange>
-    ${response ? answerView(response, json, insert) : html`<p class="hint">There was no complete answer.</p>`}
+    ${response ? answerView(response, json, insert) : html`<p class="hint">${words.common.noAnswer}</p>`}
     <p class="hint" data-timing>${timeLine(timing)}${address ? ` · ${address}` : nothing}</p>
-    ${textPart('Request', `${request.method} ${request.url}${headers.join('')}`)}
-    ${request.body ? textPart('Request body', prettyText(request.body)) : nothing}
+    ${textPart(words.common.request, `${request.method} ${request.url}${headers.join('')}`)}
+    ${request.body ? textPart(words.common.requestBody, prettyText(request.body)) : nothing}
     <console-copy-curl .request=${request}></console-copy-curl>
   </div>`;
 }

@@ -6,13 +6,14 @@ import type { Contact } from '../api/contract';
 import { closeIcon } from '../ui/icons';
 import { PlainElement } from '../ui/plain-element';
 import { ContactSearch } from './contact-search';
+import { words } from '../words/spoken';
 
 let lastId = 0;
 
 /** A contact that is found by what somebody types (WAI-ARIA Authoring Practices, combobox). */
 export class ContactPicker extends PlainElement {
-  @property() label = 'Contact';
-  @property() placeholder = 'Search by name or number';
+  @property() label = words.common.contact;
+  @property() placeholder = words.tryout.search;
   @property({ attribute: false }) api!: ActionsApi;
   @property({ attribute: false }) contact: Contact | undefined;
   @property({ attribute: false }) choose: (contact: Contact | undefined) => void = () => {};
@@ -35,7 +36,7 @@ export class ContactPicker extends PlainElement {
           role="combobox"
           autocomplete="off"
           spellcheck="false"
-          placeholder=${this.search.isById ? 'The id of a contact' : this.placeholder}
+          placeholder=${this.search.isById ? words.tryout.idOfContact : this.placeholder}
           aria-expanded=${this.isOpen ? 'true' : 'false'}
           aria-controls="${this.listId}-list"
           aria-autocomplete="list"
@@ -48,7 +49,13 @@ export class ContactPicker extends PlainElement {
         />
         ${this.contact ? this.clear() : nothing}
       </div>
-      <div id="${this.listId}-list" class="options" role="listbox" aria-label="Contacts" ?hidden=${!this.isOpen}>
+      <div
+        id="${this.listId}-list"
+        class="options"
+        role="listbox"
+        aria-label=${words.tryout.contacts}
+        ?hidden=${!this.isOpen}
+      >
         ${this.options.map((contact, index) => this.option(contact, index))}
       </div>
       <p class=${this.isOpen && this.message ? 'hint' : 'spoken'} role="status">${this.isOpen ? this.message : ''}</p>
@@ -59,8 +66,8 @@ export class ContactPicker extends PlainElement {
     return html`<button
       class="icon-button"
       type="button"
-      title="Clear the contact"
-      aria-label="Clear the contact"
+      title=${words.tryout.clear}
+      aria-label=${words.tryout.clear}
       @click=${() => {
         this.choose(undefined);
         this.querySelector('input')?.focus();
@@ -96,9 +103,9 @@ export class ContactPicker extends PlainElement {
 
   private get absence(): string {
     if (!this.search.isById) {
-      return 'No contact matches';
+      return words.tryout.noMatch;
     }
-    return this.typed?.trim() ? 'No contact has this id' : 'Contacts cannot be searched here; type the id of one';
+    return this.typed?.trim() ? words.tryout.noId : words.tryout.noSearch;
   }
 
   private readonly entered = (event: FocusEvent): void => (event.target as HTMLInputElement).select();

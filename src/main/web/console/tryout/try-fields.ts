@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { ActionsApi } from '../api/actions-api';
 import type { Contact } from '../api/contract';
 import { runIcon, spinner } from '../ui/icons';
+import { words } from '../words/spoken';
 
 interface TryFields {
   readonly api: ActionsApi;
@@ -16,7 +17,7 @@ interface TryFields {
 export function tryFields({ api, contact, chooseContact, isReady, isRunning, run }: TryFields): TemplateResult {
   return html`<div class="try-fields">
     <console-contact-picker
-      label="Contact"
+      label=${words.common.contact}
       .api=${api}
       .contact=${contact}
       .choose=${chooseContact}
@@ -29,7 +30,7 @@ export function tryFields({ api, contact, chooseContact, isReady, isRunning, run
       ?disabled=${!isReady || isRunning}
       @click=${run}
     >
-      ${isRunning ? spinner() : runIcon()}Run
+      ${isRunning ? spinner() : runIcon()}${words.common.run}
     </button>
   </div>`;
 }

@@ -11,6 +11,7 @@ import { pretty } from '../ui/json-text';
 import { PlainElement } from '../ui/plain-element';
 import { scriptData } from '../ui/script-data';
 import { textPart } from '../ui/text-part';
+import { words } from '../words/spoken';
 import { tryFields } from './try-fields';
 
 /** Runs an action for a contact, as a click of an agent does. */
@@ -41,9 +42,9 @@ export class TryOut extends PlainElement {
   protected override render(): unknown {
     const isRunning = this.runs.isRunning(this.action.id);
     const isReady = this.contact !== undefined && this.action.is_active;
-    return html`<section class="try" aria-label="Try it">
-      <p class="lead">Runs the action like a click on its button: webhooks are really called.</p>
-      ${this.action.is_active ? nothing : html`<p class="hint">This action is inactive. Activate it to run it.</p>`}
+    return html`<section class="try" aria-label=${words.common.tryIt}>
+      <p class="lead">${words.tryout.lead}</p>
+      ${this.action.is_active ? nothing : html`<p class="hint">${words.tryout.inactive}</p>`}
       ${tryFields({
         api: this.api,
         contact: this.contact,
@@ -67,8 +68,8 @@ export class TryOut extends PlainElement {
     return html`<p class="outcome ${success ? 'good' : 'bad'}">
         ${success ? successIcon() : failureIcon()}<span>${message}</span>
       </p>
-      ${redirect_url ? html`<p class="hint">It opened a page.</p>` : nothing}
-      ${clipboard === undefined ? nothing : textPart('Clipboard', clipboard)} ${this.data(data)}`;
+      ${redirect_url ? html`<p class="hint">${words.common.openedPage}</p>` : nothing}
+      ${clipboard === undefined ? nothing : textPart(words.common.clipboard, clipboard)} ${this.data(data)}`;
   }
 
   /** Of a script, what it did; its code and its context are known. */
@@ -76,7 +77,7 @@ export class TryOut extends PlainElement {
     if (data === undefined) {
       return nothing;
     }
-    return this.action.action_type === 'javascript' ? scriptData(data) : textPart('Data', pretty(data));
+    return this.action.action_type === 'javascript' ? scriptData(data) : textPart(words.common.data, pretty(data));
   }
 
   private async run(): Promise<void> {

@@ -1,64 +1,74 @@
+import { counted, fill } from '../words/fill';
+import { words } from '../words/spoken';
+
 /** Fields of an action as the form calls them, by the service's names. */
 const LABELS: Readonly<Record<string, string>> = {
-  name: 'Name',
-  icon: 'Icon',
-  action_type: 'Type',
-  is_active: 'Active',
-  display_order: 'Place in the list',
-  inputs: 'Inputs',
-  confirmation: 'Confirmation',
-  visible_to: 'Roles and tags',
-  'visible_to.roles': 'Roles',
-  'visible_to.tags': 'Tags',
-  'config.url': 'URL',
-  'config.method': 'Method',
-  'config.headers': 'Headers',
-  'config.body': 'Body',
-  'config.send_body': 'Send a body',
-  'config.code': 'Code',
-  'config.open_in_new_tab': 'Open in a new tab',
-  'config.auth': 'Who calls',
-  'config.auth.username': 'User name',
-  'config.auth.password': 'Password',
-  'config.auth.token_url': 'Token URL',
-  'config.auth.client_id': 'Client id',
-  'config.auth.client_secret': 'Client secret',
-  'config.auth.scope': 'Scope',
-  'config.auth.audience': 'Audience',
-  'config.signing_secret': 'Signing secret',
-  'config.signature': 'Other signature',
-  'config.signature.header': 'Header of another signature',
-  'config.signature.secret': 'Key of that signature',
-  'config.timeout_seconds': 'Seconds to wait',
-  'config.follow_redirects': 'Follow redirects',
-  'config.success_when': 'It worked if',
-  'config.background': 'In the background',
-  'config.result': 'Shown to the agent',
-  'config.result.toast': 'Notice',
-  'config.result.failure': 'Notice of a failure',
-  'config.result.clipboard': 'Copied to the clipboard',
-  'config.result.url': 'Page to open',
+  name: words.common.name,
+  icon: words.fields.icon,
+  action_type: words.common.type,
+  is_active: words.common.active,
+  display_order: words.fields.place,
+  inputs: words.fields.inputs,
+  confirmation: words.fields.confirmation,
+  visible_to: words.fields.visibleTo,
+  'visible_to.roles': words.fields.roles,
+  'visible_to.tags': words.fields.tags,
+  'config.url': words.fields.url,
+  'config.method': words.fields.method,
+  'config.headers': words.fields.headers,
+  'config.body': words.fields.body,
+  'config.send_body': words.fields.sendBody,
+  'config.code': words.fields.code,
+  'config.open_in_new_tab': words.fields.newTab,
+  'config.auth': words.fields.whoCalls,
+  'config.auth.username': words.fields.username,
+  'config.auth.password': words.fields.password,
+  'config.auth.token_url': words.fields.tokenUrl,
+  'config.auth.client_id': words.fields.clientId,
+  'config.auth.client_secret': words.fields.clientSecret,
+  'config.auth.scope': words.fields.scope,
+  'config.auth.audience': words.fields.audience,
+  'config.signing_secret': words.fields.signingSecret,
+  'config.signature': words.fields.otherSignature,
+  'config.signature.header': words.fields.signatureHeader,
+  'config.signature.secret': words.fields.signatureKey,
+  'config.timeout_seconds': words.fields.seconds,
+  'config.follow_redirects': words.fields.redirects,
+  'config.success_when': words.fields.workedIf,
+  'config.background': words.fields.background,
+  'config.result': words.fields.shownToAgent,
+  'config.result.toast': words.fields.notice,
+  'config.result.failure': words.fields.failureNotice,
+  'config.result.clipboard': words.fields.copied,
+  'config.result.url': words.fields.pageToOpen,
 };
 
 const PARTS: readonly (readonly [RegExp, (name: string) => string])[] = [
-  [/^config\.headers\.(.+)$/s, (name) => `Header ${name}`],
-  [/^inputs\.(.+)\.(label|type|required|placeholder|default|options)$/s, (name) => `Input ${name}`],
-  [/^inputs\.(.+)$/s, (name) => `Input ${name}`],
+  [/^config\.headers\.(.+)$/s, (name) => fill(words.fields.header, { name })],
+  [/^inputs\.(.+)\.(label|type|required|placeholder|default|options)$/s, (name) => fill(words.fields.input, { name })],
+  [/^inputs\.(.+)$/s, (name) => fill(words.fields.input, { name })],
 ];
+
+function isPart(name: string | undefined): name is keyof typeof words.inputParts {
+  return name !== undefined && Object.hasOwn(words.inputParts, name);
+}
 
 /** What people call a field; the service's name if there is no other. */
 export function labelOf(path: string): string {
   const [label] = PARTS.flatMap(([pattern, word]) => {
     const found = pattern.exec(path);
-    return found ? [word(found[1]) + (found[2] ? `: ${found[2]}` : '')] : [];
+    return found ? [word(found[1]) + (isPart(found[2]) ? `: ${words.inputParts[found[2]]}` : '')] : [];
   });
   return LABELS[path] ?? label ?? path.replace(/^config\./, '');
 }
 
 /** Some of many, in words: `URL, Notice and 2 more`. */
 export function listOf(names: readonly string[], most = 3): string {
-  const shown = names.length <= most ? names : [...names.slice(0, most - 1), `${names.length - most + 1} more`];
-  return shown.length < 2 ? shown.join() : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+  const shown =
+    names.length <= most ? names : [...names.slice(0, most - 1), counted(words.fields.more, names.length - most + 1)];
+  return shown.length < 2
+    ? shown.join()
+    : fill(words.fields.listed, { list: shown.slice(0, -1).join(words.fields.comma), last: shown[shown.length - 1] });
 }
 
 /** Whether nobody is told what a field says. */

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { type FieldErrors, idOf } from './field-errors';
+import { words } from '../words/spoken';
 
 /** A field and what belongs to it. */
 export interface Field {
@@ -29,7 +30,7 @@ export function field(field: Field, control: (attributes: ControlAttributes) => 
   return html`<div class="field" data-field=${field.path}>
     <div class="field-head">
       <label class="label" for=${id} id="${id}-label"
-        >${field.label}${field.isOptional ? html`<span class="optional"> (optional)</span>` : nothing}</label
+        >${field.label}${field.isOptional ? html`<span class="optional"> ${words.fields.optional}</span>` : nothing}</label
       >
       ${field.aside ?? nothing}
     </div>

@@ -6,14 +6,15 @@ import { apply } from '../../embed/result-effects';
 import { styles } from '../../embed/styles';
 import { Toasts } from '../../embed/toasts';
 import { NoticeRoom } from './notice-room';
-import { ENGLISH } from '../../embed/words/english';
+import { wordsIn } from '../../embed/words/translations';
+import { language } from '../words/spoken';
 
 /** Notices in the corner of the window, and what a click on a button does for an agent: both as the buttons do it. */
 export class ConsoleNotices extends LitElement {
   static override readonly styles = styles;
 
   /** What the dialog says. Of what went wrong the service's own words, which say more to who can mend it. */
-  readonly words = { ...ENGLISH, outcomes: {} };
+  readonly words = { ...wordsIn(language.code), outcomes: {} };
   /** What was typed is kept for each action, whoever it was for. */
   readonly contactId = '';
 

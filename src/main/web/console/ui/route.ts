@@ -1,3 +1,5 @@
+import { withLanguage } from '../words/language';
+import { language } from '../words/spoken';
 import { filtersIn, type HistoryFilters, parametersOf } from '../api/history-filters';
 
 /** The parts of an action's page. */
@@ -77,8 +79,12 @@ function within(tab: Tab, parameters: URLSearchParams): Pick<ActionRoute, 'filte
   };
 }
 
-/** The query of a route's address. */
+/** The query of a route's address, which keeps the language that the address had. */
 export function queryOf(route: Route): string {
+  return withLanguage(ownQueryOf(route), language);
+}
+
+function ownQueryOf(route: Route): string {
   switch (route.page) {
     case 'list':
       return '';

@@ -1,3 +1,5 @@
+import { language } from '../words/spoken';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -10,7 +12,7 @@ const WEEK = 7 * DAY;
  *
  * @param now milliseconds since 1970
  */
-export function agoOf(timestamp: string, now: number, locale?: string): string {
+export function agoOf(timestamp: string, now: number, locale = language.locale): string {
   const time = Date.parse(timestamp);
   if (Number.isNaN(time)) {
     return timestamp;
@@ -20,13 +22,13 @@ export function agoOf(timestamp: string, now: number, locale?: string): string {
   if (length >= WEEK) {
     return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(time);
   }
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   if (length < NOW) {
-    return words.format(0, 'second');
+    return format.format(0, 'second');
   }
   const [size, unit] = UNITS.find(([, , most]) => length < most) ?? UNITS[UNITS.length - 1];
   const count = Math.max(1, Math.floor(length / size));
-  return words.format(passed < 0 ? -count : count, unit);
+  return format.format(passed < 0 ? -count : count, unit);
 }
 
 const UNITS: ReadonlyArray<[size: number, unit: 'minute' | 'hour' | 'day', most: number]> = [
@@ -36,7 +38,7 @@ const UNITS: ReadonlyArray<[size: number, unit: 'minute' | 'hour' | 'day', most:
 ];
 
 /** A time of the API to the second, with its zone. */
-export function exactTimeOf(timestamp: string, locale?: string): string {
+export function exactTimeOf(timestamp: string, locale = language.locale): string {
   const time = Date.parse(timestamp);
   return Number.isNaN(time)
     ? timestamp

@@ -1,18 +1,20 @@
 import type { ActionType } from '../api/contract';
+import { fill } from '../words/fill';
+import { language, words } from '../words/spoken';
 
 export const TYPE_NAMES: Readonly<Record<ActionType, string>> = {
-  webhook: 'Webhook',
-  url: 'Link',
-  javascript: 'Script',
+  webhook: words.types.webhook,
+  url: words.types.url,
+  javascript: words.types.javascript,
 };
 
 export const TYPE_MEANINGS: Readonly<Record<ActionType, string>> = {
-  webhook: 'Calls an API',
-  url: 'Opens a page',
-  javascript: 'Runs code on the server',
+  webhook: words.types.callsApi,
+  url: words.types.opensPage,
+  javascript: words.types.runsCode,
 };
 
-const TIME = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const TIME = new Intl.DateTimeFormat(language.locale, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** A time of the API in the words and the zone of whoever reads it. */
 export function timeOf(timestamp: string): string {
@@ -20,7 +22,11 @@ export function timeOf(timestamp: string): string {
   return Number.isNaN(time.getTime()) ? timestamp : TIME.format(time);
 }
 
+const TENTHS = new Intl.NumberFormat(language.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
 /** Milliseconds in a unit that is read at a glance. */
 export function durationOf(milliseconds: number): string {
-  return milliseconds < 1000 ? `${milliseconds} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+  return milliseconds < 1000
+    ? fill(words.common.milliseconds, { count: milliseconds })
+    : fill(words.common.seconds, { count: TENTHS.format(milliseconds / 1000) });
 }

@@ -9,17 +9,19 @@ import { durationOf } from '../ui/words';
 import { whole } from './numbers';
 import { type Order, sorted } from './orders';
 import { successOf } from './usage';
+import { counted } from '../words/fill';
+import { words } from '../words/spoken';
 
 /** Rows that are shown before somebody asks for all. */
 const FIRST = 25;
 
 const COLUMNS: ReadonlyArray<[order: Order, title: string, meaning: string, classes: string]> = [
-  ['runs', 'Runs', '', ''],
-  ['failed', 'Failed', '', ''],
-  ['success', 'Success', '', ''],
-  ['p50', 'p50', 'Half of the runs took no longer', 'wide'],
-  ['p95', 'p95', '95 of 100 runs took no longer', ''],
-  ['last', 'Last run', '', 'wide'],
+  ['runs', words.usage.runs, '', ''],
+  ['failed', words.common.failed, '', ''],
+  ['success', words.usage.success, '', ''],
+  ['p50', 'p50', words.usage.half, 'wide'],
+  ['p95', 'p95', words.usage.most, ''],
+  ['last', words.usage.lastRun, '', 'wide'],
 ];
 
 /** Runs by action: a table whose rows have bars. */
@@ -39,11 +41,11 @@ export class ActionUsage extends PlainElement {
     const byId = new Map(this.actions.map((action) => [action.id, action.name]));
     return html`<table class="figures by-action">
         <caption class="spoken">
-          Runs by action
+          ${words.usage.byActionLong}
         </caption>
         <thead>
           <tr>
-            <th scope="col">Action</th>
+            <th scope="col">${words.common.action}</th>
             ${COLUMNS.map((column) => this.head(...column))}
           </tr>
         </thead>
@@ -54,7 +56,7 @@ export class ActionUsage extends PlainElement {
       ${
         shown.length < rows.length
           ? html`<button class="button small" type="button" data-whole @click=${() => (this.isWhole = true)}>
-              Show all ${whole(rows.length)} actions
+              ${counted(words.usage.allActions, rows.length)}
             </button>`
           : nothing
       }`;
@@ -81,9 +83,9 @@ export class ActionUsage extends PlainElement {
     return html`<tr data-usage=${action_id}>
       <th scope="row">
         <a href=${queryOf({ page: 'history', filters: { action_id } })}
-          >${name ?? this.names.of(action_id, this) ?? 'A deleted action'}</a
+          >${name ?? this.names.of(action_id, this) ?? words.common.deletedAction}</a
         >
-        ${name === undefined ? html`<span class="badge" data-deleted>Deleted</span>` : nothing}
+        ${name === undefined ? html`<span class="badge" data-deleted>${words.common.deleted}</span>` : nothing}
         <span class="share" aria-hidden="true"
           ><span class="share-part done" .style=${share(executions - failures)}></span
           ><span class="share-part failed" .style=${share(failures)}></span

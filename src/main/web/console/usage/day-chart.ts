@@ -5,6 +5,8 @@ import { PlainElement } from '../ui/plain-element';
 import { queryOf } from '../ui/route';
 import { dayName, runs, short, weekdayName, whole } from './numbers';
 import { boundsOf, type DayUsage, successOf } from './usage';
+import { counted } from '../words/fill';
+import { language, words } from '../words/spoken';
 
 /** Days that get a label below. */
 const LABELS = 5;
@@ -23,7 +25,8 @@ export class DayChart extends PlainElement {
     // So that half of it is a whole number.
     const most = busiest + (busiest % 2);
     return html`<div class="legend" aria-hidden="true">
-        <span><span class="swatch done"></span>Done</span><span><span class="swatch failed"></span>Failed</span>
+        <span><span class="swatch done"></span>${words.common.done}</span
+        ><span><span class="swatch failed"></span>${words.common.failed}</span>
         <span class="readout" data-readout>${this.readout()}</span>
       </div>
       <div class="chart">
@@ -33,7 +36,7 @@ export class DayChart extends PlainElement {
         <ol
           class="bars"
           role="list"
-          aria-label="Runs by day, in UTC. The arrow keys move, Enter opens the history of a day."
+          aria-label=${words.usage.chart}
           @keydown=${this.move}
           @focusin=${this.look}
           @mouseover=${this.look}
@@ -44,7 +47,7 @@ export class DayChart extends PlainElement {
         <div class="days" aria-hidden="true">${this.labels().map((date) => html`<span>${dayName(date)}</span>`)}</div>
       </div>
       <details class="behind">
-        <summary>Show as a table</summary>
+        <summary>${words.usage.asTable}</summary>
         ${this.table()}
       </details>`;
   }
@@ -57,7 +60,7 @@ export class DayChart extends PlainElement {
         href=${queryOf({ page: 'history', filters: boundsOf(date) })}
         data-day=${date}
         tabindex=${date === (this.stop ?? this.days.at(-1)?.date) ? 0 : -1}
-        aria-label="${weekdayName(date)}: ${words({ date, executions, failures })}"
+        aria-label="${weekdayName(date)}: ${inWords({ date, executions, failures })}"
         ><span class="bar-part failed" ?hidden=${failures === 0} .style=${height(failures)}></span
         ><span class="bar-part done" ?hidden=${failures === executions} .style=${height(executions - failures)}></span
       ></a>
@@ -66,7 +69,7 @@ export class DayChart extends PlainElement {
 
   private readout(): string {
     const day = this.days.find(({ date }) => date === this.looked) ?? this.days.at(-1);
-    return day ? `${weekdayName(day.date)}: ${words(day)}` : '';
+    return day ? `${weekdayName(day.date)}: ${inWords(day)}` : '';
   }
 
   private labels(): readonly string[] {
@@ -81,14 +84,14 @@ export class DayChart extends PlainElement {
   private table(): unknown {
     return html`<table class="figures">
       <caption class="spoken">
-        Runs by day
+        ${words.usage.byDayLong}
       </caption>
       <thead>
         <tr>
-          <th scope="col">Day (UTC)</th>
-          <th scope="col" class="number">Runs</th>
-          <th scope="col" class="number">Failed</th>
-          <th scope="col" class="number">Success</th>
+          <th scope="col">${words.usage.day}</th>
+          <th scope="col" class="number">${words.usage.runs}</th>
+          <th scope="col" class="number">${words.common.failed}</th>
+          <th scope="col" class="number">${words.usage.success}</th>
         </tr>
       </thead>
       <tbody>
@@ -109,7 +112,7 @@ export class DayChart extends PlainElement {
   }
 
   private readonly move = (event: KeyboardEvent): void =>
-    moveInRow(event, Array.from(this.querySelectorAll<HTMLElement>('.day-bar')), false);
+    moveInRow(event, Array.from(this.querySelectorAll<HTMLElement>('.day-bar')), language.direction === 'rtl');
 
   private readonly look = (event: Event): void => {
     const day = (event.target as Element).closest<HTMLElement>('.day-bar')?.dataset.day;
@@ -120,9 +123,9 @@ export class DayChart extends PlainElement {
   };
 }
 
-function words({ executions, failures }: DayUsage): string {
+function inWords({ executions, failures }: DayUsage): string {
   if (executions === 0) {
-    return 'no runs';
+    return words.usage.noRuns;
   }
-  return `${runs(executions)}, ${failures === 0 ? 'none failed' : `${whole(failures)} failed`}`;
+  return `${runs(executions)}, ${failures === 0 ? words.usage.noneFailedShort : counted(words.usage.dayFailed, failures)}`;
 }

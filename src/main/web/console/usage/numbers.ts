@@ -1,5 +1,8 @@
-const WHOLE = new Intl.NumberFormat();
-const SHORT = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 });
+import { counted } from '../words/fill';
+import { language, words } from '../words/spoken';
+
+const WHOLE = new Intl.NumberFormat(language.locale);
+const SHORT = new Intl.NumberFormat(language.locale, { notation: 'compact', maximumFractionDigits: 1 });
 
 export function whole(count: number): string {
   return WHOLE.format(count);
@@ -11,11 +14,11 @@ export function short(count: number): string {
 }
 
 export function runs(count: number): string {
-  return count === 1 ? '1 run' : `${whole(count)} runs`;
+  return counted(words.usage.runCount, count);
 }
 
-const DATE = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-const WEEKDAY = new Intl.DateTimeFormat(undefined, {
+const DATE = new Intl.DateTimeFormat(language.locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const WEEKDAY = new Intl.DateTimeFormat(language.locale, {
   day: 'numeric',
   month: 'short',
   timeZone: 'UTC',

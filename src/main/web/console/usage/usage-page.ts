@@ -13,6 +13,8 @@ import { type Period, PERIODS, queryOf, USUAL_PERIOD } from '../ui/route';
 import { trouble } from '../ui/trouble';
 import { dayName, runs, whole } from './numbers';
 import { type DayUsage, daysOf, successOf, sumOf } from './usage';
+import { counted, fill, filled } from '../words/fill';
+import { words } from '../words/spoken';
 
 /** How all actions were used. */
 export class UsagePage extends PlainElement {
@@ -50,16 +52,16 @@ export class UsagePage extends PlainElement {
   }
 
   protected override render(): unknown {
-    return html`${pageHead('Usage', 'How often actions ran, how many runs failed, and how long they took', this.leave)}
+    return html`${pageHead(words.common.usage, words.usage.lead, this.leave)}
       <div class="page-body usage">
-        <nav class="periods" aria-label="Period">
+        <nav class="periods" aria-label=${words.usage.period}>
           ${PERIODS.map(
             (days) =>
               html`<a
                 class="button small"
                 href=${queryOf({ page: 'usage', days })}
                 aria-current=${days === this.days ? 'true' : 'false'}
-                >${days} days</a
+                >${counted(words.usage.days, days)}</a
               >`,
           )}
         </nav>
@@ -73,7 +75,7 @@ export class UsagePage extends PlainElement {
     }
     if (!this.stats) {
       return html`<div class="placeholders" role="status" aria-busy="true">
-        <span class="spoken">Loading the usage</span>
+        <span class="spoken">${words.usage.loading}</span>
         ${[1, 2, 3].map(() => html`<span class="placeholder"></span>`)}
       </div>`;
     }
@@ -83,23 +85,19 @@ export class UsagePage extends PlainElement {
   private figures(stats: readonly ActionStats[]): unknown {
     const sum = sumOf(stats);
     return html`<dl class="tiles">
-        ${tile('Runs', whole(sum.executions))} ${tile('Success', successOf(sum))} ${tile('Failed', whole(sum.failures))}
-        ${tile('Actions used', whole(stats.length))}
+        ${tile(words.usage.runs, whole(sum.executions))} ${tile(words.usage.success, successOf(sum))}
+        ${tile(words.common.failed, whole(sum.failures))} ${tile(words.usage.actionsUsed, whole(stats.length))}
       </dl>
       <section aria-labelledby="usage-by-day">
-        <h3 class="section-title" id="usage-by-day">By day</h3>
+        <h3 class="section-title" id="usage-by-day">${words.usage.byDay}</h3>
         <p class="lead">${this.summary()}</p>
         <console-day-chart .days=${this.byDay}></console-day-chart>
       </section>
       <section aria-labelledby="usage-by-action">
-        <h3 class="section-title" id="usage-by-action">By action</h3>
+        <h3 class="section-title" id="usage-by-action">${words.usage.byAction}</h3>
         <console-action-usage .stats=${stats} .actions=${this.actions} .names=${this.names}></console-action-usage>
       </section>
-      <p class="hint">
-        Trials are left out. What runs in the background counts once it has ended:
-        <a href=${queryOf({ page: 'history', filters: { state: 'pending' } })} data-pending>see what is pending</a>.
-        Days are those of UTC.
-      </p>`;
+      <p class="hint">${filled(words.usage.leftOut, { pending: pendingLink() })}</p>`;
   }
 
   /** What the chart shows, in words. */
@@ -107,24 +105,25 @@ export class UsagePage extends PlainElement {
     const busiest = most(this.byDay, 'executions');
     const worst = most(this.byDay, 'failures');
     return [
-      busiest ? `Most runs on ${dayName(busiest.date)}: ${whole(busiest.executions)}.` : '',
+      busiest ? fill(words.usage.busiest, { day: dayName(busiest.date), count: whole(busiest.executions) }) : '',
       worst?.failures
-        ? `Most failures on ${dayName(worst.date)}: ${whole(worst.failures)} of ${runs(worst.executions)}.`
-        : 'None failed.',
+        ? fill(words.usage.worst, {
+            day: dayName(worst.date),
+            count: whole(worst.failures),
+            runs: runs(worst.executions),
+          })
+        : words.usage.noneFailed,
     ].join(' ');
   }
 
   private empty(): unknown {
     return html`<div class="empty small" role="status">
       ${usageIcon()}
-      <p>
-        No action ran in the last ${this.days} days. Once agents click buttons, you see here which actions they use,
-        which of them fail, and which are slow. Trials do not count.
-      </p>
+      <p>${counted(words.usage.empty, this.days)}</p>
       ${
         this.actions.length === 0
-          ? html`<a class="button" href="?new">Create an action</a>`
-          : html`<a class="button" href="?history">Open the history</a>`
+          ? html`<a class="button" href=${queryOf({ page: 'new' })}>${words.usage.create}</a>`
+          : html`<a class="button" href=${queryOf({ page: 'history', filters: {} })}>${words.usage.openHistory}</a>`
       }
     </div>`;
   }
@@ -161,4 +160,9 @@ function most(days: readonly DayUsage[], figure: 'executions' | 'failures'): Day
     (best, day) => (best && best[figure] >= day[figure] ? best : day),
     undefined,
   );
+}
+
+function pendingLink(): unknown {
+  const query = queryOf({ page: 'history', filters: { state: 'pending' } });
+  return html`<a href=${query} data-pending>${words.usage.seePending}</a>`;
 }

@@ -1,4 +1,13 @@
 import type { ActionStats, Execution } from '../api/contract';
+import { fill } from '../words/fill';
+import { language, words } from '../words/spoken';
+
+const PERCENT = new Intl.NumberFormat(language.locale, { style: 'percent' });
+const TENTHS = new Intl.NumberFormat(language.locale, {
+  style: 'percent',
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
 
 /** How something was used. */
 export interface Usage {
@@ -63,11 +72,11 @@ export function successOf({ executions, failures }: Usage): string {
   if (executions === 0) {
     return '–';
   }
-  const percent = ((executions - failures) / executions) * 100;
-  if (percent > 99 && failures > 0) {
-    return percent < 99.9 ? `${percent.toFixed(1)}%` : '99.9%';
+  const share = (executions - failures) / executions;
+  if (share > 0.99 && failures > 0) {
+    return TENTHS.format(Math.min(share, 0.999));
   }
-  return failures < executions && percent < 1 ? '<1%' : `${Math.round(percent)}%`;
+  return failures < executions && share < 0.01 ? `<${PERCENT.format(0.01)}` : PERCENT.format(share);
 }
 
 /** What rows tell, by the ids of actions. */
@@ -108,13 +117,13 @@ function failingNow(runs: readonly boolean[] = []): string | undefined {
   if (!runs[0] || failed * 2 < runs.length) {
     return undefined;
   }
-  return runs.length === 1 ? 'The last run failed' : `${failed} of the last ${runs.length} runs failed`;
+  return runs.length === 1 ? words.usage.lastFailed : fill(words.usage.ofTheLast, { failed, count: runs.length });
 }
 
 /** Of an action that others have outrun, as well as the days tell. */
 function failingToday({ daily }: ActionStats, now: number): string | undefined {
   const last = daily.at(-1);
   return last && last.date === dateOf(now) && last.failures * 2 >= last.executions
-    ? `${last.failures} of ${last.executions} runs failed today`
+    ? fill(words.usage.ofToday, { failed: last.failures, count: last.executions })
     : undefined;
 }

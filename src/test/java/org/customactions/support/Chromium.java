@@ -71,6 +71,8 @@ public final class Chromium {
         options.setBinary(browser().orElseThrow().toFile());
         // Without its sandbox it starts as root too, and the pages it opens here are ours.
         options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1280,800");
+        // The console speaks the browser's language, and tests read what it says.
+        options.setExperimentalOption("prefs", Map.of("intl.accept_languages", "en-US,en"));
         // By default the driver lets every pop-up through.
         options.setExperimentalOption("excludeSwitches", List.of("disable-popup-blocking"));
         var service = new ChromeDriverService.Builder()
