@@ -184,7 +184,9 @@ class ConsoleLooksBrowserTest extends ConsoleTest {
         console.click(".merge-dialog [data-stay]");
         console.click("[data-discard]");
 
+        // A page that is open asks whether to work for somebody else.
         console.script("sessionStorage.clear()");
+        console.openSignedOut();
         console.open(buttons.agent(), "?action=" + webhook);
         console.find("[data-read-only]");
         check("agent");

@@ -198,7 +198,7 @@ class ConsoleTrialBrowserTest extends ConsoleTest {
 
         console.type(".header-name", "Bad name");
 
-        console.awaitText(".header-row .remark", "A header name must be");
+        console.awaitText(".header-row .error", "A header name must be");
         assertThat(console.find(".preview").getText()).contains("POST", receiver.url("/hook"));
     }
 }
