@@ -38,7 +38,7 @@ final class BackgroundButtons {
                         .willReturn(status == 200 ? okJson(body) : aResponse().withStatus(status)));
     }
 
-    /** Waits until so many of the organization's have failed and wait; their next attempts do not come by themselves. */
+    /** Waits until so many of the organization have failed and wait; their next attempts do not come by themselves. */
     void awaitFirstAttempts(int count) {
         await().until(() -> {
             ServiceResource.database()
