@@ -35,7 +35,8 @@ class BackgroundCrashIT {
 
     private static final TestDatabase DATABASE = TestDatabase.createDatabase();
     private static final String MANAGER = Tokens.manager(UUID.randomUUID()).sign();
-    private static final int KILLS = 6;
+    /** More for a longer run: {@code -Dbackground.kills=60} is about ten minutes. */
+    private static final int KILLS = Integer.getInteger("background.kills", 6);
     private static final int CLICKERS = 3;
 
     /** With the seed that a failed run names, the pauses are the same again. */

@@ -201,6 +201,8 @@ class ScriptSandboxTest {
                 "return { clipboard: Promise.resolve('x') } | ignored: clipboard is a promise; write await in front of it",
                 "return { toast: { message: () => 1 } } | ignored: toast.message is a function; call it",
                 "return new Map() | ignored: a Map or Set was returned, which JSON cannot hold; return Object.fromEntries(map) or [...set]",
+                "return { toast: new Map([['message', 'x']]) } | ignored: toast is a Map or Set, which JSON cannot hold",
+                "new Promise((end) => setTimeout(end, 50)).then(() => console.log('never')) | ignored: a timer was not waited for; write await, or return, in front of the promise that it ends",
                 "Promise.reject(new Error('lost')); return 1 | ignored: a promise was rejected, and nothing waited for it: lost",
                 "queueMicrotask(() => queueMicrotask(() => { throw new Error('late') })); return 1 | ignored: an error after the end: late",
             })

@@ -68,6 +68,9 @@ record ReturnedObject(JsonNode json, List<String> told, List<String> ignored) {
             }
             return usual;
         }
+        if (isNone(toast.path("message"))) {
+            tell("toast", "toast has no message; return a text, or { message, type }");
+        }
         var type = text(toast.path("type"), "toast.type");
         var known = type.flatMap(Toast.Type::ofWireName);
         if (type.isPresent() && known.isEmpty()) {
@@ -77,8 +80,14 @@ record ReturnedObject(JsonNode json, List<String> told, List<String> ignored) {
                 text(toast.path("message"), "toast.message").orElse(usual.message()), known.orElse(usual.type()));
     }
 
-    /** Tells of the fields that look as if they were meant for something. */
+    /** Tells of what looks as if it was meant for something: fields of other names, and objects in disguise. */
     void tellUnread() {
+        if (json.isTextual() && json.textValue().strip().startsWith("{")) {
+            tell("result", "the result is a text that looks like JSON; return the object itself");
+        }
+        if (json.isArray() && KNOWN.stream().anyMatch(json.path(0)::has)) {
+            tell("result", "the result is a list; return the object that is in it");
+        }
         var names = json.fieldNames();
         for (int i = 0; i < MAX_FIELDS && names.hasNext(); i++) {
             var name = names.next();

@@ -83,6 +83,8 @@ function tellLost(value, json) {
     if (json === undefined) {
         if (value !== undefined) {
             ignored(typeof value === 'function' ? 'a function was returned; return what it gives, as in return main()' : 'a symbol was returned');
+        } else if (theTimers !== undefined && theTimers.wait() !== null) {
+            ignored('a timer was not waited for; write await, or return, in front of the promise that it ends');
         }
         return;
     }
@@ -109,6 +111,8 @@ function tellLostField(name, value) {
         ignored(`${name} is a function; call it`);
     } else if (typeof value === 'symbol') {
         ignored(`${name} is a symbol`);
+    } else if (value instanceof MapType || value instanceof SetType) {
+        ignored(`${name} is a Map or Set, which JSON cannot hold`);
     }
 }
 
