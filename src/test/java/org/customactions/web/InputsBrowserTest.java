@@ -148,6 +148,7 @@ class InputsBrowserTest extends ChatTest {
         reach.accept(field("words"));
         await().until(() -> "words".equals(focused()));
         press("b", Keys.ENTER, "c");
+        await().until(() -> "b\nc".equals(field("words").getDomProperty("value")));
         // What a calendar of the system does.
         page.script(
                 "document.querySelector('custom-actions').shadowRoot.querySelector('[name=due]').value = '2024-01-31'");
