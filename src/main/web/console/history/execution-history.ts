@@ -147,7 +147,7 @@ export class ExecutionHistory extends PlainElement {
           pages.isLoading
             ? html`${spinner()}<span>${words.common.loading}</span>`
             : html`<span data-shown
-                >${counted(pages.hasMore ? words.history.runCount : words.history.allRuns, count)}</span
+                >${counted(pages.hasMore ? words.usage.runCount : words.history.allRuns, count)}</span
               >`
         }
         ${

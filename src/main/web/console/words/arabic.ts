@@ -368,13 +368,6 @@ export const ARABIC: Words = {
     noOutcome: 'لا نتيجة بعد',
     for: 'لـ',
     byWhom: 'بواسطة',
-    runCount: {
-      one: 'تنفيذ واحد',
-      two: 'تنفيذان',
-      few: '{count} مرات تنفيذ',
-      many: '{count} مرة تنفيذ',
-      other: '{count} مرة تنفيذ',
-    },
     allRuns: {
       one: 'تنفيذ واحد، هذا كل شيء',
       two: 'تنفيذان، هذا كل شيء',

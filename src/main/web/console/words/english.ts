@@ -352,7 +352,6 @@ export const ENGLISH = {
     noOutcome: 'No outcome yet',
     for: 'for',
     byWhom: 'by',
-    runCount: { one: '1 run', other: '{count} runs' } as Plural,
     allRuns: { one: '1 run, all there are', other: '{count} runs, all there are' } as Plural,
     lookUp: 'look-up',
     connection: 'connection',

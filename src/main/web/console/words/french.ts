@@ -351,7 +351,6 @@ export const FRENCH: Words = {
     noOutcome: 'Pas encore de résultat',
     for: 'pour',
     byWhom: 'par',
-    runCount: { one: '{count} exécution', other: '{count} exécutions' },
     allRuns: { one: '{count} exécution, c’est tout', other: '{count} exécutions, c’est tout' },
     lookUp: 'résolution du nom',
     connection: 'connexion',

@@ -351,7 +351,6 @@ export const GERMAN: Words = {
     noOutcome: 'Noch kein Ergebnis',
     for: 'für',
     byWhom: 'von',
-    runCount: { one: '{count} Ausführung', other: '{count} Ausführungen' },
     allRuns: { one: '{count} Ausführung, mehr gibt es nicht', other: '{count} Ausführungen, mehr gibt es nicht' },
     lookUp: 'Namensauflösung',
     connection: 'Verbindung',

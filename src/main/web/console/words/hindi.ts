@@ -348,7 +348,6 @@ export const HINDI: Words = {
     noOutcome: 'अभी नतीजा नहीं',
     for: 'किसके लिए:',
     byWhom: 'किसने:',
-    runCount: { other: '{count} रन' },
     allRuns: { other: '{count} रन, इतने ही हैं' },
     lookUp: 'नाम की खोज',
     connection: 'कनेक्शन',

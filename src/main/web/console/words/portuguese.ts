@@ -346,7 +346,6 @@ export const PORTUGUESE: Words = {
     noOutcome: 'Ainda sem resultado',
     for: 'para',
     byWhom: 'por',
-    runCount: { one: '{count} execução', other: '{count} execuções' },
     allRuns: { one: '{count} execução, não há mais', other: '{count} execuções, não há mais' },
     lookUp: 'resolução do nome',
     connection: 'conexão',

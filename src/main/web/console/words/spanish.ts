@@ -348,7 +348,6 @@ export const SPANISH: Words = {
     noOutcome: 'Aún sin resultado',
     for: 'para',
     byWhom: 'de',
-    runCount: { one: '{count} ejecución', other: '{count} ejecuciones' },
     allRuns: { one: '{count} ejecución, no hay más', other: '{count} ejecuciones, no hay más' },
     lookUp: 'resolución del nombre',
     connection: 'conexión',
