@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.customactions.support.Api;
 import org.customactions.support.Bystander;
 import org.customactions.support.Concurrently;
@@ -182,7 +183,12 @@ class RenderingLoadIT {
                 .POST(BodyPublishers.ofString(body))
                 .build();
         var answer = JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
-        return answer.at(answer.has("data") ? "/data/message" : "/message").asText();
+        // A preview tells of each part that it cannot fill in.
+        return Stream.of("/data/message", "/data/warnings/0/message", "/message")
+                .map(place -> answer.at(place).asText())
+                .filter(message -> !message.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private UUID action(Map<String, Object> config) {
