@@ -139,7 +139,7 @@ class ConsoleRoomBrowserTest extends ConsoleTest {
     void shouldDrawOfAThousandActionsWhatCanBeSeen() {
         importThousand();
         open();
-        console.awaitText(".count", "1000 actions");
+        console.awaitText(".count", "1,000 actions");
 
         assertThat(console.names()).hasSizeLessThan(150).startsWith("Action 0000");
         console.script("document.querySelector('.rows').scrollTo(0, 1000000)");
@@ -159,7 +159,7 @@ class ConsoleRoomBrowserTest extends ConsoleTest {
     void shouldMoveAnActionOutOfWhatIsDrawn() {
         importThousand();
         open();
-        console.awaitText(".count", "1000 actions");
+        console.awaitText(".count", "1,000 actions");
         console.script("document.querySelector('.grip').focus()");
 
         press(Keys.SPACE);
