@@ -37,6 +37,7 @@ class BackgroundCrashIT {
     private static final String MANAGER = Tokens.manager(UUID.randomUUID()).sign();
     /** More for a longer run: {@code -Dbackground.kills=60} is about ten minutes. */
     private static final int KILLS = Integer.getInteger("background.kills", 6);
+
     private static final int CLICKERS = 3;
 
     /** With the seed that a failed run names, the pauses are the same again. */
