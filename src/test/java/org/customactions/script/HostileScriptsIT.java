@@ -45,6 +45,7 @@ class HostileScriptsIT {
             "CUSTOM_ACTIONS_EXECUTION_MAX_CONCURRENT_PER_ORGANIZATION", "200",
             "CUSTOM_ACTIONS_SCRIPT_MAX_WAITING_PER_ORGANIZATION", "200",
             "CUSTOM_ACTIONS_SCRIPT_MAX_WAIT", "600S",
+            "QUARKUS_HTTP_IDLE_TIMEOUT", "600S",
             "CUSTOM_ACTIONS_SCRIPT_PROCESSES", Integer.toString(PROCESSES));
 
     private static final Duration ANSWERED_WITHIN = PackagedScripts.TIMEOUT.plusSeconds(1);
