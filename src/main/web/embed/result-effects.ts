@@ -77,7 +77,7 @@ function offeredLink(result: ExecutionResult, place: Surroundings): readonly Rem
   }
   const since = Date.now();
   const another = freshAddress(result.execution_id, place);
-  const again = async () => (another && !isWithin(FRESH, since) ? another() : url);
+  const again = () => (another && !isWithin(FRESH, since) ? another() : Promise.resolve(url));
   return [{ kind: 'link', url, again, isHere: !(result.open_in_new_tab ?? true) }];
 }
 

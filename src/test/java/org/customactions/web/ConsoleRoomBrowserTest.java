@@ -165,7 +165,7 @@ class ConsoleRoomBrowserTest extends ConsoleTest {
         press(Keys.SPACE);
         IntStream.range(0, 60).forEach(step -> press(Keys.ARROW_DOWN));
 
-        await().until(() -> "Position 61 of 1000"
+        await().until(() -> "Position 61 of 1,000"
                 .equals(console.script("return document.querySelector('[data-announcement]').textContent")));
         await().until(() -> visible(".held") > 0.9);
         press(Keys.SPACE);
