@@ -15,6 +15,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 
 /** What managers see of webhooks in the background, and do about them. */
+@Full
 @QuarkusTest
 class ConsoleBackgroundBrowserTest extends ConsoleTest {
 
@@ -86,7 +87,6 @@ class ConsoleBackgroundBrowserTest extends ConsoleTest {
     }
 
     /** It ended while somebody looked at it. */
-    @Full
     @Test
     void shouldTellWhyNothingCouldBeDone() {
         waitFor(503, 1);
@@ -104,7 +104,6 @@ class ConsoleBackgroundBrowserTest extends ConsoleTest {
         assertThat(shown().get(0)).contains("Done");
     }
 
-    @Full
     @Test
     void shouldOfferNothingForWhatWasDoneAtOnce() {
         Api.execute(buttons.agent(), buttons.link("Find", "https://crm.example.com/", true), contact)
@@ -118,7 +117,6 @@ class ConsoleBackgroundBrowserTest extends ConsoleTest {
         assertThat(console.seen("console-background-tools")).isEmpty();
     }
 
-    @Full
     @Test
     void shouldLeadFromTheUsageToWhatIsPending() {
         waitFor(503, 1);

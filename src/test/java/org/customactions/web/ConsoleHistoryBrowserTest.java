@@ -24,6 +24,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.support.ui.Select;
 
 /** The history, of one action and of all: found by filters that the address keeps, looked into, and run again. */
+@Full
 @QuarkusTest
 class ConsoleHistoryBrowserTest extends ConsoleTest {
 
@@ -134,7 +135,6 @@ class ConsoleHistoryBrowserTest extends ConsoleTest {
         assertThat(console.query()).isEqualTo("?history");
     }
 
-    @Full
     @Test
     void shouldFilterByActionContactAndTime() {
         run("Sam", link, ada);
@@ -175,7 +175,6 @@ class ConsoleHistoryBrowserTest extends ConsoleTest {
                 time.toString());
     }
 
-    @Full
     @Test
     void shouldTakeWhatIsNoFilterForNone() {
         run("Sam", link, ada);
@@ -185,7 +184,6 @@ class ConsoleHistoryBrowserTest extends ConsoleTest {
         awaitShown(1);
     }
 
-    @Full
     @Test
     void shouldOfferWhatOnlyTheAddressKnows() {
         openHistory("&outcome=gave_up&user_id=zoe&action_id=" + UUID.randomUUID());
@@ -225,7 +223,6 @@ class ConsoleHistoryBrowserTest extends ConsoleTest {
         assertThat(console.find("[data-run]").isEnabled()).isTrue();
     }
 
-    @Full
     @Test
     void shouldSayThatAContactToRunAgainForIsDeleted() {
         console.open(manager(), "?action=" + link + "&tab=try&contact=" + UUID.randomUUID());
@@ -233,7 +230,6 @@ class ConsoleHistoryBrowserTest extends ConsoleTest {
         console.awaitNotice("This contact is deleted");
     }
 
-    @Full
     @Test
     void shouldTellOfADeletedActionAndNotRunItAgain() {
         run("Sam", link, ada);
@@ -251,7 +247,6 @@ class ConsoleHistoryBrowserTest extends ConsoleTest {
         awaitShown(1);
     }
 
-    @Full
     @Test
     void shouldShowStatesOfTheBackgroundAndThoseNobodyKnows() {
         answerHistory(
@@ -306,7 +301,6 @@ class ConsoleHistoryBrowserTest extends ConsoleTest {
         assertThat(console.query()).isEqualTo("?history&success=true");
     }
 
-    @Full
     @Test
     void shouldReadAgainWhatCouldNotBeRead() {
         run("Sam", link, ada);
@@ -320,7 +314,6 @@ class ConsoleHistoryBrowserTest extends ConsoleTest {
         awaitShown(1);
     }
 
-    @Full
     @Test
     void shouldShowThatItIsUnderWayOnASlowNetwork() {
         run("Sam", link, ada);
@@ -337,7 +330,6 @@ class ConsoleHistoryBrowserTest extends ConsoleTest {
         console.awaitGone("console-execution-history [aria-busy=true]");
     }
 
-    @Full
     @Test
     void shouldSayWhatComesHereOnceAnActionRuns() {
         console.open(manager(), "?action=" + link + "&tab=history");
@@ -348,7 +340,6 @@ class ConsoleHistoryBrowserTest extends ConsoleTest {
         console.find("console-trial-pane");
     }
 
-    @Full
     @Test
     void shouldBeForManagersAlone() {
         console.open(buttons.agent(), "?history");
@@ -357,7 +348,6 @@ class ConsoleHistoryBrowserTest extends ConsoleTest {
         assertThat(console.seen("[data-page-link]")).isEmpty();
     }
 
-    @Full
     @Test
     void shouldOpenDetailsByKeys() {
         run("Sam", link, ada);
@@ -383,7 +373,6 @@ class ConsoleHistoryBrowserTest extends ConsoleTest {
         past.succeeded(summary, Instant.now().minusSeconds(200_000), 4);
     }
 
-    @Full
     @ParameterizedTest
     @CsvSource({"light, 1280", "dark, 1280", "light, 390", "dark, 390"})
     void shouldBeUsableByEverybody(String scheme, int width) {

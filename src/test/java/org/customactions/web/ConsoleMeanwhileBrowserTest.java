@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.WindowType;
 
 /** Two managers at one action, and a network that is slow or breaks: nothing is lost of what either did. */
+@Full
 @QuarkusTest
 class ConsoleMeanwhileBrowserTest extends ConsoleTest {
 
@@ -118,7 +119,6 @@ class ConsoleMeanwhileBrowserTest extends ConsoleTest {
         assertThat(conditions()).hasSize(2).first().isEqualTo(tag);
     }
 
-    @Full
     @Test
     void shouldMergeHeadersAndInputs() {
         open(action);
@@ -140,7 +140,6 @@ class ConsoleMeanwhileBrowserTest extends ConsoleTest {
                 .body("data.inputs[0].name", is("reason"));
     }
 
-    @Full
     @Test
     void shouldAskWhereBothChangedTheSame() {
         open(action);
@@ -171,7 +170,6 @@ class ConsoleMeanwhileBrowserTest extends ConsoleTest {
         assertThat(value(URL)).isEqualTo(THEIR_URL);
     }
 
-    @Full
     @Test
     void shouldKeepMineWhereSomebodyChoosesIt() {
         open(action);
@@ -186,7 +184,6 @@ class ConsoleMeanwhileBrowserTest extends ConsoleTest {
         stored(action).body("data.config.headers.X-Key", is("mine"));
     }
 
-    @Full
     @Test
     void shouldSayBeforehandWhatHappensToBothChanges() {
         open(action);
@@ -201,7 +198,6 @@ class ConsoleMeanwhileBrowserTest extends ConsoleTest {
         console.awaitText(".form-footer", "When you save, you choose what to keep.");
     }
 
-    @Full
     @Test
     void shouldAccuseNobodyOfSwitchesAndOrders() {
         var second = buttons.script("Other", "return {}");
@@ -252,7 +248,6 @@ class ConsoleMeanwhileBrowserTest extends ConsoleTest {
         await().untilAsserted(() -> stored(action).body("data.config.result.toast", is("Typed meanwhile")));
     }
 
-    @Full
     @Test
     void shouldKeepWhatIsTypedWhileItCreates() {
         console.open(manager(), "?new");
@@ -276,7 +271,6 @@ class ConsoleMeanwhileBrowserTest extends ConsoleTest {
     }
 
     /** The service has it although its answer never came. */
-    @Full
     @Test
     void shouldSaveAgainWhatIsThereAlready() {
         open(action);

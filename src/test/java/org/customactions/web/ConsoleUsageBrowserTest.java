@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 
 /** How actions are used: on the rows of the list, and on a page with charts. */
+@Full
 @QuarkusTest
 class ConsoleUsageBrowserTest extends ConsoleTest {
 
@@ -76,7 +77,6 @@ class ConsoleUsageBrowserTest extends ConsoleTest {
         assertThat(console.calls("GET", ACTIONS + "/executions")).hasSize(1);
     }
 
-    @Full
     @Test
     void shouldListActionsAllTheSameWhereNumbersCannotBeHad() {
         runSome();
@@ -90,7 +90,6 @@ class ConsoleUsageBrowserTest extends ConsoleTest {
         assertThat(console.seen(".row-usage")).isEmpty();
     }
 
-    @Full
     @Test
     void shouldAskNothingForWhoeverMayNotSeeIt() {
         console.open(buttons.agent(), "?usage");
@@ -125,7 +124,6 @@ class ConsoleUsageBrowserTest extends ConsoleTest {
                 .isEqualTo("?history&from=%sT00%%3A00%%3A00Z&to=%sT00%%3A00%%3A00Z".formatted(day(3), day(2)));
     }
 
-    @Full
     @Test
     void shouldKeepThePeriodInTheAddressAndSort() {
         runSome();
@@ -145,7 +143,6 @@ class ConsoleUsageBrowserTest extends ConsoleTest {
         assertThat(console.find("th[aria-sort]").getText()).startsWith("Success");
     }
 
-    @Full
     @Test
     void shouldNameADeletedActionAndSayThatItIs() {
         Api.execute(buttons.agent(), busy, past.contact()).statusCode(200);
@@ -159,7 +156,6 @@ class ConsoleUsageBrowserTest extends ConsoleTest {
         console.awaitText("[data-execution]", "Find in directory");
     }
 
-    @Full
     @Test
     void shouldSayWhatComesHereOnceActionsRun() {
         openUsage("");
@@ -169,7 +165,6 @@ class ConsoleUsageBrowserTest extends ConsoleTest {
         console.awaitText(".empty", "Nobody has run an action yet.");
     }
 
-    @Full
     @Test
     void shouldShowNothingHalfOnABreakingNetwork() {
         runSome();
@@ -187,7 +182,6 @@ class ConsoleUsageBrowserTest extends ConsoleTest {
         console.awaitText(".tiles", "203");
     }
 
-    @Full
     @Test
     void shouldShowThatItIsUnderWayOnASlowNetwork() {
         console.gateway()
@@ -202,7 +196,6 @@ class ConsoleUsageBrowserTest extends ConsoleTest {
         console.awaitText(".usage .empty", "No action ran");
     }
 
-    @Full
     @ParameterizedTest
     @CsvSource({"light, 1280", "dark, 1280", "light, 390", "dark, 390"})
     void shouldBeUsableByEverybody(String scheme, int width) {
@@ -229,7 +222,6 @@ class ConsoleUsageBrowserTest extends ConsoleTest {
                 .isEqualTo(0L);
     }
 
-    @Full
     @Test
     void shouldTellHowAThousandActionsAreUsed() {
         past.succeeded(busy, now.minusSeconds(60), 10);

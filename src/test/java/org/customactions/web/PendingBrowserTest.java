@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an agent learns of clicks that the service does in the background. */
+@Full
 @QuarkusTest
 class PendingBrowserTest extends ChatTest {
 
@@ -91,7 +92,6 @@ class PendingBrowserTest extends ChatTest {
         assertThat(browser.getWindowHandles()).hasSize(2);
     }
 
-    @Full
     @Test
     void shouldCopyAndOpenAtOnceWhileTheClickIsRecent() {
         BackgroundButtons.answer(200, "{}");
@@ -130,7 +130,6 @@ class PendingBrowserTest extends ChatTest {
         assertNothingTouched();
     }
 
-    @Full
     @Test
     void shouldGoOnAfterTheElementWasMovedAndHasAnotherToken() {
         var user = UUID.randomUUID().toString();
@@ -150,7 +149,6 @@ class PendingBrowserTest extends ChatTest {
     }
 
     /** They are none of theirs. */
-    @Full
     @Test
     void shouldAskNoMoreOnceSomebodyElseIsThere() {
         clickWhatFailsAtFirst();
