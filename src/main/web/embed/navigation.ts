@@ -18,7 +18,7 @@ export function openInNewTab(url: string, view: Window): boolean {
  * Opens a page in a new tab whose address is not known yet. The tab is opened at once, while the agent's click still allows
  * it.
  */
-export async function openLater(address: () => Promise<string>, view: Window): Promise<void> {
+async function openLater(address: () => Promise<string>, view: Window): Promise<void> {
   const tab = view.open('', '_blank');
   try {
     const url = await address();

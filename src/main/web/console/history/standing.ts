@@ -47,33 +47,7 @@ export function remarkOf(execution: Stood & Pick<Execution, 'message'>): string 
 }
 
 /** Why something failed, by the codes of the service. */
-export const OUTCOMES: ReadonlyMap<string, string> = new Map([
-  ['upstream_status', words.outcomes.upstream_status],
-  ['reported_failure', words.outcomes.reported_failure],
-  ['timeout', words.outcomes.timeout],
-  ['connect', words.outcomes.connect],
-  ['unknown_host', words.outcomes.unknown_host],
-  ['tls', words.outcomes.tls],
-  ['connection_closed', words.outcomes.connection_closed],
-  ['malformed_response', words.outcomes.malformed_response],
-  ['response_too_large', words.outcomes.response_too_large],
-  ['content_encoding', words.outcomes.content_encoding],
-  ['redirect', words.outcomes.redirect],
-  ['address_denied', words.outcomes.address_denied],
-  ['circuit_open', words.outcomes.circuit_open],
-  ['overloaded', words.outcomes.overloaded],
-  ['token', words.outcomes.token],
-  ['secret_missing', words.outcomes.secret_missing],
-  ['secret_unreadable', words.outcomes.secret_unreadable],
-  ['invalid', words.outcomes.invalid],
-  ['invalid_request', words.outcomes.invalid_request],
-  ['script_error', words.outcomes.script_error],
-  ['script_stopped', words.outcomes.script_stopped],
-  ['script_disabled', words.outcomes.script_disabled],
-  ['cancelled', words.outcomes.cancelled],
-  ['abandoned', words.outcomes.abandoned],
-  ['error', words.outcomes.error],
-]);
+export const OUTCOMES: ReadonlyMap<string, string> = new Map(Object.entries(words.outcomes));
 
 /** A code in words; one that this page does not know is made readable. */
 export function outcomeWord(code: string): string {

@@ -1,11 +1,10 @@
-import { counted } from '../words/fill';
+import { counted, NUMBER } from '../words/fill';
 import { language, words } from '../words/spoken';
 
-const WHOLE = new Intl.NumberFormat(language.locale);
 const SHORT = new Intl.NumberFormat(language.locale, { notation: 'compact', maximumFractionDigits: 1 });
 
 export function whole(count: number): string {
-  return WHOLE.format(count);
+  return NUMBER.format(count);
 }
 
 /** With few digits, such as 1.2K. */

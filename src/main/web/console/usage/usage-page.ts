@@ -105,11 +105,11 @@ export class UsagePage extends PlainElement {
     const busiest = most(this.byDay, 'executions');
     const worst = most(this.byDay, 'failures');
     return [
-      busiest ? fill(words.usage.busiest, { day: dayName(busiest.date), count: whole(busiest.executions) }) : '',
+      busiest ? fill(words.usage.busiest, { day: dayName(busiest.date), count: busiest.executions }) : '',
       worst?.failures
         ? fill(words.usage.worst, {
             day: dayName(worst.date),
-            count: whole(worst.failures),
+            count: worst.failures,
             runs: runs(worst.executions),
           })
         : words.usage.noneFailed,

@@ -3,7 +3,8 @@ import { language } from './spoken';
 
 const PLACEHOLDER = /\{(\w+)\}/;
 
-const NUMBER = new Intl.NumberFormat(language.locale);
+/** Whole numbers, with what divides their thousands. */
+export const NUMBER = new Intl.NumberFormat(language.locale);
 
 type Values<T> = Readonly<Record<string, T>>;
 
