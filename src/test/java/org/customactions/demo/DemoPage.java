@@ -20,8 +20,7 @@ record DemoPage(ChromeDriver browser) {
 
     /** Texts of the parts, once they are as wanted. */
     List<String> awaitTexts(Predicate<List<String>> wanted, String... path) {
-        await().until(() -> wanted.test(texts(path)));
-        return texts(path);
+        return await().until(() -> texts(path), wanted);
     }
 
     private List<String> texts(String... path) {
@@ -30,8 +29,7 @@ record DemoPage(ChromeDriver browser) {
 
     /** The first part there, once it is. */
     WebElement part(String... path) {
-        await().until(() -> !all(path).isEmpty());
-        return all(path).get(0);
+        return await().until(() -> all(path), found -> !found.isEmpty()).get(0);
     }
 
     /** A button of an action that can be seen. */
@@ -52,7 +50,9 @@ record DemoPage(ChromeDriver browser) {
         awaitTexts(texts -> texts.contains(action), BUTTONS[0], BUTTONS[1], BUTTONS[2], "[part~=menu-item]");
         all(BUTTONS[0], BUTTONS[1], BUTTONS[2], "[part~=menu-item]").stream()
                 .filter(item -> item.getText().equals(action))
-                .forEach(WebElement::click);
+                .findFirst()
+                .orElseThrow()
+                .click();
     }
 
     /** Names of all actions of the contact, those in the menu included. */

@@ -1,10 +1,8 @@
 package org.customactions.support;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.UUID;
 
 /**
  * The embedded PostgreSQL server of this JVM: started by the first call, stopped when the JVM exits. Only
@@ -38,9 +36,6 @@ final class EmbeddedServer {
 
     private static EmbeddedPostgres.Builder builder() {
         return EmbeddedPostgres.builder()
-                // Inside the library's own directory, where its next start removes what a killed JVM left behind.
-                .setDataDirectory(new File(
-                        new File(System.getProperty("java.io.tmpdir"), "embedded-pg"), "test-" + UUID.randomUUID()))
                 // The same collation and case folding on every machine, whatever its locale.
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("locale-provider", "builtin")

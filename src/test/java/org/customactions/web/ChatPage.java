@@ -131,8 +131,7 @@ final class ChatPage implements AutoCloseable {
 
     /** A part of the element, once it is there. */
     WebElement part(String selector) {
-        await().until(() -> !parts(selector).isEmpty());
-        return parts(selector).get(0);
+        return await().until(() -> parts(selector), found -> !found.isEmpty()).get(0);
     }
 
     /** The parts of the element that match, as they are now. */

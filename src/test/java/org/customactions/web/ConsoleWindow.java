@@ -13,7 +13,6 @@ import java.util.List;
 import org.customactions.support.Receiver;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 
@@ -80,8 +79,7 @@ final class ConsoleWindow implements AutoCloseable {
 
     /** An element that can be seen, once it is there. */
     WebElement find(String selector) {
-        await().ignoreExceptions().until(() -> seen(selector).size() > 0);
-        return seen(selector).get(0);
+        return await().until(() -> seen(selector), found -> !found.isEmpty()).get(0);
     }
 
     /** The elements that can be seen now. */
@@ -93,7 +91,7 @@ final class ConsoleWindow implements AutoCloseable {
 
     /** Once more if the page puts another element there meanwhile: then nothing was clicked. */
     void click(String selector) {
-        await().ignoreException(StaleElementReferenceException.class).until(() -> {
+        await().until(() -> {
             var element = find(selector);
             script("arguments[0].scrollIntoView({ block: 'center' })", element);
             element.click();
