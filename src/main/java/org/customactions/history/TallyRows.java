@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The tallies of executions, kept by triggers: each end of an execution, and each deletion of one, leaves a row of
- * changes, and the changes are added up from time to time. Both together are exact at any time. Statements run in a
- * session of the caller.
+ * The tallies of executions, kept by triggers: each statement that ends or deletes executions leaves rows of changes,
+ * and the changes are added up from time to time. Both together are exact at any time. Statements run in a session of
+ * the caller.
  */
 final class TallyRows {
 

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.customactions.api.ApiPaths;
 import org.customactions.crypto.Sha256;
 import org.customactions.database.Database;
+import org.customactions.database.SharedStatements;
 
 /** Issues and redeems the tokens of one-time redirects. */
 @ApplicationScoped
@@ -25,10 +26,12 @@ public class Redirects {
     private final SecureRandom random = new SecureRandom();
     private final Database database;
     private final RedirectConfiguration configuration;
+    private final SharedStatements<String, Optional<String>> redemptions;
 
     Redirects(Database database, RedirectConfiguration configuration) {
         this.database = database;
         this.configuration = configuration;
+        this.redemptions = database.statements(RedirectToken::redeem, Optional::of);
     }
 
     /** A redirect with a new token. It works as soon as it is stored. */
@@ -42,7 +45,7 @@ public class Redirects {
     /** The URL of a token; empty if the token is unknown, expired or used. */
     Uni<Optional<String>> redeem(String token) {
         return TOKEN.matcher(token).matches()
-                ? database.inSession(() -> RedirectToken.redeem(Sha256.hex(token)))
+                ? database.together(redemptions, Sha256.hex(token))
                 : Uni.createFrom().item(Optional.empty());
     }
 }

@@ -44,6 +44,49 @@ class TalliesMigrationTest {
         assertThat(counted("failures")).isZero();
     }
 
+    @Test
+    void shouldCountWhatOneStatementEndsChangesOrDeletes() {
+        database.migrate("latest");
+        // More than fit into a row of the changes as it was before.
+        database.execute(
+                INSERT.replace("values (?,", "select gen_random_uuid(),")
+                        .replace("gen_random_uuid(), 'u')", "gen_random_uuid(), 'u' from generate_series(1, 40000)"),
+                organization,
+                action);
+        assertThat(counted("executions")).isZero();
+
+        database.execute("update custom_action_executions set success = true, duration_ms = 12");
+        assertThat(counted("executions")).isEqualTo(40_000);
+        assertThat(counted("failures")).isZero();
+        assertThat(changes()).isEqualTo(1);
+
+        database.execute("update custom_action_executions set success = false, duration_ms = 5000");
+        assertThat(counted("executions")).isEqualTo(40_000);
+        assertThat(counted("failures")).isEqualTo(40_000);
+
+        database.execute("update custom_action_executions set trial = true");
+        assertThat(counted("executions")).isZero();
+
+        database.execute("delete from custom_action_executions");
+        assertThat(counted("failures")).isZero();
+    }
+
+    @Test
+    void shouldCountWhatIsInsertedWithItsEnd() {
+        database.migrate("latest");
+        database.execute(
+                INSERT.replace("user_id)", "user_id, success)").replace("'u')", "'u', true)"),
+                UUID.randomUUID(),
+                organization,
+                action);
+
+        assertThat(counted("executions")).isEqualTo(1);
+    }
+
+    private long changes() {
+        return database.queryValue(Long.class, "select count(*) from execution_tally_changes");
+    }
+
     private UUID begin() {
         var id = UUID.randomUUID();
         database.execute(INSERT, id, organization, action);
