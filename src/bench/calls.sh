@@ -12,9 +12,9 @@
 #   pair=ACTION   executes it and follows the link that its answer has; counts both calls
 #
 # SECONDS_EACH (10) is how long each kind of call is measured, after WARM_UP (a quarter of that) seconds that do not
-# count; CONNECTIONS (32) how many call at once, over all addresses, or several such numbers. With SERVER_PIDS and
-# POSTGRES_PID, the ids of processes on this machine, it says how much processor time a call takes of them and of their
-# children.
+# count, 0 for a server that has just started; CONNECTIONS (32) how many call at once, over all addresses, or several
+# such numbers. With SERVER_PIDS and POSTGRES_PID, the ids of processes on this machine, it says how much processor time
+# a call takes of them and of their children.
 #
 # Columns: calls per second over all addresses; the median and the 99th percentile of the slowest; failed answers, which
 # are those other than 2xx and 3xx and those of clicks without success; milliseconds of processor time per call. Needs
@@ -96,7 +96,7 @@ load() {
 
 measure() {
     local name=$1 connections=$2 server database
-    load "$warm_up" "$connections"
+    ((warm_up == 0)) || load "$warm_up" "$connections"
     server=$(ticks "${SERVER_PIDS:-}")
     database=$(ticks "${POSTGRES_PID:-}")
     load "$seconds" "$connections"
