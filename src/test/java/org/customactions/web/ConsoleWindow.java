@@ -149,12 +149,13 @@ final class ConsoleWindow implements AutoCloseable {
 
     /** Opens an action by its row in the list. */
     void openRow(String name) {
-        await().until(() -> names().contains(name));
-        browser.findElements(By.cssSelector(".row-link")).stream()
-                .filter(link -> link.getText().contains(name))
-                .findFirst()
-                .orElseThrow()
-                .click();
+        await().until(() -> {
+            var link = browser.findElements(By.cssSelector(".row-link")).stream()
+                    .filter(row -> row.getText().contains(name))
+                    .findFirst();
+            link.ifPresent(WebElement::click);
+            return link.isPresent();
+        });
     }
 
     void awaitNotice(String text) {
