@@ -5,9 +5,12 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +21,8 @@ import org.customactions.script.process.ScriptReply.Kind;
 
 /** A script process that has been started. It answers one request at a time, and is killed if it takes too long. */
 final class RunningProcess {
+
+    private static final Set<String> LOCALE = Set.of("LANG", "LC_ALL", "LC_CTYPE");
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
@@ -57,10 +62,19 @@ final class RunningProcess {
     static RunningProcess start(List<String> command, Duration timeout, ScheduledExecutorService timer)
             throws IOException {
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().clear();
+        reduce(builder.environment(), command);
         var started = new RunningProcess(builder.start(), timer, timeout);
         started.awaitReady();
         return started;
+    }
+
+    /**
+     * Leaves nothing in the environment of a command, or what Java needs to read names of files with letters such as
+     * {@code ü}, if the command has some.
+     */
+    static void reduce(Map<String, String> environment, List<String> command) {
+        var isPlain = StandardCharsets.US_ASCII.newEncoder().canEncode(String.join("", command));
+        environment.keySet().retainAll(isPlain ? Set.of() : LOCALE);
     }
 
     /** Whether it can take a request; also false once something else has ended it. */
