@@ -2,6 +2,7 @@ package org.customactions.execution;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
@@ -17,6 +18,8 @@ import org.customactions.secret.UnreadableSecretException;
  * Configs of actions that are clicked again. Each is found by all of its text, so one that has changed is read anew,
  * whoever changed it. What holds an encrypted secret is not kept, but read and decrypted for each click.
  */
+// Caffeine loads this class by name for a cache limited by weight and by time since entries were used.
+@RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.SSMWA")
 @ApplicationScoped
 class KeptConfigs {
 
