@@ -9,9 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -131,17 +129,6 @@ class ScriptProcessesTest {
         sandbox.close();
 
         await().until(() -> before.stream().noneMatch(ProcessHandle::isAlive));
-    }
-
-    @Test
-    void shouldTellAProcessHowToReadItsPathOnlyIfThatHasLettersOfItsOwn() {
-        var environment = new HashMap<>(Map.of("LANG", "de_DE.UTF-8", "LC_ALL", "C.UTF-8", "DB_PASSWORD", "secret"));
-
-        RunningProcess.reduce(environment, List.of("/opt/java", "-cp", "/home/müller/app.jar"));
-        assertThat(environment).isEqualTo(Map.of("LANG", "de_DE.UTF-8", "LC_ALL", "C.UTF-8"));
-
-        RunningProcess.reduce(environment, List.of("/opt/java", "-cp", "/home/o'neil/my app.jar"));
-        assertThat(environment).isEmpty();
     }
 
     @Test
