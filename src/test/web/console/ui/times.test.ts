@@ -30,7 +30,8 @@ for (const [timestamp, words] of PASSED) {
 }
 
 test('should give a time to the second and with its zone', () => {
-  assert.match(exactTimeOf('2026-03-04T12:34:56Z', 'en'), /2026.*:34:56.*(?:UTC|GMT|[A-Z]{3,})/);
+  // Not every zone is whole hours from UTC.
+  assert.match(exactTimeOf('2026-03-04T12:34:56Z', 'en'), /2026.*:\d\d:56.*(?:UTC|GMT|[A-Z]{3,})/);
   assert.equal(exactTimeOf('soon'), 'soon');
 });
 

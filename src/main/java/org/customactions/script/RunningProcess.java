@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.customactions.script.confinement.Confinement;
 import org.customactions.script.process.Readiness;
 import org.customactions.script.process.ScriptProcess;
 import org.customactions.script.process.ScriptReply;
@@ -21,8 +22,6 @@ import org.customactions.script.process.ScriptReply.Kind;
 
 /** A script process that has been started. It answers one request at a time, and is killed if it takes too long. */
 final class RunningProcess {
-
-    private static final Set<String> LOCALE = Set.of("LANG", "LC_ALL", "LC_CTYPE");
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
@@ -74,7 +73,7 @@ final class RunningProcess {
      */
     static void reduce(Map<String, String> environment, List<String> command) {
         var isPlain = StandardCharsets.US_ASCII.newEncoder().canEncode(String.join("", command));
-        environment.keySet().retainAll(isPlain ? Set.of() : LOCALE);
+        environment.keySet().retainAll(isPlain ? Set.of() : Confinement.LOCALE);
     }
 
     /** Whether it can take a request; also false once something else has ended it. */

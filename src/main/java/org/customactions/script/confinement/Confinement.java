@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +48,9 @@ public final class Confinement {
             "/dev/random",
             "/sys/fs/cgroup",
             "/proc/self");
+
+    /** What Java reads names of files by. Whoever starts this program decides which of them it has. */
+    public static final Set<String> LOCALE = Set.of("LANG", "LC_ALL", "LC_CTYPE");
 
     private static final long NO_NEW_PRIVILEGES = 38;
     private static final long FILTER = 1;
@@ -113,11 +118,20 @@ public final class Confinement {
     }
 
     private static void become(Kernel kernel, List<String> command, String taken) {
-        var texts = command.stream()
-                .map(text -> text.equals(UNTOLD) ? OPTION + taken : text)
-                .mapToLong(text -> kernel.copy((text + "\0").getBytes(StandardCharsets.UTF_8)))
+        var arguments = copy(kernel, command.stream().map(text -> text.equals(UNTOLD) ? OPTION + taken : text));
+        var environment = copy(
+                kernel,
+                System.getenv().entrySet().stream()
+                        .filter(variable -> LOCALE.contains(variable.getKey()))
+                        .map(variable -> variable.getKey() + "=" + variable.getValue()));
+        kernel.call(SystemCall.EXECVE, arguments[0], kernel.copy(arguments), kernel.copy(environment));
+    }
+
+    /** Addresses of texts, and the zero that ends a list of them. */
+    private static long[] copy(Kernel kernel, Stream<String> texts) {
+        return LongStream.concat(
+                        texts.mapToLong(text -> kernel.copy((text + "\0").getBytes(StandardCharsets.UTF_8))),
+                        LongStream.of(0))
                 .toArray();
-        var ended = kernel.copy(Arrays.copyOf(texts, texts.length + 1));
-        kernel.call(SystemCall.EXECVE, texts[0], ended, kernel.copy(0));
     }
 }
