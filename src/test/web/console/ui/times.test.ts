@@ -31,7 +31,9 @@ for (const [timestamp, words] of PASSED) {
 
 test('should give a time to the second and with its zone', () => {
   // Not every zone is whole hours from UTC.
-  assert.match(exactTimeOf('2026-03-04T12:34:56Z', 'en'), /2026.*:\d\d:56.*(?:UTC|GMT|[A-Z]{3,})/);
+  const minutes = String(new Date('2026-03-04T12:34:56Z').getMinutes()).padStart(2, '0');
+
+  assert.match(exactTimeOf('2026-03-04T12:34:56Z', 'en'), new RegExp(`2026.*:${minutes}:56.*(?:UTC|GMT|[A-Z]{3,})`));
   assert.equal(exactTimeOf('soon'), 'soon');
 });
 

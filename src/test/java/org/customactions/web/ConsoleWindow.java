@@ -79,7 +79,9 @@ final class ConsoleWindow implements AutoCloseable {
 
     /** An element that can be seen, once it is there. */
     WebElement find(String selector) {
-        return await().until(() -> seen(selector), found -> !found.isEmpty()).get(0);
+        return await().ignoreExceptions()
+                .until(() -> seen(selector), found -> !found.isEmpty())
+                .get(0);
     }
 
     /** The elements that can be seen now. */
