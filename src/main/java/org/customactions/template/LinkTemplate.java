@@ -12,6 +12,7 @@ import org.customactions.url.Urls;
  */
 public final class LinkTemplate {
 
+    private static final String ESCAPED = "%s; a URL that is one variable as a whole takes three braces: {{{%s}}}";
     private static final Room ROOM = new Room(Urls.MAX_LENGTH, () -> new UrlException(Urls.TOO_LONG));
 
     private final Template whole;
@@ -32,9 +33,16 @@ public final class LinkTemplate {
      * @throws UrlException if it can never become such a URL
      */
     public static LinkTemplate compile(String source, UrlForms forms) {
-        return whole(source)
-                .map(template -> new LinkTemplate(template, forms, null))
-                .orElseGet(() -> new LinkTemplate(null, forms, UrlTemplate.compile(source, forms)));
+        var one = oneVariable(source);
+        if (one.filter(LinkTemplate::isUnescaped).isPresent()) {
+            return new LinkTemplate(one.get(), forms, null);
+        }
+        try {
+            return new LinkTemplate(null, forms, UrlTemplate.compile(source, forms));
+        } catch (UrlException e) {
+            throw one.map(template -> new UrlException(ESCAPED.formatted(e.getMessage(), name(template))))
+                    .orElse(e);
+        }
     }
 
     /**
@@ -66,23 +74,28 @@ public final class LinkTemplate {
         }
         var rendered = whole.render(variables, budget, ROOM);
         if (rendered.isEmpty()) {
-            throw new UrlException("%s is missing or empty, so there is no URL to open"
-                    .formatted(whole.tokens().get(0).content()));
+            throw new UrlException("%s is missing or empty, so there is no URL to open".formatted(name(whole)));
         }
         return Urls.normalize(rendered, forms);
     }
 
-    private static Optional<Template> whole(String source) {
+    private static Optional<Template> oneVariable(String source) {
         if (!source.startsWith("{{") || source.length() > Urls.MAX_LENGTH) {
             return Optional.empty();
         }
-        return Optional.of(Template.compile(source, Escaping.URL)).filter(LinkTemplate::isOneVariable);
+        return Optional.of(Template.compile(source, Escaping.URL))
+                .filter(template -> template.tokens().size() == 1)
+                .filter(template -> {
+                    var token = template.tokens().get(0);
+                    return token.kind().isVariable() && token.path() != null;
+                });
     }
 
-    private static boolean isOneVariable(Template template) {
-        var tokens = template.tokens();
-        return tokens.size() == 1
-                && tokens.get(0).is(Token.Kind.UNESCAPED_VARIABLE)
-                && tokens.get(0).path() != null;
+    private static boolean isUnescaped(Template oneVariable) {
+        return oneVariable.tokens().get(0).is(Token.Kind.UNESCAPED_VARIABLE);
+    }
+
+    private static String name(Template oneVariable) {
+        return oneVariable.tokens().get(0).content();
     }
 }

@@ -3,10 +3,12 @@ package org.customactions.template;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * The value of the parameter that a template of a URL or of a form is writing. A value in the midst of JSON is encoded
- * for the parameter, but nobody escapes it for the JSON unless a filter does.
+ * The value of the parameter that a template of a URL or of a form is writing, or the text it writes. A value in the
+ * midst of JSON is encoded for the parameter, but nobody escapes it for the JSON unless a filter does; in text it stays
+ * as it is.
  */
 final class ParameterText {
 
@@ -17,12 +19,23 @@ final class ParameterText {
             "This is JSON, but its Content-Type is that of a form, so values are written as in a form; set Content-Type to"
                     + " application/json";
 
+    private static final String JSON_IN_TEXT =
+            "This is JSON, but values are put in as they are here, so a quote in one breaks it; write {{%s | json}}, without"
+                    + " quotes around it, or for a body set Content-Type to application/json";
+
+    /**
+     * An object with a name in quotes, or a list of texts, both also in lists. A bracket alone may begin a sentence.
+     */
+    private static final Pattern BEGIN_OF_JSON =
+            Pattern.compile("(?:\\[\\s*)*\\{\\s*\".*|(?:\\[\\s*)+\".*", Pattern.DOTALL);
+
     private final Escaping escaping;
     private final boolean isLookedAt;
     private final StringBuilder text = new StringBuilder();
     private boolean isParameter;
     private boolean hasBegun;
     private boolean isJsonInsteadOfForm;
+    private boolean isJsonInText;
 
     ParameterText(Escaping escaping) {
         this.escaping = escaping;
@@ -46,6 +59,8 @@ final class ParameterText {
         if (!hasBegun && !piece.isEmpty()) {
             hasBegun = true;
             isJsonInsteadOfForm = escaping == Escaping.FORM && (piece.charAt(0) == '{' || piece.charAt(0) == '[');
+            isJsonInText =
+                    escaping == Escaping.TEXT && BEGIN_OF_JSON.matcher(piece).matches();
         }
     }
 
@@ -54,7 +69,13 @@ final class ParameterText {
         if (isJsonInsteadOfForm) {
             return Optional.of(JSON_INSTEAD_OF_FORM);
         }
-        if (!isParameter || variable.path() == null || !isJson() || isHarmless(variable.expression())) {
+        if (variable.path() == null || isHarmless(variable.expression())) {
+            return Optional.empty();
+        }
+        if (isJsonInText) {
+            return Optional.of(JSON_IN_TEXT.formatted(variable.content()));
+        }
+        if (!isParameter || !isJson()) {
             return Optional.empty();
         }
         var name = text.substring(0, Math.max(0, text.indexOf("="))).strip();

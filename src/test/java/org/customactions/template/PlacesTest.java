@@ -153,6 +153,14 @@ class PlacesTest {
     }
 
     @Test
+    void shouldSayHowAWholeLinkIsWritten() {
+        assertThatThrownBy(() -> LinkTemplate.compile("{{response.url | trim}}", Urls.LINK))
+                .isInstanceOf(UrlException.class)
+                .hasMessage("The URL must start with http://, https://, mailto:, tel: or a single /; a URL that is one"
+                        + " variable as a whole takes three braces: {{{response.url}}}");
+    }
+
+    @Test
     void shouldNotTakeTheUrlOfAWebhookAsAWhole() {
         assertThatThrownBy(() -> UrlTemplate.compile("{{{x}}}", Urls.WEB)).isInstanceOf(UrlException.class);
     }

@@ -26,6 +26,36 @@ class TemplateWarningsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\":\"{{contact.name}}\"}",
+                "\n [ {\"name\":{{contact.name}}}]",
+                "[[\"{{contact.name}}\"]]",
+                "{ \"a\":1}\n{\"name\":\"{{contact.name}} and {{contact.name}}\"}"
+            })
+    void shouldTellOfJsonUnderAnyOtherType(String source) {
+        assertThat(Template.compile(source, Escaping.TEXT).warnings(SampleVariables.forChecking()))
+                .containsExactly(
+                        "This is JSON, but values are put in as they are here, so a quote in one breaks it; write"
+                                + " {{contact.name | json}}, without quotes around it, or for a body set Content-Type to"
+                                + " application/json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\":{{contact.name | json}}}",
+                "{\"name\":\"{{{contact.name}}}\"}",
+                "[{{contact.name}}] wrote",
+                "{contact: {{contact.name}}}",
+                "query { user(name: \"{{contact.name}}\") { id } }",
+                "{{contact.name}} {\"a\":1}"
+            })
+    void shouldNotTakeForJsonWhatMayBeText(String source) {
+        assertThat(warnings(source)).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource(textBlock = """
             contact.nmae,               ; did you mean contact.name?
             contact.Name,               ; did you mean contact.name?

@@ -46,13 +46,14 @@ final class AnswerResult {
         }
         var variables = AnswerVariables.of(input.variables(), answer, budget.hidden());
         if (!answer.isSuccessful()) {
-            return explained(config, variables, budget)
-                    .map(text -> refused(answer).with(new Toast(text, Toast.Type.ERROR)))
-                    .orElseGet(() -> refused(answer));
+            var refused = refused(answer);
+            return explained(config, input, variables, budget, refused.message() + "; ")
+                    .map(text -> refused.with(new Toast(text, Toast.Type.ERROR)))
+                    .orElse(refused);
         }
         // What decides is not shown, so it is the answer as it is.
         if (!isSuccess(config, () -> AnswerVariables.of(input.variables(), answer, new HiddenTexts()), budget)) {
-            var message = explained(config, variables, budget).orElse(REPORTED);
+            var message = explained(config, input, variables, budget, "").orElse(REPORTED);
             return ActionResult.failure(Outcome.answered("reported_failure", answer.status()), message)
                     .withData(UpstreamBody.json(answer));
         }
@@ -107,12 +108,27 @@ final class AnswerResult {
                 .orElse(true);
     }
 
-    /** The failure in the words of the action; empty if it has none, or they cannot be filled in. */
-    private static Optional<String> explained(WebhookConfig config, Variables variables, RenderBudget budget) {
+    /**
+     * The failure in the words of the action; empty if it has none, or they cannot be filled in. Proxies and servers in
+     * trouble answer otherwise than the API does, so where nothing of the answer is in it, it is said what came
+     * instead.
+     */
+    private static Optional<String> explained(
+            WebhookConfig config, ExecutionInput input, Variables variables, RenderBudget budget, String instead) {
         try {
-            return config.result()
-                    .flatMap(WebhookResult::failure)
-                    .flatMap(template -> WebhookResultRendering.some(template, variables, budget));
+            var template = config.result().flatMap(WebhookResult::failure);
+            budget.takeLacking();
+            var text = template.flatMap(failure -> WebhookResultRendering.some(failure, variables, budget));
+            var lacking = budget.takeLacking();
+            if (lacking.isEmpty() || text.isEmpty()) {
+                return text;
+            }
+            var withoutAnswer = template.flatMap(
+                    failure -> WebhookResultRendering.some(failure, Variables.of(input.variables()), budget));
+            return text.equals(withoutAnswer)
+                    ? text.map(
+                            said -> "%s (%s%s)".formatted(said.strip(), instead, WebhookResultRendering.lacks(lacking)))
+                    : text;
         } catch (TemplateException | RenderException e) {
             return Optional.empty();
         }

@@ -60,7 +60,11 @@ final class WebhookResultRendering {
             return result;
         }
         var said = result.toast().map(Toast::message).orElse(result.message());
-        var names = lacking.stream().limit(MOST_LACKING).collect(Collectors.joining(", "));
-        return result.with(new Toast("%s (the answer has no %s)".formatted(said.strip(), names), Toast.Type.WARNING));
+        return result.with(new Toast("%s (%s)".formatted(said.strip(), lacks(lacking)), Toast.Type.WARNING));
+    }
+
+    /** What to say of parts that a template names and the answer does not have. */
+    static String lacks(List<String> names) {
+        return names.stream().limit(MOST_LACKING).collect(Collectors.joining(", ", "the answer has no ", ""));
     }
 }

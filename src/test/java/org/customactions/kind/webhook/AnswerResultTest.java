@@ -90,6 +90,29 @@ class AnswerResultTest {
     }
 
     @Test
+    void shouldSayWhatCameInsteadWhereAFailedAnswerLacksAPart() throws Exception {
+        var failure = "'result':{'failure':'Not created: {{response.message}}'}";
+
+        assertThat(result(422, "<h1>Bad gateway</h1>", "{" + failure + "}").toast())
+                .contains(new Toast(
+                        "Not created: (Webhook returned status 422 Unprocessable; the answer has no response.message)",
+                        Toast.Type.ERROR));
+        assertThat(result(200, ANSWER, "{'success_when':'{{response.ok}}'," + failure + "}")
+                        .message())
+                .isEqualTo("Not created: (the answer has no response.message)");
+        assertThat(result(422, ANSWER, "{'result':{'failure':'{{response.message}}{{response.error}}'}}")
+                        .toast())
+                .contains(new Toast("channel_not_found", Toast.Type.ERROR));
+    }
+
+    @Test
+    void shouldTakeNamesOfHeadersInAnyCase() throws Exception {
+        var result = result(200, ANSWER, "{'result':{'toast':'{{response_headers.X-State}}'}}");
+
+        assertThat(result.toast()).contains(new Toast("open", Toast.Type.SUCCESS));
+    }
+
+    @Test
     void shouldExplainAFailedCallByItsText() throws Exception {
         var result = result(400, "invalid_blocks", "{'result':{'failure':'Slack says {{response_text}}'}}");
 
