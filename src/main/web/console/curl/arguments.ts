@@ -1,4 +1,4 @@
-import { CurlFault, placeOf } from './fault';
+import { CurlFault, placeOf, shortened } from './fault';
 import { longOption, meantBy, type Option, shortOption } from './options';
 import type { Word } from './words';
 import { fill } from '../words/fill';
@@ -41,7 +41,9 @@ export function argumentsOf(given: readonly Word[], command: string): Arguments 
         if (isNext && at >= given.length) {
           throw new CurlFault(fill(words.curl.noValue, { option: written(option, word) }));
         }
-        list.push({ name: option.name, value: isNext ? given[at].text : (value ?? '') });
+        const taken = isNext ? given[at].text : (value ?? '');
+        refuseSlip(option, taken, word, command);
+        list.push({ name: option.name, value: taken });
         note(option, remarks);
       }
     }
@@ -95,11 +97,33 @@ function unknown(name: string, word: Word, command: string): never {
     throw new CurlFault(fill(words.curl.needsBlank, { option: begin, place, right: `${begin} ${value}` }));
   }
   const asLong = word.text.startsWith('--') ? undefined : longOption(`-${word.text}`);
-  const meant = asLong?.name ?? (name.startsWith('--') ? meantBy(name) : undefined);
+  const meant = asLong?.name ?? (name.startsWith('--') ? meantBy(name) : inOtherCase(name));
   const option = asLong ? word.text : name;
   throw new CurlFault(
     meant ? fill(words.curl.didYouMean, { option, place, right: meant }) : fill(words.curl.unknown, { option, place }),
   );
+}
+
+/** A letter whose other case is an option. */
+function inOtherCase(name: string): string | undefined {
+  const other = name === name.toLowerCase() ? name.toUpperCase() : name.toLowerCase();
+  return shortOption(other.slice(1)) ? other : undefined;
+}
+
+/** What letters that are left out are taken for by mistake, and the values that tell. */
+const SLIPS: Readonly<Record<string, { readonly right: string; readonly value: RegExp }>> = {
+  '--proxy': { right: '-X', value: /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/i },
+  '--dump-header': { right: '-d', value: /^\s*[{[]|=/ },
+};
+
+function refuseSlip(option: Option, value: string, word: Word, command: string): void {
+  const slip = word.text.startsWith('--') ? undefined : SLIPS[option.name];
+  if (slip?.value.test(value)) {
+    const place = placeOf(command, word.at);
+    throw new CurlFault(
+      fill(words.curl.slip, { option: word.text.slice(0, 2), value: shortened(value), place, right: slip.right }),
+    );
+  }
 }
 
 function note(option: Option, remarks: Set<string>): void {

@@ -1,6 +1,6 @@
 import { type Argument, argumentsOf } from './arguments';
 import { dataOf, queryOf } from './data';
-import { CurlFault } from './fault';
+import { CurlFault, shortened } from './fault';
 import { headersOf } from './headers';
 import { type CurlMethod, type CurlRequest, headerOf, METHODS } from './request';
 import { urlOf } from './target';
@@ -43,7 +43,7 @@ export function readCurl(text: string): ReadCommand {
   }
   const { list, remarks } = argumentsOf(given, command);
   const { request, dropped } = requestOf(list);
-  return { request, remarks: [...remarks, ...further(taken, dropped, request)] };
+  return { request, remarks: [...remarks, ...changed(list, request), ...further(taken, dropped, request)] };
 }
 
 function requestOf(list: readonly Argument[]): { readonly request: CurlRequest; readonly dropped: readonly string[] } {
@@ -124,6 +124,15 @@ function secondsIn(text: string | undefined): { readonly timeoutSeconds?: number
   return seconds >= 1 ? { timeoutSeconds: Math.min(seconds, MAX_SECONDS) } : {};
 }
 
+/** What an action does otherwise than curl. */
+function changed(list: readonly Argument[], { method, body }: CurlRequest): readonly string[] {
+  const isLonger = list.some(({ name, value }) => name === '--max-time' && Number(value) > MAX_SECONDS);
+  return [
+    ...(isLonger ? [fill(words.curl.longTime, { seconds: MAX_SECONDS })] : []),
+    ...(method === 'GET' && body ? [words.curl.bodyOfGet] : []),
+  ];
+}
+
 function further({ variables, rest }: Words, dropped: readonly string[], request: CurlRequest): readonly string[] {
   const sent = JSON.stringify(request);
   const left = variables.filter((name) => name === '$(…)' || sent.includes(name));
@@ -141,8 +150,4 @@ function named(forms: Plural, names: readonly string[]): string {
 
 function isJsonAsForm({ headers, body }: CurlRequest): boolean {
   return headerOf(headers, 'Content-Type') === FORM && /^\s*[{[]/.test(body);
-}
-
-function shortened(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

@@ -49,6 +49,10 @@ function backslash(reader: WordReader): void {
     reader.endWord();
     return;
   }
+  // A command whose lines were joined when it was copied.
+  if (reader.begun === undefined && reader.match(/\\[ \t]+(?=-)/)) {
+    return;
+  }
   reader.append('');
   reader.at++;
   reader.appendNext();

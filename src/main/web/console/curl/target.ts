@@ -5,6 +5,8 @@ import { fill } from '../words/fill';
 import { words } from '../words/spoken';
 
 const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
+/** What is written for `https://` by mistake, such as `http//`, `https:/` and `//`. */
+const MISSPELT = /^(?:https?(?::\/?|\/\/)|:?\/+)/i;
 
 /** Where a command sends to, and the user that the URL names. */
 export function urlOf(
@@ -22,6 +24,10 @@ export function urlOf(
   const [, scheme] = SCHEME.exec(given) ?? [];
   if (scheme && !/^https?$/i.test(scheme)) {
     throw new CurlFault(fill(words.curl.badScheme, { scheme }));
+  }
+  const [begin] = (!scheme && MISSPELT.exec(given)) || [];
+  if (begin) {
+    throw new CurlFault(fill(words.curl.badBegin, { begin }));
   }
   const { url, user } = withoutUser(scheme ? given : `https://${given}`);
   return { url: withQueries(url, queries.filter(Boolean)), user };

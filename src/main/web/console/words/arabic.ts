@@ -781,6 +781,9 @@ export const ARABIC: Words = {
     paste: 'الصق أمرًا يبدأ بـ curl',
     beginsWith: 'يبدأ الأمر بـ «{text}»؛ يجب أن يبدأ بـ curl',
     badMethod: 'لا يمكن للإجراء إرسال {method}؛ يمكنه إرسال {methods}',
+    slip: '{option} {value} في {place} سهو على الأرجح؛ هل تقصد {right} {value}؟',
+    bodyOfGet: 'لا يرسل الإجراء نصًا مع GET؛ اختر طريقة أخرى إذا احتاجت واجهة API إليه.',
+    longTime: 'ينتظر الإجراء {seconds} ثانية على الأكثر، وهذا ما ضُبط.',
     jsonAsForm:
       'المحتوى JSON، لكن curl يرسله كنموذج ما لم تقل ترويسة غير ذلك؛ إذا أرادت API صيغة JSON، فغيّر Content-Type إلى application/json.',
     headersLeftOut: { other: 'يُترك {names}؛ تضبط الخدمة ما يلزم.' },
@@ -798,6 +801,7 @@ export const ARABIC: Words = {
     doubleUnclosed: 'علامة الاقتباس المزدوجة في {place} غير مغلقة: {text}',
     unclosed: 'علامة الاقتباس في {place} غير مغلقة: {text}',
     noUrl: 'ليس في الأمر URL',
+    badBegin: 'يبدأ URL بـ {begin}؛ اكتب https:// هناك',
     badScheme: 'يبدأ URL بـ {scheme}://؛ يمكن للإجراء استدعاء http وhttps',
     twoUrls: 'في الأمر عنوانان، {one} و{other}؛ يستدعي الإجراء واحدًا',
     stray: '«{text}» لا يخص أي خيار؛ ضع النص كله بين علامتي اقتباس، أو ضع قبله خيارًا مثل -H أو -d',

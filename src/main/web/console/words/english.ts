@@ -696,6 +696,9 @@ export const ENGLISH = {
     paste: 'Paste a command that begins with curl',
     beginsWith: 'The command begins with “{text}”; it has to begin with curl',
     badMethod: 'An action cannot send {method}; it can send {methods}',
+    slip: '{option} {value} at {place} is probably a slip; did you mean {right} {value}?',
+    bodyOfGet: 'An action sends no body with GET; choose another method if the API needs the body.',
+    longTime: 'An action waits {seconds} seconds at most, so that is what is set.',
     jsonAsForm:
       'The body is JSON, but curl sends it as a form unless a header says otherwise; if the API wants JSON, change Content-Type to application/json.',
     headersLeftOut: {
@@ -720,6 +723,7 @@ export const ENGLISH = {
     doubleUnclosed: 'The double quote at {place} is not closed: {text}',
     unclosed: 'The quote at {place} is not closed: {text}',
     noUrl: 'The command has no URL',
+    badBegin: 'The URL begins with {begin}; write https:// there',
     badScheme: 'The URL begins with {scheme}://; an action can call http and https',
     twoUrls: 'The command has two URLs, {one} and {other}; an action calls one',
     stray:

@@ -751,6 +751,9 @@ export const FRENCH: Words = {
     paste: 'Collez une commande qui commence par curl',
     beginsWith: 'La commande commence par « {text} » ; elle doit commencer par curl',
     badMethod: 'Une action ne peut pas envoyer {method} ; elle peut envoyer {methods}',
+    slip: '{option} {value} à la {place} est sans doute une faute de frappe ; vouliez-vous dire {right} {value} ?',
+    bodyOfGet: 'Une action n’envoie pas de corps avec GET ; choisissez une autre méthode si l’API en a besoin.',
+    longTime: 'Une action attend {seconds} secondes au plus ; c’est ce qui est réglé.',
     jsonAsForm:
       'Le corps est du JSON, mais curl l’envoie comme formulaire sauf si un en-tête dit autre chose ; si l’API veut du JSON, mettez Content-Type à application/json.',
     headersLeftOut: {
@@ -776,6 +779,7 @@ export const FRENCH: Words = {
     doubleUnclosed: 'Le guillemet double à la {place} n’est pas fermé : {text}',
     unclosed: 'Le guillemet à la {place} n’est pas fermé : {text}',
     noUrl: 'La commande n’a pas d’URL',
+    badBegin: 'L’URL commence par {begin} ; écrivez https:// à la place',
     badScheme: 'L’URL commence par {scheme}:// ; une action peut appeler http et https',
     twoUrls: 'La commande a deux URL, {one} et {other} ; une action en appelle une',
     stray:

@@ -750,6 +750,9 @@ export const GERMAN: Words = {
     paste: 'Bitte einen Befehl einfügen, der mit curl beginnt',
     beginsWith: 'Der Befehl beginnt mit „{text}“; er muss mit curl beginnen',
     badMethod: 'Eine Aktion kann {method} nicht senden; möglich sind {methods}',
+    slip: '{option} {value} in {place} ist wohl ein Versehen; ist {right} {value} gemeint?',
+    bodyOfGet: 'Eine Aktion sendet mit GET keinen Body; wählen Sie eine andere Methode, wenn die API ihn braucht.',
+    longTime: 'Eine Aktion wartet höchstens {seconds} Sekunden; das ist nun eingestellt.',
     jsonAsForm:
       'Der Body ist JSON, aber ohne passenden Header sendet curl ihn als Formular; wenn die API JSON erwartet, Content-Type auf application/json ändern.',
     headersLeftOut: {
@@ -775,6 +778,7 @@ export const GERMAN: Words = {
     doubleUnclosed: 'Das doppelte Anführungszeichen in {place} wird nicht geschlossen: {text}',
     unclosed: 'Das Anführungszeichen in {place} wird nicht geschlossen: {text}',
     noUrl: 'Der Befehl hat keine URL',
+    badBegin: 'Die URL beginnt mit {begin}; schreiben Sie dort https://',
     badScheme: 'Die URL beginnt mit {scheme}://; eine Aktion kann http und https aufrufen',
     twoUrls: 'Der Befehl hat zwei URLs, {one} und {other}; eine Aktion ruft eine auf',
     stray:

@@ -744,6 +744,9 @@ export const HINDI: Words = {
     paste: 'curl से शुरू होने वाली कमांड चिपकाएँ',
     beginsWith: 'कमांड “{text}” से शुरू होती है; उसे curl से शुरू होना चाहिए',
     badMethod: 'ऐक्शन {method} नहीं भेज सकता; वह {methods} भेज सकता है',
+    slip: '{place} पर {option} {value} शायद भूल है; क्या आपका मतलब {right} {value} था?',
+    bodyOfGet: 'ऐक्शन GET के साथ बॉडी नहीं भेजता; अगर API को बॉडी चाहिए तो दूसरा मेथड चुनें।',
+    longTime: 'ऐक्शन ज़्यादा से ज़्यादा {seconds} सेकंड इंतज़ार करता है, इसलिए वही रखा गया है।',
     jsonAsForm:
       'बॉडी JSON है, पर हेडर कुछ और न कहे तो curl उसे फ़ॉर्म के रूप में भेजता है; अगर API को JSON चाहिए, तो Content-Type को application/json करें।',
     headersLeftOut: { other: '{names} छोड़ दिए जाते हैं; जो ज़रूरी है, सेवा भरती है।' },
@@ -761,6 +764,7 @@ export const HINDI: Words = {
     doubleUnclosed: '{place} पर दोहरा उद्धरण चिह्न बंद नहीं हुआ: {text}',
     unclosed: '{place} पर उद्धरण चिह्न बंद नहीं हुआ: {text}',
     noUrl: 'कमांड में URL नहीं है',
+    badBegin: 'URL {begin} से शुरू होता है; वहाँ https:// लिखें',
     badScheme: 'URL {scheme}:// से शुरू होता है; ऐक्शन http और https को कॉल कर सकता है',
     twoUrls: 'कमांड में दो URL हैं, {one} और {other}; ऐक्शन एक को कॉल करता है',
     stray:

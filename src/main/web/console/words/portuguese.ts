@@ -740,6 +740,9 @@ export const PORTUGUESE: Words = {
     paste: 'Cole um comando que comece com curl',
     beginsWith: 'O comando começa com “{text}”; ele tem de começar com curl',
     badMethod: 'Uma ação não pode enviar {method}; pode enviar {methods}',
+    slip: '{option} {value} em {place} é provavelmente um deslize; você quis dizer {right} {value}?',
+    bodyOfGet: 'Uma ação não envia corpo com GET; escolha outro método se a API precisar dele.',
+    longTime: 'Uma ação espera no máximo {seconds} segundos; é o que ficou definido.',
     jsonAsForm:
       'O corpo é JSON, mas o curl o envia como formulário, a não ser que um cabeçalho diga outra coisa; se a API quer JSON, mude Content-Type para application/json.',
     headersLeftOut: {
@@ -763,6 +766,7 @@ export const PORTUGUESE: Words = {
     doubleUnclosed: 'A aspa dupla em {place} não foi fechada: {text}',
     unclosed: 'A aspa em {place} não foi fechada: {text}',
     noUrl: 'O comando não tem URL',
+    badBegin: 'A URL começa com {begin}; escreva https:// no lugar',
     badScheme: 'A URL começa com {scheme}://; uma ação pode chamar http e https',
     twoUrls: 'O comando tem duas URLs, {one} e {other}; uma ação chama uma',
     stray:

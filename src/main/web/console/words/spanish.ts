@@ -743,6 +743,9 @@ export const SPANISH: Words = {
     paste: 'Pegue un comando que empiece con curl',
     beginsWith: 'El comando empieza con «{text}»; tiene que empezar con curl',
     badMethod: 'Una acción no puede enviar {method}; puede enviar {methods}',
+    slip: '{option} {value} en {place} es probablemente un descuido; ¿quería decir {right} {value}?',
+    bodyOfGet: 'Una acción no envía cuerpo con GET; elija otro método si la API lo necesita.',
+    longTime: 'Una acción espera {seconds} segundos como máximo; eso es lo que se ha fijado.',
     jsonAsForm:
       'El cuerpo es JSON, pero curl lo envía como formulario salvo que un encabezado diga otra cosa; si la API quiere JSON, cambie Content-Type a application/json.',
     headersLeftOut: {
@@ -766,6 +769,7 @@ export const SPANISH: Words = {
     doubleUnclosed: 'La comilla doble en {place} no se cierra: {text}',
     unclosed: 'La comilla en {place} no se cierra: {text}',
     noUrl: 'El comando no tiene URL',
+    badBegin: 'La URL empieza con {begin}; escriba https:// en su lugar',
     badScheme: 'La URL empieza con {scheme}://; una acción puede llamar a http y https',
     twoUrls: 'El comando tiene dos URL, {one} y {other}; una acción llama a una',
     stray:

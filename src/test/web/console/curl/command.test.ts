@@ -36,6 +36,11 @@ const COMMANDS: ReadonlyArray<readonly [name: string, command: string, sent: Par
     { method: 'POST', headers: [['A', 'b'], FORM], body: 'x=1' },
   ],
   [
+    'lines that were joined',
+    "curl -X POST https://api.example.com/ \\ -H 'A: b' \\  -d x=1",
+    { method: 'POST', url: 'https://api.example.com/', headers: [['A', 'b'], FORM], body: 'x=1' },
+  ],
+  [
     'a body over several lines',
     `curl --location --request POST 'https://api.example.com/x' \\
 --header 'Content-Type: application/json' \\
@@ -273,6 +278,13 @@ const FAULTS: ReadonlyArray<readonly [command: string, message: RegExp]> = [
   ['curl --digest -u a:b https://x.example', /^The service signs in by basic authentication or OAuth2 only/],
   ['curl -E me.pem https://x.example', /^The service has no client certificates/],
   ['curl ftp://x.example', /^The URL begins with ftp:\/\//],
+  ['curl http//x.example', /^The URL begins with http\/\/; write https:\/\/ there$/],
+  ['curl https:/x.example', /^The URL begins with https:\/; write/],
+  ['curl http:x.example', /^The URL begins with http:; write/],
+  ['curl //x.example', /^The URL begins with \/\/; write/],
+  ['curl -x POST https://x.example', /^-x POST at line 1, column 6 is probably a slip; did you mean -X POST\?$/],
+  [`curl https://x.example -D '{"a":1}'`, /^-D \{"a":1\} at line 1, column 24 .* did you mean -d \{"a":1\}\?$/],
+  ['curl -h "A: b" https://x.example', /^-h at line 1, column 6 is not an option of curl; did you mean -H\?$/],
   ['curl https://x.example --next https://y.example', /^An action makes one call/],
 ];
 
@@ -302,6 +314,16 @@ const REMARKS: ReadonlyArray<readonly [command: string, remarks: readonly string
     ],
   ],
   [`curl https://x.example -H 'content-type: application/json' -d '[1]'`, []],
+  [
+    'curl -G https://x.example -d a=1 -x http://proxy:3128 -D headers.txt',
+    ['--proxy is left out. Proxies are a setting of the service.'],
+  ],
+  [
+    'curl -X GET https://x.example -d a=1',
+    ['An action sends no body with GET; choose another method if the API needs the body.'],
+  ],
+  ['curl -m 90 https://x.example', ['An action waits 60 seconds at most, so that is what is set.']],
+  ['curl -m 60 https://x.example', []],
   ['curl https://x.example -d a=1', []],
   ['curl https://x.example | jq .', ['What follows the command is left out: | jq .']],
 ];
