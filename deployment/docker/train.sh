@@ -17,10 +17,13 @@ set -euo pipefail
 (($# > 1)) && [[ -n ${DB_HOST:-} ]] || { sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p}' "$0" >&2; exit 2; }
 folder=$1
 shift
-readonly service=$folder/service.aot script_process=$folder/script-process.aot start_timeout=300
+readonly service=$folder/service.aot script_process=$folder/script-process.aot start_timeout=300 rounds=${TRAINING_ROUNDS:-1000} script_runs=10000
 
-# No token is ever made with it.
+# No other token is ever made with it. The token is one of a manager of the organization "training", until 2100.
 export CUSTOM_ACTIONS_JWT_SECRET=used-for-training-only-and-nowhere-else
+readonly token=eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJvcmdhbml6YXRpb25faWQiOiJ0cmFpbmluZyIsInN1YiI6InRyYWluaW5nIiwicm9sZSI6Im1hbmFnZXIiLCJleHAiOjQxMDI0NDQ4MDB9.L4Ubh_PxDiCm04rxIk-kVcbYWQaCH80DUaF1hypN9wM
+readonly contact=/api/contacts/6d2f1e9e-0000-4000-8000-000000000001
+export CUSTOM_ACTIONS_WEBHOOK_ALLOWED_NETWORKS=127.0.0.0/8
 export CUSTOM_ACTIONS_DATABASE_MIGRATE_AT_START=false CUSTOM_ACTIONS_SCRIPT_START_AHEAD=true
 export QUARKUS_HTTP_PORT=${QUARKUS_HTTP_PORT:-8080} QUARKUS_MANAGEMENT_PORT=${QUARKUS_MANAGEMENT_PORT:-9000}
 
@@ -44,6 +47,48 @@ script_process_of() {
         echo "$child"
 }
 
+# A request with the token, in a connection that is kept unless $4 says otherwise.
+request() {
+    printf '%s %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nConnection: %s\r\n' "$1" "$2" "$token" \
+        "${4:-keep-alive}"
+    printf 'Content-Type: application/json\r\nContent-Length: %d\r\n\r\n%s' "${#3}" "$3"
+}
+
+# Sends the requests of its input one after the other, the last of which is to end the connection, and shows the answers.
+exchange() {
+    exec {connection}<>"/dev/tcp/127.0.0.1/$QUARKUS_HTTP_PORT"
+    cat >&"$connection" &
+    cat <&"$connection"
+    exec {connection}>&-
+    wait "$!"
+}
+
+# Makes an action and tells its id.
+action() {
+    local answer
+    answer=$(request POST /api/custom-actions "$1" close | exchange)
+    answer=${answer#*'"id":"'}
+    echo "${answer%%'"'*}"
+}
+
+# Calls for so many rounds what people call, as one of several callers.
+call() {
+    local path answers
+    answers=$({
+        for ((round = 0; round < $1; round++)); do
+            for path in "${clicks[@]}"; do
+                request POST "/api/custom-actions/$path/execute" "{\"contact_id\":\"${contact##*/}\"}"
+            done
+            request GET /api/custom-actions ''
+        done
+        request GET /api/custom-actions '' close
+    } | exchange)
+    grep -o '/api/custom-actions/redirect/[^"]*' <<<"$answers" | {
+        while read -r path; do request GET "$path" ''; done
+        request GET /api/custom-actions '' close
+    } | exchange
+}
+
 # Also one in use, which would keep the script process from writing another.
 rm -f "$service" "$script_process" script-process.aot
 "$@" migrate
@@ -59,18 +104,31 @@ until [[ -n ${child:=$(script_process_of "$pid")} &&
     sleep 0.2
 done
 mapfile -d '' -t script_command <"/proc/$child/cmdline"
-# Little, because all classes of the cache are loaded at once at every start, also those that only clicks need.
+# Beside classes the cache keeps how methods were used, so that Java compiles at once what clicks need most.
+request PUT "$contact" '{"phone_number":"+1 555 0100","name":"Ada Lovelace","tags":["vip"]}' close | exchange >/dev/null
+clicks=(
+    "$(action '{"name":"Link","action_type":"url","config":{"url":"https://example.com/?name={{contact.name}}"}}')"
+    "$(action '{"name":"Script","action_type":"javascript","config":{"code":"return {clipboard: contact.name}"}}')"
+    "$(action '{"name":"Call","action_type":"webhook","config":{"method":"GET",
+        "url":"http://127.0.0.1:'"$QUARKUS_MANAGEMENT_PORT"'/q/health/live?name={{contact.name}}",
+        "result":{"toast":"It is {{response.status}}"}}}')"
+)
+for caller in {1..4}; do
+    call "$rounds" >/dev/null &
+    callers[caller]=$!
+done
+wait "${callers[@]}"
 for _ in {1..20}; do
     status "$QUARKUS_MANAGEMENT_PORT" /q/health/ready
     status "$QUARKUS_MANAGEMENT_PORT" /q/metrics
-    status "$QUARKUS_HTTP_PORT" /api/custom-actions
 done >/dev/null
 # It writes the cache when it ends, with the code of the signal.
 kill -TERM "$pid"
 wait "$pid" || true
 
 # With nothing to do it runs the script that it warms up with, and ends.
-env -i "${script_command[0]}" -XX:AOTCacheOutput="$script_process" "${script_command[@]:1}" </dev/null >/dev/null
+env -i "${script_command[0]}" -XX:AOTCacheOutput="$script_process" -Dcustom-actions.training-runs="$script_runs" \
+    "${script_command[@]:1}" </dev/null >/dev/null
 for cache in "$service" "$script_process"; do
     [[ -s $cache ]] || { echo "$cache was not written" >&2; exit 1; }
 done

@@ -39,7 +39,7 @@ public class ScriptRunnerBenchmark {
     public void start() {
         engine = new ScriptEngine(LIMITS);
         runner = new ScriptRunner(LIMITS, new DataOutputStream(OutputStream.nullOutputStream()));
-        runner.warmUp();
+        runner.warmUp(1);
     }
 
     /** A context that nothing has run in, with its prelude. */

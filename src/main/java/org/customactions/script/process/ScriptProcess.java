@@ -28,6 +28,12 @@ public final class ScriptProcess {
     /** System property with the name of what confines this process. */
     private static final String CONFINEMENT = "custom-actions.confinement";
 
+    /**
+     * System property that says how often the script that warms up is run, once if it is not there. Only the training
+     * of an ahead-of-time cache gives it.
+     */
+    private static final String TRAINING_RUNS = "custom-actions.training-runs";
+
     private static final long STACK_BYTES = 8L << 20;
     private static final int BROKEN = 70;
 
@@ -52,7 +58,7 @@ public final class ScriptProcess {
         try {
             ScriptEngine.checkConfinement();
             var scripts = new ScriptRunner(limits, replies);
-            scripts.warmUp();
+            scripts.warmUp(Integer.getInteger(TRAINING_RUNS, 1));
             new Readiness(scripts.runtime(), System.getProperty(CONFINEMENT, "nothing"))
                     .toReply()
                     .write(replies);

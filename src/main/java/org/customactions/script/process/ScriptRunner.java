@@ -37,10 +37,12 @@ final class ScriptRunner {
         return engine.runtime();
     }
 
-    /** Runs a script once, because the first run takes much longer than later ones. */
-    void warmUp() {
-        try (var guest = engine.open()) {
-            guest.run(programs.of(WARM_UP, guest), "{}", new HostWork(line -> {}, random), pause -> false);
+    /** Runs a script, because the first run takes much longer than later ones. */
+    void warmUp(int runs) {
+        for (int run = 0; run < runs; run++) {
+            try (var guest = engine.open()) {
+                guest.run(programs.of(WARM_UP, guest), "{}", new HostWork(line -> {}, random), pause -> false);
+            }
         }
         leftovers.measureBase();
         prepare();
