@@ -5,6 +5,8 @@ import { fill } from '../words/fill';
 import { words } from '../words/spoken';
 
 const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
+/** What begins as http or https does, and goes on as no URL does: `https//`, `https:/`, `https;//`, `https:\\\\`. */
+const MISTYPED = /^(https?)(?!:\/\/[^/:\\])(?:[:;.,]*[/\\]+|:+(?!\d+(?:\/|$))|$)([^]*)$/i;
 
 /** Where a command sends to, and the user that the URL names. */
 export function urlOf(
@@ -16,6 +18,7 @@ export function urlOf(
   if (!given) {
     throw new CurlFault(words.curl.noUrl);
   }
+  refuseMistyped(given, another);
   if (another) {
     throw new CurlFault(twoUrls(given, another));
   }
@@ -25,6 +28,16 @@ export function urlOf(
   }
   const { url, user } = withoutUser(scheme ? given : `https://${given}`);
   return { url: withQueries(url, queries.filter(Boolean)), user };
+}
+
+/** Curl would look up a host of the name `https`. */
+function refuseMistyped(url: string, next = ''): void {
+  const [, scheme, rest] = MISTYPED.exec(url) ?? [];
+  const twice = /^https?:\/\/(https?:\/\/[^]*)$/i.exec(url)?.[1];
+  const right = twice ?? (url.startsWith('//') ? `https:${url}` : scheme && `${scheme}://${rest || next || '…'}`);
+  if (right) {
+    throw new CurlFault(fill(words.curl.badUrl, { url, right }));
+  }
 }
 
 /** A second one is most often a value whose quotes or option were forgotten. */

@@ -799,6 +799,7 @@ export const ARABIC: Words = {
     unclosed: 'علامة الاقتباس في {place} غير مغلقة: {text}',
     noUrl: 'ليس في الأمر URL',
     badScheme: 'يبدأ URL بـ {scheme}://؛ يمكن للإجراء استدعاء http وhttps',
+    badUrl: 'كُتب URL هكذا: {url}؛ هل تقصد {right}؟',
     twoUrls: 'في الأمر عنوانان، {one} و{other}؛ يستدعي الإجراء واحدًا',
     stray: '«{text}» لا يخص أي خيار؛ ضع النص كله بين علامتي اقتباس، أو ضع قبله خيارًا مثل -H أو -d',
     inHeader: 'الترويسة {name}',

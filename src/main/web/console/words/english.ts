@@ -721,6 +721,7 @@ export const ENGLISH = {
     unclosed: 'The quote at {place} is not closed: {text}',
     noUrl: 'The command has no URL',
     badScheme: 'The URL begins with {scheme}://; an action can call http and https',
+    badUrl: 'The URL is written as {url}; did you mean {right}?',
     twoUrls: 'The command has two URLs, {one} and {other}; an action calls one',
     stray:
       '“{text}” belongs to no option; put quotes around the text it is a part of, or an option such as -H or -d before it',

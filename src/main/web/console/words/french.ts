@@ -777,6 +777,7 @@ export const FRENCH: Words = {
     unclosed: 'Le guillemet à la {place} n’est pas fermé : {text}',
     noUrl: 'La commande n’a pas d’URL',
     badScheme: 'L’URL commence par {scheme}:// ; une action peut appeler http et https',
+    badUrl: 'L’URL est écrite {url} ; vouliez-vous dire {right} ?',
     twoUrls: 'La commande a deux URL, {one} et {other} ; une action en appelle une',
     stray:
       '« {text} » n’appartient à aucune option ; mettez le texte entier entre guillemets, ou devant lui une option comme -H ou -d',

@@ -776,6 +776,7 @@ export const GERMAN: Words = {
     unclosed: 'Das Anführungszeichen in {place} wird nicht geschlossen: {text}',
     noUrl: 'Der Befehl hat keine URL',
     badScheme: 'Die URL beginnt mit {scheme}://; eine Aktion kann http und https aufrufen',
+    badUrl: 'Die URL lautet {url}; ist {right} gemeint?',
     twoUrls: 'Der Befehl hat zwei URLs, {one} und {other}; eine Aktion ruft eine auf',
     stray:
       '„{text}“ gehört zu keiner Option; bitte den ganzen Text in Anführungszeichen setzen oder eine Option wie -H oder -d davor',

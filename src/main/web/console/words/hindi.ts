@@ -762,6 +762,7 @@ export const HINDI: Words = {
     unclosed: '{place} पर उद्धरण चिह्न बंद नहीं हुआ: {text}',
     noUrl: 'कमांड में URL नहीं है',
     badScheme: 'URL {scheme}:// से शुरू होता है; ऐक्शन http और https को कॉल कर सकता है',
+    badUrl: 'URL {url} लिखा है; क्या आपका मतलब {right} था?',
     twoUrls: 'कमांड में दो URL हैं, {one} और {other}; ऐक्शन एक को कॉल करता है',
     stray:
       '“{text}” किसी विकल्प का नहीं है; पूरे टेक्स्ट को उद्धरण चिह्नों में रखें, या उससे पहले -H या -d जैसा विकल्प',

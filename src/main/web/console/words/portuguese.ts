@@ -764,6 +764,7 @@ export const PORTUGUESE: Words = {
     unclosed: 'A aspa em {place} não foi fechada: {text}',
     noUrl: 'O comando não tem URL',
     badScheme: 'A URL começa com {scheme}://; uma ação pode chamar http e https',
+    badUrl: 'A URL está escrita como {url}; você quis dizer {right}?',
     twoUrls: 'O comando tem duas URLs, {one} e {other}; uma ação chama uma',
     stray:
       '“{text}” não pertence a nenhuma opção; ponha o texto inteiro entre aspas, ou uma opção como -H ou -d antes dele',

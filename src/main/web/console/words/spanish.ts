@@ -767,6 +767,7 @@ export const SPANISH: Words = {
     unclosed: 'La comilla en {place} no se cierra: {text}',
     noUrl: 'El comando no tiene URL',
     badScheme: 'La URL empieza con {scheme}://; una acción puede llamar a http y https',
+    badUrl: 'La URL está escrita como {url}; ¿quería decir {right}?',
     twoUrls: 'El comando tiene dos URL, {one} y {other}; una acción llama a una',
     stray:
       '«{text}» no pertenece a ninguna opción; ponga entre comillas el texto completo, o delante una opción como -H o -d',

@@ -10,6 +10,8 @@ const JSON_TYPE = ['Content-Type', 'application/json'] as const;
 const COMMANDS: ReadonlyArray<readonly [name: string, command: string, sent: Partial<CurlRequest>]> = [
   ['a URL alone', 'curl https://api.example.com/me', { method: 'GET', url: 'https://api.example.com/me', body: '' }],
   ['a URL without a scheme', 'curl api.example.com', { url: 'https://api.example.com' }],
+  ['a host that begins like a scheme', 'curl httpbin.org/get', { url: 'https://httpbin.org/get' }],
+  ['a port behind http', 'curl http:8080/a', { url: 'https://http:8080/a' }],
   ['a prompt', '$ curl https://api.example.com/', { url: 'https://api.example.com/' }],
   ['a path of curl', '/usr/bin/curl https://api.example.com/', { url: 'https://api.example.com/' }],
   [
@@ -273,6 +275,17 @@ const FAULTS: ReadonlyArray<readonly [command: string, message: RegExp]> = [
   ['curl --digest -u a:b https://x.example', /^The service signs in by basic authentication or OAuth2 only/],
   ['curl -E me.pem https://x.example', /^The service has no client certificates/],
   ['curl ftp://x.example', /^The URL begins with ftp:\/\//],
+  ['curl http//x.example/a', /^The URL is written as http\/\/x\.example\/a; did you mean http:\/\/x\.example\/a\?$/],
+  ['curl https:/x.example/a', /did you mean https:\/\/x\.example\/a\?$/],
+  ['curl https:///x.example', /did you mean https:\/\/x\.example\?$/],
+  ['curl https:x.example/a', /did you mean https:\/\/x\.example\/a\?$/],
+  ['curl https:://x.example/a', /did you mean https:\/\/x\.example\/a\?$/],
+  ["curl 'https;//x.example/a'", /did you mean https:\/\/x\.example\/a\?$/],
+  ["curl 'https:\\\\x.example/a'", /did you mean https:\/\/x\.example\/a\?$/],
+  ['curl https;//x.example/a', /^The URL is written as https; did you mean https:\/\/…\?$/],
+  ['curl https:// x.example/a', /did you mean https:\/\/x\.example\/a\?$/],
+  ['curl //x.example/a', /did you mean https:\/\/x\.example\/a\?$/],
+  ['curl https://https://x.example/a', /did you mean https:\/\/x\.example\/a\?$/],
   ['curl https://x.example --next https://y.example', /^An action makes one call/],
 ];
 
