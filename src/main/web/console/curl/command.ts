@@ -51,6 +51,7 @@ function requestOf(list: readonly Argument[]): { readonly request: CurlRequest; 
   const last = (name: string): string | undefined => list.findLast((argument) => argument.name === name)?.value;
   const data = dataOf(list);
   const isQuery = has('--get');
+  refuseTakenUrl(list);
   const { url, user } = urlOf(list, [queryOf(list), isQuery ? (data ?? '') : '']);
   const { headers, dropped } = headersOf(list);
   const given = userIn(last('--user')) ?? user;
@@ -65,6 +66,14 @@ function requestOf(list: readonly Argument[]): { readonly request: CurlRequest; 
     ...secondsIn(last('--max-time')),
   };
   return { request: withoutBasicHeader(request), dropped };
+}
+
+/** An option whose value was forgotten takes the URL for it. */
+function refuseTakenUrl(list: readonly Argument[]): void {
+  const taken = list.find(({ name, value }) => name !== '--referer' && /^https?:\/\//i.test(value));
+  if (taken && list.every(({ name }) => name !== '' && name !== '--url')) {
+    throw new CurlFault(fill(words.curl.swallowed, { option: taken.name, value: taken.value }));
+  }
 }
 
 function methodOf(named: string | undefined, isHead: boolean, hasData: boolean): CurlMethod {

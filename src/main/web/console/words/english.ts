@@ -676,10 +676,12 @@ export const ENGLISH = {
   },
   curl: {
     noValue: 'The option {option} at the end of the command has no value',
+    swallowed: '{option} lacks its value, and takes {value} for it; write the value behind {option}',
     longDash: '{option} at {place} begins with a long dash; write {right} instead',
     needsBlank: '{option} at {place} takes its value behind a blank; write {right}',
     unknown: '{option} at {place} is not an option of curl',
     didYouMean: '{option} at {place} is not an option of curl; did you mean {right}?',
+    otherLetter: '{option} at {place} is something else in curl; did you mean {right}?',
     cannot: '{reason}; {option} cannot be taken over',
     leftOut: '{option} is left out. {reason}',
     certificates: 'The service always checks certificates.',
@@ -693,6 +695,7 @@ export const ENGLISH = {
     target: 'The service sends the path of the URL and no other',
     range: 'Write the option as the header Range instead',
     next: 'An action makes one call; leave out what follows --next',
+    secondCommand: 'Another command begins at {place}; an action makes one call, so paste one command',
     paste: 'Paste a command that begins with curl',
     beginsWith: 'The command begins with “{text}”; it has to begin with curl',
     badMethod: 'An action cannot send {method}; it can send {methods}',
@@ -725,6 +728,7 @@ export const ENGLISH = {
     twoUrls: 'The command has two URLs, {one} and {other}; an action calls one',
     stray:
       '“{text}” belongs to no option; put quotes around the text it is a part of, or an option such as -H or -d before it',
+    slash: 'The / at {place} is no part of the command; a line that goes on ends with \\',
     inHeader: 'the header {name}',
     inPassword: 'the password',
     inUser: 'the user name',

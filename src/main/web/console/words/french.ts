@@ -731,10 +731,12 @@ export const FRENCH: Words = {
   },
   curl: {
     noValue: 'L’option {option} à la fin de la commande n’a pas de valeur',
+    swallowed: 'Il manque la valeur de {option}, qui prend {value} à la place ; écrivez la valeur après {option}',
     longDash: '{option} à la {place} commence par un tiret long ; écrivez {right}',
     needsBlank: '{option} à la {place} prend sa valeur après un espace ; écrivez {right}',
     unknown: '{option} à la {place} n’est pas une option de curl',
     didYouMean: '{option} à la {place} n’est pas une option de curl ; vouliez-vous dire {right} ?',
+    otherLetter: '{option} à la {place} est autre chose pour curl ; vouliez-vous dire {right} ?',
     cannot: '{reason} ; {option} ne peut pas être repris',
     leftOut: '{option} est laissé de côté. {reason}',
     certificates: 'Le service vérifie toujours les certificats.',
@@ -748,6 +750,8 @@ export const FRENCH: Words = {
     target: 'Le service envoie le chemin de l’URL et aucun autre',
     range: 'Écrivez plutôt l’option comme en-tête Range',
     next: 'Une action fait un appel ; retirez ce qui suit --next',
+    secondCommand:
+      'Une autre commande commence à la {place} ; une action fait un appel, collez donc une seule commande',
     paste: 'Collez une commande qui commence par curl',
     beginsWith: 'La commande commence par « {text} » ; elle doit commencer par curl',
     badMethod: 'Une action ne peut pas envoyer {method} ; elle peut envoyer {methods}',
@@ -781,6 +785,7 @@ export const FRENCH: Words = {
     twoUrls: 'La commande a deux URL, {one} et {other} ; une action en appelle une',
     stray:
       '« {text} » n’appartient à aucune option ; mettez le texte entier entre guillemets, ou devant lui une option comme -H ou -d',
+    slash: 'Le / à la {place} ne fait pas partie de la commande ; une ligne qui continue se termine par \\',
     inHeader: 'l’en-tête {name}',
     inPassword: 'le mot de passe',
     inUser: 'le nom d’utilisateur',

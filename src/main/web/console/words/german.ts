@@ -730,10 +730,13 @@ export const GERMAN: Words = {
   },
   curl: {
     noValue: 'Die Option {option} am Ende des Befehls hat keinen Wert',
+    swallowed:
+      '{option} fehlt der Wert, und stattdessen gilt {value} als Wert; bitte den Wert hinter {option} schreiben',
     longDash: '{option} in {place} beginnt mit einem langen Strich; richtig ist {right}',
     needsBlank: '{option} in {place} braucht vor dem Wert ein Leerzeichen; richtig ist {right}',
     unknown: '{option} in {place} ist keine Option von curl',
     didYouMean: '{option} in {place} ist keine Option von curl; ist {right} gemeint?',
+    otherLetter: '{option} in {place} bedeutet bei curl etwas anderes; ist {right} gemeint?',
     cannot: '{reason}; {option} lässt sich nicht übernehmen',
     leftOut: '{option} wird ausgelassen. {reason}',
     certificates: 'Der Dienst prüft Zertifikate immer.',
@@ -747,6 +750,8 @@ export const GERMAN: Words = {
     target: 'Der Dienst sendet den Pfad der URL und keinen anderen',
     range: 'Stattdessen als Header Range schreiben',
     next: 'Eine Aktion macht einen Aufruf; was nach --next kommt, bitte weglassen',
+    secondCommand:
+      'In {place} beginnt ein weiterer Befehl; eine Aktion macht einen Aufruf, bitte nur einen Befehl einfügen',
     paste: 'Bitte einen Befehl einfügen, der mit curl beginnt',
     beginsWith: 'Der Befehl beginnt mit „{text}“; er muss mit curl beginnen',
     badMethod: 'Eine Aktion kann {method} nicht senden; möglich sind {methods}',
@@ -780,6 +785,7 @@ export const GERMAN: Words = {
     twoUrls: 'Der Befehl hat zwei URLs, {one} und {other}; eine Aktion ruft eine auf',
     stray:
       '„{text}“ gehört zu keiner Option; bitte den ganzen Text in Anführungszeichen setzen oder eine Option wie -H oder -d davor',
+    slash: 'Der / in {place} gehört nicht zum Befehl; eine Zeile, die weitergeht, endet mit \\',
     inHeader: 'Header {name}',
     inPassword: 'Passwort',
     inUser: 'Benutzername',

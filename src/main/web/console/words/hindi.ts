@@ -724,10 +724,12 @@ export const HINDI: Words = {
   },
   curl: {
     noValue: 'कमांड के अंत में विकल्प {option} का मान नहीं है',
+    swallowed: '{option} का मान नहीं है, और वह {value} को अपना मान मान लेता है; {option} के बाद मान लिखें',
     longDash: '{place} पर {option} लंबे डैश से शुरू होता है; {right} लिखें',
     needsBlank: '{place} पर {option} का मान खाली जगह के बाद आता है; {right} लिखें',
     unknown: '{place} पर {option} curl का विकल्प नहीं है',
     didYouMean: '{place} पर {option} curl का विकल्प नहीं है; क्या आपका मतलब {right} था?',
+    otherLetter: '{place} पर {option} का curl में मतलब कुछ और है; क्या आपका मतलब {right} था?',
     cannot: '{reason}; {option} नहीं लिया जा सकता',
     leftOut: '{option} छोड़ दिया जाता है। {reason}',
     certificates: 'सेवा सर्टिफ़िकेट हमेशा जाँचती है।',
@@ -741,6 +743,7 @@ export const HINDI: Words = {
     target: 'सेवा URL का पाथ भेजती है, कोई और नहीं',
     range: 'विकल्प को Range हेडर के रूप में लिखें',
     next: 'ऐक्शन एक कॉल करता है; --next के बाद का हटा दें',
+    secondCommand: '{place} पर दूसरी कमांड शुरू होती है; ऐक्शन एक कॉल करता है, इसलिए एक ही कमांड चिपकाएँ',
     paste: 'curl से शुरू होने वाली कमांड चिपकाएँ',
     beginsWith: 'कमांड “{text}” से शुरू होती है; उसे curl से शुरू होना चाहिए',
     badMethod: 'ऐक्शन {method} नहीं भेज सकता; वह {methods} भेज सकता है',
@@ -766,6 +769,7 @@ export const HINDI: Words = {
     twoUrls: 'कमांड में दो URL हैं, {one} और {other}; ऐक्शन एक को कॉल करता है',
     stray:
       '“{text}” किसी विकल्प का नहीं है; पूरे टेक्स्ट को उद्धरण चिह्नों में रखें, या उससे पहले -H या -d जैसा विकल्प',
+    slash: '{place} का / कमांड का हिस्सा नहीं है; जो पंक्ति आगे चलती है, वह \\ पर ख़त्म होती है',
     inHeader: 'हेडर {name}',
     inPassword: 'पासवर्ड',
     inUser: 'यूज़र नाम',

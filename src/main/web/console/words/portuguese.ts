@@ -720,10 +720,12 @@ export const PORTUGUESE: Words = {
   },
   curl: {
     noValue: 'A opção {option} no fim do comando não tem valor',
+    swallowed: 'Falta o valor de {option}, que toma {value} no lugar dele; escreva o valor depois de {option}',
     longDash: '{option} em {place} começa com um travessão; escreva {right}',
     needsBlank: '{option} em {place} leva o valor depois de um espaço; escreva {right}',
     unknown: '{option} em {place} não é uma opção do curl',
     didYouMean: '{option} em {place} não é uma opção do curl; você quis dizer {right}?',
+    otherLetter: '{option} em {place} é outra coisa no curl; você quis dizer {right}?',
     cannot: '{reason}; {option} não pode ser trazida',
     leftOut: '{option} fica de fora. {reason}',
     certificates: 'O serviço sempre verifica certificados.',
@@ -737,6 +739,7 @@ export const PORTUGUESE: Words = {
     target: 'O serviço envia o caminho da URL e nenhum outro',
     range: 'Escreva a opção como cabeçalho Range',
     next: 'Uma ação faz uma chamada; tire o que vem depois de --next',
+    secondCommand: 'Em {place} começa outro comando; uma ação faz uma chamada, então cole um comando só',
     paste: 'Cole um comando que comece com curl',
     beginsWith: 'O comando começa com “{text}”; ele tem de começar com curl',
     badMethod: 'Uma ação não pode enviar {method}; pode enviar {methods}',
@@ -768,6 +771,7 @@ export const PORTUGUESE: Words = {
     twoUrls: 'O comando tem duas URLs, {one} e {other}; uma ação chama uma',
     stray:
       '“{text}” não pertence a nenhuma opção; ponha o texto inteiro entre aspas, ou uma opção como -H ou -d antes dele',
+    slash: 'A / em {place} não faz parte do comando; uma linha que continua termina com \\',
     inHeader: 'o cabeçalho {name}',
     inPassword: 'a senha',
     inUser: 'o nome de usuário',

@@ -723,10 +723,12 @@ export const SPANISH: Words = {
   },
   curl: {
     noValue: 'La opción {option} al final del comando no tiene valor',
+    swallowed: 'A {option} le falta su valor y toma {value} como tal; escriba el valor detrás de {option}',
     longDash: '{option} en {place} empieza con un guion largo; escriba {right}',
     needsBlank: '{option} en {place} lleva su valor tras un espacio; escriba {right}',
     unknown: '{option} en {place} no es una opción de curl',
     didYouMean: '{option} en {place} no es una opción de curl; ¿quería decir {right}?',
+    otherLetter: '{option} en {place} es otra cosa en curl; ¿quería decir {right}?',
     cannot: '{reason}; {option} no se puede traer',
     leftOut: '{option} se omite. {reason}',
     certificates: 'El servicio siempre comprueba los certificados.',
@@ -740,6 +742,7 @@ export const SPANISH: Words = {
     target: 'El servicio envía la ruta de la URL y ninguna otra',
     range: 'Escriba la opción como encabezado Range',
     next: 'Una acción hace una llamada; quite lo que sigue a --next',
+    secondCommand: 'En {place} empieza otro comando; una acción hace una llamada, así que pegue un solo comando',
     paste: 'Pegue un comando que empiece con curl',
     beginsWith: 'El comando empieza con «{text}»; tiene que empezar con curl',
     badMethod: 'Una acción no puede enviar {method}; puede enviar {methods}',
@@ -771,6 +774,7 @@ export const SPANISH: Words = {
     twoUrls: 'El comando tiene dos URL, {one} y {other}; una acción llama a una',
     stray:
       '«{text}» no pertenece a ninguna opción; ponga entre comillas el texto completo, o delante una opción como -H o -d',
+    slash: 'La / en {place} no es parte del comando; una línea que continúa termina con \\',
     inHeader: 'el encabezado {name}',
     inPassword: 'la contraseña',
     inUser: 'el usuario',
