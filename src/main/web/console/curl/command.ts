@@ -137,10 +137,25 @@ function further({ variables, rest }: Words, dropped: readonly string[], request
   const sent = JSON.stringify(request);
   const left = variables.filter((name) => name === '$(…)' || sent.includes(name));
   return [
+    ...(request.method === 'GET' && request.body ? [words.curl.getBody] : []),
     ...(isJsonAsForm(request) ? [words.curl.jsonAsForm] : []),
+    ...brokenQuotes(request),
     ...(dropped.length > 0 ? [named(words.curl.headersLeftOut, dropped)] : []),
     ...(left.length > 0 ? [named(words.curl.forShell, left)] : []),
     ...(rest ? [fill(words.curl.rest, { text: shortened(rest) })] : []),
+  ];
+}
+
+/** What is wrong with the quotes of a body that is to be JSON. */
+function brokenQuotes(request: CurlRequest): readonly string[] {
+  const { body, headers } = request;
+  if (!isJsonAsForm(request) && !/json/i.test(headerOf(headers, 'Content-Type') ?? '')) {
+    return [];
+  }
+  const [, typographic] = /^[\s[{]+([“”„‘’])/.exec(body) ?? [];
+  return [
+    ...(/^\s*\{\s*[A-Za-z_]\w*\s*:/.test(body) ? [words.curl.jsonQuotes] : []),
+    ...(typographic ? [fill(words.curl.jsonTypographic, { quote: typographic })] : []),
   ];
 }
 

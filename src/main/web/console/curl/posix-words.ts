@@ -44,8 +44,12 @@ function readNext(reader: WordReader): void {
 }
 
 function backslash(reader: WordReader): void {
-  // Blanks behind it are easily overlooked, and mean a line break all the same.
-  if (reader.match(/\\[ \t]*\r?\n/) || reader.match(/\\\s*$/)) {
+  // Blanks behind it are easily overlooked, and line breaks get lost: both mean that the command goes on.
+  if (
+    reader.match(/\\[ \t]*\r?\n/) ||
+    reader.match(/\\\s*$/) ||
+    (reader.begun === undefined && reader.match(/\\[ \t]+/))
+  ) {
     reader.endWord();
     return;
   }
@@ -61,7 +65,15 @@ function single(reader: WordReader): void {
   if (!found) {
     reader.unclosed(open, "'");
   }
+  refuseApostrophe(reader);
   reader.append(found[1]);
+}
+
+/** Quotes end between two letters where somebody wrote `it's`. */
+function refuseApostrophe({ text, at }: WordReader): void {
+  if (/^\p{L}'\p{L}$/u.test(text.slice(at - 2, at + 1))) {
+    throw new CurlFault(fill(words.curl.apostrophe, { place: placeOf(text, at - 1) }));
+  }
 }
 
 function double(reader: WordReader): void {

@@ -786,6 +786,10 @@ export const ARABIC: Words = {
     badMethod: 'لا يمكن للإجراء إرسال {method}؛ يمكنه إرسال {methods}',
     jsonAsForm:
       'المحتوى JSON، لكن curl يرسله كنموذج ما لم تقل ترويسة غير ذلك؛ إذا أرادت API صيغة JSON، فغيّر Content-Type إلى application/json.',
+    getBody: 'لا يرسل الإجراء محتوى مع GET، فلن يُرسل المحتوى؛ إذا احتاجته API، فاختر طريقة أخرى.',
+    jsonQuotes:
+      'فقد المحتوى علامات الاقتباس لأن الصدفة تزيلها؛ ضع المحتوى كله بين علامتي اقتباس مفردتين، مثل -d \'{"name":"Ada"}\'.',
+    jsonTypographic: 'في المحتوى علامات اقتباس طباعية مثل {quote} لا يعرفها JSON؛ اكتب " بدلًا منها.',
     headersLeftOut: { other: 'يُترك {names}؛ تضبط الخدمة ما يلزم.' },
     forShell: { other: '{names} تملؤه الصدفة (shell)؛ ضع القيم هناك.' },
     rest: 'يُترك ما بعد الأمر: {text}',
@@ -795,9 +799,11 @@ export const ARABIC: Words = {
     cookieFile: '--cookie يقرأ الملف {file} الموجود على جهازك؛ اكتب ملفات تعريف الارتباط بالشكل name=value',
     headerFile: '--header يقرأ الملف {file} الموجود على جهازك؛ اكتب الترويسات واحدة واحدة',
     noColon: 'ليس في الترويسة «{text}» نقطتان بين الاسم والقيمة',
+    headerName: 'في اسم الترويسة «{name}» مسافة؛ هل تقصد {right}؟',
     typographic: 'علامة الاقتباس {quote} في {place} طباعية لا تعرفها أي صدفة؛ اكتب \' أو "',
     doubleOpen: 'علامة الاقتباس المزدوجة في {place} غير مغلقة',
     singleUnclosed: 'علامة الاقتباس المفردة في {place} غير مغلقة: {text}',
+    apostrophe: "الفاصلة العليا في {place} تنهي النص بين علامتي الاقتباس المفردتين؛ اكتب '\\'' بدلًا منها",
     doubleUnclosed: 'علامة الاقتباس المزدوجة في {place} غير مغلقة: {text}',
     unclosed: 'علامة الاقتباس في {place} غير مغلقة: {text}',
     noUrl: 'ليس في الأمر URL',

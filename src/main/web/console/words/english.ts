@@ -701,6 +701,10 @@ export const ENGLISH = {
     badMethod: 'An action cannot send {method}; it can send {methods}',
     jsonAsForm:
       'The body is JSON, but curl sends it as a form unless a header says otherwise; if the API wants JSON, change Content-Type to application/json.',
+    getBody: 'An action sends no body with GET, so the body is not sent; if the API needs it, choose another method.',
+    jsonQuotes:
+      'The body has lost its quotes, since a shell takes them away; put single quotes around the whole body, as in -d \'{"name":"Ada"}\'.',
+    jsonTypographic: 'The body has typographic quotes such as {quote}, which JSON does not know; write " instead.',
     headersLeftOut: {
       one: '{names} is left out; the service sets what is needed.',
       other: '{names} are left out; the service sets what is needed.',
@@ -717,9 +721,11 @@ export const ENGLISH = {
     cookieFile: '--cookie reads the file {file}, which is on your machine; write the cookies as name=value',
     headerFile: '--header reads the file {file}, which is on your machine; write the headers one by one',
     noColon: 'The header “{text}” has no colon between its name and its value',
+    headerName: 'The name of the header “{name}” has a blank in it; did you mean {right}?',
     typographic: 'The quote {quote} at {place} is a typographic one, which no shell knows; write \' or " instead',
     doubleOpen: 'The double quote at {place} is not closed',
     singleUnclosed: 'The single quote at {place} is not closed: {text}',
+    apostrophe: "The apostrophe at {place} ends the text in single quotes; write '\\'' for it",
     doubleUnclosed: 'The double quote at {place} is not closed: {text}',
     unclosed: 'The quote at {place} is not closed: {text}',
     noUrl: 'The command has no URL',

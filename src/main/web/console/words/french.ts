@@ -757,6 +757,11 @@ export const FRENCH: Words = {
     badMethod: 'Une action ne peut pas envoyer {method} ; elle peut envoyer {methods}',
     jsonAsForm:
       'Le corps est du JSON, mais curl l’envoie comme formulaire sauf si un en-tête dit autre chose ; si l’API veut du JSON, mettez Content-Type à application/json.',
+    getBody:
+      'Une action n’envoie pas de corps avec GET, le corps n’est donc pas envoyé ; si l’API en a besoin, choisissez une autre méthode.',
+    jsonQuotes:
+      'Le corps a perdu ses guillemets, car un shell les enlève ; mettez des apostrophes autour du corps entier, comme dans -d \'{"name":"Ada"}\'.',
+    jsonTypographic: 'Le corps a des guillemets typographiques comme {quote}, que JSON ne connaît pas ; écrivez ".',
     headersLeftOut: {
       one: '{names} est laissé de côté ; le service met ce qu’il faut.',
       other: '{names} sont laissés de côté ; le service met ce qu’il faut.',
@@ -774,9 +779,11 @@ export const FRENCH: Words = {
       '--cookie lit le fichier {file}, qui est sur votre machine ; écrivez les cookies sous la forme name=value',
     headerFile: '--header lit le fichier {file}, qui est sur votre machine ; écrivez les en-têtes un par un',
     noColon: 'L’en-tête « {text} » n’a pas de deux-points entre son nom et sa valeur',
+    headerName: 'Le nom de l’en-tête « {name} » contient un espace ; vouliez-vous dire {right} ?',
     typographic: 'Le guillemet {quote} à la {place} est typographique, aucun shell ne le connaît ; écrivez \' ou "',
     doubleOpen: 'Le guillemet double à la {place} n’est pas fermé',
     singleUnclosed: 'L’apostrophe à la {place} n’est pas fermée : {text}',
+    apostrophe: "L’apostrophe à la {place} termine le texte entre apostrophes ; écrivez '\\'' à sa place",
     doubleUnclosed: 'Le guillemet double à la {place} n’est pas fermé : {text}',
     unclosed: 'Le guillemet à la {place} n’est pas fermé : {text}',
     noUrl: 'La commande n’a pas d’URL',

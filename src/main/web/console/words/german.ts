@@ -757,6 +757,11 @@ export const GERMAN: Words = {
     badMethod: 'Eine Aktion kann {method} nicht senden; möglich sind {methods}',
     jsonAsForm:
       'Der Body ist JSON, aber ohne passenden Header sendet curl ihn als Formular; wenn die API JSON erwartet, Content-Type auf application/json ändern.',
+    getBody:
+      'Eine Aktion sendet mit GET keinen Body, er fällt also weg; wenn die API ihn braucht, eine andere Methode wählen.',
+    jsonQuotes:
+      'Dem Body fehlen die Anführungszeichen, denn eine Shell nimmt sie weg; bitte den ganzen Body in einfache Anführungszeichen setzen, etwa -d \'{"name":"Ada"}\'.',
+    jsonTypographic: 'Der Body hat typografische Anführungszeichen wie {quote}, die JSON nicht kennt; richtig ist ".',
     headersLeftOut: {
       one: '{names} wird ausgelassen; der Dienst setzt, was nötig ist.',
       other: '{names} werden ausgelassen; der Dienst setzt, was nötig ist.',
@@ -773,10 +778,12 @@ export const GERMAN: Words = {
     cookieFile: '--cookie liest die Datei {file} auf dem eigenen Rechner; bitte die Cookies als name=value schreiben',
     headerFile: '--header liest die Datei {file} auf dem eigenen Rechner; bitte die Header einzeln schreiben',
     noColon: 'Im Header „{text}“ fehlt der Doppelpunkt zwischen Name und Wert',
+    headerName: 'Im Namen des Headers „{name}“ steht ein Leerzeichen; ist {right} gemeint?',
     typographic:
       'Das Anführungszeichen {quote} in {place} ist typografisch und für jede Shell unbekannt; richtig ist \' oder "',
     doubleOpen: 'Das doppelte Anführungszeichen in {place} wird nicht geschlossen',
     singleUnclosed: 'Das einfache Anführungszeichen in {place} wird nicht geschlossen: {text}',
+    apostrophe: "Der Apostroph in {place} beendet den Text in einfachen Anführungszeichen; stattdessen '\\'' schreiben",
     doubleUnclosed: 'Das doppelte Anführungszeichen in {place} wird nicht geschlossen: {text}',
     unclosed: 'Das Anführungszeichen in {place} wird nicht geschlossen: {text}',
     noUrl: 'Der Befehl hat keine URL',

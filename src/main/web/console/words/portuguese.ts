@@ -745,6 +745,11 @@ export const PORTUGUESE: Words = {
     badMethod: 'Uma ação não pode enviar {method}; pode enviar {methods}',
     jsonAsForm:
       'O corpo é JSON, mas o curl o envia como formulário, a não ser que um cabeçalho diga outra coisa; se a API quer JSON, mude Content-Type para application/json.',
+    getBody:
+      'Uma ação não envia corpo com GET, então o corpo não é enviado; se a API precisa dele, escolha outro método.',
+    jsonQuotes:
+      'O corpo perdeu as aspas, porque uma shell as tira; ponha aspas simples em volta do corpo inteiro, como em -d \'{"name":"Ada"}\'.',
+    jsonTypographic: 'O corpo tem aspas tipográficas como {quote}, que JSON não conhece; escreva ".',
     headersLeftOut: {
       one: '{names} fica de fora; o serviço define o que é preciso.',
       other: '{names} ficam de fora; o serviço define o que é preciso.',
@@ -760,9 +765,11 @@ export const PORTUGUESE: Words = {
     cookieFile: '--cookie lê o arquivo {file}, que está na sua máquina; escreva os cookies como name=value',
     headerFile: '--header lê o arquivo {file}, que está na sua máquina; escreva os cabeçalhos um a um',
     noColon: 'O cabeçalho “{text}” não tem dois-pontos entre o nome e o valor',
+    headerName: 'O nome do cabeçalho “{name}” tem um espaço; você quis dizer {right}?',
     typographic: 'A aspa {quote} em {place} é tipográfica, e nenhuma shell a conhece; escreva \' ou "',
     doubleOpen: 'A aspa dupla em {place} não foi fechada',
     singleUnclosed: 'A aspa simples em {place} não foi fechada: {text}',
+    apostrophe: "O apóstrofo em {place} termina o texto entre aspas simples; escreva '\\'' no lugar dele",
     doubleUnclosed: 'A aspa dupla em {place} não foi fechada: {text}',
     unclosed: 'A aspa em {place} não foi fechada: {text}',
     noUrl: 'O comando não tem URL',

@@ -748,6 +748,11 @@ export const SPANISH: Words = {
     badMethod: 'Una acción no puede enviar {method}; puede enviar {methods}',
     jsonAsForm:
       'El cuerpo es JSON, pero curl lo envía como formulario salvo que un encabezado diga otra cosa; si la API quiere JSON, cambie Content-Type a application/json.',
+    getBody:
+      'Una acción no envía cuerpo con GET, así que el cuerpo no se envía; si la API lo necesita, elija otro método.',
+    jsonQuotes:
+      'El cuerpo ha perdido sus comillas, porque una shell las quita; ponga comillas simples alrededor de todo el cuerpo, como en -d \'{"name":"Ada"}\'.',
+    jsonTypographic: 'El cuerpo tiene comillas tipográficas como {quote}, que JSON no conoce; escriba ".',
     headersLeftOut: {
       one: '{names} se omite; el servicio pone lo necesario.',
       other: '{names} se omiten; el servicio pone lo necesario.',
@@ -763,9 +768,11 @@ export const SPANISH: Words = {
     cookieFile: '--cookie lee el archivo {file}, que está en su equipo; escriba las cookies como name=value',
     headerFile: '--header lee el archivo {file}, que está en su equipo; escriba los encabezados uno por uno',
     noColon: 'Al encabezado «{text}» le faltan los dos puntos entre nombre y valor',
+    headerName: 'El nombre del encabezado «{name}» tiene un espacio; ¿quería decir {right}?',
     typographic: 'La comilla {quote} en {place} es tipográfica, y ninguna shell la conoce; escriba \' o "',
     doubleOpen: 'La comilla doble en {place} no se cierra',
     singleUnclosed: 'La comilla simple en {place} no se cierra: {text}',
+    apostrophe: "El apóstrofo en {place} termina el texto entre comillas simples; escriba '\\'' en su lugar",
     doubleUnclosed: 'La comilla doble en {place} no se cierra: {text}',
     unclosed: 'La comilla en {place} no se cierra: {text}',
     noUrl: 'El comando no tiene URL',

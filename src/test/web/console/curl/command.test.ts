@@ -33,6 +33,12 @@ const COMMANDS: ReadonlyArray<readonly [name: string, command: string, sent: Par
     { method: 'PUT', headers: [['A', 'b']] },
   ],
   [
+    'lines whose breaks got lost',
+    `curl https://x.example \\ -H 'A: b' \\  -d 'it'\\''s'"'"'x'`,
+    { method: 'POST', headers: [['A', 'b'], FORM], body: "it's'x" },
+  ],
+  ['a blank behind a backslash in a word', 'curl https://x.example -d a\\ b', { body: 'a b' }],
+  [
     'lines whose backslash was forgotten',
     "curl https://api.example.com/\n  -H 'A: b'\n  -d x=1",
     { method: 'POST', headers: [['A', 'b'], FORM], body: 'x=1' },
@@ -248,6 +254,15 @@ const FAULTS: ReadonlyArray<readonly [command: string, message: RegExp]> = [
   [`curl https://x.example -d $'a`, /^The single quote at line 1, column 27 is not closed/],
   ['curl.exe https://x.example -d "a', /^The double quote at line 1, column 31 is not closed/],
   ['curl ^"https://x.example^" ^\n -d ^"a', /^The double quote at line 2, column 6 is not closed/],
+  [
+    `curl https://x.example -d '{"text": "it's late"}'`,
+    /^The apostrophe at line 1, column 40 ends the text in single quotes; write '\\'' for it$/,
+  ],
+  [`curl https://x.example -d 'it's late, isn't it'`, /^The apostrophe at line 1, column 30/],
+  [
+    `curl https://x.example -H 'Content Type: text/plain'`,
+    /^The name of the header “Content Type” has a blank in it; did you mean Content-Type\?$/,
+  ],
   ['curl https://x.example -H “A: b”', /^The quote “ at line 1, column 27 is a typographic one/],
   [
     'curl https://x.example --haeder "A: b"',
@@ -343,6 +358,22 @@ const REMARKS: ReadonlyArray<readonly [command: string, remarks: readonly string
   ],
   [`curl https://x.example -H 'content-type: application/json' -d '[1]'`, []],
   ['curl https://x.example -d a=1', []],
+  [
+    `curl -X GET https://x.example --json '{"a":1}'`,
+    ['An action sends no body with GET, so the body is not sent; if the API needs it, choose another method.'],
+  ],
+  [
+    `curl https://x.example --json "{"name": "Ada"}"`,
+    [
+      'The body has lost its quotes, since a shell takes them away; put single quotes around the whole body, ' +
+        `as in -d '{"name":"Ada"}'.`,
+    ],
+  ],
+  [
+    `curl https://x.example --json '{ “name”: “Ada” }'`,
+    ['The body has typographic quotes such as “, which JSON does not know; write " instead.'],
+  ],
+  [`curl https://x.example --json '{"name": "“Ada”, {a: b}"}'`, []],
   ['curl https://x.example | jq .', ['What follows the command is left out: | jq .']],
 ];
 
