@@ -135,7 +135,7 @@ function secondsIn(text: string | undefined): { readonly timeoutSeconds?: number
 
 function further({ variables, rest }: Words, dropped: readonly string[], request: CurlRequest): readonly string[] {
   const sent = JSON.stringify(request);
-  const left = variables.filter((name) => name === '$(…)' || sent.includes(name));
+  const left = variables.filter((name) => name.includes('…') || sent.includes(name));
   return [
     ...(request.method === 'GET' && request.body ? [words.curl.getBody] : []),
     ...(isJsonAsForm(request) ? [words.curl.jsonAsForm] : []),

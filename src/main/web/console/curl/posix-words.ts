@@ -7,7 +7,7 @@ import { words } from '../words/spoken';
 const ESCAPES: Readonly<Record<string, string>> = {
   ...{ n: '\n', t: '\t', r: '\r', a: '\x07', b: '\b', f: '\f', v: '\v', e: '\x1b', E: '\x1b' },
 };
-const VARIABLE = /\$(?:\{(\w+)\}|([A-Za-z_]\w*))/;
+const VARIABLE = /\$(?:\{\w+[^}'"]*\}|[A-Za-z_]\w*)/;
 const TYPOGRAPHIC = '“”„‘’';
 
 /** The words of a command for sh, bash or zsh. A line break alone ends no command: somebody forgot a backslash. */
@@ -34,6 +34,9 @@ function readNext(reader: WordReader): void {
     ansi(reader);
   } else if (next === '$') {
     variable(reader);
+  } else if (next === '`') {
+    reader.variable('`…`');
+    reader.appendNext();
   } else if (next === '#' && reader.begun === undefined) {
     reader.match(/[^\n]*/);
   } else if (isOperator(reader)) {
@@ -84,7 +87,7 @@ function double(reader: WordReader): void {
     if (reader.isAtEnd) {
       reader.unclosed(open, '"');
     }
-    const run = reader.match(/[^"\\$]+/);
+    const run = reader.match(/[^"\\$`]+/);
     const escaped = run ? null : reader.match(/\\(\r?\n|["\\$`])/);
     if (run) {
       reader.append(run[0]);
@@ -92,6 +95,9 @@ function double(reader: WordReader): void {
       reader.append(/\n/.test(escaped[1]) ? '' : escaped[1]);
     } else if (reader.peek() === '$') {
       variable(reader);
+    } else if (reader.peek() === '`') {
+      reader.variable('`…`');
+      reader.appendNext();
     } else {
       reader.appendNext();
     }

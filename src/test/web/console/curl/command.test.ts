@@ -349,6 +349,8 @@ const REMARKS: ReadonlyArray<readonly [command: string, remarks: readonly string
     'curl https://x.example/$ID -H "Authorization: Bearer ${TOKEN}"',
     ['$ID, ${TOKEN} are for a shell to fill in; put the values there.'],
   ],
+  ['curl https://x.example/${ID:-1}', ['${ID:-1} is for a shell to fill in; put the values there.']],
+  ['curl https://x.example -H "A: `date`"', ['`…` is for a shell to fill in; put the values there.']],
   [
     `curl https://x.example -d '{"a":1}'`,
     [
