@@ -1,12 +1,13 @@
 import { type Argument, argumentsOf } from './arguments';
 import { dataOf, queryOf } from './data';
-import { CurlFault } from './fault';
+import { CurlFault, shortened } from './fault';
 import { headersOf } from './headers';
 import { type CurlMethod, type CurlRequest, headerOf, METHODS } from './request';
+import { withoutPrompts } from './prompts';
+import { FORM, remarksOn } from './remarks';
 import { urlOf } from './target';
-import { type Words, wordsOf } from './words';
-import type { Plural } from '../words/plural';
-import { counted, fill } from '../words/fill';
+import { wordsOf } from './words';
+import { fill } from '../words/fill';
 import { words } from '../words/spoken';
 
 export interface ReadCommand {
@@ -15,14 +16,12 @@ export interface ReadCommand {
   readonly remarks: readonly string[];
 }
 
-const PROMPT = /^\s*(?:[$#%>]|PS [^>\n]*>|[A-Z]:\\[^>\n]*>)\s*(?=\S*curl)/i;
-const CURL = /^\s*(?:[$#%>]\s*|PS [^>\n]*>\s*|[A-Z]:\\[^>\n]*>\s*)?(?:(?:[A-Z]:)?[^\s:]*[\\/])?curl(?:\.exe)?\s/i;
-const FORM = 'application/x-www-form-urlencoded';
+const CURL = /^\s*(?:(?:[A-Z]:)?[^\s:]*[\\/])?curl(?:\.exe)?\s/i;
 const MAX_SECONDS = 60;
 
 /** Whether a text is a command of curl, right or wrong. */
 export function isCurl(text: string): boolean {
-  return CURL.test(text);
+  return CURL.test(withoutPrompts(text));
 }
 
 /**
@@ -31,8 +30,7 @@ export function isCurl(text: string): boolean {
  * @throws CurlFault if it cannot be understood, or asks for what an action cannot do
  */
 export function readCurl(text: string): ReadCommand {
-  // As many characters as before it, so that places are those of the text.
-  const command = text.replace(PROMPT, (prompt) => ' '.repeat(prompt.length));
+  const command = withoutPrompts(text);
   const taken = wordsOf(command);
   const [program, ...given] = taken.words;
   if (!program) {
@@ -43,7 +41,7 @@ export function readCurl(text: string): ReadCommand {
   }
   const { list, remarks } = argumentsOf(given, command);
   const { request, dropped } = requestOf(list);
-  return { request, remarks: [...remarks, ...further(taken, dropped, request)] };
+  return { request, remarks: [...remarks, ...remarksOn(taken, dropped, request)] };
 }
 
 function requestOf(list: readonly Argument[]): { readonly request: CurlRequest; readonly dropped: readonly string[] } {
@@ -54,6 +52,7 @@ function requestOf(list: readonly Argument[]): { readonly request: CurlRequest; 
   refuseTakenUrl(list);
   const { url, user } = urlOf(list, [queryOf(list), isQuery ? (data ?? '') : '']);
   const { headers, dropped } = headersOf(list);
+  refuseMultipart(headers);
   const given = userIn(last('--user')) ?? user;
   const body = isQuery ? '' : (data ?? '');
   const request: CurlRequest = {
@@ -66,6 +65,14 @@ function requestOf(list: readonly Argument[]): { readonly request: CurlRequest; 
     ...secondsIn(last('--max-time')),
   };
   return { request: withoutBasicHeader(request), dropped };
+}
+
+/** A body that a browser has put together would lose its line breaks in the form. */
+function refuseMultipart(headers: CurlRequest['headers']): void {
+  const [type] = /^multipart\/[\w-]+/i.exec(headerOf(headers, 'Content-Type') ?? '') ?? [];
+  if (type) {
+    throw new CurlFault(fill(words.curl.cannot, { reason: words.curl.forms, option: type }));
+  }
 }
 
 /** An option whose value was forgotten takes the URL for it. */
@@ -131,42 +138,4 @@ function decoded(base64: string): string {
 function secondsIn(text: string | undefined): { readonly timeoutSeconds?: number } {
   const seconds = Math.ceil(Number(text));
   return seconds >= 1 ? { timeoutSeconds: Math.min(seconds, MAX_SECONDS) } : {};
-}
-
-function further({ variables, rest }: Words, dropped: readonly string[], request: CurlRequest): readonly string[] {
-  const sent = JSON.stringify(request);
-  const left = variables.filter((name) => name.includes('…') || sent.includes(name));
-  return [
-    ...(request.method === 'GET' && request.body ? [words.curl.getBody] : []),
-    ...(isJsonAsForm(request) ? [words.curl.jsonAsForm] : []),
-    ...brokenQuotes(request),
-    ...(dropped.length > 0 ? [named(words.curl.headersLeftOut, dropped)] : []),
-    ...(left.length > 0 ? [named(words.curl.forShell, left)] : []),
-    ...(rest ? [fill(words.curl.rest, { text: shortened(rest) })] : []),
-  ];
-}
-
-/** What is wrong with the quotes of a body that is to be JSON. */
-function brokenQuotes(request: CurlRequest): readonly string[] {
-  const { body, headers } = request;
-  if (!isJsonAsForm(request) && !/json/i.test(headerOf(headers, 'Content-Type') ?? '')) {
-    return [];
-  }
-  const [, typographic] = /^[\s[{]+([“”„‘’])/.exec(body) ?? [];
-  return [
-    ...(/^\s*\{\s*[A-Za-z_]\w*\s*:/.test(body) ? [words.curl.jsonQuotes] : []),
-    ...(typographic ? [fill(words.curl.jsonTypographic, { quote: typographic })] : []),
-  ];
-}
-
-function named(forms: Plural, names: readonly string[]): string {
-  return counted(forms, names.length, { names: names.join(words.fields.comma) });
-}
-
-function isJsonAsForm({ headers, body }: CurlRequest): boolean {
-  return headerOf(headers, 'Content-Type') === FORM && /^\s*[{[]/.test(body);
-}
-
-function shortened(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

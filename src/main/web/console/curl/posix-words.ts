@@ -8,6 +8,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
   ...{ n: '\n', t: '\t', r: '\r', a: '\x07', b: '\b', f: '\f', v: '\v', e: '\x1b', E: '\x1b' },
 };
 const VARIABLE = /\$(?:\{\w+[^}'"]*\}|[A-Za-z_]\w*)/;
+/** Also what has no width, which comes with texts copied from pages. */
+const BLANK = /[\s\u200b\u2060]/;
 const TYPOGRAPHIC = '“”„‘’';
 
 /** The words of a command for sh, bash or zsh. A line break alone ends no command: somebody forgot a backslash. */
@@ -21,7 +23,7 @@ export function posixWords(command: string): Words {
 
 function readNext(reader: WordReader): void {
   const next = reader.peek();
-  if (/\s/.test(next)) {
+  if (BLANK.test(next)) {
     reader.at++;
     reader.endWord();
   } else if (next === '\\') {
@@ -39,6 +41,8 @@ function readNext(reader: WordReader): void {
     reader.appendNext();
   } else if (next === '#' && reader.begun === undefined) {
     reader.match(/[^\n]*/);
+  } else if (placeholder(reader)) {
+    return;
   } else if (isOperator(reader)) {
     operator(reader);
   } else {
@@ -113,16 +117,31 @@ function ansi(reader: WordReader): void {
     if (reader.isAtEnd) {
       reader.unclosed(open, "'");
     }
-    const code = reader.match(/\\(?:x([\da-fA-F]{1,2})|u([\da-fA-F]{1,4})|U([\da-fA-F]{1,8})|([0-7]{1,3}))/);
-    const escaped = code ? null : reader.match(/\\([^])/);
-    if (code) {
-      const [, byte, unit, point, octal] = code;
-      reader.append(characterOf(octal ? parseInt(octal, 8) : parseInt(byte ?? unit ?? point, 16)));
+    const bytes = reader.match(/(?:\\(?:x[\da-fA-F]{1,2}|[0-7]{1,3}))+/);
+    const code = bytes ? null : reader.match(/\\(?:u([\da-fA-F]{1,4})|U([\da-fA-F]{1,8}))/);
+    const escaped = (bytes ?? code) ? null : reader.match(/\\([^])/);
+    if (bytes) {
+      reader.append(textOf(bytes[0]));
+    } else if (code) {
+      reader.append(characterOf(parseInt(code[1] ?? code[2], 16)));
     } else if (escaped) {
       reader.append(ESCAPES[escaped[1]] ?? escaped[1]);
     } else {
       reader.appendNext();
     }
+  }
+}
+
+/** Bytes of UTF-8 as people write them; characters below 256 as browsers do. */
+function textOf(escapes: string): string {
+  const codes = escapes
+    .split('\\')
+    .slice(1)
+    .map((one) => (one.startsWith('x') ? parseInt(one.slice(1), 16) : parseInt(one, 8) & 0xff));
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Uint8Array.from(codes));
+  } catch {
+    return String.fromCharCode(...codes);
   }
 }
 
@@ -146,6 +165,19 @@ function variable(reader: WordReader): void {
     }
     reader.appendNext();
   }
+}
+
+/** `<id>` is what documentation writes for a value; a shell would read a file. */
+function placeholder(reader: WordReader): boolean {
+  const start = reader.at;
+  const found = reader.match(/<[A-Za-z][\w.-]*>(?!&)/);
+  if (found) {
+    reader.at = start;
+    reader.append('');
+    reader.at = start + found[0].length;
+    reader.append(found[0]);
+  }
+  return found !== null;
 }
 
 /** An ampersand within a word is one of a URL that somebody forgot to quote. */

@@ -49,7 +49,8 @@ function twoUrls(one: string, other: string): string {
 }
 
 function withoutUser(url: string): { readonly url: string; readonly user?: CurlRequest['user'] } {
-  const [, scheme, name, password, rest] = /^(https?:\/\/)([^/?#@:]*)(?::([^/?#@]*))?@([^]*)$/i.exec(url) ?? [];
+  // Up to the last sign: names are often addresses of email.
+  const [, scheme, name, password, rest] = /^(https?:\/\/)([^/?#:]*)(?::([^/?#]*))?@([^]*)$/i.exec(url) ?? [];
   return scheme && rest
     ? { url: scheme + rest, user: { name: decoded(name), password: decoded(password ?? '') } }
     : { url };
@@ -64,10 +65,13 @@ function decoded(text: string): string {
 }
 
 function withQueries(url: string, queries: readonly string[]): string {
-  const [base, fragment] = url.split('#', 2);
+  if (queries.length === 0) {
+    return url;
+  }
+  const [base, ...fragment] = url.split('#');
   const joined = queries.reduce(
     (whole, query) => whole + (whole.includes('?') ? (/[?&]$/.test(whole) ? '' : '&') : '?') + query,
     base,
   );
-  return fragment === undefined ? joined : `${joined}#${fragment}`;
+  return [joined, ...fragment].join('#');
 }

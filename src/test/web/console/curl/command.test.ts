@@ -13,6 +13,47 @@ const COMMANDS: ReadonlyArray<readonly [name: string, command: string, sent: Par
   ['a host that begins like a scheme', 'curl httpbin.org/get', { url: 'https://httpbin.org/get' }],
   ['a port behind http', 'curl http:8080/a', { url: 'https://http:8080/a' }],
   ['a prompt', '$ curl https://api.example.com/', { url: 'https://api.example.com/' }],
+  ['a prompt with a name', 'ada@host:~/x$ curl https://x.example', { url: 'https://x.example' }],
+  ['a prompt of zsh', 'ada@mac ~ % curl https://x.example', { url: 'https://x.example' }],
+  ['a prompt in brackets', '[root@host x]# curl https://x.example', { url: 'https://x.example' }],
+  [
+    'prompts of lines that go on',
+    "$ curl https://x.example \\\n> -H 'A: b' \\\n>   -d 'x\\\n> y'",
+    { headers: [['A', 'b'], FORM], body: 'x\\\n> y' },
+  ],
+  [
+    'prompts of cmd',
+    'C:\\> curl https://x.example ^\r\nMore? -H "A: b" ^\r\nMore? -d "c=d"',
+    { headers: [['A', 'b'], FORM], body: 'c=d' },
+  ],
+  ['an output in a line of its own', 'curl https://x.example \\\n> out.json', { url: 'https://x.example' }],
+  ['what has no width', 'curl\u00a0\u200bhttps://x.example\u200b -H "A: b"', { url: 'https://x.example' }],
+  [
+    'placeholders without quotes',
+    `curl https://x.example/<id>/<a.b>?c=<d> -H 'A: b' -u <user>:<password> > out`,
+    {
+      url: 'https://x.example/<id>/<a.b>?c=<d>',
+      headers: [['A', 'b']],
+      user: { name: '<user>', password: '<password>' },
+    },
+  ],
+  [
+    'bytes of UTF-8, and characters as browsers write them',
+    `curl https://x.example -d $'caf\\xc3\\xa9 \\303\\244 \\xe9 \\x41'`,
+    { body: 'café ä é A' },
+  ],
+  [
+    'more than one section in a URL',
+    'curl "https://x.example/?a={{#b}}1{{/b}}&c={{#d}}2{{/d}}"',
+    {
+      url: 'https://x.example/?a={{#b}}1{{/b}}&c={{#d}}2{{/d}}',
+    },
+  ],
+  [
+    'an address of email as the user in the URL',
+    'curl https://ada@example.com:p@ss@x.example/a',
+    { url: 'https://x.example/a', user: { name: 'ada@example.com', password: 'p@ss' } },
+  ],
   ['a path of curl', '/usr/bin/curl https://api.example.com/', { url: 'https://api.example.com/' }],
   [
     'lines that go on behind a backslash',
@@ -305,6 +346,10 @@ const FAULTS: ReadonlyArray<readonly [command: string, message: RegExp]> = [
   ['curl https://x.example -H Authorization: Bearer', /^“Bearer” belongs to no option; put quotes around/],
   ['curl https://x.example -H "Authorization Bearer t"', /^The header “Authorization Bearer t” has no colon/],
   ['curl -F file=@a.png https://x.example', /^The service sends no multipart forms; --form cannot be taken over$/],
+  [
+    `curl https://x.example -H 'Content-Type: multipart/form-data; boundary=x' --data-raw $'--x\\r\\n'`,
+    /^The service sends no multipart forms; multipart\/form-data cannot be taken over$/,
+  ],
   ['curl -T a.txt https://x.example', /^Actions cannot send files; --upload-file/],
   ['curl -d @body.json https://x.example', /^--data reads the file body.json, which is on your machine/],
   ['curl --data-binary @- https://x.example', /^--data-binary reads the file -/],
