@@ -823,9 +823,9 @@ export const ARABIC: Words = {
     'Add to Airtable': 'إضافة إلى Airtable',
     'Id of the base': 'معرّف القاعدة',
     'Begins with app; it is in the URL': 'يبدأ بـ app؛ وهو في URL',
-    'Id or name of the table': 'معرّف الجدول أو اسمه',
-    'With fields Name and Phone, or other names in the body below':
-      'بالحقلين Name وPhone، أو بأسماء أخرى في المحتوى أدناه',
+    'Id of the table': 'معرّف الجدول',
+    'Begins with tbl; with fields Name and Phone, or other names in the body below':
+      'يبدأ بـ tbl؛ بالحقلين Name وPhone، أو بأسماء أخرى في المحتوى أدناه',
     'Personal access token': 'رمز وصول شخصي',
     'With the scope data.records:write for this base': 'بالنطاق data.records:write لهذه القاعدة',
     'Anything else with a JSON API': 'أي API أخرى بصيغة JSON',

@@ -804,9 +804,9 @@ export const FRENCH: Words = {
     'Add to Airtable': 'Ajouter à Airtable',
     'Id of the base': 'Identifiant de la base',
     'Begins with app; it is in the URL': 'Commence par app ; il est dans l’URL',
-    'Id or name of the table': 'Identifiant ou nom de la table',
-    'With fields Name and Phone, or other names in the body below':
-      'Avec les champs Name et Phone, ou d’autres noms dans le corps ci-dessous',
+    'Id of the table': 'Identifiant de la table',
+    'Begins with tbl; with fields Name and Phone, or other names in the body below':
+      'Commence par tbl ; avec les champs Name et Phone, ou d’autres noms dans le corps ci-dessous',
     'Personal access token': 'Jeton d’accès personnel',
     'With the scope data.records:write for this base': 'Avec la portée data.records:write pour cette base',
     'Anything else with a JSON API': 'Toute autre API JSON',

@@ -804,9 +804,9 @@ export const GERMAN: Words = {
     'Add to Airtable': 'Zu Airtable hinzufügen',
     'Id of the base': 'ID der Base',
     'Begins with app; it is in the URL': 'Beginnt mit app; steht in der URL',
-    'Id or name of the table': 'ID oder Name der Tabelle',
-    'With fields Name and Phone, or other names in the body below':
-      'Mit den Feldern Name und Phone, oder anderen Namen unten im Body',
+    'Id of the table': 'ID der Tabelle',
+    'Begins with tbl; with fields Name and Phone, or other names in the body below':
+      'Beginnt mit tbl; mit den Feldern Name und Phone, oder anderen Namen unten im Body',
     'Personal access token': 'Persönliches Zugriffstoken',
     'With the scope data.records:write for this base': 'Mit dem Scope data.records:write für diese Base',
     'Anything else with a JSON API': 'Alles andere mit JSON-API',

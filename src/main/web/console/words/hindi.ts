@@ -787,9 +787,9 @@ export const HINDI: Words = {
     'Add to Airtable': 'Airtable में जोड़ें',
     'Id of the base': 'बेस की id',
     'Begins with app; it is in the URL': 'app से शुरू होती है; URL में है',
-    'Id or name of the table': 'तालिका की id या नाम',
-    'With fields Name and Phone, or other names in the body below':
-      'Name और Phone फ़ील्ड के साथ, या नीचे बॉडी में दूसरे नाम',
+    'Id of the table': 'तालिका की id',
+    'Begins with tbl; with fields Name and Phone, or other names in the body below':
+      'tbl से शुरू होती है; Name और Phone फ़ील्ड के साथ, या नीचे बॉडी में दूसरे नाम',
     'Personal access token': 'निजी एक्सेस टोकन',
     'With the scope data.records:write for this base': 'इस बेस के लिए data.records:write स्कोप के साथ',
     'Anything else with a JSON API': 'JSON API वाली कोई और सेवा',

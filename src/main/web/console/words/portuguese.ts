@@ -790,9 +790,9 @@ export const PORTUGUESE: Words = {
     'Add to Airtable': 'Adicionar ao Airtable',
     'Id of the base': 'Id da base',
     'Begins with app; it is in the URL': 'Começa com app; está na URL',
-    'Id or name of the table': 'Id ou nome da tabela',
-    'With fields Name and Phone, or other names in the body below':
-      'Com os campos Name e Phone, ou outros nomes no corpo abaixo',
+    'Id of the table': 'Id da tabela',
+    'Begins with tbl; with fields Name and Phone, or other names in the body below':
+      'Começa com tbl; com os campos Name e Phone, ou outros nomes no corpo abaixo',
     'Personal access token': 'Token de acesso pessoal',
     'With the scope data.records:write for this base': 'Com o escopo data.records:write para esta base',
     'Anything else with a JSON API': 'Qualquer outra API JSON',

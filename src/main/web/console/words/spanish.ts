@@ -793,9 +793,9 @@ export const SPANISH: Words = {
     'Add to Airtable': 'Añadir a Airtable',
     'Id of the base': 'Id de la base',
     'Begins with app; it is in the URL': 'Empieza con app; está en la URL',
-    'Id or name of the table': 'Id o nombre de la tabla',
-    'With fields Name and Phone, or other names in the body below':
-      'Con los campos Name y Phone, u otros nombres en el cuerpo de abajo',
+    'Id of the table': 'Id de la tabla',
+    'Begins with tbl; with fields Name and Phone, or other names in the body below':
+      'Empieza con tbl; con los campos Name y Phone, u otros nombres en el cuerpo de abajo',
     'Personal access token': 'Token de acceso personal',
     'With the scope data.records:write for this base': 'Con el permiso data.records:write para esta base',
     'Anything else with a JSON API': 'Cualquier otra API JSON',
