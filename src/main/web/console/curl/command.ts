@@ -1,5 +1,5 @@
 import { type Argument, argumentsOf } from './arguments';
-import { dataOf, queryOf } from './data';
+import { dataOf, queryOf, withInput } from './data';
 import { CurlFault, shortened } from './fault';
 import { headersOf } from './headers';
 import { type CurlMethod, type CurlRequest, headerOf, METHODS } from './request';
@@ -40,7 +40,7 @@ export function readCurl(text: string): ReadCommand {
     throw new CurlFault(fill(words.curl.beginsWith, { text: shortened(program.text) }));
   }
   const { list, remarks } = argumentsOf(given, command);
-  const { request, dropped } = requestOf(list);
+  const { request, dropped } = requestOf(withInput(list, taken.input));
   return { request, remarks: [...remarks, ...remarksOn(taken, dropped, request)] };
 }
 
@@ -84,7 +84,7 @@ function refuseTakenUrl(list: readonly Argument[]): void {
 }
 
 function methodOf(named: string | undefined, isHead: boolean, hasData: boolean): CurlMethod {
-  const name = (named ?? (isHead ? 'HEAD' : hasData ? 'POST' : 'GET')).toUpperCase();
+  const name = (named ?? (isHead ? 'HEAD' : hasData ? 'POST' : 'GET')).trim().toUpperCase();
   const method = METHODS.find((known) => known === name);
   if (!method) {
     throw new CurlFault(

@@ -12,13 +12,17 @@ const VARIABLE = /\$(?:\{\w+[^}'"]*\}|[A-Za-z_]\w*)/;
 const BLANK = /[\s\u200b\u2060]/;
 const TYPOGRAPHIC = '“”„‘’';
 
+/** `<<EOF`, the rest of its line, and the lines up to one that says the same. */
+const DOCUMENT = /<<-?[ \t]*(['"]?)(\w+)\1([^\n]*)\n([^]*?)(?:(?<=\n)|\r?\n)[ \t]*\2[ \t]*(?=\r?\n|$)/;
+
 /** The words of a command for sh, bash or zsh. A line break alone ends no command: somebody forgot a backslash. */
 export function posixWords(command: string): Words {
-  const reader = new WordReader(command);
+  const [document, , , line, input] = (command.includes('@-') && DOCUMENT.exec(command)) || [];
+  const reader = new WordReader(document ? command.replace(document, () => line) : command);
   while (!reader.isAtEnd) {
     readNext(reader);
   }
-  return reader.finish();
+  return input === undefined ? reader.finish() : { ...reader.finish(), input };
 }
 
 function readNext(reader: WordReader): void {

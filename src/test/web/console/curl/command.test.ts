@@ -223,6 +223,18 @@ const COMMANDS: ReadonlyArray<readonly [name: string, command: string, sent: Par
     'curl -XDELETE -H"A: b" https://x.example',
     { method: 'DELETE', headers: [['A', 'b']] },
   ],
+  ['a method with a blank', "curl -X 'POST ' https://x.example", { method: 'POST' }],
+  [
+    'a document as the body',
+    `curl -X PUT https://x.example -H 'Content-Type: application/json' -d @- <<'EOF' | jq .\n{\n  "a": "it's"\n}\nEOF\n`,
+    { method: 'PUT', body: `{\n  "a": "it's"\n}` },
+  ],
+  [
+    'a document whose line breaks curl leaves out',
+    'curl -d @- https://x.example <<-END\na=1\n&b=2\n\tEND\n',
+    { body: 'a=1&b=2' },
+  ],
+  ['an empty document', 'curl https://x.example --data-binary @- << EOF\nEOF', { method: 'POST', body: '' }],
   ['a method in small letters', 'curl -X put https://x.example', { method: 'PUT' }],
   ['--url', 'curl --url https://x.example/a -d ""', { url: 'https://x.example/a', method: 'POST', body: '' }],
   ['an ampersand without quotes', 'curl https://x.example/?a=1&b=2', { url: 'https://x.example/?a=1&b=2' }],
