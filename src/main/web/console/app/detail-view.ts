@@ -32,7 +32,11 @@ export function detail(route: Route, catalog: Catalog, services: ConsoleServices
         : instead(words.app.mayNotTransfer, services);
     case 'secrets':
       return catalog.isManager
-        ? html`<console-secrets class="panel page" .console=${services}></console-secrets>`
+        ? html`<console-secrets
+            class="panel page"
+            .console=${services}
+            .actions=${catalog.actions ?? []}
+          ></console-secrets>`
         : instead(words.app.mayNotSeeSecrets, services);
     case 'history':
       return catalog.isManager

@@ -1,5 +1,5 @@
-import { CurlFault, placeOf, shortened } from './fault';
-import { longOption, meantBy, type Option, shortOption } from './options';
+import { CurlFault, placeOf } from './fault';
+import { letterMeantBy, longOption, meantBy, type Option, shortOption } from './options';
 import type { Word } from './words';
 import { fill } from '../words/fill';
 import { words } from '../words/spoken';
@@ -31,6 +31,7 @@ export function argumentsOf(given: readonly Word[], command: string): Arguments 
   for (let at = 0; at < given.length; at++) {
     const word = given[at];
     if (onlyUrls || !isOption(word, command)) {
+      refuseStray(word, command);
       list.push({ name: '', value: word.text });
     } else if (word.text === '--') {
       onlyUrls = true;
@@ -41,9 +42,9 @@ export function argumentsOf(given: readonly Word[], command: string): Arguments 
         if (isNext && at >= given.length) {
           throw new CurlFault(fill(words.curl.noValue, { option: written(option, word) }));
         }
-        const taken = isNext ? given[at].text : (value ?? '');
-        refuseSlip(option, taken, word, command);
-        list.push({ name: option.name, value: taken });
+        const argument = { name: option.name, value: isNext ? given[at].text : (value ?? '') };
+        refuseMistaken(argument, isNext, word, command);
+        list.push(argument);
         note(option, remarks);
       }
     }
@@ -59,6 +60,29 @@ function isOption(word: Word, command: string): boolean {
     );
   }
   return word.text.startsWith('-') && word.text !== '-';
+}
+
+/** What is often left between the parts of a command. */
+function refuseStray({ text, at }: Word, command: string): void {
+  if (text === '/') {
+    throw new CurlFault(fill(words.curl.slash, { place: placeOf(command, at) }));
+  }
+  if (/^curl(?:\.exe)?$/i.test(text)) {
+    throw new CurlFault(fill(words.curl.secondCommand, { place: placeOf(command, at) }));
+  }
+}
+
+/** An option whose value was forgotten, or whose letter was meant in its other case. */
+function refuseMistaken({ name, value }: Argument, isNext: boolean, word: Word, command: string): void {
+  if (isNext && (value.startsWith('--') ? longOption(value) : /^-[A-Za-z]$/.test(value) && shortOption(value[1]))) {
+    throw new CurlFault(fill(words.curl.swallowed, { option: written({ name }, word), value }));
+  }
+  const [letter] = [...word.text.slice(1)].filter((one) => shortOption(one)?.name === name);
+  const meant = word.text.startsWith('--') || !letter ? undefined : letterMeantBy(letter, value);
+  if (meant) {
+    const place = placeOf(command, word.at);
+    throw new CurlFault(fill(words.curl.otherLetter, { option: `-${letter}`, place, right: `-${meant}` }));
+  }
 }
 
 function dashed(name: string): string {
@@ -77,6 +101,11 @@ function optionsIn(word: Word, command: string): readonly Given[] {
   if (word.text.startsWith('--')) {
     return [{ option: longOption(word.text) ?? unknown(word.text, word, command) }];
   }
+  const meant = longOption(`-${word.text}`);
+  if (meant) {
+    const place = placeOf(command, word.at);
+    throw new CurlFault(fill(words.curl.didYouMean, { option: word.text, place, right: meant.name }));
+  }
   const given: Given[] = [];
   const letters = word.text.slice(1);
   for (let at = 0; at < letters.length; at++) {
@@ -92,38 +121,17 @@ function optionsIn(word: Word, command: string): readonly Given[] {
 
 function unknown(name: string, word: Word, command: string): never {
   const place = placeOf(command, word.at);
-  const [begin, value] = name.split('=', 2);
-  if (value !== undefined && longOption(begin)) {
-    throw new CurlFault(fill(words.curl.needsBlank, { option: begin, place, right: `${begin} ${value}` }));
+  const [begin] = name.split('=', 1);
+  if (begin !== name && longOption(begin)) {
+    const right = `${begin} ${quoted(name.slice(begin.length + 1))}`;
+    throw new CurlFault(fill(words.curl.needsBlank, { option: begin, place, right }));
   }
-  const asLong = word.text.startsWith('--') ? undefined : longOption(`-${word.text}`);
-  const meant = asLong?.name ?? (name.startsWith('--') ? meantBy(name) : inOtherCase(name));
-  const option = asLong ? word.text : name;
+  const meant = name.startsWith('--') ? meantBy(name) : undefined;
   throw new CurlFault(
-    meant ? fill(words.curl.didYouMean, { option, place, right: meant }) : fill(words.curl.unknown, { option, place }),
+    meant
+      ? fill(words.curl.didYouMean, { option: name, place, right: meant })
+      : fill(words.curl.unknown, { option: name, place }),
   );
-}
-
-/** A letter whose other case is an option. */
-function inOtherCase(name: string): string | undefined {
-  const other = name === name.toLowerCase() ? name.toUpperCase() : name.toLowerCase();
-  return shortOption(other.slice(1)) ? other : undefined;
-}
-
-/** What letters that are left out are taken for by mistake, and the values that tell. */
-const SLIPS: Readonly<Record<string, { readonly right: string; readonly value: RegExp }>> = {
-  '--proxy': { right: '-X', value: /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/i },
-  '--dump-header': { right: '-d', value: /^\s*[{[]|=/ },
-};
-
-function refuseSlip(option: Option, value: string, word: Word, command: string): void {
-  const slip = word.text.startsWith('--') ? undefined : SLIPS[option.name];
-  if (slip?.value.test(value)) {
-    const place = placeOf(command, word.at);
-    throw new CurlFault(
-      fill(words.curl.slip, { option: word.text.slice(0, 2), value: shortened(value), place, right: slip.right }),
-    );
-  }
 }
 
 function note(option: Option, remarks: Set<string>): void {
@@ -135,6 +143,12 @@ function note(option: Option, remarks: Set<string>): void {
   }
 }
 
-function written(option: Option, word: Word): string {
+/** So that a shell takes it for one value. */
+function quoted(value: string): string {
+  const quote = /^[\w@%+:,./=-]+$/.test(value) ? '' : value.includes("'") ? '"' : "'";
+  return quote + value + quote;
+}
+
+function written(option: Pick<Option, 'name'>, word: Word): string {
   return word.text.startsWith('--') ? option.name : word.text;
 }

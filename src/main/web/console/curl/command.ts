@@ -1,12 +1,13 @@
 import { type Argument, argumentsOf } from './arguments';
-import { dataOf, queryOf } from './data';
+import { dataOf, queryOf, withInput } from './data';
 import { CurlFault, shortened } from './fault';
 import { headersOf } from './headers';
 import { type CurlMethod, type CurlRequest, headerOf, METHODS } from './request';
+import { withoutPrompts } from './prompts';
+import { FORM, remarksOn } from './remarks';
 import { urlOf } from './target';
-import { type Words, wordsOf } from './words';
-import type { Plural } from '../words/plural';
-import { counted, fill } from '../words/fill';
+import { wordsOf } from './words';
+import { fill } from '../words/fill';
 import { words } from '../words/spoken';
 
 export interface ReadCommand {
@@ -15,14 +16,12 @@ export interface ReadCommand {
   readonly remarks: readonly string[];
 }
 
-const PROMPT = /^\s*(?:[$#%>]|PS [^>\n]*>|[A-Z]:\\[^>\n]*>)\s*(?=\S*curl)/i;
-const CURL = /^\s*(?:[$#%>]\s*|PS [^>\n]*>\s*|[A-Z]:\\[^>\n]*>\s*)?(?:(?:[A-Z]:)?[^\s:]*[\\/])?curl(?:\.exe)?\s/i;
-const FORM = 'application/x-www-form-urlencoded';
+const CURL = /^\s*(?:(?:[A-Z]:)?[^\s:]*[\\/])?curl(?:\.exe)?\s/i;
 const MAX_SECONDS = 60;
 
 /** Whether a text is a command of curl, right or wrong. */
 export function isCurl(text: string): boolean {
-  return CURL.test(text);
+  return CURL.test(withoutPrompts(text));
 }
 
 /**
@@ -31,8 +30,7 @@ export function isCurl(text: string): boolean {
  * @throws CurlFault if it cannot be understood, or asks for what an action cannot do
  */
 export function readCurl(text: string): ReadCommand {
-  // As many characters as before it, so that places are those of the text.
-  const command = text.replace(PROMPT, (prompt) => ' '.repeat(prompt.length));
+  const command = withoutPrompts(text);
   const taken = wordsOf(command);
   const [program, ...given] = taken.words;
   if (!program) {
@@ -42,8 +40,8 @@ export function readCurl(text: string): ReadCommand {
     throw new CurlFault(fill(words.curl.beginsWith, { text: shortened(program.text) }));
   }
   const { list, remarks } = argumentsOf(given, command);
-  const { request, dropped } = requestOf(list);
-  return { request, remarks: [...remarks, ...changed(list, request), ...further(taken, dropped, request)] };
+  const { request, dropped } = requestOf(withInput(list, taken.input));
+  return { request, remarks: [...remarks, ...longTime(list), ...remarksOn(taken, dropped, request)] };
 }
 
 function requestOf(list: readonly Argument[]): { readonly request: CurlRequest; readonly dropped: readonly string[] } {
@@ -51,8 +49,10 @@ function requestOf(list: readonly Argument[]): { readonly request: CurlRequest; 
   const last = (name: string): string | undefined => list.findLast((argument) => argument.name === name)?.value;
   const data = dataOf(list);
   const isQuery = has('--get');
+  refuseTakenUrl(list);
   const { url, user } = urlOf(list, [queryOf(list), isQuery ? (data ?? '') : '']);
   const { headers, dropped } = headersOf(list);
+  refuseMultipart(headers);
   const given = userIn(last('--user')) ?? user;
   const body = isQuery ? '' : (data ?? '');
   const request: CurlRequest = {
@@ -67,8 +67,24 @@ function requestOf(list: readonly Argument[]): { readonly request: CurlRequest; 
   return { request: withoutBasicHeader(request), dropped };
 }
 
+/** A body that a browser has put together would lose its line breaks in the form. */
+function refuseMultipart(headers: CurlRequest['headers']): void {
+  const [type] = /^multipart\/[\w-]+/i.exec(headerOf(headers, 'Content-Type') ?? '') ?? [];
+  if (type) {
+    throw new CurlFault(fill(words.curl.cannot, { reason: words.curl.forms, option: type }));
+  }
+}
+
+/** An option whose value was forgotten takes the URL for it. */
+function refuseTakenUrl(list: readonly Argument[]): void {
+  const taken = list.find(({ name, value }) => name !== '--referer' && /^https?:\/\//i.test(value));
+  if (taken && list.every(({ name }) => name !== '' && name !== '--url')) {
+    throw new CurlFault(fill(words.curl.swallowed, { option: taken.name, value: taken.value }));
+  }
+}
+
 function methodOf(named: string | undefined, isHead: boolean, hasData: boolean): CurlMethod {
-  const name = (named ?? (isHead ? 'HEAD' : hasData ? 'POST' : 'GET')).toUpperCase();
+  const name = (named ?? (isHead ? 'HEAD' : hasData ? 'POST' : 'GET')).trim().toUpperCase();
   const method = METHODS.find((known) => known === name);
   if (!method) {
     throw new CurlFault(
@@ -119,35 +135,12 @@ function decoded(base64: string): string {
   }
 }
 
+function longTime(list: readonly Argument[]): readonly string[] {
+  const isLong = list.some(({ name, value }) => name === '--max-time' && Number(value) > MAX_SECONDS);
+  return isLong ? [fill(words.curl.longTime, { seconds: MAX_SECONDS })] : [];
+}
+
 function secondsIn(text: string | undefined): { readonly timeoutSeconds?: number } {
   const seconds = Math.ceil(Number(text));
   return seconds >= 1 ? { timeoutSeconds: Math.min(seconds, MAX_SECONDS) } : {};
-}
-
-/** What an action does otherwise than curl. */
-function changed(list: readonly Argument[], { method, body }: CurlRequest): readonly string[] {
-  const isLonger = list.some(({ name, value }) => name === '--max-time' && Number(value) > MAX_SECONDS);
-  return [
-    ...(isLonger ? [fill(words.curl.longTime, { seconds: MAX_SECONDS })] : []),
-    ...(method === 'GET' && body ? [words.curl.bodyOfGet] : []),
-  ];
-}
-
-function further({ variables, rest }: Words, dropped: readonly string[], request: CurlRequest): readonly string[] {
-  const sent = JSON.stringify(request);
-  const left = variables.filter((name) => name === '$(…)' || sent.includes(name));
-  return [
-    ...(isJsonAsForm(request) ? [words.curl.jsonAsForm] : []),
-    ...(dropped.length > 0 ? [named(words.curl.headersLeftOut, dropped)] : []),
-    ...(left.length > 0 ? [named(words.curl.forShell, left)] : []),
-    ...(rest ? [fill(words.curl.rest, { text: shortened(rest) })] : []),
-  ];
-}
-
-function named(forms: Plural, names: readonly string[]): string {
-  return counted(forms, names.length, { names: names.join(words.fields.comma) });
-}
-
-function isJsonAsForm({ headers, body }: CurlRequest): boolean {
-  return headerOf(headers, 'Content-Type') === FORM && /^\s*[{[]/.test(body);
 }

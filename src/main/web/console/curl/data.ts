@@ -13,6 +13,23 @@ export function dataOf(list: readonly Argument[]): string | undefined {
     : parts.reduce((body, part, index) => body + (index > 0 && part.name !== '--json' ? '&' : '') + dataIn(part), '');
 }
 
+/** With the text that options of data read from the input of the command. */
+export function withInput(list: readonly Argument[], input: string | undefined): readonly Argument[] {
+  return input === undefined
+    ? list
+    : list.map((part) =>
+        part.value === '@-' && (PLAIN.has(part.name) || part.name === '--json') && part.name !== '--data-raw'
+          ? { name: part.name === '--json' ? '--json' : '--data-raw', value: read(input, part.name) }
+          : part,
+      );
+}
+
+/** Line breaks are left out as curl does, but not where they are there for people. */
+function read(input: string, option: string): string {
+  const keepsBreaks = option === '--data-binary' || option === '--json' || /^\s*[{[]/.test(input);
+  return keepsBreaks ? input : input.replace(/[\r\n]/g, '');
+}
+
 /** What `--url-query` adds to the URL. */
 export function queryOf(list: readonly Argument[]): string {
   return list

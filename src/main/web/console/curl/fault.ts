@@ -11,7 +11,7 @@ export function placeOf(text: string, at: number): string {
   return fill(words.curl.place, { line, column: at - before.lastIndexOf('\n') });
 }
 
-/** As much of a text as a sentence can hold. */
+/** As much of a text as a sentence bears. */
 export function shortened(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

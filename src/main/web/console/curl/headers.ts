@@ -69,6 +69,9 @@ function headerIn({ value: text }: Argument): Headers {
     return [[name.trim(), '']];
   }
   const [name, value] = [text.slice(0, colon).trim(), text.slice(colon + 1).trim()];
+  if (/\s/.test(name)) {
+    throw new CurlFault(fill(words.curl.headerName, { name, right: name.replace(/\s+/g, '-') }));
+  }
   // Without a value, curl leaves out a header that it would send otherwise.
   return value ? [[name, value]] : [];
 }

@@ -28,7 +28,14 @@ const IGNORED =
   '--dump-header= --cookie-jar= --trace= --trace-ascii= --trace-time --trace-ids --trace-config= --stderr= --styled-output ' +
   '--raw --tr-encoding --parallel --parallel-max= --basic --anyauth --no-alpn --no-npn --no-sessionid --post301 --post302 ' +
   '--post303 --disable --expect100-timeout= --rate= --proto= --proto-redir= --proto-default= --suppress-connect-headers ' +
-  '--no-clobber --remove-on-error --xattr --skip-existing --dns-servers= --dns-interface= --interface= --local-port= --verbose';
+  '--no-clobber --remove-on-error --xattr --skip-existing --dns-servers= --dns-interface= --dns-ipv4-addr= --dns-ipv6-addr= ' +
+  '--interface= --local-port= --verbose --alt-svc= --hsts= --cert-status --ca-native --crlfile= --pinnedpubkey= --curves= ' +
+  '--tls13-ciphers= --ssl-allow-beast --ssl-auto-client-cert --ssl-revoke-best-effort --false-start --engine= --egd-file= ' +
+  '--random-file= --ech= --happy-eyeballs-timeout-ms= --create-file-mode= --etag-save= --libcurl= --parallel-immediate ' +
+  '--ignore-content-length --remote-time --time-cond= --list-only --delegation= --krb= --service-name= --sasl-authzid= ' +
+  '--sasl-ir --login-options= --compressed-ssh --disallow-username-in-url --doh-cert-status --doh-insecure --ftp-port= ' +
+  '--quote= --telnet-option= --help= --manual --version --append --use-ascii --crlf --form-escape --vlan-priority= ' +
+  '--ip-tos= --tcp-keepalive --keepalive-cnt= --ipfs-gateway= --dump-ca-embed --proxy-ca-native --sigalgs= --out-null';
 
 const CERTIFICATES = words.curl.certificates;
 const PROXY = words.curl.proxies;
@@ -50,6 +57,21 @@ const NOTED: Readonly<Record<string, string>> = {
   '--noproxy=': PROXY,
   '--socks5=': PROXY,
   '--socks5-hostname=': PROXY,
+  '--socks4=': PROXY,
+  '--socks4a=': PROXY,
+  '--preproxy=': PROXY,
+  '--proxy1.0=': PROXY,
+  '--proxytunnel': PROXY,
+  '--proxy-insecure': PROXY,
+  '--proxy-cacert=': PROXY,
+  '--proxy-cert=': PROXY,
+  '--proxy-key=': PROXY,
+  '--proxy-basic': PROXY,
+  '--proxy-anyauth': PROXY,
+  '--proxy-digest': PROXY,
+  '--proxy-ntlm': PROXY,
+  '--proxy-negotiate': PROXY,
+  '--haproxy-protocol': PROXY,
   '--resolve=': NAME_SERVERS,
   '--connect-to=': NAME_SERVERS,
   '--doh-url=': NAME_SERVERS,
@@ -67,6 +89,7 @@ const REFUSED: Readonly<Record<string, string>> = {
   '--pass=': CLIENT_CERTIFICATE,
   '--digest': AUTH,
   '--ntlm': AUTH,
+  '--ntlm-wb': AUTH,
   '--negotiate': AUTH,
   '--aws-sigv4=': AUTH,
   '--netrc': AUTH,
@@ -77,6 +100,7 @@ const REFUSED: Readonly<Record<string, string>> = {
   '--request-target=': words.curl.target,
   '--range=': words.curl.range,
   '--continue-at=': FILES,
+  '--etag-compare=': FILES,
   '--next': words.curl.next,
 };
 
@@ -95,8 +119,21 @@ const SHORT: Readonly<Record<string, string>> = {
     j: '--junk-session-cookies',
   },
   ...{ '0': '--http1.0', '1': '--tlsv1', '2': '--sslv2', '3': '--sslv3', '4': '--ipv4', '6': '--ipv6', q: '--disable' },
-  ...{ Z: '--parallel', y: '--speed-time', Y: '--speed-limit', ':': '--next' },
+  ...{ Z: '--parallel', R: '--remote-time', z: '--time-cond', l: '--list-only', p: '--proxytunnel', P: '--ftp-port' },
+  ...{
+    Q: '--quote',
+    t: '--telnet-option',
+    h: '--help',
+    M: '--manual',
+    V: '--version',
+    a: '--append',
+    B: '--use-ascii',
+  },
+  ...{ y: '--speed-time', Y: '--speed-limit', ':': '--next' },
 };
+
+/** What nobody asks of a command that is to be an action: the letter was meant in its other case. */
+const OTHER_CASE = new Set(['h', 'M', 'V', 'a', 'B']);
 
 const ALL = new Map<string, Option>();
 
@@ -118,6 +155,17 @@ export function longOption(name: string): Option | undefined {
 /** An option by its letter. */
 export function shortOption(letter: string): Option | undefined {
   return ALL.get(SHORT[letter] ?? '');
+}
+
+/** The letter that was meant by one that is something else in curl; undefined if it is meant as it is. */
+export function letterMeantBy(letter: string, value: string): string | undefined {
+  const isOther =
+    OTHER_CASE.has(letter) ||
+    // A method is no proxy, and what has a brace or a sign of equality no file for headers.
+    (letter === 'x' && /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/i.test(value)) ||
+    (letter === 'D' && /^[{[]|=/.test(value));
+  const other = letter === letter.toUpperCase() ? letter.toLowerCase() : letter.toUpperCase();
+  return isOther ? other : undefined;
 }
 
 /** The option that was probably meant. */

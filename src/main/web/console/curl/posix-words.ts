@@ -7,21 +7,27 @@ import { words } from '../words/spoken';
 const ESCAPES: Readonly<Record<string, string>> = {
   ...{ n: '\n', t: '\t', r: '\r', a: '\x07', b: '\b', f: '\f', v: '\v', e: '\x1b', E: '\x1b' },
 };
-const VARIABLE = /\$(?:\{(\w+)\}|([A-Za-z_]\w*))/;
+const VARIABLE = /\$(?:\{\w+[^}'"]*\}|[A-Za-z_]\w*)/;
+/** Also what has no width, which comes with texts copied from pages. */
+const BLANK = /[\s\u200b\u2060]/;
 const TYPOGRAPHIC = '“”„‘’';
+
+/** `<<EOF`, the rest of its line, and the lines up to one that says the same. */
+const DOCUMENT = /<<-?[ \t]*(['"]?)(\w+)\1([^\n]*)\n([^]*?)(?:(?<=\n)|\r?\n)[ \t]*\2[ \t]*(?=\r?\n|$)/;
 
 /** The words of a command for sh, bash or zsh. A line break alone ends no command: somebody forgot a backslash. */
 export function posixWords(command: string): Words {
-  const reader = new WordReader(command);
+  const [document, , , line, input] = (command.includes('@-') && DOCUMENT.exec(command)) || [];
+  const reader = new WordReader(document ? command.replace(document, () => line) : command);
   while (!reader.isAtEnd) {
     readNext(reader);
   }
-  return reader.finish();
+  return input === undefined ? reader.finish() : { ...reader.finish(), input };
 }
 
 function readNext(reader: WordReader): void {
   const next = reader.peek();
-  if (/\s/.test(next)) {
+  if (BLANK.test(next)) {
     reader.at++;
     reader.endWord();
   } else if (next === '\\') {
@@ -34,8 +40,13 @@ function readNext(reader: WordReader): void {
     ansi(reader);
   } else if (next === '$') {
     variable(reader);
+  } else if (next === '`') {
+    reader.variable('`…`');
+    reader.appendNext();
   } else if (next === '#' && reader.begun === undefined) {
     reader.match(/[^\n]*/);
+  } else if (placeholder(reader)) {
+    return;
   } else if (isOperator(reader)) {
     operator(reader);
   } else {
@@ -44,13 +55,13 @@ function readNext(reader: WordReader): void {
 }
 
 function backslash(reader: WordReader): void {
-  // Blanks behind it are easily overlooked, and mean a line break all the same.
-  if (reader.match(/\\[ \t]*\r?\n/) || reader.match(/\\\s*$/)) {
+  // Blanks behind it are easily overlooked, and line breaks get lost: both mean that the command goes on.
+  if (
+    reader.match(/\\[ \t]*\r?\n/) ||
+    reader.match(/\\\s*$/) ||
+    (reader.begun === undefined && reader.match(/\\[ \t]+/))
+  ) {
     reader.endWord();
-    return;
-  }
-  // A command whose lines were joined when it was copied.
-  if (reader.begun === undefined && reader.match(/\\[ \t]+(?=-)/)) {
     return;
   }
   reader.append('');
@@ -65,7 +76,15 @@ function single(reader: WordReader): void {
   if (!found) {
     reader.unclosed(open, "'");
   }
+  refuseApostrophe(reader);
   reader.append(found[1]);
+}
+
+/** Quotes end between two letters where somebody wrote `it's`. */
+function refuseApostrophe({ text, at }: WordReader): void {
+  if (/^\p{L}'\p{L}$/u.test(text.slice(at - 2, at + 1))) {
+    throw new CurlFault(fill(words.curl.apostrophe, { place: placeOf(text, at - 1) }));
+  }
 }
 
 function double(reader: WordReader): void {
@@ -76,7 +95,7 @@ function double(reader: WordReader): void {
     if (reader.isAtEnd) {
       reader.unclosed(open, '"');
     }
-    const run = reader.match(/[^"\\$]+/);
+    const run = reader.match(/[^"\\$`]+/);
     const escaped = run ? null : reader.match(/\\(\r?\n|["\\$`])/);
     if (run) {
       reader.append(run[0]);
@@ -84,6 +103,9 @@ function double(reader: WordReader): void {
       reader.append(/\n/.test(escaped[1]) ? '' : escaped[1]);
     } else if (reader.peek() === '$') {
       variable(reader);
+    } else if (reader.peek() === '`') {
+      reader.variable('`…`');
+      reader.appendNext();
     } else {
       reader.appendNext();
     }
@@ -99,16 +121,31 @@ function ansi(reader: WordReader): void {
     if (reader.isAtEnd) {
       reader.unclosed(open, "'");
     }
-    const code = reader.match(/\\(?:x([\da-fA-F]{1,2})|u([\da-fA-F]{1,4})|U([\da-fA-F]{1,8})|([0-7]{1,3}))/);
-    const escaped = code ? null : reader.match(/\\([^])/);
-    if (code) {
-      const [, byte, unit, point, octal] = code;
-      reader.append(characterOf(octal ? parseInt(octal, 8) : parseInt(byte ?? unit ?? point, 16)));
+    const bytes = reader.match(/(?:\\(?:x[\da-fA-F]{1,2}|[0-7]{1,3}))+/);
+    const code = bytes ? null : reader.match(/\\(?:u([\da-fA-F]{1,4})|U([\da-fA-F]{1,8}))/);
+    const escaped = (bytes ?? code) ? null : reader.match(/\\([^])/);
+    if (bytes) {
+      reader.append(textOf(bytes[0]));
+    } else if (code) {
+      reader.append(characterOf(parseInt(code[1] ?? code[2], 16)));
     } else if (escaped) {
       reader.append(ESCAPES[escaped[1]] ?? escaped[1]);
     } else {
       reader.appendNext();
     }
+  }
+}
+
+/** Bytes of UTF-8 as people write them; characters below 256 as browsers do. */
+function textOf(escapes: string): string {
+  const codes = escapes
+    .split('\\')
+    .slice(1)
+    .map((one) => (one.startsWith('x') ? parseInt(one.slice(1), 16) : parseInt(one, 8) & 0xff));
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Uint8Array.from(codes));
+  } catch {
+    return String.fromCharCode(...codes);
   }
 }
 
@@ -132,6 +169,19 @@ function variable(reader: WordReader): void {
     }
     reader.appendNext();
   }
+}
+
+/** `<id>` is what documentation writes for a value; a shell would read a file. */
+function placeholder(reader: WordReader): boolean {
+  const start = reader.at;
+  const found = reader.match(/<[A-Za-z][\w.-]*>(?!&)/);
+  if (found) {
+    reader.at = start;
+    reader.append('');
+    reader.at = start + found[0].length;
+    reader.append(found[0]);
+  }
+  return found !== null;
 }
 
 /** An ampersand within a word is one of a URL that somebody forgot to quote. */

@@ -20,9 +20,8 @@ interface Search {
   found(kind: string, where: string, value: string, written: string): string;
 }
 
-const WORDS =
-  'token|secret|password|passwd|pwd|api[-_]?key|apikey|auth[-_]?key|access[-_]?key|private[-_]?key|signature';
-const HEADER = new RegExp(`${WORDS}|authorization|auth$|cookie|session|credential|^key$|^x-.*-key$`, 'i');
+const WORDS = 'token|secret|password|passwd|pwd|h?api[-_]?key|auth[-_]?key|access[-_]?key|private[-_]?key|signature';
+const HEADER = new RegExp(`${WORDS}|authorization|auth$|cookie|session|credential|^key$|(?<!idempotency)-key$`, 'i');
 const FIELD = new RegExp(`^(?:.*[-_.\\[])?(?:${WORDS}|client[-_]?secret|key|sig)\\]?$`, 'i');
 const CAMEL_FIELD = /(?:Token|Secret|Password|ApiKey|AccessKey)$/;
 const SCHEME = /^(Token token=|(?:Bearer|Basic|Token|Bot|Key|ApiKey|SSWS|GenieKey|Klaviyo-API-Key|OAuth)\s+)?([^]*)$/i;
@@ -39,10 +38,22 @@ const PATHS: ReadonlyArray<RegExp> = [
   /(script\.google\.com\/macros\/s\/)([^/?#]+)/,
   /(\.webhook\.office\.com\/webhookb2\/)([^?#]+)/,
   /(hooks\.zapier\.com\/hooks\/catch\/)([^?#]+)/,
+  /(hook\.(?:[\w-]+\.)?(?:make|integromat)\.com\/)([^/?#]+)/,
+  /(maker\.ifttt\.com\/trigger\/[^?#]*\/with\/key\/)([^/?#]+)/,
+  /(\.azurewebsites\.net\/[^#]*[?&]code=)([^&#]+)/,
 ];
 const TAGGED = /\{\{/;
-const SHELL = /^\$(?:\{(\w+)\}|(?:env:)?(\w+))$/;
-const MASK = /^[*•<][*•]*$/;
+/** A variable of a shell: `$TOKEN`, `${TOKEN:-}`, `$env:TOKEN`, `%TOKEN%`. */
+const SHELL = /^(?:\$\{(?:env:)?(?<braced>\w+)[^}]*\}|\$(?:env:)?(?<bare>\w+)|%(?<percent>\w+)%)$/;
+/** What stands for a value: of documentation, of a page that hides it, or what a shell would run. */
+const PLACEHOLDER = new RegExp(
+  [
+    ...['<[^<>]+>', '\\{[^{}]+\\}', '\\[[^\\]]+\\]', '[*•.…]+', '[xX]{3,}', '[^]*(?:\\.{3}|…)'],
+    ...['[Yy](?:our|OUR)[^]*', '[A-Z]+(?:_[A-Z]+)+', 'TOKEN|SECRET|PASSWORD|APIKEY', '\\$\\([^]*', '`[^]*`'],
+  ]
+    .map((form) => `^(?:${form})$`)
+    .join('|'),
+);
 
 /** The values of a request that look like secrets, in the order of the form. */
 export function secretsIn(request: CurlRequest): readonly FoundSecret[] {
@@ -72,14 +83,15 @@ function searchOf(request: CurlRequest, replace: Replace): Search {
   const done = new Map<string, string | undefined>();
   return {
     found(kind, where, value, written) {
-      if (value === '' || TAGGED.test(value) || MASK.test(value)) {
+      if (value === '' || TAGGED.test(value)) {
         return written;
       }
       if (!done.has(value)) {
-        const [, braced, bare] = SHELL.exec(value) ?? [];
-        const name = distinct(idOf(braced ?? bare ?? (vendor ? `${vendor}_${kind}` : kind)), names);
+        const { braced, bare, percent } = SHELL.exec(value)?.groups ?? {};
+        const variable = braced ?? bare ?? percent;
+        const name = distinct(idOf(variable ?? (vendor ? `${vendor}_${kind}` : kind)), names);
         names.set(name, value);
-        done.set(value, replace({ name, where, value: braced || bare ? '' : value }));
+        done.set(value, replace({ name, where, value: variable || PLACEHOLDER.test(value) ? '' : value }));
       }
       return done.get(value) ?? written;
     },

@@ -5,8 +5,8 @@ import { fill } from '../words/fill';
 import { words } from '../words/spoken';
 
 const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
-/** What is written for `https://` by mistake, such as `http//`, `https:/` and `//`. */
-const MISSPELT = /^(?:https?(?::\/?|\/\/)|:?\/+)/i;
+/** What begins as http or https does, and goes on as no URL does: `https//`, `https:/`, `https;//`, `https:\\\\`. */
+const MISTYPED = /^(https?)(?!:\/\/[^/:\\])(?:[:;.,]*[/\\]+|:+(?!\d+(?:\/|$))|$)([^]*)$/i;
 
 /** Where a command sends to, and the user that the URL names. */
 export function urlOf(
@@ -18,6 +18,7 @@ export function urlOf(
   if (!given) {
     throw new CurlFault(words.curl.noUrl);
   }
+  refuseMistyped(given, another);
   if (another) {
     throw new CurlFault(twoUrls(given, another));
   }
@@ -25,12 +26,18 @@ export function urlOf(
   if (scheme && !/^https?$/i.test(scheme)) {
     throw new CurlFault(fill(words.curl.badScheme, { scheme }));
   }
-  const [begin] = (!scheme && MISSPELT.exec(given)) || [];
-  if (begin) {
-    throw new CurlFault(fill(words.curl.badBegin, { begin }));
-  }
   const { url, user } = withoutUser(scheme ? given : `https://${given}`);
   return { url: withQueries(url, queries.filter(Boolean)), user };
+}
+
+/** Curl would look up a host of the name `https`. */
+function refuseMistyped(url: string, next = ''): void {
+  const [, scheme, rest] = MISTYPED.exec(url) ?? [];
+  const twice = /^https?:\/\/(https?:\/\/[^]*)$/i.exec(url)?.[1];
+  const right = twice ?? (url.startsWith('//') ? `https:${url}` : scheme && `${scheme}://${rest || next || '…'}`);
+  if (right) {
+    throw new CurlFault(fill(words.curl.badUrl, { url, right }));
+  }
 }
 
 /** A second one is most often a value whose quotes or option were forgotten. */
@@ -42,7 +49,8 @@ function twoUrls(one: string, other: string): string {
 }
 
 function withoutUser(url: string): { readonly url: string; readonly user?: CurlRequest['user'] } {
-  const [, scheme, name, password, rest] = /^(https?:\/\/)([^/?#@:]*)(?::([^/?#@]*))?@([^]*)$/i.exec(url) ?? [];
+  // Up to the last sign: names are often addresses of email.
+  const [, scheme, name, password, rest] = /^(https?:\/\/)([^/?#:]*)(?::([^/?#]*))?@([^]*)$/i.exec(url) ?? [];
   return scheme && rest
     ? { url: scheme + rest, user: { name: decoded(name), password: decoded(password ?? '') } }
     : { url };
@@ -57,10 +65,13 @@ function decoded(text: string): string {
 }
 
 function withQueries(url: string, queries: readonly string[]): string {
-  const [base, fragment] = url.split('#', 2);
+  if (queries.length === 0) {
+    return url;
+  }
+  const [base, ...fragment] = url.split('#');
   const joined = queries.reduce(
     (whole, query) => whole + (whole.includes('?') ? (/[?&]$/.test(whole) ? '' : '&') : '?') + query,
     base,
   );
-  return fragment === undefined ? joined : `${joined}#${fragment}`;
+  return [joined, ...fragment].join('#');
 }

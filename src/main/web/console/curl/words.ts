@@ -14,6 +14,8 @@ export interface Words {
   readonly words: readonly Word[];
   /** What a shell would fill in, and is left as it is. */
   readonly variables: readonly string[];
+  /** The lines of `<<EOF`, which the command reads as its input; absent without any. */
+  readonly input?: string;
   /** What stands behind the command, such as a pipe; empty if nothing does. */
   readonly rest: string;
 }

@@ -67,7 +67,8 @@ function withRequest(webhook: WebhookDraft, request: CurlRequest): WebhookDraft 
     url: request.url,
     headers: request.headers.map(([name, value]) => headerRow(name, value)),
     body: request.body,
-    sendsBody: true,
+    // An empty one would be filled by the service.
+    sendsBody: request.body !== '' || request.method === 'GET',
     auth: user ? authOf({ type: 'basic', username: user.name, password: user.password }) : NO_AUTH,
     followsRedirects: request.followsRedirects,
     timeoutSeconds: request.timeoutSeconds ? String(request.timeoutSeconds) : '',

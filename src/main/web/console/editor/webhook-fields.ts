@@ -83,7 +83,8 @@ export class WebhookFields extends WebhookPart {
         language: /\bjson\b/.test(type) ? 'json' : 'text',
         names,
         isReadOnly: this.isReadOnly,
-        change: (body) => this.set({ body }, BODY),
+        // Who writes one wants it sent, also after a command that had none.
+        change: (body) => this.set(this.webhook.body === '' ? { body, sendsBody: true } : { body }, BODY),
       },
     );
   }

@@ -1,9 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Secret } from '../api/contract';
+import type { CustomAction, Secret } from '../api/contract';
 import { deleteIcon, failureIcon, secretIcon } from '../ui/icons';
+import { queryOf } from '../ui/route';
 import { timeOf } from '../ui/words';
 import { counted, fill, filled } from '../words/fill';
 import { words } from '../words/spoken';
+
+/** More would hide the other secrets; their number is told. */
+const MOST_NAMED = 10;
 
 export interface RowEvents {
   replace(): void;
@@ -13,14 +17,23 @@ export interface RowEvents {
 /**
  * A secret in the list.
  *
+ * @param users the actions that use it, if they are known
  * @param refusal why it could not be deleted
  */
-export function secretRow(secret: Secret, refusal: string | undefined, events: RowEvents): TemplateResult {
+export function secretRow(
+  secret: Secret,
+  users: readonly CustomAction[],
+  refusal: string | undefined,
+  events: RowEvents,
+): TemplateResult {
   return html`<li class="entry secret-row" data-secret=${secret.name}>
     <div class="entry-text">
       <p class="entry-message"><code>${secret.name}</code></p>
       <p class="entry-detail">
-        <span>${usersOf(secret.used_by)}</span>
+        <span>${numberOf(secret.used_by)}</span>
+        ${users
+          .slice(0, MOST_NAMED)
+          .map(({ id, name }) => html`<a href=${queryOf({ page: 'action', id, tab: 'settings' })}>${name}</a>`)}
         <span
           >${filled(words.secrets.savedAt, {
             time: html`<time datetime=${secret.updated_at}>${timeOf(secret.updated_at)}</time>`,
@@ -67,7 +80,7 @@ export function noSecrets(): TemplateResult {
   </div>`;
 }
 
-function usersOf(actions: number): string {
+function numberOf(actions: number): string {
   if (actions === 0) {
     return words.secrets.notUsed;
   }

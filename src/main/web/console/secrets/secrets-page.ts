@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ServiceError } from '../../shared/service-error';
-import type { Secret } from '../api/contract';
+import type { CustomAction, Secret } from '../api/contract';
 import { asServiceError, sentenceOf } from '../api/failure';
 import type { ConsoleServices } from '../editor/action-page';
 import { secretField } from '../editor/secret-field';
@@ -12,6 +12,7 @@ import { pageHead } from '../ui/page-head';
 import { PlainElement } from '../ui/plain-element';
 import { trouble } from '../ui/trouble';
 import { noSecrets, secretRow } from './secret-row';
+import { usersOf } from './users';
 import { fill, filled } from '../words/fill';
 import { words } from '../words/spoken';
 
@@ -20,6 +21,8 @@ const NAME_LENGTH = 64;
 /** The secrets of the organization: what there is and who uses it. They are replaced without being shown. */
 export class SecretsPage extends PlainElement {
   @property({ attribute: false }) console!: ConsoleServices;
+  /** All of the organization. */
+  @property({ attribute: false }) actions: readonly CustomAction[] = [];
 
   @state() private secrets: readonly Secret[] | undefined;
   @state() private error: ServiceError | undefined;
@@ -101,7 +104,7 @@ export class SecretsPage extends PlainElement {
       ? noSecrets()
       : html`<ol class="entries" role="list" aria-label=${words.common.secrets}>
           ${this.secrets.map((secret) =>
-            secretRow(secret, this.refusals.get(secret.name), {
+            secretRow(secret, usersOf(secret, this.actions), this.refusals.get(secret.name), {
               replace: () => void this.replace(secret.name),
               remove: () => void this.delete(secret.name),
             }),

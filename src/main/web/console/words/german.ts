@@ -730,10 +730,13 @@ export const GERMAN: Words = {
   },
   curl: {
     noValue: 'Die Option {option} am Ende des Befehls hat keinen Wert',
+    swallowed:
+      '{option} fehlt der Wert, und stattdessen gilt {value} als Wert; bitte den Wert hinter {option} schreiben',
     longDash: '{option} in {place} beginnt mit einem langen Strich; richtig ist {right}',
     needsBlank: '{option} in {place} braucht vor dem Wert ein Leerzeichen; richtig ist {right}',
     unknown: '{option} in {place} ist keine Option von curl',
     didYouMean: '{option} in {place} ist keine Option von curl; ist {right} gemeint?',
+    otherLetter: '{option} in {place} bedeutet bei curl etwas anderes; ist {right} gemeint?',
     cannot: '{reason}; {option} lässt sich nicht übernehmen',
     leftOut: '{option} wird ausgelassen. {reason}',
     certificates: 'Der Dienst prüft Zertifikate immer.',
@@ -747,14 +750,19 @@ export const GERMAN: Words = {
     target: 'Der Dienst sendet den Pfad der URL und keinen anderen',
     range: 'Stattdessen als Header Range schreiben',
     next: 'Eine Aktion macht einen Aufruf; was nach --next kommt, bitte weglassen',
+    secondCommand:
+      'In {place} beginnt ein weiterer Befehl; eine Aktion macht einen Aufruf, bitte nur einen Befehl einfügen',
     paste: 'Bitte einen Befehl einfügen, der mit curl beginnt',
     beginsWith: 'Der Befehl beginnt mit „{text}“; er muss mit curl beginnen',
     badMethod: 'Eine Aktion kann {method} nicht senden; möglich sind {methods}',
-    slip: '{option} {value} in {place} ist wohl ein Versehen; ist {right} {value} gemeint?',
-    bodyOfGet: 'Eine Aktion sendet mit GET keinen Body; wählen Sie eine andere Methode, wenn die API ihn braucht.',
     longTime: 'Eine Aktion wartet höchstens {seconds} Sekunden; das ist nun eingestellt.',
     jsonAsForm:
       'Der Body ist JSON, aber ohne passenden Header sendet curl ihn als Formular; wenn die API JSON erwartet, Content-Type auf application/json ändern.',
+    getBody:
+      'Eine Aktion sendet mit GET keinen Body, er fällt also weg; wenn die API ihn braucht, eine andere Methode wählen.',
+    jsonQuotes:
+      'Dem Body fehlen die Anführungszeichen, denn eine Shell nimmt sie weg; bitte den ganzen Body in einfache Anführungszeichen setzen, etwa -d \'{"name":"Ada"}\'.',
+    jsonTypographic: 'Der Body hat typografische Anführungszeichen wie {quote}, die JSON nicht kennt; richtig ist ".',
     headersLeftOut: {
       one: '{names} wird ausgelassen; der Dienst setzt, was nötig ist.',
       other: '{names} werden ausgelassen; der Dienst setzt, was nötig ist.',
@@ -771,18 +779,21 @@ export const GERMAN: Words = {
     cookieFile: '--cookie liest die Datei {file} auf dem eigenen Rechner; bitte die Cookies als name=value schreiben',
     headerFile: '--header liest die Datei {file} auf dem eigenen Rechner; bitte die Header einzeln schreiben',
     noColon: 'Im Header „{text}“ fehlt der Doppelpunkt zwischen Name und Wert',
+    headerName: 'Im Namen des Headers „{name}“ steht ein Leerzeichen; ist {right} gemeint?',
     typographic:
       'Das Anführungszeichen {quote} in {place} ist typografisch und für jede Shell unbekannt; richtig ist \' oder "',
     doubleOpen: 'Das doppelte Anführungszeichen in {place} wird nicht geschlossen',
     singleUnclosed: 'Das einfache Anführungszeichen in {place} wird nicht geschlossen: {text}',
+    apostrophe: "Der Apostroph in {place} beendet den Text in einfachen Anführungszeichen; stattdessen '\\'' schreiben",
     doubleUnclosed: 'Das doppelte Anführungszeichen in {place} wird nicht geschlossen: {text}',
     unclosed: 'Das Anführungszeichen in {place} wird nicht geschlossen: {text}',
     noUrl: 'Der Befehl hat keine URL',
-    badBegin: 'Die URL beginnt mit {begin}; schreiben Sie dort https://',
     badScheme: 'Die URL beginnt mit {scheme}://; eine Aktion kann http und https aufrufen',
+    badUrl: 'Die URL lautet {url}; ist {right} gemeint?',
     twoUrls: 'Der Befehl hat zwei URLs, {one} und {other}; eine Aktion ruft eine auf',
     stray:
       '„{text}“ gehört zu keiner Option; bitte den ganzen Text in Anführungszeichen setzen oder eine Option wie -H oder -d davor',
+    slash: 'Der / in {place} gehört nicht zum Befehl; eine Zeile, die weitergeht, endet mit \\',
     inHeader: 'Header {name}',
     inPassword: 'Passwort',
     inUser: 'Benutzername',
@@ -794,9 +805,9 @@ export const GERMAN: Words = {
     'Add to Airtable': 'Zu Airtable hinzufügen',
     'Id of the base': 'ID der Base',
     'Begins with app; it is in the URL': 'Beginnt mit app; steht in der URL',
-    'Id or name of the table': 'ID oder Name der Tabelle',
-    'With fields Name and Phone, or other names in the body below':
-      'Mit den Feldern Name und Phone, oder anderen Namen unten im Body',
+    'Id of the table': 'ID der Tabelle',
+    'Begins with tbl; with fields Name and Phone, or other names in the body below':
+      'Beginnt mit tbl; mit den Feldern Name und Phone, oder anderen Namen unten im Body',
     'Personal access token': 'Persönliches Zugriffstoken',
     'With the scope data.records:write for this base': 'Mit dem Scope data.records:write für diese Base',
     'Anything else with a JSON API': 'Alles andere mit JSON-API',

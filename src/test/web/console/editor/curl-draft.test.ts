@@ -43,6 +43,12 @@ test('should make a webhook of a command', () => {
   );
 });
 
+test('should send no body where a command has none', () => {
+  const draft = withCurl(NEW, readCurl('curl -X POST https://x.example/').request, []);
+
+  assert.equal(configIn(draft).send_body, false);
+});
+
 test('should never take the name of a secret that is stored', () => {
   const draft = filled(NEW, ['acme_api_key', 'acme_api_key_2']);
 

@@ -8,6 +8,7 @@ import static org.customactions.support.Patience.await;
 import static org.customactions.web.ConsoleWindow.field;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
@@ -135,6 +136,22 @@ class ConsoleEditorBrowserTest extends ConsoleTest {
                                 "X-Team", "support",
                                 "Content-Type", "application/json",
                                 "Accept", "application/json")));
+    }
+
+    @Full
+    @Test
+    void shouldSendABodyThatIsWrittenAfterACommandWithoutOne() {
+        create("Start workflow");
+        console.find(URL);
+        paste(URL, "curl -X POST https://api.example.com/hook");
+        await().untilAsserted(() -> assertThat(valueOf(URL)).isEqualTo("https://api.example.com/hook"));
+
+        console.typeCode("config.body", "{\"a\": 1}");
+
+        console.click(SAVE);
+        stored(created("Start workflow"))
+                .body("data.config.body", is("{\"a\": 1}"))
+                .body("data.config.send_body", is(nullValue()));
     }
 
     @Full

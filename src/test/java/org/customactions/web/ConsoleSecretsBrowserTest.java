@@ -51,6 +51,7 @@ class ConsoleSecretsBrowserTest extends ConsoleTest {
         console.click("[data-secrets]");
 
         console.awaitText(ROW.formatted("crm_token"), "Used by 1 action");
+        console.awaitText(ROW.formatted("crm_token") + " a[href^='?action=']", "Create ticket");
         console.awaitText(ROW.formatted("unused"), "Not used");
         assertThat(console.query()).isEqualTo("?secrets");
         assertThat((String) console.script("return document.documentElement.innerHTML"))
