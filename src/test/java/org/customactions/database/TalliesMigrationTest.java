@@ -60,6 +60,9 @@ class TalliesMigrationTest {
         assertThat(counted("failures")).isZero();
         assertThat(changes()).isEqualTo(1);
 
+        database.execute("update custom_action_executions set user_name = 'Ada'");
+        assertThat(changes()).isEqualTo(1);
+
         database.execute("update custom_action_executions set success = false, duration_ms = 5000");
         assertThat(counted("executions")).isEqualTo(40_000);
         assertThat(counted("failures")).isEqualTo(40_000);
@@ -81,6 +84,7 @@ class TalliesMigrationTest {
                 action);
 
         assertThat(counted("executions")).isEqualTo(1);
+        assertThat(counted("failures")).isZero();
     }
 
     private long changes() {
