@@ -18,7 +18,7 @@ import java.util.function.IntFunction;
 import org.customactions.async.CallersContext;
 
 /**
- * One statement for all calls that come while others are under way: it is read, planned, committed and answered once
+ * One statement for all calls that come while another is under way: it is read, planned, committed and answered once
  * for all of them. A call that comes alone goes at once, in a statement of its own.
  *
  * <p>If a statement fails for many calls because of one, each is tried alone, so the others do not notice.
@@ -31,12 +31,10 @@ public final class SharedStatements<C, R> {
     /** Past that, calls wait for the end of a statement. */
     private static final int MOST_UNDER_WAY = 2;
 
-    private static final int MOST_CALLS = 32;
+    /** So many calls are worth a second statement; fewer wait for the end of the first. */
+    private static final int ENOUGH = 16;
 
-    /**
-     * A pooler by transaction has every statement planned anew, and may hold one up: it gets each call alone, at once.
-     */
-    private static final int ANY_NUMBER = Integer.MAX_VALUE;
+    private static final int MOST_CALLS = 32;
 
     /** A statement that takes longer may be stuck with its connection, so nobody waits for its end. */
     private static final long LONG_MILLIS = 100;
@@ -64,7 +62,9 @@ public final class SharedStatements<C, R> {
 
     private final Vertx vertx;
     private final Pool pool;
+    /** Such a pooler has every statement planned anew, and may hold one up: it gets each call alone, at once. */
     private final boolean isPooledByTransaction;
+
     private final Statement<C, R> statement;
     private final Function<C, Optional<String>> place;
     private final Queue<Waiting<C, R>> waiting = new LinkedList<>();
@@ -94,19 +94,24 @@ public final class SharedStatements<C, R> {
 
     private synchronized List<Waiting<C, R>> joined(Waiting<C, R> one) {
         waiting.add(one);
-        if (underWay >= (isPooledByTransaction ? ANY_NUMBER : MOST_UNDER_WAY)) {
-            return List.of();
-        }
-        underWay++;
-        return nextOrNone();
+        return begun();
     }
 
-    private synchronized List<Waiting<C, R>> nextOrNone() {
-        var next = next();
-        if (next.isEmpty()) {
-            underWay--;
+    private synchronized List<Waiting<C, R>> ended() {
+        underWay--;
+        return begun();
+    }
+
+    private List<Waiting<C, R>> begun() {
+        var next = mayBegin() ? next() : List.<Waiting<C, R>>of();
+        if (!next.isEmpty()) {
+            underWay++;
         }
         return next;
+    }
+
+    private boolean mayBegin() {
+        return underWay == 0 || isPooledByTransaction || underWay < MOST_UNDER_WAY && waiting.size() >= ENOUGH;
     }
 
     /** Calls for one place wait for each other, because a statement cannot write a row twice. */
@@ -198,7 +203,7 @@ public final class SharedStatements<C, R> {
                 }
                 isOver = true;
             }
-            run(nextOrNone());
+            run(ended());
         }
     }
 

@@ -74,11 +74,13 @@ class SharedStatementsQuarkusTest {
         var shared = database.<Integer, String>statements(
                 (connection, calls) -> execute(connection, calls, calls.contains(99) ? "3" : "0"),
                 call -> Optional.empty());
-        var lasting = List.of(call(shared, 99), call(shared, 99));
+        var lasting = new ArrayList<CompletableFuture<String>>();
 
-        var answer = call(shared, 4).join();
+        for (int i = 0; i < 2; i++) {
+            lasting.add(call(shared, 99));
+            assertThat(call(shared, 4).join()).isEqualTo("25");
+        }
 
-        assertThat(answer).isEqualTo("25");
         assertThat(lasting).noneMatch(CompletableFuture::isDone);
     }
 
