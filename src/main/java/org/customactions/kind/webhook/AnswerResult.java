@@ -1,5 +1,6 @@
 package org.customactions.kind.webhook;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ import org.customactions.template.RenderException;
 import org.customactions.template.Room;
 import org.customactions.template.Template;
 import org.customactions.template.TemplateException;
+import org.customactions.template.VariableUse;
 import org.customactions.template.Variables;
 import org.customactions.text.HiddenTexts;
 import org.customactions.url.UrlForms;
@@ -110,11 +112,24 @@ final class AnswerResult {
     /** The failure in the words of the action; empty if it has none, or they cannot be filled in. */
     private static Optional<String> explained(WebhookConfig config, Variables variables, RenderBudget budget) {
         try {
+            budget.takeLacking();
             return config.result()
                     .flatMap(WebhookResult::failure)
-                    .flatMap(template -> WebhookResultRendering.some(template, variables, budget));
+                    .flatMap(template -> WebhookResultRendering.some(template, variables, budget)
+                            .map(text -> withLacking(text, template, budget.takeLacking())));
         } catch (TemplateException | RenderException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Tells what the answer lacks if it has nothing of what should be told. One of several parts may be missing: an
+     * upstream tells of its failures now here, now there.
+     */
+    private static String withLacking(String text, String template, List<String> lacking) {
+        var tellsSomething = Template.compile(template, Escaping.TEXT).variables().stream()
+                .map(VariableUse::name)
+                .anyMatch(name -> name.startsWith("response") && !lacking.contains(name));
+        return tellsSomething ? text : WebhookResultRendering.withLacking(text, lacking);
     }
 }

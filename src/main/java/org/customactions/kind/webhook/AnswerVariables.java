@@ -3,6 +3,7 @@ package org.customactions.kind.webhook;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.customactions.kind.HiddenData;
 import org.customactions.kind.PlainData;
 import org.customactions.template.Variables;
@@ -18,7 +19,7 @@ final class AnswerVariables {
     /**
      * The variables of the execution and those of its answer: {@code response}, its JSON if it is JSON;
      * {@code response_text}, if it is text; {@code response_status}, a number; {@code response_headers}, by names in
-     * lower case.
+     * lower case, which are found in any case, as names of headers are.
      *
      * @param hidden what is masked in them, so that no filter can make of it what nobody would know again
      */
@@ -37,10 +38,11 @@ final class AnswerVariables {
     }
 
     private static Map<String, String> headers(WebhookOutcome.Answered answer, HiddenTexts hidden) {
+        var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         if (hidden.isEmpty()) {
-            return answer.headers();
+            headers.putAll(answer.headers());
+            return headers;
         }
-        var headers = new HashMap<String, String>();
         answer.headers()
                 .forEach((name, value) -> HiddenData.of(hidden, value).ifPresent(masked -> headers.put(name, masked)));
         return headers;

@@ -60,7 +60,16 @@ final class WebhookResultRendering {
             return result;
         }
         var said = result.toast().map(Toast::message).orElse(result.message());
-        var names = lacking.stream().limit(MOST_LACKING).collect(Collectors.joining(", "));
-        return result.with(new Toast("%s (the answer has no %s)".formatted(said.strip(), names), Toast.Type.WARNING));
+        return result.with(new Toast(withLacking(said, lacking), Toast.Type.WARNING));
+    }
+
+    /** A text with what the answer lacks that it should have told. */
+    static String withLacking(String text, List<String> lacking) {
+        return lacking.isEmpty()
+                ? text
+                : "%s (the answer has no %s)"
+                        .formatted(
+                                text.strip(),
+                                lacking.stream().limit(MOST_LACKING).collect(Collectors.joining(", ")));
     }
 }

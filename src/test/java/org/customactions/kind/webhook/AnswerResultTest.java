@@ -41,6 +41,7 @@ class AnswerResultTest {
                 "{{response.id}};true",
                 "{{response_status}};true",
                 "{{response_headers.x-state}};true",
+                "{{response_headers.X-State}};true",
                 "{{response.items | size}};true",
                 "{{response.error}};true"
             })
@@ -76,6 +77,10 @@ class AnswerResultTest {
             value = {
                 "Not sent: {{response.error}};Not sent: channel_not_found",
                 "{{response_status}} {{response_headers.x-state}};422 open",
+                "Not sent: {{response.missing}};Not sent: (the answer has no response.missing)",
+                "Not sent: {{response.missing}}{{response.error}};Not sent: channel_not_found",
+                "Not sent: {{response.missing}} ({{response_status}});Not sent:  (422)",
+                "Not sent: {{response.missing | default null}};Not sent: null",
                 "{{response.missing}};Webhook returned status 422 Unprocessable",
                 "{{response.missing | required}};Webhook returned status 422 Unprocessable"
             })
