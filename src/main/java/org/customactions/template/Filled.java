@@ -74,7 +74,9 @@ public record Filled(String text, List<Gap> gaps, String source, Origins origins
             return Optional.empty();
         }
         var tag = TagReader.read(source, origin);
-        return Optional.of(new Value(tag.content(), tag.is(Token.Kind.VARIABLE), origins.around(offset, text)));
+        return tag.kind().isVariable()
+                ? Optional.of(new Value(tag.content(), tag.is(Token.Kind.VARIABLE), origins.around(offset, text)))
+                : Optional.empty();
     }
 
     /** The gap that a reader stumbled over at an offset. */

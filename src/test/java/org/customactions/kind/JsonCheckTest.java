@@ -107,6 +107,8 @@ class JsonCheckTest {
                 "[{{#list}}{{n}},{{/list}}]|invalid at 1:26",
                 "[{{#list}}{{n}} {{n}}{{/list}}]|invalid at 1:17",
                 "{}}|invalid at 1:3",
+                "{{! a comment }}|empty",
+                "{{#nothing}}1{{/nothing}}|empty",
             })
     void shouldTellThePlaceInTheTemplate(String template, String problem) {
         var filled = Template.compile(template, Escaping.JSON)
