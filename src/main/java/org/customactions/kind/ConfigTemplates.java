@@ -27,7 +27,7 @@ import org.customactions.url.Urls;
 public record ConfigTemplates(RenderBudget budget) {
 
     private static final JsonCheck JSON = new JsonCheck(
-            "is empty once sample values are filled in; leave it out or make it JSON",
+            "is empty once sample values are filled in; make it JSON, or set send_body to false if nothing is to be sent",
             "is not valid JSON once sample values are filled in (line %d, column %d); text needs quotes around its"
                     + " variable, lists and numbers need none",
             "holds a number that is out of range");

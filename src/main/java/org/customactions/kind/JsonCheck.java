@@ -33,13 +33,16 @@ public record JsonCheck(String empty, String invalid, String outOfRange) {
 
     /**
      * As {@link #complaint(String, Escaping)} of a filled-in text, with the place in the template; names the variable
-     * whose missing value is the problem.
+     * whose value is the problem, or is missing.
      */
     public Optional<String> complaint(Filled filled, Escaping escaping) {
         return problem(filled.text(), escaping)
                 .map(problem -> gapToBlame(filled, problem)
                         .map(gap -> problem.at(filled.placeOf(gap)) + hint(gap))
-                        .orElseGet(() -> problem.at(filled.placeOf(problem.offset()))));
+                        .orElseGet(() -> problem.at(filled.placeOf(problem.offset()))
+                                + valueToBlame(filled, problem)
+                                        .map(JsonCheck::hint)
+                                        .orElse("")));
     }
 
     /** The problem with a text that is one document, or one in each line; empty if it is, or if it need not be JSON. */
@@ -104,6 +107,21 @@ public record JsonCheck(String empty, String invalid, String outOfRange) {
     private static Optional<Filled.Gap> gapToBlame(Filled filled, Problem problem) {
         return filled.gapBefore(problem.offset())
                 .filter(gap -> between(filled.text(), gap.offset(), problem.offset()) <= MAX_BETWEEN);
+    }
+
+    /** A value is to blame if the problem is in it, and it is no JSON by itself. */
+    private Optional<Filled.Value> valueToBlame(Filled filled, Problem problem) {
+        return problem.offset() < 0
+                ? Optional.empty()
+                : filled.valueAt(problem.offset())
+                        .filter(value -> problem(value.text(), Escaping.JSON).isPresent());
+    }
+
+    private static String hint(Filled.Value value) {
+        return (value.isEscaped()
+                        ? "; the text of %1$s cannot stand there without quotes around its tag"
+                        : "; the value of %1$s breaks it there, so write {{%1$s}} instead of {{{%1$s}}}")
+                .formatted(value.variable());
     }
 
     private static String hint(Filled.Gap gap) {

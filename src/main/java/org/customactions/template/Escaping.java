@@ -3,6 +3,7 @@ package org.customactions.template;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.customactions.text.MediaType;
+import org.customactions.text.PhoneNumber;
 import org.customactions.url.PercentEncoding;
 
 /**

@@ -22,6 +22,22 @@ public record Filled(String text, List<Gap> gaps, String source, Origins origins
      */
     public record Gap(String variable, int offset, int origin) {}
 
+    /**
+     * What a tag wrote.
+     *
+     * @param variable as the template has it
+     * @param isEscaped whether it was escaped for its place
+     * @param text what has become of it
+     */
+    public record Value(String variable, boolean isEscaped, String text) {
+
+        /** Without the text, which is customer data. */
+        @Override
+        public String toString() {
+            return "Value[%s]".formatted(variable);
+        }
+    }
+
     /** A text that no template was filled in for. */
     public static Filled unchanged(String text) {
         var origins = new Origins();
@@ -49,6 +65,18 @@ public record Filled(String text, List<Gap> gaps, String source, Origins origins
 
     private Place place(int origin) {
         return new Place(TemplateException.lineAt(source, origin), TemplateException.columnAt(source, origin));
+    }
+
+    /** The value that stands at an offset of a JSON document; empty if the template's own text does. */
+    public Optional<Value> valueAt(long offset) {
+        var origin = origins.of(offset);
+        if (!source.startsWith("{{", origin)) {
+            return Optional.empty();
+        }
+        var tag = TagReader.read(source, origin);
+        return tag.kind().isVariable()
+                ? Optional.of(new Value(tag.content(), tag.is(Token.Kind.VARIABLE), origins.around(offset, text)))
+                : Optional.empty();
     }
 
     /** The gap that a reader stumbled over at an offset. */

@@ -29,17 +29,27 @@ final class KnownNames {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}_:@$-]+");
 
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+
     private KnownNames() {}
 
     static String sentence(VariablePath path, Map<String, Object> known) {
+        var isNumber =
+                path.segments().size() == 1 && DIGITS.matcher(path.toString()).matches();
         return "%s is not a known variable".formatted(path)
-                + meant(path, known).map("; did you mean %s?"::formatted).orElse("");
+                + (isNumber
+                        // Other services have templates of their own, with such names.
+                        ? "; write {{\"{{%1$s}}\"}} to send {{%1$s}} itself".formatted(path)
+                        : meant(path, known)
+                                .map("; did you mean %s?"::formatted)
+                                .orElse(""));
     }
 
     private static Optional<String> meant(VariablePath path, Map<String, Object> known) {
         var segments = path.segments();
         var names = names(known);
-        for (int length = segments.size(); length > 0; length--) {
+        // The shortest beginning first, so that nothing that follows is taken for a part of it.
+        for (int length = 1; length <= segments.size(); length++) {
             var begin = String.join(".", segments.subList(0, length));
             var rest = segments.subList(length, segments.size());
             var found = Spelling.nearest(begin, names.keySet())

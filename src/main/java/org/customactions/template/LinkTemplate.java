@@ -72,7 +72,8 @@ public final class LinkTemplate {
         if (url != null) {
             return url.render(variables, budget);
         }
-        var rendered = whole.render(variables, budget, ROOM);
+        // Answers of text end in a line break, and people copy blanks with an address.
+        var rendered = whole.render(variables, budget, ROOM).strip();
         if (rendered.isEmpty()) {
             throw new UrlException("%s is missing or empty, so there is no URL to open".formatted(name(whole)));
         }

@@ -33,6 +33,19 @@ final class Origins {
 
     /** The offset in the template that an offset in the output comes from, the beginning if it is negative. */
     int of(long offset) {
+        var part = partOf(offset) * FIELDS;
+        var into = Math.max(offset, 0) - parts[part + OUTPUT];
+        return (int) Math.min(parts[part + START] + into, parts[part + END]);
+    }
+
+    /** The output of the part that an offset in it belongs to. */
+    String around(long offset, String output) {
+        var part = partOf(offset);
+        var end = (part + 1) * FIELDS < size ? parts[(part + 1) * FIELDS + OUTPUT] : output.length();
+        return output.substring(parts[part * FIELDS + OUTPUT], end);
+    }
+
+    private int partOf(long offset) {
         var low = 0;
         var high = size / FIELDS;
         while (high - low > 1) {
@@ -43,8 +56,6 @@ final class Origins {
                 high = middle;
             }
         }
-        var part = low * FIELDS;
-        var into = Math.max(offset, 0) - parts[part + OUTPUT];
-        return (int) Math.min(parts[part + START] + into, parts[part + END]);
+        return low;
     }
 }

@@ -6,28 +6,27 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The value of the parameter that a template of a URL or of a form is writing, or the text it writes. A value in the
- * midst of JSON is encoded for the parameter, but nobody escapes it for the JSON unless a filter does; in text it stays
- * as it is.
+ * Finds JSON in which nobody escapes values: in the parameter that a template of a URL or of a form is writing, for
+ * which a value is encoded, but for the JSON in it only by a filter; in a text of JSON; and in what is sent as another
+ * type.
  */
 final class ParameterText {
 
     /** What these make of any value cannot end a string of JSON. */
     private static final Set<String> HARMLESS = Set.of("json", "url", "base64", "sha256", "digits", "tel", "size");
 
+    private static final String IN_JSON_OF_A_TEXT =
+            "%1$s stands in JSON or GraphQL that is a text of JSON, where nothing escapes it for the inner one; write {{%1$s | json}} there, without quotes around it";
+
+    private static final String IN_JSON_OF_ANOTHER_TYPE =
+            "%1$s stands in JSON, where nothing escapes it, because the Content-Type of a body has to be that of JSON; set it to application/json, or write {{%1$s | json}} without quotes around it";
+
+    /** Other text may begin with a bracket, too. */
+    private static final Pattern JSON = Pattern.compile("\\{\\s*\"|\\[\\s*[\\[{\"]");
+
     private static final String JSON_INSTEAD_OF_FORM =
             "This is JSON, but its Content-Type is that of a form, so values are written as in a form; set Content-Type to"
                     + " application/json";
-
-    private static final String JSON_IN_TEXT =
-            "This is JSON, but values are put in as they are here, so a quote in one breaks it; write {{%s | json}}, without"
-                    + " quotes around it, or for a body set Content-Type to application/json";
-
-    /**
-     * An object with a name in quotes, or a list of texts, both also in lists. A bracket alone may begin a sentence.
-     */
-    private static final Pattern BEGIN_OF_JSON =
-            Pattern.compile("(?:\\[\\s*)*\\{\\s*\".*|(?:\\[\\s*)+\".*", Pattern.DOTALL);
 
     private final Escaping escaping;
     private final boolean isLookedAt;
@@ -35,7 +34,8 @@ final class ParameterText {
     private boolean isParameter;
     private boolean hasBegun;
     private boolean isJsonInsteadOfForm;
-    private boolean isJsonInText;
+    private boolean isJsonInsteadOfText;
+    private final TextInJson inner = new TextInJson();
 
     ParameterText(Escaping escaping) {
         this.escaping = escaping;
@@ -45,6 +45,9 @@ final class ParameterText {
 
     void add(String piece) {
         begin(piece.strip());
+        if (escaping.isJson()) {
+            inner.add(piece);
+        }
         for (int i = 0; isLookedAt && i < piece.length(); i++) {
             switch (piece.charAt(i)) {
                 case '&' -> begin(isParameter);
@@ -59,8 +62,8 @@ final class ParameterText {
         if (!hasBegun && !piece.isEmpty()) {
             hasBegun = true;
             isJsonInsteadOfForm = escaping == Escaping.FORM && (piece.charAt(0) == '{' || piece.charAt(0) == '[');
-            isJsonInText =
-                    escaping == Escaping.TEXT && BEGIN_OF_JSON.matcher(piece).matches();
+            isJsonInsteadOfText =
+                    escaping == Escaping.TEXT && JSON.matcher(piece).lookingAt();
         }
     }
 
@@ -69,13 +72,13 @@ final class ParameterText {
         if (isJsonInsteadOfForm) {
             return Optional.of(JSON_INSTEAD_OF_FORM);
         }
-        if (variable.path() == null || isHarmless(variable.expression())) {
-            return Optional.empty();
+        if (isJsonInsteadOfText || inner.isInQuotesOfItsOwn()) {
+            return Optional.of(variable)
+                    .filter(value -> value.path() != null && !isHarmless(value.expression()))
+                    .map(value -> (isJsonInsteadOfText ? IN_JSON_OF_ANOTHER_TYPE : IN_JSON_OF_A_TEXT)
+                            .formatted(value.content()));
         }
-        if (isJsonInText) {
-            return Optional.of(JSON_IN_TEXT.formatted(variable.content()));
-        }
-        if (!isParameter || !isJson()) {
+        if (!isParameter || variable.path() == null || !isJson() || isHarmless(variable.expression())) {
             return Optional.empty();
         }
         var name = text.substring(0, Math.max(0, text.indexOf("="))).strip();

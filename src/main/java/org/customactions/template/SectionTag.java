@@ -19,6 +19,10 @@ final class SectionTag extends IterableCode {
     @Override
     public Writer execute(Writer writer, List<Object> scopes) {
         var value = path.resolve(scopes, ((RenderOutput) writer).budget());
+        if (value instanceof AnyData) {
+            // It may be a list, so tags that tell where a section is in one have to find something.
+            return iterate(writer, List.of(value), scopes);
+        }
         return value instanceof List<?> list ? iterate(writer, list, scopes) : execute(writer, value, scopes);
     }
 

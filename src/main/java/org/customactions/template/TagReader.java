@@ -2,6 +2,7 @@ package org.customactions.template;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.customactions.template.Token.Kind;
 import org.customactions.template.filter.ArgumentException;
 import org.customactions.template.filter.Filter;
@@ -11,6 +12,9 @@ import org.customactions.template.filter.Filters;
 final class TagReader {
 
     private static final int MAX_NAME_LENGTH = 255;
+    /** As other languages write it. */
+    private static final Pattern INDEX = Pattern.compile("[^.]\\[\\d+]");
+
     private static final String NOT_CLOSED = "A tag that opens with {{ is not closed with }}";
     private static final String TRIPLE_NOT_CLOSED = "A tag that opens with {{{ is not closed with }}}";
 
@@ -145,6 +149,9 @@ final class TagReader {
         }
         if (bare.contains("{{") || bare.indexOf('\n') >= 0) {
             return problem(NOT_CLOSED);
+        }
+        if (INDEX.matcher(bare).find()) {
+            return problem("The number of a list's element follows a dot, from 0, such as response.items.0.id");
         }
         return problem("A tag's name must be words joined by dots, such as contact.name; put a word that has other"
                 + " characters in brackets, such as contact.metadata.[Order Number]");

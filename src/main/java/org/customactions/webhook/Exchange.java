@@ -11,6 +11,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.future.PromiseInternal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -140,8 +143,23 @@ final class Exchange {
         var headers = new TreeMap<String, String>();
         response.headers()
                 .forEach((name, value) -> headers.merge(
-                        name.toLowerCase(Locale.ROOT), value, (earlier, later) -> earlier + ", " + later));
+                        name.toLowerCase(Locale.ROOT), utf8(value), (earlier, later) -> earlier + ", " + later));
         return headers;
+    }
+
+    /** Bytes arrive as one character each; what is UTF-8 is read as that, as browsers and servers mean it. */
+    private static String utf8(String value) {
+        if (value.chars().allMatch(c -> c < 0x80)) {
+            return value;
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(value.getBytes(StandardCharsets.ISO_8859_1)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return value;
+        }
     }
 
     private static long declaredLength(HttpClientResponse response) {

@@ -3,7 +3,6 @@ package org.customactions.webhook;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -88,7 +87,7 @@ final class Redirections {
 
     private static URI target(URI from, String location) throws UnfollowableException {
         try {
-            var target = withoutDots(absolute(from, utf8(location).strip().replace(" ", "%20")));
+            var target = withoutDots(absolute(from, location.strip().replace(" ", "%20")));
             var fragment = target.indexOf('#');
             return URI.create(Urls.normalize(fragment < 0 ? target : target.substring(0, fragment), Urls.WEB));
         } catch (IllegalArgumentException e) {
@@ -120,11 +119,6 @@ final class Redirections {
             // What needs encoding gets it afterwards.
             return url;
         }
-    }
-
-    /** Bytes of a header arrive as one character each. */
-    private static String utf8(String header) {
-        return new String(header.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     private static Destination destination(URI url) throws UnfollowableException {

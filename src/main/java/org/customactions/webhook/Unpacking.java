@@ -1,6 +1,7 @@
 package org.customactions.webhook;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -60,10 +61,39 @@ final class Unpacking {
     private static InputStream stream(String coding, byte[] body) throws IOException {
         var packed = new ByteArrayInputStream(body);
         return switch (coding) {
-            case "gzip", "x-gzip" -> new GZIPInputStream(packed);
+            case "gzip", "x-gzip" -> new Members(packed, body.length);
             case "deflate" -> new InflaterInputStream(packed, new Inflater(!isZlib(body)));
             default -> null;
         };
+    }
+
+    /**
+     * The members of a gzip stream (RFC 1952, 2.2). The JDK takes a further member whose header is cut off for
+     * something that does not belong to the stream, and ends without a word. What follows the last member and is none
+     * is left out, as gzip itself does.
+     */
+    private static final class Members extends GZIPInputStream {
+
+        private static final int TRAILER = 8;
+        private static final byte[] MAGIC = {0x1f, (byte) 0x8b};
+
+        /** @param length of the whole stream, all of which is read at once, so that it is known what is left of it */
+        private Members(InputStream packed, int length) throws IOException {
+            super(packed, length);
+        }
+
+        @Override
+        public int read(byte[] unpacked, int offset, int length) throws IOException {
+            var count = super.read(unpacked, offset, length);
+            if (count < 0 && beginsMember(inf.getRemaining() - TRAILER)) {
+                throw new EOFException("A member of the stream is cut off");
+            }
+            return count;
+        }
+
+        private boolean beginsMember(int left) {
+            return left > 0 && buf[len - left] == MAGIC[0] && (left == 1 || buf[len - left + 1] == MAGIC[1]);
+        }
     }
 
     /** Whether the first two bytes are those of RFC 1950: its method, and a checksum of 31. */

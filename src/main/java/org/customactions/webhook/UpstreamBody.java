@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.customactions.text.MediaType;
 
@@ -20,7 +21,8 @@ import org.customactions.text.MediaType;
  * Reads an upstream's body as JSON, as text in {@code {"body":"…"}}, or as nothing.
  *
  * <ul>
- *   <li>What parses as JSON is JSON, whatever its type says: types lie. But HTML, XML and images are what they say.
+ *   <li>What parses as JSON is JSON, whatever its type says: types lie, also of the charset, and JSON is UTF-8. But
+ *       HTML, XML and images are what they say.
  *   <li>Types of text, such as {@code text/*}, XML, forms, JavaScript and YAML, broken JSON, and no type: text.
  *   <li>Any other type, bytes that are not valid in the charset (UTF-8 unless named), and text with a NUL: binary,
  *       which gives nothing.
@@ -59,16 +61,24 @@ public final class UpstreamBody {
     public static Optional<JsonNode> json(WebhookOutcome.Answered answer) {
         var type = type(answer);
         return type.mayBeJson()
-                ? decoded(answer, type).flatMap(UpstreamBody::parse).map(answer.secrets()::masked)
+                ? decoded(answer, type)
+                        .flatMap(UpstreamBody::parse)
+                        .or(() -> inUtf8Instead(answer, type).flatMap(UpstreamBody::parse))
+                        .map(answer.secrets()::masked)
                 : Optional.empty();
     }
 
     /** The text of the answer; empty if its body is empty or binary. JSON is text, whatever its type. */
     public static Optional<String> text(WebhookOutcome.Answered answer) {
         var type = type(answer);
-        return decoded(answer, type)
+        var decoded = decoded(answer, type);
+        return inUtf8Instead(answer, type)
+                .filter(text -> type.mayBeJson()
+                        && decoded.flatMap(UpstreamBody::parse).isEmpty()
+                        && parse(text).isPresent())
+                .or(() -> decoded.filter(
+                        text -> type.isText() || type.mayBeJson() && parse(text).isPresent()))
                 .filter(text -> text.indexOf('\0') < 0)
-                .filter(text -> type.isText() || type.mayBeJson() && parse(text).isPresent())
                 .map(text -> shown(text, answer.secrets()));
     }
 
@@ -92,6 +102,13 @@ public final class UpstreamBody {
         return answer.body().length == 0
                 ? Optional.empty()
                 : type.charset().flatMap(charset -> decode(answer.body(), charset));
+    }
+
+    /** As what JSON is, if the type says something else. */
+    private static Optional<String> inUtf8Instead(WebhookOutcome.Answered answer, MediaType type) {
+        return type.charset().filter(StandardCharsets.UTF_8::equals).isPresent()
+                ? Optional.empty()
+                : decode(answer.body(), StandardCharsets.UTF_8);
     }
 
     private static Optional<JsonNode> parse(String text) {

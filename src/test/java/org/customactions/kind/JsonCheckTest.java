@@ -99,16 +99,29 @@ class JsonCheckTest {
             delimiter = '|',
             value = {
                 "{\"a\":\"{{name}}\" \"b\":1}|invalid at 1:17",
-                "{\"a\":{{name}}}|invalid at 1:6",
+                "{\"a\":{{name}}}|invalid at 1:6; the text of name cannot stand there without quotes around its tag",
+                "[{{n}},{{name}},{{n}}]|invalid at 1:8; the text of name cannot stand there without quotes around its tag",
+                "{\"a\":\"{{{quote}}}\"}|invalid at 1:7; the value of quote breaks it there, so write {{quote}} instead of {{{quote}}}",
+                "{\"a\":{{n}}\"b\"}|invalid at 1:11",
                 "{{! a comment }}[1,{{n}},]|invalid at 1:26",
                 "[{{#list}}{{n}},{{/list}}]|invalid at 1:26",
                 "[{{#list}}{{n}} {{n}}{{/list}}]|invalid at 1:17",
                 "{}}|invalid at 1:3",
+                "{{! a comment }}|empty",
+                "{{#nothing}}1{{/nothing}}|empty",
             })
     void shouldTellThePlaceInTheTemplate(String template, String problem) {
         var filled = Template.compile(template, Escaping.JSON)
                 .fill(
-                        Map.of("name", "A name that is longer than its tag", "n", 123_456_789, "list", List.of(1, 2)),
+                        Map.of(
+                                "name",
+                                "A name that is longer than its tag",
+                                "quote",
+                                "a\"b",
+                                "n",
+                                123_456_789,
+                                "list",
+                                List.of(1, 2)),
                         RenderBudget.ofClick(),
                         Room.MOST,
                         StandardCharsets.UTF_8);

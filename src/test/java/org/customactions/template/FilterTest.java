@@ -50,6 +50,9 @@ class FilterTest {
             phone ! digits                                | 4915550100
             phone ! tel                                   | +4915550100
             local ! tel                                   | 0155501
+            "＋４９ (٠١٥٥)" ! digits                         | 490155
+            "＋４９ (٠١٥٥)" ! tel                            | +490155
+            "0049+1" ! tel                                | 00491
             tags ! join ", "                              | vip, sales
             tags ! join ""                                | vipsales
             holes ! join "-"                              | a--1-[2]

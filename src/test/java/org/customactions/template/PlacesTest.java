@@ -121,6 +121,7 @@ class PlacesTest {
         assertThat(link("{{& x | default \"https://a.example/\"}}", "")).isEqualTo("https://a.example/");
         assertThat(link("{{{x}}}", "MAILTO:a@b.example")).isEqualTo("mailto:a@b.example");
         assertThat(link("{{{x}}}", "/contacts/7")).isEqualTo("/contacts/7");
+        assertThat(link("{{{x}}}", " https://a.example/b\r\n")).isEqualTo("https://a.example/b");
     }
 
     @ParameterizedTest
@@ -131,6 +132,7 @@ class PlacesTest {
         "https://a.example/../b, 'The URL''s path must not contain . or .. between slashes, encoded ones included'",
         "https://a.example/ b, 'The URL must not contain spaces, line breaks, control characters or backslashes'",
         "'', 'x is missing or empty, so there is no URL to open'",
+        "' ', 'x is missing or empty, so there is no URL to open'",
     })
     void shouldCheckAWholeLinkWhenItIsUsed(String value, String sentence) {
         assertThatThrownBy(() -> link("{{{x}}}", value))

@@ -21,6 +21,11 @@ class SampleVariablesTest {
                 "{\"a\":{{contact.metadata}},\"b\":{{contact.tags}}}",
                 "[{{#contact.metadata.items}}{\"p\":{{price}},\"q\":\"{{a.b}}\"}{{/contact.metadata.items}}]",
                 "[{{#contact.metadata.items}}\"{{contact.name}}\"{{/contact.metadata.items}}]",
+                "[{{#contact.metadata.items}}{\"i\":{{-index}},\"first\":{{-first}},\"id\":{{id}}}{{^-last}},{{/-last}}"
+                        + "{{/contact.metadata.items}}]",
+                "[{{#context.items}}{{^-first}},{{/-first}}{{id}}{{/context.items}}]",
+                "[{{#contact.tags}}[{{#context.items}}{{-index}}{{^-last}},{{/-last}}{{/context.items}}]{{^-last}},{{/-last}}"
+                        + "{{/contact.tags}}]",
                 "[{{#contact.metadata}}{{contact.tags}}{{/contact.metadata}}]",
                 "[{{#contact.metadata.user}}{{user}}{{/contact.metadata.user}}]",
                 "{\"a\":\"{{contact.id}}{{user.name}}{{organization.name}}\"}",

@@ -13,6 +13,9 @@ class TemplateRefusalTest {
             "A tag's name must be words joined by dots, such as contact.name; put a word that"
                     + " has other characters in brackets, such as contact.metadata.[Order Number]";
 
+    private static final String NO_INDEX =
+            "The number of a list's element follows a dot, from 0, such as response.items.0.id";
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
@@ -43,6 +46,8 @@ class TemplateRefusalTest {
                 "{{#*x}}{{/*x}}       | " + NO_NAME,
                 "{{contact[\"a\"]}}   | " + NO_NAME,
                 "{{.name}}            | " + NO_NAME,
+                "{{contact.tags[0]}}  | " + NO_INDEX,
+                "{{#a.b[12].c}}{{/a.b[12].c}} | " + NO_INDEX,
                 "{{#a}}x              | The section a is not closed with {{/a}}",
                 "{{/a}}               | {{/a}} closes a section that was not opened",
             })

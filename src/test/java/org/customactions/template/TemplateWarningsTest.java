@@ -2,6 +2,7 @@ package org.customactions.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,22 +24,6 @@ class TemplateWarningsTest {
         assertThat(Template.compile(source, Escaping.FORM).warnings(SampleVariables.forChecking()))
                 .containsExactly("This is JSON, but its Content-Type is that of a form, so values are written as in a"
                         + " form; set Content-Type to application/json");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"name\":\"{{contact.name}}\"}",
-                "\n [ {\"name\":{{contact.name}}}]",
-                "[[\"{{contact.name}}\"]]",
-                "{ \"a\":1}\n{\"name\":\"{{contact.name}} and {{contact.name}}\"}"
-            })
-    void shouldTellOfJsonUnderAnyOtherType(String source) {
-        assertThat(Template.compile(source, Escaping.TEXT).warnings(SampleVariables.forChecking()))
-                .containsExactly(
-                        "This is JSON, but values are put in as they are here, so a quote in one breaks it; write"
-                                + " {{contact.name | json}}, without quotes around it, or for a body set Content-Type to"
-                                + " application/json");
     }
 
     @ParameterizedTest
@@ -71,7 +56,9 @@ class TemplateWarningsTest {
             contact.email,              ''
             user.shoe_size,             ''
             response.id,                ''
-            1,                          ''
+            1,                          '; write {{"{{1}}"}} to send {{1}} itself'
+            contact.metdata.x,          ; did you mean contact.metadata.x?
+            contxt.a,                   ; did you mean context.a?
             -first,                     ''
             execution.ID,               ; did you mean execution.id?
             """)
@@ -152,6 +139,48 @@ class TemplateWarningsTest {
                             "contact.name stands in JSON in the parameter " + parameter
                                     + ", where nothing escapes it; write {{contact.name | json}} there, without quotes around it");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '!', quoteCharacter = '`', textBlock = """
+            JSON       ! {"content":"{\\"text\\":\\"{{contact.name}}\\"}"}                  ! true
+            JSON       ! {"a":"x","content":"[{\\"t\\":\\"a{{contact.name | html}}\\"}]"}    ! true
+            JSON       ! {"query":"mutation { add(name: \\"{{contact.name}}\\") { id } }"}    ! true
+            JSON       ! {"query":"{ user(name: \\"{{contact.name | upper}}\\") { id } }"}    ! true
+            JSON_LINES ! {"content":"{\\"text\\":\\"{{contact.name}}\\"}"}                  ! true
+            JSON       ! {"content":"{\\"text\\":{{contact.name | json}}}"}                 ! false
+            JSON       ! {"content":"{\\"text\\":\\"x\\"}","name":"{{contact.name}}"}       ! false
+            JSON       ! {"text":"[CRM] \\"{{contact.name}}\\" called"}                     ! false
+            JSON       ! {"text":"He said \\"{{contact.name}}\\""}                          ! false
+            JSON       ! {"text":"{{contact.name}}"}                                        ! false
+            XML        ! <a b='{"c":"{{contact.name}}"}'/>                                  ! false
+            """)
+    void shouldTellOfAValueInTheJsonOfAText(Escaping escaping, String source, boolean tells) {
+        assertThat(Template.compile(source, escaping).warnings(SampleVariables.forChecking()))
+                .isEqualTo(
+                        tells
+                                ? List.of("contact.name stands in JSON or GraphQL that is a text of JSON, where nothing"
+                                        + " escapes it for the inner one; write {{contact.name | json}} there, without"
+                                        + " quotes around it")
+                                : List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '!', quoteCharacter = '`', textBlock = """
+            {"name":"{{contact.name}}"}                                 ! true
+            ` \n[ {"name":"{{contact.name | upper}}"}]`                 ! true
+            {"name":{{contact.name | json}},"n":"{{contact.tags | size}}"} ! false
+            [{{contact.name}}] called                                   ! false
+            {{contact.name}} {"a":1}                                    ! false
+            """)
+    void shouldTellOfJsonUnderAnotherType(String source, boolean tells) {
+        assertThat(warnings(source))
+                .isEqualTo(
+                        tells
+                                ? "contact.name stands in JSON, where nothing escapes it, because the Content-Type of a"
+                                        + " body has to be that of JSON; set it to application/json, or write"
+                                        + " {{contact.name | json}} without quotes around it"
+                                : "");
     }
 
     private static String warnings(String source) {

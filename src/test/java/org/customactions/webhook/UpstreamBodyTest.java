@@ -124,6 +124,32 @@ class UpstreamBodyTest {
                 .isEqualTo("€");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json; charset=utf8mb4",
+                "application/json; charset=us-ascii",
+                "application/json; charset=utf-16",
+                "application/json; charset=utf-8; charset=iso-8859-1",
+                "text/plain; charset=binary",
+                "application/octet-stream; charset=!"
+            })
+    void shouldReadJsonWhoseCharsetLies(String type) throws JsonProcessingException {
+        assertThat(written(type, "{\"a\":\"Zoë\"}")).contains("{\"a\":\"Zoë\"}");
+        assertThat(UpstreamBody.text(new Answered(
+                        200, "OK", Optional.of(type), Map.of(), "{\"a\":\"Zoë\"}".getBytes(StandardCharsets.UTF_8))))
+                .contains("{\"a\":\"Zoë\"}");
+    }
+
+    @Test
+    void shouldReadJsonInTheCharsetOfItsType() {
+        var latin1 = "{\"a\":\"Zoë\"}".getBytes(StandardCharsets.ISO_8859_1);
+        var answer = new Answered(200, "OK", Optional.of("application/json; charset=iso-8859-1"), Map.of(), latin1);
+
+        assertThat(UpstreamBody.json(answer).orElseThrow().get("a").asText()).isEqualTo("Zoë");
+        assertThat(UpstreamBody.text(answer)).contains("{\"a\":\"Zoë\"}");
+    }
+
     @Test
     void shouldDropAByteOrderMark() throws JsonProcessingException {
         assertThat(written("application/json", "\ufeff{\"a\":1}")).contains("{\"a\":1}");

@@ -69,6 +69,28 @@ class WebhookContentEncodingTest {
     }
 
     @Test
+    void shouldFailForAStreamThatIsCutInALaterMember() throws IOException {
+        var first = gzip(JSON);
+        var second = gzip(" ".getBytes(StandardCharsets.UTF_8));
+        for (int kept = 1; kept < second.length; kept++) {
+            var cut = Arrays.copyOf(first, first.length + kept);
+            System.arraycopy(second, 0, cut, first.length, kept);
+
+            assertThat(answerTo("gzip", cut)).as("%d bytes of it", kept).isEqualTo(BROKEN);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 8, 100})
+    void shouldLeaveOutWhatFollowsTheStream(int zeros) throws IOException {
+        var packed = gzip(JSON);
+
+        var outcome = (Answered) answerTo("gzip", Arrays.copyOf(packed, packed.length + zeros));
+
+        assertThat(outcome.body()).isEqualTo(JSON);
+    }
+
+    @Test
     void shouldTakeNothingForNothing() throws IOException {
         assertThat(((Answered) answerTo("gzip", new byte[0])).body()).isEmpty();
     }

@@ -6,6 +6,7 @@ import static org.customactions.webhook.Caller.get;
 import static org.customactions.webhook.Caller.post;
 import static org.customactions.webhook.Caller.send;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
@@ -52,6 +53,23 @@ class WebhookResponseTest {
             connection.write(response);
         })) {
             return send(dispatcher, get(url(upstream)));
+        }
+    }
+
+    @Test
+    void shouldReadHeadersAsUtf8WhereTheyAre() throws IOException {
+        var head = new ByteArrayOutputStream();
+        head.write(
+                "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nX-Utf: Zoë ☕\r\nX-Latin: Zo".getBytes(StandardCharsets.UTF_8));
+        head.write(0xeb);
+        head.write("\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        try (Upstream upstream = Upstream.that(connection -> {
+            connection.read();
+            connection.write(head.toByteArray());
+        })) {
+            var outcome = (Answered) send(dispatcher, get(url(upstream)));
+
+            assertThat(outcome.headers()).containsEntry("x-utf", "Zoë ☕").containsEntry("x-latin", "Zoë");
         }
     }
 

@@ -1,5 +1,6 @@
 package org.customactions.kind.webhook;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ import org.customactions.template.RenderException;
 import org.customactions.template.Room;
 import org.customactions.template.Template;
 import org.customactions.template.TemplateException;
+import org.customactions.template.VariableUse;
 import org.customactions.template.Variables;
 import org.customactions.text.HiddenTexts;
 import org.customactions.url.UrlForms;
@@ -47,13 +49,13 @@ final class AnswerResult {
         var variables = AnswerVariables.of(input.variables(), answer, budget.hidden());
         if (!answer.isSuccessful()) {
             var refused = refused(answer);
-            return explained(config, input, variables, budget, refused.message() + "; ")
+            return explained(config, variables, budget, refused.message())
                     .map(text -> refused.with(new Toast(text, Toast.Type.ERROR)))
                     .orElse(refused);
         }
         // What decides is not shown, so it is the answer as it is.
         if (!isSuccess(config, () -> AnswerVariables.of(input.variables(), answer, new HiddenTexts()), budget)) {
-            var message = explained(config, input, variables, budget, "").orElse(REPORTED);
+            var message = explained(config, variables, budget, "").orElse(REPORTED);
             return ActionResult.failure(Outcome.answered("reported_failure", answer.status()), message)
                     .withData(UpstreamBody.json(answer));
         }
@@ -108,29 +110,30 @@ final class AnswerResult {
                 .orElse(true);
     }
 
-    /**
-     * The failure in the words of the action; empty if it has none, or they cannot be filled in. Proxies and servers in
-     * trouble answer otherwise than the API does, so where nothing of the answer is in it, it is said what came
-     * instead.
-     */
+    /** The failure in the words of the action; empty if it has none, or they cannot be filled in. */
     private static Optional<String> explained(
-            WebhookConfig config, ExecutionInput input, Variables variables, RenderBudget budget, String instead) {
+            WebhookConfig config, Variables variables, RenderBudget budget, String status) {
         try {
-            var template = config.result().flatMap(WebhookResult::failure);
             budget.takeLacking();
-            var text = template.flatMap(failure -> WebhookResultRendering.some(failure, variables, budget));
-            var lacking = budget.takeLacking();
-            if (lacking.isEmpty() || text.isEmpty()) {
-                return text;
-            }
-            var withoutAnswer = template.flatMap(
-                    failure -> WebhookResultRendering.some(failure, Variables.of(input.variables()), budget));
-            return text.equals(withoutAnswer)
-                    ? text.map(
-                            said -> "%s (%s%s)".formatted(said.strip(), instead, WebhookResultRendering.lacks(lacking)))
-                    : text;
+            return config.result()
+                    .flatMap(WebhookResult::failure)
+                    .flatMap(template -> WebhookResultRendering.some(template, variables, budget)
+                            .map(text -> withLacking(text, template, budget.takeLacking(), status)));
         } catch (TemplateException | RenderException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Tells what came instead and what the answer lacks if it has nothing of what should be told, such as a gateway's
+     * own page. One of several parts may be missing: an upstream tells of its failures now here, now there.
+     */
+    private static String withLacking(String text, String template, List<String> lacking, String status) {
+        var tellsSomething = Template.compile(template, Escaping.TEXT).variables().stream()
+                .map(VariableUse::name)
+                .anyMatch(name -> name.startsWith("response") && !lacking.contains(name));
+        return tellsSomething || lacking.isEmpty()
+                ? text
+                : WebhookResultRendering.withLacking(text.strip() + " " + status, lacking);
     }
 }

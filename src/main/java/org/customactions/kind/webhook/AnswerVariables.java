@@ -19,7 +19,7 @@ final class AnswerVariables {
     /**
      * The variables of the execution and those of its answer: {@code response}, its JSON if it is JSON;
      * {@code response_text}, if it is text; {@code response_status}, a number; {@code response_headers}, by names in
-     * lower case or any other.
+     * lower case, which are found in any case, as names of headers are.
      *
      * @param hidden what is masked in them, so that no filter can make of it what nobody would know again
      */

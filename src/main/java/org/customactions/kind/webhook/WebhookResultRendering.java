@@ -60,11 +60,16 @@ final class WebhookResultRendering {
             return result;
         }
         var said = result.toast().map(Toast::message).orElse(result.message());
-        return result.with(new Toast("%s (%s)".formatted(said.strip(), lacks(lacking)), Toast.Type.WARNING));
+        return result.with(new Toast(withLacking(said, lacking), Toast.Type.WARNING));
     }
 
-    /** What to say of parts that a template names and the answer does not have. */
-    static String lacks(List<String> names) {
-        return names.stream().limit(MOST_LACKING).collect(Collectors.joining(", ", "the answer has no ", ""));
+    /** A text with what the answer lacks that it should have told. */
+    static String withLacking(String text, List<String> lacking) {
+        return lacking.isEmpty()
+                ? text
+                : "%s (the answer has no %s)"
+                        .formatted(
+                                text.strip(),
+                                lacking.stream().limit(MOST_LACKING).collect(Collectors.joining(", ")));
     }
 }

@@ -12,12 +12,16 @@ import org.customactions.template.SampleVariables;
 /** What of a webhook's templates is probably not meant. */
 final class WebhookWarnings {
 
+    private static final String ALWAYS_NO = "Success when is empty, so every call fails; leave it out";
+
     private WebhookWarnings() {}
 
     static List<FieldError> of(WebhookConfig config, KnownInputs inputs) {
         var answered = SampleVariables.forCheckingResults(inputs);
         return Stream.of(
                         request(config, SampleVariables.forChecking(inputs)),
+                        config.successWhen().filter(String::isBlank).stream()
+                                .map(template -> new FieldError("config.success_when", ALWAYS_NO)),
                         config.successWhen().stream()
                                 .flatMap(template ->
                                         ConfigWarnings.of("config.success_when", template, Escaping.TEXT, answered)),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.customactions.crypto.Sha256;
+import org.customactions.text.PhoneNumber;
 import org.customactions.text.Spelling;
 import org.customactions.url.PercentEncoding;
 import org.customactions.url.UnicodeText;
@@ -34,8 +35,8 @@ public final class Filters {
                 return (value, work) ->
                         Json.isNull(value) ? value : Texts.replaced(work.text(value), old, replacement, work);
             }),
-            kind("digits", a -> text(Texts::digits)),
-            kind("tel", a -> text(Texts::telephone)),
+            kind("digits", a -> text(PhoneNumber::digits)),
+            kind("tel", a -> text(PhoneNumber::of)),
             kind("join", "a text in quotes, such as join \", \"", a -> {
                 var separator = a.text(0);
                 return (value, work) -> Lists.joined(value, separator, work);

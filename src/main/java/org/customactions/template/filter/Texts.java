@@ -22,22 +22,6 @@ final class Texts {
         return text.replace(old, replacement);
     }
 
-    static String digits(String text) {
-        var digits = new StringBuilder();
-        text.chars().filter(Texts::isDigit).forEach(c -> digits.append((char) c));
-        return digits.toString();
-    }
-
-    /** The digits, with the plus if one stands before them. */
-    static String telephone(String text) {
-        var first = 0;
-        while (first < text.length() && !isDigit(text.charAt(first))) {
-            first++;
-        }
-        var plus = text.indexOf('+');
-        return (plus >= 0 && plus < first ? "+" : "") + digits(text);
-    }
-
     static String html(String text) {
         var escaped = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
@@ -52,9 +36,5 @@ final class Texts {
             }
         }
         return escaped.toString();
-    }
-
-    private static boolean isDigit(int c) {
-        return c >= '0' && c <= '9';
     }
 }

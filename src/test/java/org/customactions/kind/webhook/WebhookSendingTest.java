@@ -209,6 +209,15 @@ class WebhookSendingTest {
     }
 
     @Test
+    void shouldWarnOfASuccessThatNoAnswerCanBe() throws Exception {
+        var config = WebhookConfig.read(JsonFields.of(withUrl("{'success_when':' '}")), Urls.LINK);
+
+        assertThat(WebhookWarnings.of(config, KnownInputs.of(List.of())))
+                .containsExactly(new FieldError(
+                        "config.success_when", "Success when is empty, so every call fails; leave it out"));
+    }
+
+    @Test
     void shouldFindEverySecret() throws Exception {
         var places = new ArrayList<String>();
         var config = json("{'headers':{'X-A':'1'},'signing_secret':'2','auth':{'type':'basic','username':'u',"
