@@ -129,11 +129,12 @@ final class AnswerResult {
      * own page. One of several parts may be missing: an upstream tells of its failures now here, now there.
      */
     private static String withLacking(String text, String template, List<String> lacking, String status) {
+        if (lacking.isEmpty()) {
+            return text;
+        }
         var tellsSomething = Template.compile(template, Escaping.TEXT).variables().stream()
                 .map(VariableUse::name)
                 .anyMatch(name -> name.startsWith("response") && !lacking.contains(name));
-        return tellsSomething || lacking.isEmpty()
-                ? text
-                : WebhookResultRendering.withLacking(text.strip() + " " + status, lacking);
+        return tellsSomething ? text : WebhookResultRendering.withLacking(text.strip() + " " + status, lacking);
     }
 }

@@ -39,10 +39,6 @@ final class AnswerVariables {
 
     private static Map<String, String> headers(WebhookOutcome.Answered answer, HiddenTexts hidden) {
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-        if (hidden.isEmpty()) {
-            headers.putAll(answer.headers());
-            return headers;
-        }
         answer.headers()
                 .forEach((name, value) -> HiddenData.of(hidden, value).ifPresent(masked -> headers.put(name, masked)));
         return headers;
