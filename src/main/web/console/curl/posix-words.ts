@@ -155,14 +155,9 @@ function characterOf(code: number): string {
 }
 
 function variable(reader: WordReader): void {
-  const start = reader.at;
-  const found = reader.match(VARIABLE);
+  const found = reader.appendMatch(VARIABLE);
   if (found) {
-    reader.at = start;
-    reader.append('');
-    reader.at = start + found[0].length;
-    reader.append(found[0]);
-    reader.variable(found[0]);
+    reader.variable(found);
   } else {
     if (reader.peek(2) === '$(') {
       reader.variable('$(…)');
@@ -173,15 +168,7 @@ function variable(reader: WordReader): void {
 
 /** `<id>` is what documentation writes for a value; a shell would read a file. */
 function placeholder(reader: WordReader): boolean {
-  const start = reader.at;
-  const found = reader.match(/<[A-Za-z][\w.-]*>(?!&)/);
-  if (found) {
-    reader.at = start;
-    reader.append('');
-    reader.at = start + found[0].length;
-    reader.append(found[0]);
-  }
-  return found !== null;
+  return reader.appendMatch(/<[A-Za-z][\w.-]*>(?!&)/) !== undefined;
 }
 
 /** An ampersand within a word is one of a URL that somebody forgot to quote. */

@@ -59,6 +59,18 @@ export class WordReader {
     this.at++;
   }
 
+  /** What matches next is part of a word as it is; undefined if nothing does. */
+  appendMatch(pattern: RegExp): string | undefined {
+    const start = this.at;
+    const [found] = this.match(pattern) ?? [];
+    if (found !== undefined) {
+      this.at = start;
+      this.append(found);
+      this.at += found.length;
+    }
+    return found;
+  }
+
   endWord(): void {
     if (this.current !== undefined) {
       this.words.push({ text: this.current, at: this.start });
