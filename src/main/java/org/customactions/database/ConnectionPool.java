@@ -8,6 +8,7 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnectOptions;
+import io.vertx.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +45,13 @@ public class ConnectionPool implements PgPoolCreator {
     private static final String SEARCH_PATH = "search_path";
 
     /**
+     * PostgreSQL keeps the plan of a statement that comes often. One that was made while a table was empty reads the
+     * whole of it for each click, however it grows, until the table is analyzed, a minute later or more. So nothing is
+     * read as a whole that has an index. Compiling plans is for statements that take seconds.
+     */
+    private static final String PLANNING = "set enable_seqscan = off; set jit = off";
+
+    /**
      * Characters. The driver prepares a longer statement anew each time, which is a round trip more; its own limit is
      * less than what begins a click. The statements are a fixed number, all made here.
      */
@@ -68,6 +76,9 @@ public class ConnectionPool implements PgPoolCreator {
                 .connectingTo(inTurn(input.vertx(), input.pgConnectOptionsList()))
                 .using(input.vertx())
                 .build();
+        if (input.pgConnectOptionsList().stream().noneMatch(PgConnectOptions::getUseLayer7Proxy)) {
+            pool.connectHandler(ConnectionPool::setPlanning);
+        }
         connect(pool);
         return pool;
     }
@@ -89,6 +100,15 @@ public class ConnectionPool implements PgPoolCreator {
                 || settings.getOptionalValue(SSL_MODE_OF_QUARKUS, String.class).isEmpty()) {
             DatabaseTls.of(DatabaseSettings.of(settings)).applyTo(options);
         }
+    }
+
+    /** By a statement, because a pooler refuses to connect with parameters that it does not know. */
+    private static void setPlanning(SqlConnection connection) {
+        connection
+                .query(PLANNING)
+                .execute()
+                .onFailure(failure -> LOG.debug("A connection keeps PostgreSQL's own way of planning", failure))
+                .onComplete(set -> connection.close());
     }
 
     /** For each connection the next address, if there are several, and the credentials of now. */
