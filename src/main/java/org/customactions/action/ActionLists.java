@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.customactions.api.Paging;
 import org.customactions.database.Database;
 import org.customactions.database.Listing;
@@ -156,18 +157,23 @@ class ActionLists {
      * @param form what is made of the list
      */
     <T> Uni<Found<T>> read(Request request, Predicate<EntityTag> isKnown, Function<CustomActionList, T> form) {
+        return read(request, isKnown, form, rows -> database.reading(request.organizationId(), rows));
+    }
+
+    /** The same for callers who count among the organization's reads already. */
+    <T> Uni<Found<T>> readShared(Request request, Predicate<EntityTag> isKnown, Function<CustomActionList, T> form) {
+        return read(request, isKnown, form, rows -> database.sharedInSession(request.organizationId(), rows));
+    }
+
+    private <T> Uni<Found<T>> read(
+            Request request,
+            Predicate<EntityTag> isKnown,
+            Function<CustomActionList, T> form,
+            Function<Supplier<Uni<Rows>>, Uni<Rows>> turn) {
         var context = Vertx.currentContext();
         var reserving = answers.reserving(request.organizationId());
         return contact(request)
-                .chain(contact -> database.reading(
-                        request.organizationId(),
-                        () -> variables(request, contact)
-                                .chain(known ->
-                                        request.entries(known).map(listing -> new Rows(listing, known, Map.of())))
-                                .chain(rows -> !request.manager() || isKnown.test(tag(request, rows))
-                                        ? Uni.createFrom().item(rows)
-                                        : configs(request, rows.listing(), reserving)
-                                                .map(configs -> new Rows(rows.listing(), rows.contact(), configs)))))
+                .chain(contact -> turn.apply(() -> rows(request, contact, isKnown, reserving)))
                 .invoke(rows -> reserving.accept(rows.termBytes()))
                 .chain(rows -> {
                     var tag = tag(request, rows);
@@ -177,6 +183,16 @@ class ActionLists {
                                     .chain(terms -> list(request, rows, terms, context, form))
                                     .map(list -> new Found<>(tag, Optional.of(list)));
                 });
+    }
+
+    private Uni<Rows> rows(
+            Request request, Optional<Contact> contact, Predicate<EntityTag> isKnown, LongConsumer reserving) {
+        return variables(request, contact)
+                .chain(known -> request.entries(known).map(listing -> new Rows(listing, known, Map.of())))
+                .chain(rows -> !request.manager() || isKnown.test(tag(request, rows))
+                        ? Uni.createFrom().item(rows)
+                        : configs(request, rows.listing(), reserving)
+                                .map(configs -> new Rows(rows.listing(), rows.contact(), configs)));
     }
 
     /** Before the list, because a chat platform may be asked, for which no connection waits. */

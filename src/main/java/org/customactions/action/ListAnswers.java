@@ -6,6 +6,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.customactions.api.Envelope;
 import org.customactions.database.Database;
@@ -24,7 +26,8 @@ class ListAnswers {
     private final AnswerBytes answers;
     private final Database database;
     private final ObjectMapper mapper;
-    private final SharedReads<ListVersion> versions;
+    private final SharedReads<UUID, ListVersion> versions = new SharedReads<>();
+    private final SharedReads<Wanted, Answer> shared = new SharedReads<>();
 
     ListAnswers(ActionLists lists, KeptLists kept, AnswerBytes answers, Database database, ObjectMapper mapper) {
         this.lists = lists;
@@ -32,8 +35,6 @@ class ListAnswers {
         this.answers = answers;
         this.database = database;
         this.mapper = mapper;
-        this.versions = new SharedReads<>(
-                organization -> database.shared(organization, client -> ActionEntry.versionIn(client, organization)));
     }
 
     /**
@@ -42,13 +43,21 @@ class ListAnswers {
      * @param tag changes with the list
      * @param body the whole answer; empty if the caller has it already
      */
-    record Answer(EntityTag tag, Optional<byte[]> body) {}
+    record Answer(EntityTag tag, Optional<byte[]> body) {
+
+        private boolean isFor(Predicate<EntityTag> isKnown) {
+            return body.isPresent() || isKnown.test(tag);
+        }
+    }
+
+    /** Callers who want the same get the same. */
+    private record Wanted(UUID organizationId, ListVersion version, KeptLists.Which which) {}
 
     /** @param isKnown whether the caller has the list with a tag already */
     Uni<Answer> read(ActionLists.Request request, Predicate<EntityTag> isKnown) {
         return which(request)
                 .map(which -> kept(request, which, isKnown))
-                .orElseGet(() -> made(request, isKnown))
+                .orElseGet(() -> lists.read(request, isKnown, this::written).map(ListAnswers::answer))
                 .map(answer -> isKnown.test(answer.tag()) ? new Answer(answer.tag(), Optional.empty()) : answer);
     }
 
@@ -66,19 +75,50 @@ class ListAnswers {
 
     private Uni<Answer> kept(ActionLists.Request request, KeptLists.Which which, Predicate<EntityTag> isKnown) {
         var organization = request.organizationId();
-        var reserving = answers.reserving(organization);
-        return database.sharing(organization, () -> versions.of(organization)).chain(version -> {
-            var found = kept.find(organization, version, which)
-                    .filter(answer -> answer.body().isPresent() || isKnown.test(answer.tag()));
-            found.flatMap(Answer::body).ifPresent(body -> reserving.accept(body.length));
-            return found.map(answer -> Uni.createFrom().item(answer))
-                    .orElseGet(() ->
-                            made(request, isKnown).invoke(answer -> kept.keep(organization, version, which, answer)));
-        });
+        return database.sharing(
+                organization,
+                () -> versions.of(organization, () -> version(organization))
+                        .chain(version -> kept(request, new Wanted(organization, version, which), isKnown)));
     }
 
-    private Uni<Answer> made(ActionLists.Request request, Predicate<EntityTag> isKnown) {
-        return lists.read(request, isKnown, this::written).map(found -> new Answer(found.tag(), found.list()));
+    private Uni<ListVersion> version(UUID organization) {
+        return database.shared(organization, client -> ActionEntry.versionIn(client, organization));
+    }
+
+    /** Whoever asks while the list is made for somebody else waits for it. */
+    private Uni<Answer> kept(ActionLists.Request request, Wanted wanted, Predicate<EntityTag> isKnown) {
+        var reserving = answers.reserving(wanted.organizationId());
+        var own = new AtomicReference<Answer>();
+        return found(wanted, isKnown)
+                .orElseGet(() -> shared.of(
+                        wanted,
+                        () -> found(wanted, isKnown)
+                                .orElseGet(() -> made(request, wanted, isKnown).invoke(own::set))))
+                .invoke(answer -> {
+                    if (answer != own.get()) {
+                        answer.body().ifPresent(body -> reserving.accept(body.length));
+                    }
+                })
+                .onFailure(AnswerBytes::isHungUp)
+                .recoverWithUni(() -> made(request, wanted, isKnown))
+                .chain(answer ->
+                        answer.isFor(isKnown) ? Uni.createFrom().item(answer) : made(request, wanted, isKnown));
+    }
+
+    private Optional<Uni<Answer>> found(Wanted wanted, Predicate<EntityTag> isKnown) {
+        return kept.find(wanted.organizationId(), wanted.version(), wanted.which())
+                .filter(answer -> answer.isFor(isKnown))
+                .map(answer -> Uni.createFrom().item(answer));
+    }
+
+    private Uni<Answer> made(ActionLists.Request request, Wanted wanted, Predicate<EntityTag> isKnown) {
+        return lists.readShared(request, isKnown, this::written)
+                .map(ListAnswers::answer)
+                .invoke(answer -> kept.keep(wanted.organizationId(), wanted.version(), wanted.which(), answer));
+    }
+
+    private static Answer answer(ActionLists.Found<byte[]> found) {
+        return new Answer(found.tag(), found.list());
     }
 
     private byte[] written(CustomActionList list) {

@@ -120,6 +120,11 @@ public class Database {
         return withDeadline(() -> places.shared(organizationId, () -> onConnection(work)));
     }
 
+    /** The same in a session. */
+    public <T> Uni<T> sharedInSession(UUID organizationId, Supplier<Uni<T>> work) {
+        return withDeadline(() -> places.shared(organizationId, () -> session(work)));
+    }
+
     /**
      * Statements of one kind that calls share.
      *

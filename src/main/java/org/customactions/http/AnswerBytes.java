@@ -30,6 +30,8 @@ public class AnswerBytes {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
+    private static final ApiException HUNG_UP = ApiException.of(ErrorType.UNAVAILABLE, "The caller has hung up");
+
     private final CurrentVertxRequest current;
     private final Map<UUID, Long> underWay = new HashMap<>();
     private long inAll;
@@ -48,6 +50,11 @@ public class AnswerBytes {
         return bytes -> reserve(request, organizationId, bytes);
     }
 
+    /** Whether an answer failed because nobody waits for it, which says nothing about other answers. */
+    public static boolean isHungUp(Throwable failure) {
+        return failure == HUNG_UP;
+    }
+
     void reserve(RoutingContext request, UUID organizationId, long bytes) {
         if (bytes <= UNCOUNTED) {
             return;
@@ -57,7 +64,7 @@ public class AnswerBytes {
                     ErrorType.PAYLOAD_TOO_LARGE, "The answer would be too large; ask for it page by page with limit");
         }
         if (request.response().closed() || request.response().ended()) {
-            throw ApiException.of(ErrorType.UNAVAILABLE, "The caller has hung up");
+            throw HUNG_UP;
         }
         take(organizationId, bytes);
         request.addEndHandler(ended -> whenSent(request, () -> release(organizationId, bytes)));

@@ -16,7 +16,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.customactions.support.Api;
+import org.customactions.support.Concurrently;
 import org.customactions.support.Patience;
+import org.customactions.support.ServiceResource;
 import org.customactions.support.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class ListFreshnessQuarkusTest {
 
     private static final int CHANGES = 20;
+    private static final int CROWD = 16;
 
     private final UUID organization = UUID.randomUUID();
     private final String manager = Tokens.manager(organization).sign();
@@ -96,6 +99,20 @@ class ListFreshnessQuarkusTest {
             assertThat(second.contentType()).isEqualTo(first.contentType());
             assertThat(second.header("ETag")).isEqualTo(first.header("ETag"));
             assertThat(second.header("Cache-Control")).isEqualTo(first.header("Cache-Control"));
+        }
+    }
+
+    /** Alone each needs several. */
+    @Test
+    void shouldReadForAllWhoAskAtTheSameTime() {
+        for (var token : List.of(manager, agent)) {
+            rename(1);
+
+            var roundTrips = ServiceResource.databaseProxy()
+                    .count(() -> assertThat(Concurrently.times(CROWD, Patience.LIMIT, i -> listed(token)))
+                            .containsOnly(1));
+
+            assertThat(roundTrips).isLessThan(2 * CROWD);
         }
     }
 

@@ -13,14 +13,18 @@ class SharedReadsTest {
 
     private final UUID organization = UUID.randomUUID();
     private final List<CompletableFuture<String>> running = new ArrayList<>();
-    private final SharedReads<String> reads = new SharedReads<>(organization -> {
-        var read = new CompletableFuture<String>();
-        running.add(read);
-        return Uni.createFrom().completionStage(read);
-    });
+    private final SharedReads<UUID, String> reads = new SharedReads<>();
+
+    private Uni<String> answer(UUID organization) {
+        return reads.of(organization, () -> {
+            var read = new CompletableFuture<String>();
+            running.add(read);
+            return Uni.createFrom().completionStage(read);
+        });
+    }
 
     private CompletableFuture<String> ask(UUID organization) {
-        return reads.of(organization).subscribeAsCompletionStage();
+        return answer(organization).subscribeAsCompletionStage();
     }
 
     @Test
@@ -84,8 +88,8 @@ class SharedReadsTest {
 
     @Test
     void shouldAnswerTheOthersIfSomebodyStopsWaiting() {
-        var first = reads.of(organization).subscribe().with(answer -> {});
-        var cancelled = reads.of(organization).subscribe().with(answer -> {});
+        var first = answer(organization).subscribe().with(answer -> {});
+        var cancelled = answer(organization).subscribe().with(answer -> {});
         var later = ask(organization);
         first.cancel();
         cancelled.cancel();
