@@ -5,7 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -50,15 +50,23 @@ final class EndStatement {
                 duration_ms = e.duration
             from ended e
             where x.id = e.execution and x.success is null and x.attempts is null
+            returning x.id
             """;
 
     private EndStatement() {}
 
-    static Future<List<Void>> execute(SqlConnection connection, List<ExecutionEnd> ends) {
+    /** Gives for each end whether there was an execution to end. */
+    static Future<List<Boolean>> execute(SqlConnection connection, List<ExecutionEnd> ends) {
         return connection
                 .preparedQuery(statement(ends))
                 .execute(parameters(ends))
-                .map(rows -> Collections.nCopies(ends.size(), null));
+                .map(rows -> {
+                    var ended = new HashSet<UUID>();
+                    rows.forEach(row -> ended.add(row.getUUID("id")));
+                    return ends.stream()
+                            .map(end -> ended.contains(end.click().executionId()))
+                            .toList();
+                });
     }
 
     private static String statement(List<ExecutionEnd> ends) {

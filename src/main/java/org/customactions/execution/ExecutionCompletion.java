@@ -15,6 +15,7 @@ import org.customactions.history.exchange.NewExchange;
 import org.customactions.identity.Caller;
 import org.customactions.kind.Acceptance;
 import org.customactions.kind.ActionResult;
+import org.customactions.kind.ActionType;
 import org.customactions.kind.Deferred;
 import org.customactions.kind.Outcome;
 import org.customactions.redirect.NewRedirect;
@@ -91,8 +92,8 @@ class ExecutionCompletion {
 
     /**
      * The answer, after its end is stored. If the end cannot be written, the caller waits no longer than the database's
-     * timeout and the answer stays the same. If the answer has a link, that is a failure, since the link would lead
-     * nowhere.
+     * timeout and the answer stays the same. A click on a link fails then, since the link would lead nowhere, and its
+     * start may be lost with its end, see {@link StartStatement}.
      */
     private Uni<ExecutionView> completed(Run run, ActionResult result) {
         var duration = run.elapsed();
@@ -108,7 +109,7 @@ class ExecutionCompletion {
                 .replaceWith(answer)
                 .onFailure()
                 .recoverWithUni(failure -> {
-                    if (redirect.isPresent()) {
+                    if (redirect.isPresent() || run.type() == ActionType.URL) {
                         monitor.ended(run, Outcome.ERROR, duration);
                         records.endLate(ExecutionEnd.without(run.click(), Outcome.ERROR, FAILED, duration));
                         return Uni.createFrom().failure(failure);

@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.customactions.api.ApiException;
+import org.customactions.api.ErrorType;
 import org.customactions.async.Uncancellable;
 import org.customactions.database.Database;
 import org.customactions.database.SharedStatements;
@@ -31,6 +33,9 @@ class ExecutionRecords {
     private static final Logger LOG = Logger.getLogger(ExecutionRecords.class);
     private static final Duration FIRST_RETRY = Duration.ofMillis(500);
     private static final Duration SLOWEST_RETRY = Duration.ofSeconds(5);
+
+    private static final ApiException LOST =
+            ApiException.of(ErrorType.UNAVAILABLE, "The service's database had to recover, please try again");
 
     /** Few, because an outage affects every click. */
     private static final int MOST_DISCARDS = 3;
@@ -51,7 +56,7 @@ class ExecutionRecords {
     private final RunLimits limits;
     private final MeterRegistry registry;
     private final SharedStatements<Click, Row> starts;
-    private final SharedStatements<ExecutionEnd, Void> ends;
+    private final SharedStatements<ExecutionEnd, Boolean> ends;
 
     ExecutionRecords(Database database, RunLimits limits, MeterRegistry registry) {
         this.database = database;
@@ -128,9 +133,20 @@ class ExecutionRecords {
         busyUntil.accumulateAndGet(System.nanoTime() + run.toNanos(), (known, next) -> next - known > 0 ? next : known);
     }
 
-    /** Stores the end. If this fails, pass the end to {@link #endLate}. */
+    /**
+     * Stores the end. If this fails, pass the end to {@link #endLate}. It also fails if PostgreSQL has crashed
+     * meanwhile and lost the start, which may happen to a link's.
+     */
     Uni<Void> end(ExecutionEnd end) {
-        return database.together(ends, end).invoke(() -> unended.release());
+        return database.together(ends, end)
+                .map(isStored -> {
+                    if (!isStored) {
+                        throw LOST;
+                    }
+                    return end;
+                })
+                .invoke(() -> unended.release())
+                .replaceWithVoid();
     }
 
     /**

@@ -63,7 +63,7 @@ final class StartStatement {
             )
             select place, action_id, action_name, organization_id, action_type, config, is_active, %s,
                 full_name, email, role, organization_name, terms,
-                key_hash is null or key_hash in (select key_hash from claimed) as is_claimed
+                key_hash is null or key_hash in (select key_hash from claimed) as is_claimed, %s
             from target
             """;
 
@@ -76,6 +76,15 @@ final class StartStatement {
     private static final String TYPES = Arrays.stream(ActionType.values())
             .map(type -> "'%s'".formatted(type.wireName()))
             .collect(Collectors.joining(", "));
+
+    /**
+     * A link does nothing until its end is committed, and that commits its start too: both are there after a crash of
+     * PostgreSQL, or neither is and nobody got the link. So a start of links alone does not wait for the disk. A
+     * webhook's has to, since it sends, and so has a script's, since it is answered even if its end cannot be stored.
+     */
+    private static final String COMMIT = """
+            (select set_config('synchronous_commit', 'off', true)
+                where not exists (select from target where action_type <> '%s')) as synchronous_commit""".formatted(ActionType.URL.wireName());
 
     private static final String CONTACT = """
             c.id as contact_id, c.phone_number, c.name, c.profile_name, cast(c.tags as text) as tags,
@@ -91,11 +100,12 @@ final class StartStatement {
             CONTACT_JOIN,
             TYPES,
             KeyUse.CLAIMING,
-            "contact_id, phone_number, name, profile_name, tags, metadata");
+            "contact_id, phone_number, name, profile_name, tags, metadata",
+            COMMIT);
 
     /** The contact is known; only its id goes into the row. */
     private static final String ASKED =
-            BEGIN.formatted("k.contact as contact_id", OWN_SECONDS, "", TYPES, KeyUse.CLAIMING, "contact_id");
+            BEGIN.formatted("k.contact as contact_id", OWN_SECONDS, "", TYPES, KeyUse.CLAIMING, "contact_id", COMMIT);
 
     private static final String DISCARD =
             "delete from custom_action_executions where id = :execution and success is null";
