@@ -9,11 +9,12 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.customactions.database.Database;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Calls from other replicas that something is due which they have no place for. One connection is kept for listening.
- * Without one, as behind a pooler that keeps none, this replica looks by itself, only less promptly.
+ * Calls from other replicas that something is due which they have no place for. One connection is kept for listening,
+ * unless there is only one, or a pooler that keeps none. Without it this replica looks by itself, only less promptly.
  */
 @ApplicationScoped
 class Signals {
@@ -29,19 +30,25 @@ class Signals {
     private final Vertx vertx;
     private final Pool pool;
     private final Database database;
+    private final int connections;
 
     private volatile SqlConnection listening;
     private volatile boolean stopped;
 
-    Signals(Vertx vertx, Pool pool, Database database) {
+    Signals(
+            Vertx vertx,
+            Pool pool,
+            Database database,
+            @ConfigProperty(name = "quarkus.datasource.reactive.max-size", defaultValue = "20") int connections) {
         this.vertx = vertx;
         this.pool = pool;
         this.database = database;
+        this.connections = connections;
     }
 
     /** Runs something with each call, until {@link #stop}. */
     void listen(Runnable called) {
-        if (!database.isPooledByTransaction()) {
+        if (connections > 1 && !database.isPooledByTransaction()) {
             check(called);
         }
     }
