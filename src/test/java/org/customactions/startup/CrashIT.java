@@ -7,21 +7,17 @@ import static org.customactions.support.Patience.await;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.customactions.support.Api;
 import org.customactions.support.Full;
+import org.customactions.support.PackagedManager;
 import org.customactions.support.PackagedService;
 import org.customactions.support.Patience;
 import org.customactions.support.Receiver;
 import org.customactions.support.SigningKeys;
 import org.customactions.support.TestDatabase;
-import org.customactions.support.Tokens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @Full
 class CrashIT {
 
-    private static final String MANAGER = Tokens.manager(UUID.randomUUID()).sign();
+    private static final PackagedManager MANAGER = new PackagedManager(() -> CrashIT.service.url());
     private static final TestDatabase DATABASE = TestDatabase.createDatabase();
 
     private static Receiver receiver;
@@ -51,10 +47,10 @@ class CrashIT {
 
     @Test
     void shouldReportOutcomeUnknownOnceTheLeaseIsOver() {
-        var action = createAction();
-        var contact = createContact();
+        var action = MANAGER.createAction("webhook", Map.of("url", receiver.url("/slow")));
+        var contact = MANAGER.createContact();
         var execution = CompletableFuture.supplyAsync(
-                () -> click("key", action, contact).statusCode());
+                () -> MANAGER.click(action, contact, "key").statusCode());
         await().until(() -> !receiver.requests("/slow").isEmpty());
 
         service.close();
@@ -62,24 +58,17 @@ class CrashIT {
         assertThat(execution).failsWithin(Patience.LIMIT);
         service = PackagedService.startReady(environment());
         assertThat(onlyEntry(action)).containsEntry("success", false).containsEntry("duration_ms", null);
-        click("key", action, contact).then().statusCode(409);
+        MANAGER.click(action, contact, "key").then().statusCode(409);
         await().until(() -> onlyEntry(action)
                 .get("message")
                 .equals("The outcome is unknown: the service ended while the action was running"));
-        click("key", action, contact)
+        MANAGER.click(action, contact, "key")
                 .then()
                 .statusCode(200)
                 .body("data.success", is(false))
                 .body("data.message", startsWith("The action may have run"));
         assertThat(receiver.requests("/slow")).hasSize(1);
-        click("another", action, contact).then().statusCode(200).body("data.success", is(true));
-    }
-
-    private static Response click(String key, String action, UUID contact) {
-        return request()
-                .header("Idempotency-Key", key)
-                .body(Map.of("contact_id", contact))
-                .post("/api/custom-actions/{id}/execute", action);
+        MANAGER.click(action, contact, "another").then().statusCode(200).body("data.success", is(true));
     }
 
     /** A lease of 19 s: a run of 13 s and 3 s for the database before and after it. */
@@ -96,7 +85,7 @@ class CrashIT {
     }
 
     private static Map<String, Object> onlyEntry(String action) {
-        List<Map<String, Object>> entries = request()
+        List<Map<String, Object>> entries = MANAGER.request()
                 .get("/api/custom-actions/{id}/executions", action)
                 .then()
                 .statusCode(200)
@@ -104,29 +93,5 @@ class CrashIT {
                 .path("data.executions");
         assertThat(entries).hasSize(1);
         return entries.get(0);
-    }
-
-    private static UUID createContact() {
-        var contact = UUID.randomUUID();
-        request()
-                .body(Map.of("phone_number", "1"))
-                .put("/api/contacts/{id}", contact)
-                .then()
-                .statusCode(200);
-        return contact;
-    }
-
-    private static String createAction() {
-        return request()
-                .body(Map.of("name", "Slow", "action_type", "webhook", "config", Map.of("url", receiver.url("/slow"))))
-                .post("/api/custom-actions")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("data.id");
-    }
-
-    private static RequestSpecification request() {
-        return Api.as(MANAGER).baseUri(service.url());
     }
 }

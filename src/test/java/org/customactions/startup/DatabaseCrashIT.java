@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.customactions.support.Patience.await;
 
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -25,14 +23,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.customactions.crypto.Sha256;
-import org.customactions.support.Api;
 import org.customactions.support.Full;
+import org.customactions.support.PackagedManager;
 import org.customactions.support.PackagedService;
 import org.customactions.support.Patience;
 import org.customactions.support.Receiver;
 import org.customactions.support.SigningKeys;
 import org.customactions.support.TestDatabase;
-import org.customactions.support.Tokens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,8 +41,7 @@ import org.junit.jupiter.api.Test;
 @Full
 class DatabaseCrashIT {
 
-    private static final String MANAGER = Tokens.manager(UUID.randomUUID()).sign();
-    private static final UUID CONTACT = UUID.randomUUID();
+    private static final PackagedManager MANAGER = new PackagedManager(() -> DatabaseCrashIT.service.url());
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final int AGENTS = 6;
     private static final int CRASHES = 3;
@@ -55,6 +51,7 @@ class DatabaseCrashIT {
     private static TestDatabase database;
     private static Receiver receiver;
     private static PackagedService service;
+    private static UUID contact;
 
     @BeforeAll
     static void start() throws IOException {
@@ -72,11 +69,7 @@ class DatabaseCrashIT {
         receiver = Receiver.start();
         receiver.server().stubFor(post("/slow").willReturn(okJson("{}").withFixedDelay(3_000)));
         service = PackagedService.startAsDeployed(environment());
-        request()
-                .body(Map.of("phone_number", "1"))
-                .put("/api/contacts/{id}", CONTACT)
-                .then()
-                .statusCode(200);
+        contact = MANAGER.createContact();
     }
 
     @AfterAll
@@ -88,7 +81,7 @@ class DatabaseCrashIT {
 
     @Test
     void shouldKeepEveryLinkThatWasAnswered() {
-        var link = createAction("url", Map.of("url", "https://example.com/{{contact.id}}"));
+        var link = MANAGER.createAction("url", Map.of("url", "https://example.com/{{contact.id}}"));
         for (int crash = 0; crash < CRASHES; crash++) {
             var answered = new ConcurrentLinkedQueue<Answered>();
             var isOver = new AtomicBoolean();
@@ -111,8 +104,8 @@ class DatabaseCrashIT {
 
     @Test
     void shouldKeepTheRowOfWhatWasSent() {
-        var webhook = createAction("webhook", Map.of("url", receiver.url("/slow")));
-        var execution = CompletableFuture.supplyAsync(() -> click(webhook));
+        var webhook = MANAGER.createAction("webhook", Map.of("url", receiver.url("/slow")));
+        var execution = CompletableFuture.supplyAsync(() -> MANAGER.click(webhook, contact));
         await().until(() -> !receiver.requests("/slow").isEmpty());
 
         crash();
@@ -124,10 +117,10 @@ class DatabaseCrashIT {
 
     @Test
     void shouldKeepTheRowOfAScriptThatRuns() {
-        var script = createAction(
+        var script = MANAGER.createAction(
                 "javascript",
                 Map.of("code", "const end = Date.now() + 2000; while (Date.now() < end); return {clipboard: 'x'}"));
-        var execution = CompletableFuture.supplyAsync(() -> click(script));
+        var execution = CompletableFuture.supplyAsync(() -> MANAGER.click(script, contact));
         await().until(() -> !executions(script, "true").isEmpty());
 
         crash();
@@ -146,9 +139,9 @@ class DatabaseCrashIT {
 
     private static void clickUntilOver(String action, Queue<Answered> answered, AtomicBoolean isOver) {
         var click = HttpRequest.newBuilder(URI.create(service.url() + "/api/custom-actions/" + action + "/execute"))
-                .header("Authorization", "Bearer " + MANAGER)
+                .header("Authorization", "Bearer " + MANAGER.token())
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"contact_id\":\"" + CONTACT + "\"}"))
+                .POST(BodyPublishers.ofString("{\"contact_id\":\"" + contact + "\"}"))
                 .build();
         try {
             while (!isOver.get()) {
@@ -196,20 +189,6 @@ class DatabaseCrashIT {
                 .toList();
     }
 
-    private static Response click(String action) {
-        return request().body(Map.of("contact_id", CONTACT)).post("/api/custom-actions/{id}/execute", action);
-    }
-
-    private static String createAction(String type, Map<String, Object> config) {
-        return request()
-                .body(Map.of("name", type, "action_type", type, "config", config))
-                .post("/api/custom-actions")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("data.id");
-    }
-
     private static Map<String, String> environment() {
         var environment = new HashMap<>(database.environment());
         environment.put(
@@ -217,9 +196,5 @@ class DatabaseCrashIT {
                 SigningKeys.ecPublicKeyLocation().toString());
         environment.put("CUSTOM_ACTIONS_WEBHOOK_ALLOWED_NETWORKS", "127.0.0.0/8");
         return environment;
-    }
-
-    private static RequestSpecification request() {
-        return Api.as(MANAGER).baseUri(service.url());
     }
 }
