@@ -139,13 +139,12 @@ class ExecutionRecords {
      */
     Uni<Void> end(ExecutionEnd end) {
         return database.together(ends, end)
-                .map(isStored -> {
+                .invoke(isStored -> {
                     if (!isStored) {
                         throw LOST;
                     }
-                    return end;
+                    unended.release();
                 })
-                .invoke(() -> unended.release())
                 .replaceWithVoid();
     }
 

@@ -5,7 +5,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.customactions.support.Api;
+import org.customactions.support.PackagedManager;
 import org.customactions.support.PackagedService;
 import org.customactions.support.Planted;
 import org.customactions.support.SigningKeys;
@@ -33,7 +33,11 @@ record BackgroundReplica(PackagedService service) implements AutoCloseable {
     }
 
     RequestSpecification manager() {
-        return Api.as(Tokens.manager(ORGANIZATION).sign()).baseUri(service.url());
+        return calling().request();
+    }
+
+    private PackagedManager calling() {
+        return new PackagedManager(service::url, Tokens.manager(ORGANIZATION).sign());
     }
 
     String action(String url) {
@@ -53,17 +57,11 @@ record BackgroundReplica(PackagedService service) implements AutoCloseable {
     }
 
     UUID contact() {
-        var contact = UUID.randomUUID();
-        manager()
-                .body(Map.of("phone_number", "1"))
-                .put("/api/contacts/{id}", contact)
-                .then()
-                .statusCode(200);
-        return contact;
+        return calling().createContact();
     }
 
     Response click(String action, UUID contact) {
-        return manager().body(Map.of("contact_id", contact)).post("/api/custom-actions/{id}/execute", action);
+        return calling().click(action, contact);
     }
 
     @Override

@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.customactions.crypto.Sha256;
+import org.customactions.support.EmbeddedServer;
 import org.customactions.support.Full;
 import org.customactions.support.PackagedManager;
 import org.customactions.support.PackagedService;
@@ -55,15 +56,11 @@ class DatabaseCrashIT {
 
     @BeforeAll
     static void start() throws IOException {
-        server = EmbeddedPostgres.builder()
-                .setLocaleConfig("locale", "C")
-                .setLocaleConfig("locale-provider", "builtin")
-                .setLocaleConfig("builtin-locale", "C.UTF-8")
+        server = EmbeddedServer.builder()
                 // The embedded server's defaults are for tests that no crash interrupts.
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("wal_writer_delay", "10s")
                 .setServerConfig("wal_writer_flush_after", "1GB")
-                .setPGStartupWait(Patience.LIMIT)
                 .start();
         database = new TestDatabase(server.getPort(), "postgres");
         receiver = Receiver.start();

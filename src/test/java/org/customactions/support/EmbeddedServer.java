@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 
 /**
  * The embedded PostgreSQL server of this JVM: started by the first call, stopped when the JVM exits. Only
- * {@link TestDatabase} calls it, through {@link JvmWide}.
+ * {@link TestDatabase} calls it, through {@link JvmWide}. Who needs a server of another kind starts one of its builder.
  */
-final class EmbeddedServer {
+public final class EmbeddedServer {
     private static final int ATTEMPTS = 3;
     private static EmbeddedPostgres server;
 
@@ -34,7 +34,8 @@ final class EmbeddedServer {
         throw new UncheckedIOException("The embedded PostgreSQL did not start", last);
     }
 
-    private static EmbeddedPostgres.Builder builder() {
+    /** A server as all tests have it, of which more can be said. */
+    public static EmbeddedPostgres.Builder builder() {
         return EmbeddedPostgres.builder()
                 // The same collation and case folding on every machine, whatever its locale.
                 .setLocaleConfig("locale", "C")

@@ -42,14 +42,15 @@ public record PackagedManager(Supplier<String> url, String token) {
     }
 
     public Response click(String action, UUID contact) {
-        return request().body(Map.of("contact_id", contact)).post("/api/custom-actions/{id}/execute", action);
+        return click(request(), action, contact);
     }
 
     /** A click that comes with a key. */
     public Response click(String action, UUID contact, String key) {
-        return request()
-                .header("Idempotency-Key", key)
-                .body(Map.of("contact_id", contact))
-                .post("/api/custom-actions/{id}/execute", action);
+        return click(request().header("Idempotency-Key", key), action, contact);
+    }
+
+    private static Response click(RequestSpecification request, String action, UUID contact) {
+        return request.body(Map.of("contact_id", contact)).post("/api/custom-actions/{id}/execute", action);
     }
 }

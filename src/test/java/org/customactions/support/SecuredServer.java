@@ -33,15 +33,11 @@ public final class SecuredServer implements AutoCloseable {
                 hostssl all postgres all trust
                 hostssl all all all scram-sha-256
                 """);
-        var server = EmbeddedPostgres.builder()
-                .setLocaleConfig("locale", "C")
-                .setLocaleConfig("locale-provider", "builtin")
-                .setLocaleConfig("builtin-locale", "C.UTF-8")
+        var server = EmbeddedServer.builder()
                 .setServerConfig("ssl", "on")
                 .setServerConfig("ssl_cert_file", authority.certificate().toString())
                 .setServerConfig("ssl_key_file", authority.key().toString())
                 .setServerConfig("hba_file", rules.toString())
-                .setPGStartupWait(Patience.LIMIT)
                 .start();
         return new SecuredServer(server, authority);
     }
