@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnectOptions;
 import io.vertx.sqlclient.SqlConnection;
@@ -102,13 +103,21 @@ public class ConnectionPool implements PgPoolCreator {
         }
     }
 
-    /** By a statement, because a pooler refuses to connect with parameters that it does not know. */
-    private static void setPlanning(SqlConnection connection) {
+    /**
+     * By a statement, because a pooler refuses to connect with parameters that it does not know. Closing hands the
+     * connection to the pool; one that has gone meanwhile is not handed over, which would fail in the driver.
+     */
+    static void setPlanning(SqlConnection connection) {
         connection
                 .query(PLANNING)
                 .execute()
-                .onFailure(failure -> LOG.debug("A connection keeps PostgreSQL's own way of planning", failure))
-                .onComplete(set -> connection.close());
+                .onSuccess(set -> connection.close())
+                .onFailure(failure -> {
+                    LOG.debug("A connection keeps PostgreSQL's own way of planning", failure);
+                    if (failure instanceof PgException) {
+                        connection.close();
+                    }
+                });
     }
 
     /** For each connection the next address, if there are several, and the credentials of now. */

@@ -132,7 +132,7 @@ class LifeCycleIT {
         assertThat(DATABASE.query("select success, http_status from custom_action_executions"))
                 .hasSize(2)
                 .containsOnly(Map.of("success", true, "http_status", 200));
-        assertThat(service.logged()).noneMatch(LoggedRecord::isError);
+        assertThat(service.logged()).filteredOn(LoggedRecord::isError).isEmpty();
         // Newer Java machines warn of libraries on standard error.
         assertThat(service.outputLines())
                 .filteredOn(line -> !line.startsWith("WARNING: "))
