@@ -16,6 +16,13 @@ const COMMANDS: ReadonlyArray<readonly [name: string, command: string, sent: Par
   ['a prompt with a name', 'ada@host:~/x$ curl https://x.example', { url: 'https://x.example' }],
   ['a prompt of zsh', 'ada@mac ~ % curl https://x.example', { url: 'https://x.example' }],
   ['a prompt in brackets', '[root@host x]# curl https://x.example', { url: 'https://x.example' }],
+  ['more rights', '$ sudo curl https://x.example', { url: 'https://x.example' }],
+  [
+    'a block of Markdown',
+    "```bash\ncurl https://x.example \\\n  -H 'A: b'\n```\nThen look.",
+    { headers: [['A', 'b']] },
+  ],
+  ['a piece of code in Markdown', '`curl https://x.example`', { url: 'https://x.example' }],
   [
     'prompts of lines that go on',
     "$ curl https://x.example \\\n> -H 'A: b' \\\n>   -d 'x\\\n> y'",
