@@ -8,6 +8,7 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnectOptions;
 import io.vertx.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -31,6 +32,12 @@ public class ConnectionPool implements PgPoolCreator {
     private static final String SSL_MODE_OF_QUARKUS = "quarkus.datasource.reactive.postgresql.ssl-mode";
 
     private static final int SILENCE_SECONDS = 30;
+
+    /**
+     * The pool closes a connection that nobody needs before its silence does: while the pool closes one it hands it to
+     * nobody, and a connection that closes by itself may just have been handed out.
+     */
+    private static final int UNUSED_SECONDS = 25;
 
     /**
      * How long PostgreSQL waits within a transaction for a statement of this service, which computes nothing in
@@ -70,10 +77,13 @@ public class ConnectionPool implements PgPoolCreator {
     public Pool create(Input input) {
         var patience = Math.toIntExact(configuration.timeout().toMillis());
         input.pgConnectOptionsList().forEach(options -> prepare(options, patience, ConfigProvider.getConfig()));
+        var poolOptions =
+                input.poolOptions().setConnectionTimeout(patience).setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
+        if (poolOptions.getIdleTimeout() == PoolOptions.DEFAULT_IDLE_TIMEOUT) {
+            poolOptions.setIdleTimeout(UNUSED_SECONDS).setIdleTimeoutUnit(TimeUnit.SECONDS);
+        }
         var pool = PgBuilder.pool()
-                .with(input.poolOptions()
-                        .setConnectionTimeout(patience)
-                        .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
+                .with(poolOptions)
                 .connectingTo(inTurn(input.vertx(), input.pgConnectOptionsList()))
                 .using(input.vertx())
                 .build();

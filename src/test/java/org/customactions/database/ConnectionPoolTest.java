@@ -3,6 +3,8 @@ package org.customactions.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.credentials.CredentialsProvider;
+import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
@@ -11,9 +13,16 @@ import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.awaitility.Awaitility;
+import org.customactions.support.Full;
+import org.customactions.support.Patience;
 import org.customactions.support.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,21 +65,81 @@ class ConnectionPoolTest {
         assertThat(uncaught).isEmpty();
     }
 
+    /** Otherwise it closes by itself after 30 s, maybe just when a request has got it. */
+    @Test
+    @Full
+    void shouldCloseWhatNobodyNeedsBeforeItClosesItself() {
+        var pool = new ConnectionPool(new Patient(), new Known()).create(new Given(vertx));
+        await(pool.query("select 1").execute());
+
+        Awaitility.await()
+                .pollDelay(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(29))
+                .until(() -> DATABASE.queryCount("select count(*) from pg_stat_activity"
+                                + " where datname = current_database() and pid <> pg_backend_pid()")
+                        == 0);
+    }
+
     private Pool pool(Handler<SqlConnection> prepares) {
-        var address = new PgConnectOptions()
-                .setHost(DATABASE.host())
-                .setPort(DATABASE.port())
-                .setDatabase(DATABASE.name())
-                .setUser(DATABASE.username())
-                .setPassword(DATABASE.password());
         return PgBuilder.pool()
-                .connectingTo(address)
+                .connectingTo(address())
                 .using(vertx)
                 .withConnectHandler(prepares)
                 .build();
     }
 
+    private static PgConnectOptions address() {
+        return new PgConnectOptions()
+                .setHost(DATABASE.host())
+                .setPort(DATABASE.port())
+                .setDatabase(DATABASE.name())
+                .setUser(DATABASE.username())
+                .setPassword(DATABASE.password());
+    }
+
     private static <T> T await(Future<T> future) {
         return future.toCompletionStage().toCompletableFuture().join();
+    }
+
+    /** What Quarkus gives. */
+    private record Given(Vertx vertx) implements PgPoolCreator.Input {
+
+        @Override
+        public PoolOptions poolOptions() {
+            return new PoolOptions();
+        }
+
+        @Override
+        public List<PgConnectOptions> pgConnectOptionsList() {
+            return List.of(address());
+        }
+    }
+
+    private static final class Patient implements DatabaseConfiguration {
+
+        @Override
+        public Duration timeout() {
+            return Patience.LIMIT;
+        }
+
+        @Override
+        public boolean migrateAtStart() {
+            return true;
+        }
+
+        @Override
+        public Duration cleaningInterval() {
+            return Patience.LIMIT;
+        }
+    }
+
+    private static final class Known extends DatabaseCredentials {
+
+        @Override
+        public Map<String, String> getCredentials(String ignored) {
+            return Map.of(
+                    CredentialsProvider.USER_PROPERTY_NAME, DATABASE.username(),
+                    CredentialsProvider.PASSWORD_PROPERTY_NAME, DATABASE.password());
+        }
     }
 }
