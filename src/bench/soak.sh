@@ -9,8 +9,8 @@
 # replicas with one database, called at the same time. Of six calls two are lists, two clicks on the link, each followed,
 # and one each on the webhook and the script.
 #
-# CONNECTIONS (8) is how many callers each has, PAUSE (12) how many milliseconds they wait between two calls. With DATABASE, a
-# URL for psql, a line has the rows of the history and the size of the database.
+# CONNECTIONS (8) is how many callers each has, PAUSE (12) how many milliseconds they wait between two calls. With
+# DATABASE, a URL for psql, a line has the rows of the history and the size of the database.
 #
 # A line has, for each: calls in the minute; the median and the 99th percentile of the answers in milliseconds; failed
 # answers; resident megabytes of the process and of each of its children. Needs Linux and wrk.

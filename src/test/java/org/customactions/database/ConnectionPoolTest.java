@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.credentials.CredentialsProvider;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxException;
@@ -14,7 +13,6 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
-import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +40,7 @@ class ConnectionPoolTest {
 
     @Test
     void shouldSetHowStatementsArePlanned() {
-        var pool = pool(ConnectionPool::setPlanning);
+        var pool = created();
 
         var rows = await(pool.query("show enable_seqscan").execute());
 
@@ -52,13 +50,19 @@ class ConnectionPoolTest {
     @Test
     void shouldBearThatAConnectionGoesWhileItIsSet() {
         var tried = Promise.<Void>promise();
-        var pool = pool(connection -> {
-            connection.closeHandler(closed -> vertx.runOnContext(next -> {
-                ConnectionPool.setPlanning(connection);
-                vertx.runOnContext(last -> tried.complete());
-            }));
-            connection.query("select pg_terminate_backend(pg_backend_pid())").execute();
-        });
+        var pool = PgBuilder.pool()
+                .connectingTo(DATABASE.connectOptions())
+                .using(vertx)
+                .withConnectHandler(connection -> {
+                    connection.closeHandler(closed -> vertx.runOnContext(next -> {
+                        ConnectionPool.setPlanning(connection);
+                        vertx.runOnContext(last -> tried.complete());
+                    }));
+                    connection
+                            .query("select pg_terminate_backend(pg_backend_pid())")
+                            .execute();
+                })
+                .build();
 
         assertThatThrownBy(() -> await(pool.query("select 1").execute())).hasCauseInstanceOf(VertxException.class);
         await(tried.future());
@@ -69,7 +73,7 @@ class ConnectionPoolTest {
     @Test
     @Full
     void shouldCloseWhatNobodyNeedsBeforeItClosesItself() {
-        var pool = new ConnectionPool(new Patient(), new Known()).create(new Given(vertx));
+        var pool = created();
         await(pool.query("select 1").execute());
 
         Awaitility.await()
@@ -80,21 +84,8 @@ class ConnectionPoolTest {
                         == 0);
     }
 
-    private Pool pool(Handler<SqlConnection> prepares) {
-        return PgBuilder.pool()
-                .connectingTo(address())
-                .using(vertx)
-                .withConnectHandler(prepares)
-                .build();
-    }
-
-    private static PgConnectOptions address() {
-        return new PgConnectOptions()
-                .setHost(DATABASE.host())
-                .setPort(DATABASE.port())
-                .setDatabase(DATABASE.name())
-                .setUser(DATABASE.username())
-                .setPassword(DATABASE.password());
+    private Pool created() {
+        return new ConnectionPool(new Patient(), new Known()).create(new Given(vertx));
     }
 
     private static <T> T await(Future<T> future) {
@@ -111,7 +102,7 @@ class ConnectionPoolTest {
 
         @Override
         public List<PgConnectOptions> pgConnectOptionsList() {
-            return List.of(address());
+            return List.of(DATABASE.connectOptions());
         }
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.PgBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.pgclient.PgConnectOptions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -28,12 +27,7 @@ class SchemaCheckTest {
 
     private Pool pool(String user) {
         return PgBuilder.pool()
-                .connectingTo(new PgConnectOptions()
-                        .setHost(database.host())
-                        .setPort(database.port())
-                        .setDatabase(database.name())
-                        .setUser(user)
-                        .setPassword(database.password()))
+                .connectingTo(database.connectOptions().setUser(user))
                 .using(vertx)
                 .build();
     }

@@ -1,5 +1,6 @@
 package org.customactions.support;
 
+import io.vertx.pgclient.PgConnectOptions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -67,6 +68,16 @@ public record TestDatabase(int port, String name) {
     /** The service's environment variables for this database, reached directly. */
     public Map<String, String> environment() {
         return environment(HOST, port);
+    }
+
+    /** How the reactive driver reaches this database. */
+    public PgConnectOptions connectOptions() {
+        return new PgConnectOptions()
+                .setHost(HOST)
+                .setPort(port)
+                .setDatabase(name)
+                .setUser(USERNAME)
+                .setPassword(password());
     }
 
     /** A migration of this database, of which everything else is still to be said. */
